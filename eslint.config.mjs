@@ -1,0 +1,82 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+/** The rooms of src/ and the rooms that each may import from; CONTRIBUTING.md draws it. */
+const rooms = {
+  rules: [],
+  image: ['rules'],
+  upload: ['rules', 'image', 'locales'],
+  element: ['rules', 'image', 'upload', 'locales'],
+  locales: ['rules'],
+};
+
+/** An import from a room that is not named in its row does not pass. */
+const layers = Object.entries(rooms).map(([room, allowed]) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(?!\\.|(${[room, ...allowed].join('|')})/)`,
+            message: `src/${room} may import from: ${allowed.join(', ') || 'itself alone'}.`,
+          },
+          ...(room === 'element' ? [] : [{ regex: '^lit(/|$)', message: 'Lit is the element’s alone.' }]),
+          { regex: '^s3-image-upload', message: 'Inside src, import by path.' },
+        ],
+      },
+    ],
+  },
+}));
+
+const impure = 'rules/ is pure: clock, random, network and page come in as arguments.';
+
+export default defineConfig([
+  globalIgnores(['dist', 'storybook-static', '.data', 'src/jsx.d.ts']),
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  ...ts.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'stories/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], litA11y.configs.recommended],
+  },
+  ...layers,
+  {
+    files: ['src/rules/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'navigator', 'location', 'self', 'globalThis', 'fetch', 'XMLHttpRequest']
+          .concat(['setTimeout', 'setInterval', 'performance', 'crypto', 'HTMLElement', 'EventTarget', 'console'])
+          .map((name) => ({ name, message: impure })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: impure },
+        { object: 'Date', property: 'now', message: impure },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off', // chai: expect(x).to.be.true
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] }] }],
+    },
+  },
+  { files: ['tools/**/*.mjs', '*.config.mjs'], extends: [ts.configs.disableTypeChecked] },
+]);

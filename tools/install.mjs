@@ -1,0 +1,30 @@
+// Installs what package-lock.json asks for and node_modules lacks. Imports nothing that it would have to install first.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own folder: what a command does must not depend on where it is called from. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const modified = (/** @type {string} */ file) => statSync(`${root}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+export function install() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+    process.exit(1);
+  }
+  // npm writes the second file at the end of every install.
+  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
+  console.log('Installing dependencies …');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32', // npm is a .cmd file there
+  });
+  if (npm.status !== 0) {
+    console.error('npm ci did not finish; its message is above.');
+    process.exit(1);
+  }
+}
