@@ -61,7 +61,15 @@ export default defineConfig([
       'no-restricted-globals': [
         'error',
         ...['window', 'document', 'navigator', 'location', 'self', 'globalThis', 'fetch', 'XMLHttpRequest']
-          .concat(['setTimeout', 'setInterval', 'performance', 'crypto', 'HTMLElement', 'EventTarget', 'console'])
+          .concat([
+            'setTimeout',
+            'setInterval',
+            'performance',
+            'crypto',
+            'HTMLElement',
+            'EventTarget',
+            'console',
+          ])
           .map((name) => ({ name, message: impure })),
       ],
       'no-restricted-properties': [
@@ -75,7 +83,14 @@ export default defineConfig([
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off', // chai: expect(x).to.be.true
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] }] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
+          ],
+        },
+      ],
     },
   },
   { files: ['tools/**/*.mjs', '*.config.mjs'], extends: [ts.configs.disableTypeChecked] },

@@ -32,4 +32,6 @@ const cdn: UserConfig = {
 
 // Any other mode is the dev server or Storybook, which read this file too.
 const builds: Record<string, UserConfig> = { npm, cdn };
-export default defineConfig(({ mode }) => builds[mode] ?? { resolve: { conditions: ['s3-image-upload:source'] } });
+export default defineConfig(
+  ({ mode }) => builds[mode] ?? { resolve: { conditions: ['s3-image-upload:source'] } },
+);

@@ -8,11 +8,21 @@ export async function buildPackage() {
   const { build } = await import('vite');
   rmSync(`${root}/dist`, { recursive: true, force: true });
   for (const mode of ['npm', 'cdn'])
-    await build({ root, mode, logLevel: 'warn', configFile: `${root}/vite.config.ts`, build: { emptyOutDir: false } });
-  const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+    await build({
+      root,
+      mode,
+      logLevel: 'warn',
+      configFile: `${root}/vite.config.ts`,
+      build: { emptyOutDir: false },
+    });
+  const types = spawnSync(
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   if (types.status !== 0) throw new Error('tsc could not write the typings; its message is above.');
   copyFileSync(`${root}/src/jsx.d.ts`, `${root}/dist/jsx.d.ts`);
 }

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 /** The project's own folder: what a command does must not depend on where it is called from. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const modified = (/** @type {string} */ file) => statSync(`${root}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const modified = (/** @type {string} */ file) =>
+  statSync(`${root}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 export function install() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

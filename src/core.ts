@@ -1,0 +1,9 @@
+// The uploader without an element: no Lit, no DOM.
+export type { ErrorCode } from './rules/failure.js';
+export type { ItemState, UploadItem } from './rules/item.js';
+export type { PresignRequest } from './rules/presign-request.js';
+export { UploadError } from './rules/upload-error.js';
+export type { Strings } from './locales/strings.js';
+export type * from './upload/events.js';
+export type { PresignedTarget, PresignOptions } from './upload/presign.js';
+export { Uploader, type UploaderOptions } from './upload/uploader.js';

@@ -1,0 +1,17 @@
+// The class and the types; defines no tag.
+export { S3ImageUpload } from './element/s3-image-upload.js';
+export type { ErrorCode } from './rules/failure.js';
+export type { ItemState, UploadItem } from './rules/item.js';
+export type { PresignRequest } from './rules/presign-request.js';
+export { UploadError } from './rules/upload-error.js';
+export type {
+  CompleteDetail,
+  ErrorDetail,
+  ItemDetail,
+  Progress,
+  ProgressDetail,
+  RejectDetail,
+  StartDetail,
+  SuccessDetail,
+} from './upload/events.js';
+export type { PresignedTarget } from './upload/presign.js';

@@ -1,0 +1,42 @@
+// What a screen reader hears: ends and failures, not each per cent.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Strings } from '../locales/strings.js';
+import type { Uploader } from '../upload/uploader.js';
+
+export class AnnouncerController implements ReactiveController {
+  /** The text of the live region. */
+  text = '';
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost, uploader: Uploader, strings: () => Strings) {
+    this.#host = host;
+    host.addController(this);
+    let stored: string[] = [];
+    uploader.on('upload-reject', ({ detail: { file, error } }) =>
+      this.#say(`${file.name}: ${error.message}`),
+    );
+    uploader.on('upload-error', ({ detail: { item, error } }) => this.#say(`${item.name}: ${error.message}`));
+    uploader.on('upload-success', ({ detail: { item } }) => stored.push(item.name));
+    uploader.on('upload-complete', () => {
+      if (stored.length > 0) this.#say(strings().stored(stored));
+      stored = [];
+    });
+  }
+
+  hostConnected(): void {
+    this.text = '';
+  }
+
+  hostUpdated(): void {
+    this.#fresh = true;
+  }
+
+  /** What comes before the region was drawn is said together. */
+  #fresh = true;
+
+  #say(text: string): void {
+    this.text = this.#fresh ? text : `${this.text} ${text}`;
+    this.#fresh = false;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,14 @@
+// The drawings, in the colour of the text around them.
+import { svg, type SVGTemplateResult } from 'lit';
+
+const icon = (paths: SVGTemplateResult) => svg`
+  <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"
+    stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
+
+export const pictureIcon = icon(svg`
+  <rect x="3" y="4" width="18" height="16" rx="3"/><circle cx="9" cy="9.5" r="1.75"/>
+  <path d="m3.5 17.5 5-4.5 4 3.5 3-2.5 5 4"/>`);
+export const crossIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11"/>`);
+export const againIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-4.5V9H15"/>`);
+export const tickIcon = icon(svg`<path d="m5.5 12.5 4.2 4.2L18.5 7.800"/>`);
+export const warningIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5v5.5m0 3.25v.01"/>`);

@@ -1,0 +1,98 @@
+// One image in the list.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../locales/strings.js';
+import { isInFlight, type UploadItem } from '../rules/item.js';
+import { formatSize } from '../rules/size.js';
+import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
+
+export interface ItemActions {
+  readonly onCancelClick: (id: string) => void;
+  readonly onRetryClick: (id: string) => void;
+  readonly onRemoveClick: (id: string) => void;
+  readonly onPreviewError: (id: string) => void;
+}
+
+export const itemView = (item: UploadItem, strings: Strings, actions: ItemActions): TemplateResult => html`
+  <li part="item item-${item.state}" class="item ${item.state}" data-id=${item.id}>
+    <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
+    <div class="facts">
+      <div part="name" class="name" dir="auto" title=${item.name}>${item.name}</div>
+      <div class="line">
+        ${
+          'error' in item
+            ? html`<span part="error" class="error">${warningIcon}<span>${item.error.message}</span></span>`
+            : html`<span part="meta" class="meta">${meta(item, strings)}</span>
+                <span part="status" class="status">
+                  ${item.state === 'stored' ? tickIcon : nothing}${status(item, strings)}
+                </span>`
+        }
+      </div>
+      ${isInFlight(item) ? progress(item, strings) : nothing}
+    </div>
+    <div class="actions">${retryButton(item, strings, actions)} ${endButton(item, strings, actions)}</div>
+  </li>
+`;
+
+const thumbnail = (item: UploadItem, { onPreviewError }: ItemActions) =>
+  item.previewUrl
+    ? html`<img src=${item.previewUrl} alt="" decoding="async" @error=${() => onPreviewError(item.id)} />`
+    : html`<span part="placeholder" class="placeholder">${format(item) || pictureIcon}</span>`;
+
+/** `image/svg+xml` → `SVG`; in capitals in every language. */
+const format = ({ type }: UploadItem) => type.replace(/^image\/(x-)?|\+xml$/g, '').toUpperCase();
+
+const meta = (item: UploadItem, { language }: Strings) =>
+  [format(item), formatSize(item.size, language)].filter(Boolean).join(' · ');
+
+const status = (item: UploadItem, strings: Strings) =>
+  item.state === 'uploading' ? strings.percent(fraction(item)) : strings.states[item.state];
+
+/** Rounded down: 100 % is for the answer of S3. */
+const fraction = ({ loaded, total }: UploadItem) => Math.floor((loaded / total) * 100) / 100;
+
+const progress = (item: UploadItem, strings: Strings) => html`
+  <div
+    part="progress"
+    class="progress"
+    role="progressbar"
+    aria-label=${strings.progress(item.name)}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.round(fraction(item) * 100)}
+  >
+    <div part="progress-bar" class="progress-bar" style="--fraction: ${item.loaded / item.total}"></div>
+  </div>
+`;
+
+const retryButton = (item: UploadItem, strings: Strings, { onRetryClick }: ItemActions) => {
+  const mayRetry = item.state === 'aborted' || (item.state === 'failed' && item.error.retryable);
+  if (!mayRetry) return nothing;
+  const name = strings.retry(item.name);
+  return html`<button
+    part="retry-button"
+    class="action"
+    type="button"
+    aria-label=${name}
+    title=${name}
+    @click=${() => onRetryClick(item.id)}
+  >
+    ${againIcon}
+  </button>`;
+};
+
+/** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
+const endButton = (item: UploadItem, strings: Strings, { onCancelClick, onRemoveClick }: ItemActions) => {
+  const [part, name, onClick] = isInFlight(item)
+    ? (['cancel-button', strings.cancel(item.name), onCancelClick] as const)
+    : (['remove-button', strings.remove(item.name), onRemoveClick] as const);
+  return html`<button
+    part=${part}
+    class="action"
+    type="button"
+    aria-label=${name}
+    title=${name}
+    @click=${() => onClick(item.id)}
+  >
+    ${crossIcon}
+  </button>`;
+};

@@ -1,0 +1,35 @@
+// Pasting images: into the element, or onto a page where nothing else has the focus.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly disabled: boolean };
+
+export class PasteController implements ReactiveController {
+  readonly #host: Host;
+  readonly #take: (files: File[]) => void;
+
+  constructor(host: Host, take: (files: File[]) => void) {
+    this.#host = host;
+    this.#take = take;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.ownerDocument.addEventListener('paste', this.#onPaste);
+  }
+
+  hostDisconnected(): void {
+    this.#host.ownerDocument.removeEventListener('paste', this.#onPaste);
+  }
+
+  readonly #onPaste = (event: ClipboardEvent) => {
+    const { body } = this.#host.ownerDocument;
+    const path = event.composedPath();
+    const isForUs = path.includes(this.#host) || (path[0] === body && !body.isContentEditable);
+    // Of several elements on a page the first one takes it, and says so by preventDefault.
+    if (!isForUs || event.defaultPrevented || this.#host.disabled) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.#take(files);
+  };
+}

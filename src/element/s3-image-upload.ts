@@ -1,0 +1,307 @@
+// The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { en } from '../locales/en.js';
+import { acceptedFormats } from '../rules/accept.js';
+import type { UploadItem } from '../rules/item.js';
+import { uploadEvents, type Progress, type UploadEventMap } from '../upload/events.js';
+import type { PresignOptions } from '../upload/presign.js';
+import { Uploader } from '../upload/uploader.js';
+import { AnnouncerController } from './announcer.js';
+import { DropController } from './drop.js';
+import { PasteController } from './paste.js';
+import { PreviewsController } from './previews.js';
+import { readSettings } from './settings.js';
+import { styles } from './styles.js';
+import { view, type Actions } from './view.js';
+
+/**
+ * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
+ * images that a visitor picks, drops or pastes, and sends them with progress that the page can listen to.
+ *
+ * @tag s3-image-upload
+ *
+ * @fires {CustomEvent<ItemDetail>} upload-add - An image has passed its checks. Cancelable: it is not taken.
+ * @fires {CustomEvent<RejectDetail>} upload-reject - A file did not pass the checks; it never leaves the page.
+ * @fires {CustomEvent<StartDetail>} upload-start - It is about to be sent. Cancelable: it is not sent.
+ * @fires {CustomEvent<ProgressDetail>} upload-progress - Bytes are on their way; `fraction` is 1 only once S3 has answered.
+ * @fires {CustomEvent<SuccessDetail>} upload-success - S3 has stored it.
+ * @fires {CustomEvent<ErrorDetail>} upload-error - It could not be stored.
+ * @fires {CustomEvent<ItemDetail>} upload-abort - It was cancelled.
+ * @fires {CustomEvent<ItemDetail>} upload-remove - It was taken out of the list.
+ * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is on its way any more.
+ *
+ * @slot label - What is uploaded here; the accessible name.
+ * @slot icon - The drawing in the dropzone.
+ * @slot browse - The text of the button.
+ * @slot hint - What is allowed; by default told by the rules that are set.
+ *
+ * @csspart base - All of it.
+ * @csspart label - The name above.
+ * @csspart dropzone - Where files are dropped.
+ * @csspart icon - The drawing in the dropzone.
+ * @csspart browse-button - Opens the file picker.
+ * @csspart hint - What is allowed.
+ * @csspart input - The file input, hidden from sight.
+ * @csspart list - The images.
+ * @csspart item - One image; has its state as a second part name, `item-uploading` and so on.
+ * @csspart thumbnail - Its picture.
+ * @csspart placeholder - In the place of a picture that can't be drawn.
+ * @csspart name - The file's name.
+ * @csspart meta - Format and size.
+ * @csspart status - How far it is.
+ * @csspart progress - The track of the progress bar.
+ * @csspart progress-bar - The bar in it.
+ * @csspart error - What went wrong with this image.
+ * @csspart cancel-button - Stops this upload.
+ * @csspart retry-button - Tries again.
+ * @csspart remove-button - Takes it out of the list.
+ * @csspart live-region - What screen readers are told.
+ *
+ * @cssprop [--s3-image-upload-accent] - Buttons, progress, the border while dragging.
+ * @cssprop [--s3-image-upload-on-accent] - Text on the accent colour.
+ * @cssprop [--s3-image-upload-surface] - Background of dropzone and images.
+ * @cssprop [--s3-image-upload-on-surface] - Text.
+ * @cssprop [--s3-image-upload-border] - Border of the dropzone.
+ * @cssprop [--s3-image-upload-radius=12px] - Corners.
+ * @cssprop [--s3-image-upload-gap=12px] - Space between things.
+ * @cssprop [--s3-image-upload-thumbnail-size=56px] - Edge of a thumbnail.
+ * @cssprop [--s3-image-upload-font] - As the `font` shorthand.
+ * @cssprop [--s3-image-upload-danger] - Failures.
+ * @cssprop [--s3-image-upload-success] - Stored images.
+ * @cssprop [--s3-image-upload-focus-ring] - As the `outline` shorthand.
+ *
+ * @cssState empty - No image is in the list.
+ * @cssState dragging - Files hang over the element.
+ * @cssState uploading - Something is on its way.
+ * @cssState complete - All images are stored.
+ * @cssState failed - An image failed or was not accepted.
+ * @cssState disabled - It takes no images.
+ */
+export class S3ImageUpload extends LitElement {
+  static override styles = styles;
+
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  @property({ attribute: 'presign-endpoint' }) presignEndpoint: string | undefined;
+
+  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  @property({ attribute: 'presign-method' }) presignMethod: 'get' | 'post' = 'get';
+
+  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  @property() credentials: RequestCredentials = 'same-origin';
+
+  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  @property({ attribute: false }) presignHeaders: PresignOptions['presignHeaders'];
+
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. */
+  @property({ attribute: false }) presign: PresignOptions['presign'];
+
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  @property() accept = 'image/*';
+
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  @property({ attribute: 'min-size' }) minSize: number | string | undefined;
+
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  @property({ attribute: 'max-size' }) maxSize: number | string | undefined;
+
+  /** More than one image; without it a new image takes the place of the one before. */
+  @property({ type: Boolean }) multiple = false;
+
+  /** Images at most, where `multiple` is set. */
+  @property({ attribute: 'max-files' }) maxFiles: number | string | undefined;
+
+  /** Uploads at once. */
+  @property() concurrency: number | string = 3;
+
+  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
+  @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
+
+  /** The accessible name; the `label` slot wins. */
+  @property() label: string | undefined;
+
+  /** It takes no images; what is on its way goes on. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  readonly #uploader = new Uploader();
+  readonly #internals = this.attachInternals();
+  readonly #complaints = new Set<string>();
+  readonly #drop = new DropController(this, (files) => this.#take(files));
+  readonly #previews = new PreviewsController(this, this.#uploader);
+  readonly #announcer = new AnnouncerController(this, this.#uploader, () => en);
+
+  readonly #actions: Actions = {
+    onBrowseClick: () => this.showPicker(),
+    onInputChange: ({ target }) => this.#onInputChange(target as HTMLInputElement),
+    onCancelClick: (id) => this.#keepingFocus(id, () => this.abort(id)),
+    onRetryClick: (id) => this.#keepingFocus(id, () => this.retry(id)),
+    onRemoveClick: (id) => this.#keepingFocus(id, () => this.remove(id)),
+    onPreviewError: (id) => this.#previews.giveUp(id),
+  };
+
+  constructor() {
+    super();
+    new PasteController(this, (files) => this.#take(files));
+    this.#uploader.addEventListener('statechange', () => this.requestUpdate());
+    for (const [name, cancelable] of Object.entries(uploadEvents))
+      this.#uploader.addEventListener(name, (event) => {
+        const { detail } = event as CustomEvent<unknown>;
+        if (!this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable })))
+          event.preventDefault();
+      });
+    this.#uploader.on('upload-error', ({ detail: { error } }) => {
+      // Nobody but the page's author can mend these, and the visitor's message doesn't tell how.
+      if (!error.retryable) console.warn(`<s3-image-upload> ${error.code}:`, error.cause);
+    });
+  }
+
+  /** Frozen snapshots of the images, in the order in which they were added. */
+  get items(): readonly UploadItem[] {
+    return this.#uploader.items;
+  }
+
+  /** Of all images together. */
+  get progress(): Progress {
+    return this.#uploader.progress;
+  }
+
+  /** Adds files as if they were picked. Resolves to their items once all are checked; never rejects. */
+  addFiles(files: Iterable<File>): Promise<UploadItem[]> {
+    return this.#configured().addFiles(files);
+  }
+
+  /**
+   * Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
+   * never rejects for one item's failure.
+   */
+  upload(): Promise<readonly UploadItem[]> {
+    return this.#configured().upload();
+  }
+
+  /** Stops this image, or all that are on their way. They stay in the list. */
+  abort(id?: string): void {
+    this.#configured().abort(id);
+  }
+
+  /** Sends this image, or all, that failed or were cancelled, once more. */
+  retry(id?: string): void {
+    this.#configured().retry(id);
+  }
+
+  /**
+   * Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * Without an id it is what it is on every element: this one leaves the document.
+   */
+  override remove(id?: string): void {
+    if (id === undefined) super.remove();
+    else this.#configured().remove(id);
+  }
+
+  /** Takes all images out of the list. */
+  clear(): void {
+    this.#configured().clear();
+  }
+
+  /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
+  showPicker(): void {
+    if (!this.disabled) this.renderRoot.querySelector('input')?.click();
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('button')?.focus(options);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.abort();
+    });
+  }
+
+  protected override willUpdate(): void {
+    this.#configured();
+  }
+
+  protected override render() {
+    const { accept = '', multiple = false, minSize, maxSize, maxFiles } = this.#uploader.options;
+    return view(
+      {
+        strings: en,
+        items: this.items,
+        label: this.label ?? en.label(multiple),
+        hint: en.hint({
+          formats: acceptedFormats(accept),
+          minSize,
+          maxSize,
+          maxFiles: multiple ? maxFiles : undefined,
+        }),
+        accept,
+        multiple,
+        disabled: this.disabled,
+        dragging: this.#drop.dragging,
+        announcement: this.#announcer.text,
+      },
+      this.#actions,
+    );
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { items } = this;
+    const is =
+      (...states: UploadItem['state'][]) =>
+      (item: UploadItem) =>
+        states.includes(item.state);
+    const states = {
+      empty: items.length === 0,
+      dragging: this.#drop.dragging,
+      uploading: items.some(is('presigning', 'uploading')),
+      complete: items.length > 0 && items.every(is('stored')),
+      failed: items.some(is('failed', 'rejected')),
+      disabled: this.disabled,
+    };
+    for (const [state, on] of Object.entries(states))
+      if (on) this.#internals.states.add(state);
+      else this.#internals.states.delete(state);
+  }
+
+  /** The uploader with the options that the page has set by now. */
+  #configured(): Uploader {
+    this.#uploader.options = readSettings(this, (attribute, value) => {
+      const complaint = `<s3-image-upload> ${attribute}="${String(value)}" is not understood; the default is used.`;
+      if (!this.#complaints.has(complaint)) console.warn(complaint);
+      this.#complaints.add(complaint);
+    });
+    return this.#uploader;
+  }
+
+  #take(files: File[]): void {
+    void this.addFiles(files);
+  }
+
+  #onInputChange(input: HTMLInputElement): void {
+    this.#take([...(input.files ?? [])]);
+    input.value = ''; // the same file may be chosen again
+  }
+
+  /** The button that was pressed may be gone afterwards: the focus goes to the one that has its place. */
+  #keepingFocus(id: string, act: () => void): void {
+    const index = this.items.findIndex((item) => item.id === id);
+    act();
+    void this.updateComplete.then(() => {
+      if (this.shadowRoot?.activeElement) return;
+      const rows = [...this.renderRoot.querySelectorAll('li')];
+      const row = rows.find(({ dataset }) => dataset.id === id) ?? rows[index] ?? rows.at(-1);
+      (row?.querySelector('button') ?? this).focus();
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    's3-image-upload': S3ImageUpload;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface HTMLElementEventMap extends UploadEventMap {}
+}

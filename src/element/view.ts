@@ -1,0 +1,75 @@
+// The element as a visitor sees it: a function of what is true.
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Strings } from '../locales/strings.js';
+import type { UploadItem } from '../rules/item.js';
+import { pictureIcon } from './icons.js';
+import { itemView, type ItemActions } from './item-view.js';
+
+export interface Model {
+  readonly strings: Strings;
+  readonly items: readonly UploadItem[];
+  readonly label: string;
+  readonly hint: string;
+  readonly accept: string;
+  readonly multiple: boolean;
+  readonly disabled: boolean;
+  readonly dragging: boolean;
+  readonly announcement: string;
+}
+
+export interface Actions extends ItemActions {
+  readonly onBrowseClick: () => void;
+  readonly onInputChange: (event: Event) => void;
+}
+
+export const view = (model: Model, actions: Actions): TemplateResult => html`
+  <div part="base" class="base" role="group" aria-labelledby="label" aria-describedby="hint">
+    <div part="label" class="label" id="label"><slot name="label">${model.label}</slot></div>
+    ${dropzone(model, actions)}
+    ${
+      model.items.length > 0
+        ? html`<ul part="list" class="list" aria-label=${model.strings.list}>
+            ${repeat(
+              model.items,
+              ({ id }) => id,
+              (item) => itemView(item, model.strings, actions),
+            )}
+          </ul>`
+        : nothing
+    }
+    <div part="live-region" class="visually-hidden" role="status">${model.announcement}</div>
+  </div>
+`;
+
+const dropzone = (
+  { strings, hint, accept, multiple, disabled, dragging }: Model,
+  { onBrowseClick, onInputChange }: Actions,
+) => html`
+  <div part="dropzone" class="dropzone">
+    <span part="icon" class="icon"><slot name="icon">${pictureIcon}</slot></span>
+    <span class="invitation">${dragging ? strings.dropNow : strings.drop(multiple)}</span>
+    <button
+      part="browse-button"
+      class="browse"
+      type="button"
+      ?disabled=${disabled}
+      aria-describedby="hint"
+      @click=${onBrowseClick}
+    >
+      <slot name="browse">${strings.browse(multiple)}</slot>
+    </button>
+    <span part="hint" class="hint" id="hint"><slot name="hint">${hint}</slot></span>
+    <input
+      part="input"
+      class="visually-hidden"
+      type="file"
+      tabindex="-1"
+      aria-hidden="true"
+      accept=${accept}
+      ?multiple=${multiple}
+      ?disabled=${disabled}
+      @change=${onInputChange}
+    />
+  </div>
+`;

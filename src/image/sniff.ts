@@ -1,0 +1,84 @@
+// The MIME type of an image by its first bytes; what its name says does not count.
+
+/** Enough for every format below; SVG may open with a prologue, a doctype and comments. */
+export const SNIFFED_BYTES = 4096;
+
+/** @returns `undefined` for everything that is none of the image formats known here. */
+export function sniffType(bytes: Uint8Array): string | undefined {
+  return signatures.find(({ matches }) => matches(bytes))?.type ?? boxedType(bytes) ?? svgType(bytes);
+}
+
+/** Do these bytes stand there? ASCII for those that are letters. */
+function startsWith(signature: readonly number[] | string, at = 0) {
+  const wanted =
+    typeof signature === 'string' ? new TextEncoder().encode(signature) : Uint8Array.from(signature);
+  return (bytes: Uint8Array) => wanted.every((byte, index) => bytes[at + index] === byte);
+}
+
+type Test = (bytes: Uint8Array) => boolean;
+const all =
+  (...tests: Test[]): Test =>
+  (bytes) =>
+    tests.every((test) => test(bytes));
+const any =
+  (...tests: Test[]): Test =>
+  (bytes) =>
+    tests.some((test) => test(bytes));
+
+/** Lengths that a BMP's information header has had; two letters alone would take many a text for one. */
+const bmpHeaders = [12, 16, 40, 52, 56, 64, 108, 124];
+
+const signatures: readonly { type: string; matches: Test }[] = [
+  { type: 'image/jpeg', matches: startsWith([0xff, 0xd8, 0xff]) },
+  { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
+  { type: 'image/gif', matches: any(startsWith('GIF87a'), startsWith('GIF89a')) },
+  { type: 'image/webp', matches: all(startsWith('RIFF'), startsWith('WEBP', 8)) },
+  { type: 'image/bmp', matches: all(startsWith('BM'), (bytes) => bmpHeaders.includes(bytes[14] ?? 0)) },
+  {
+    type: 'image/tiff',
+    matches: any(startsWith([0x49, 0x49, 0x2a, 0]), startsWith([0x4d, 0x4d, 0, 0x2a])),
+  },
+  {
+    type: 'image/x-icon',
+    matches: all(startsWith([0, 0, 1, 0]), (bytes) => bytes[4] !== 0 && bytes[9] === 0),
+  },
+  { type: 'image/jxl', matches: startsWith([0xff, 0x0a]) },
+  { type: 'image/jxl', matches: startsWith([0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a]) },
+];
+
+/** Brands of ISO/IEC 23008-12 (HEIF) and the AVIF specification, the more telling ones first. */
+const brands: readonly (readonly [string, string])[] = [
+  ['avif', 'image/avif'],
+  ['avis', 'image/avif'],
+  ['heic', 'image/heic'],
+  ['heix', 'image/heic'],
+  ['heim', 'image/heic'],
+  ['heis', 'image/heic'],
+  ['hevc', 'image/heic'],
+  ['hevx', 'image/heic'],
+  ['mif1', 'image/heif'],
+  ['msf1', 'image/heif'],
+];
+
+const isBoxed = startsWith('ftyp', 4);
+
+/** A file whose first box is `ftyp`: length, "ftyp", major brand, version, compatible brands. */
+function boxedType(bytes: Uint8Array): string | undefined {
+  if (!isBoxed(bytes)) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = Math.min(view.getUint32(0), bytes.byteLength);
+  const own: string[] = [];
+  for (let at = 8; at + 4 <= end; at += at === 8 ? 8 : 4)
+    own.push(String.fromCharCode(...bytes.subarray(at, at + 4)));
+  return brands.find(([brand]) => own.includes(brand))?.[1];
+}
+
+/** Anything that XML allows before the root element: white space, declaration, comments, doctype. */
+const svgStart =
+  /^\uFEFF?(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)*<(?:\w+:)?svg[\s>/]/i;
+
+function svgType(bytes: Uint8Array): string | undefined {
+  return svgStart.test(new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)))
+    ? 'image/svg+xml'
+    : undefined;
+}

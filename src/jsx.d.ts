@@ -1,0 +1,624 @@
+import type {
+  S3ImageUpload,
+  ItemDetail,
+  RejectDetail,
+  StartDetail,
+  ProgressDetail,
+  SuccessDetail,
+  ErrorDetail,
+  CompleteDetail,
+} from "./s3-image-upload.js";
+
+/**
+ * This type can be used to create scoped tags for your components.
+ *
+ * Usage:
+ *
+ * ```ts
+ * import type { ScopedElements } from "path/to/library/jsx-integration";
+ *
+ * declare module "my-library" {
+ *   namespace JSX {
+ *     interface IntrinsicElements
+ *       extends ScopedElements<'test-', ''> {}
+ *   }
+ * }
+ * ```
+ *
+ * @deprecated Runtime scoped elements result in duplicate types and can confusing for developers. It is recommended to use the `prefix` and `suffix` options to generate new types instead.
+ */
+export type ScopedElements<
+  Prefix extends string = "",
+  Suffix extends string = "",
+> = {
+  [
+    Key in keyof CustomElements as `${Prefix}${Key}${Suffix}`
+  ]: CustomElements[Key];
+};
+
+/**
+ * A generic type for strongly typing custom events with their targets
+ * @template T - The type of the event target (extends EventTarget)
+ * @template D - The type of the detail payload for the custom event
+ */
+type TypedEvent<T extends EventTarget, E = Event> = E & {
+  target: T;
+};
+
+type BaseProps<T extends HTMLElement> = {
+  /** Content added between the opening and closing tags of the element */
+  children?: any | undefined;
+  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
+  class?: string | undefined;
+  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
+  className?: string | undefined;
+  /** Takes an object where the key is the class name(s) and the value is a boolean expression. When true, the class is applied, and when false, it is removed. */
+  classList?: Record<string, boolean | undefined> | undefined;
+  /** Specifies the text direction of the element. */
+  dir?: "ltr" | "rtl" | undefined;
+  /** Contains a space-separated list of the part names of the element that should be exposed on the host element. */
+  exportparts?: string | undefined;
+  /** For <label> and <output>, lets you associate the label with some control. */
+  htmlFor?: string | undefined;
+  /** Specifies whether the element should be hidden. */
+  hidden?: boolean | string | undefined;
+  /** A unique identifier for the element. */
+  id?: string | undefined;
+  /** Keys tell React which array item each component corresponds to */
+  key?: string | number | undefined;
+  /** Specifies the language of the element. */
+  lang?: string | undefined;
+  /** Defines the element's semantic role for accessibility APIs. */
+  role?: string | undefined;
+  /** Contains a space-separated list of the part names of the element. Part names allows CSS to select and style specific elements in a shadow tree via the ::part pseudo-element. */
+  part?: string | undefined;
+  /** Use the ref attribute with a variable to assign a DOM element to the variable once the element is rendered. */
+  ref?: (T | ((e: T) => void)) | undefined;
+  /** Adds a reference for a custom element slot */
+  slot?: string | undefined;
+  /** Prop for setting inline styles */
+  style?: Record<string, string | number> | undefined;
+  /** Overrides the default Tab button behavior. Avoid using values other than -1 and 0. */
+  tabIndex?: number | undefined;
+  /** Specifies the tooltip text for the element. */
+  title?: string | undefined;
+  /** Passing 'no' excludes the element content from being translated. */
+  translate?: "yes" | "no" | undefined;
+  /** The popover global attribute is used to designate an element as a popover element. */
+  popover?: "auto" | "hint" | "manual" | undefined;
+  /** Turns an element element into a popover control button; takes the ID of the popover element to control as its value. */
+  popovertarget?: "top" | "bottom" | "left" | "right" | "auto" | undefined;
+  /** Specifies the action to be performed on a popover element being controlled by a control element. */
+  popovertargetaction?: "show" | "hide" | "toggle" | undefined;
+};
+
+type BaseEvents = {};
+
+/** `S3ImageUpload` component event */
+export type S3ImageUploadElementEvent<E = Event> = TypedEvent<S3ImageUpload, E>;
+/** `upload-add` event type */
+export type S3ImageUploadUploadAddElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ItemDetail>
+>;
+/** `upload-reject` event type */
+export type S3ImageUploadUploadRejectElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<RejectDetail>
+>;
+/** `upload-start` event type */
+export type S3ImageUploadUploadStartElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<StartDetail>
+>;
+/** `upload-progress` event type */
+export type S3ImageUploadUploadProgressElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ProgressDetail>
+>;
+/** `upload-success` event type */
+export type S3ImageUploadUploadSuccessElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<SuccessDetail>
+>;
+/** `upload-error` event type */
+export type S3ImageUploadUploadErrorElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ErrorDetail>
+>;
+/** `upload-abort` event type */
+export type S3ImageUploadUploadAbortElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ItemDetail>
+>;
+/** `upload-remove` event type */
+export type S3ImageUploadUploadRemoveElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ItemDetail>
+>;
+/** `upload-complete` event type */
+export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<CompleteDetail>
+>;
+
+export type S3ImageUploadProps = {
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  "presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  presignEndpoint?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  "presign-method"?: S3ImageUpload["presignMethod"] | undefined;
+  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  presignMethod?: S3ImageUpload["presignMethod"] | undefined;
+  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  credentials?: S3ImageUpload["credentials"] | undefined;
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  accept?: S3ImageUpload["accept"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  "min-size"?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  minSize?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  "max-size"?: S3ImageUpload["maxSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  maxSize?: S3ImageUpload["maxSize"] | undefined;
+  /** More than one image; without it a new image takes the place of the one before. */
+  multiple?: S3ImageUpload["multiple"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  "max-files"?: S3ImageUpload["maxFiles"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  maxFiles?: S3ImageUpload["maxFiles"] | undefined;
+  /** Uploads at once. */
+  concurrency?: S3ImageUpload["concurrency"] | undefined;
+  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
+  "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
+  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
+  uploadOn?: S3ImageUpload["uploadOn"] | undefined;
+  /** The accessible name; the `label` slot wins. */
+  label?: S3ImageUpload["label"] | undefined;
+  /** It takes no images; what is on its way goes on. */
+  disabled?: S3ImageUpload["disabled"] | undefined;
+  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  presignHeaders?: S3ImageUpload["presignHeaders"] | undefined;
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. */
+  presign?: S3ImageUpload["presign"] | undefined;
+
+  /** An image has passed its checks. Cancelable: it is not taken. */
+  "onupload-add"?:
+    ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
+  /** A file did not pass the checks; it never leaves the page. */
+  "onupload-reject"?:
+    ((e: S3ImageUploadUploadRejectElementEvent) => void) | undefined;
+  /** It is about to be sent. Cancelable: it is not sent. */
+  "onupload-start"?:
+    ((e: S3ImageUploadUploadStartElementEvent) => void) | undefined;
+  /** Bytes are on their way; `fraction` is 1 only once S3 has answered. */
+  "onupload-progress"?:
+    ((e: S3ImageUploadUploadProgressElementEvent) => void) | undefined;
+  /** S3 has stored it. */
+  "onupload-success"?:
+    ((e: S3ImageUploadUploadSuccessElementEvent) => void) | undefined;
+  /** It could not be stored. */
+  "onupload-error"?:
+    ((e: S3ImageUploadUploadErrorElementEvent) => void) | undefined;
+  /** It was cancelled. */
+  "onupload-abort"?:
+    ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
+  /** It was taken out of the list. */
+  "onupload-remove"?:
+    ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
+  /** Nothing is on its way any more. */
+  "onupload-complete"?:
+    ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+};
+
+export type S3ImageUploadSolidJsProps = {
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  "attr:presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  "prop:presignEndpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  "attr:presign-method"?: S3ImageUpload["presignMethod"] | undefined;
+  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  "prop:presignMethod"?: S3ImageUpload["presignMethod"] | undefined;
+  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  "prop:credentials"?: S3ImageUpload["credentials"] | undefined;
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  "prop:accept"?: S3ImageUpload["accept"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  "attr:min-size"?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  "prop:minSize"?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  "attr:max-size"?: S3ImageUpload["maxSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  "prop:maxSize"?: S3ImageUpload["maxSize"] | undefined;
+  /** More than one image; without it a new image takes the place of the one before. */
+  "prop:multiple"?: S3ImageUpload["multiple"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  "attr:max-files"?: S3ImageUpload["maxFiles"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  "prop:maxFiles"?: S3ImageUpload["maxFiles"] | undefined;
+  /** Uploads at once. */
+  "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
+  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
+  "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
+  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
+  "prop:uploadOn"?: S3ImageUpload["uploadOn"] | undefined;
+  /** The accessible name; the `label` slot wins. */
+  "prop:label"?: S3ImageUpload["label"] | undefined;
+  /** It takes no images; what is on its way goes on. */
+  "prop:disabled"?: S3ImageUpload["disabled"] | undefined;
+  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  "prop:presignHeaders"?: S3ImageUpload["presignHeaders"] | undefined;
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. */
+  "prop:presign"?: S3ImageUpload["presign"] | undefined;
+  /** An image has passed its checks. Cancelable: it is not taken. */
+  "on:upload-add"?:
+    ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
+  /** A file did not pass the checks; it never leaves the page. */
+  "on:upload-reject"?:
+    ((e: S3ImageUploadUploadRejectElementEvent) => void) | undefined;
+  /** It is about to be sent. Cancelable: it is not sent. */
+  "on:upload-start"?:
+    ((e: S3ImageUploadUploadStartElementEvent) => void) | undefined;
+  /** Bytes are on their way; `fraction` is 1 only once S3 has answered. */
+  "on:upload-progress"?:
+    ((e: S3ImageUploadUploadProgressElementEvent) => void) | undefined;
+  /** S3 has stored it. */
+  "on:upload-success"?:
+    ((e: S3ImageUploadUploadSuccessElementEvent) => void) | undefined;
+  /** It could not be stored. */
+  "on:upload-error"?:
+    ((e: S3ImageUploadUploadErrorElementEvent) => void) | undefined;
+  /** It was cancelled. */
+  "on:upload-abort"?:
+    ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
+  /** It was taken out of the list. */
+  "on:upload-remove"?:
+    ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
+  /** Nothing is on its way any more. */
+  "on:upload-complete"?:
+    ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+
+  /** Set the innerHTML of the element */
+  innerHTML?: string | undefined;
+  /** Set the textContent of the element */
+  textContent?: string | number | undefined;
+};
+
+export type CustomElements = {
+  /**
+   * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
+   * images that a visitor picks, drops or pastes, and sends them with progress that the page can listen to.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it.
+   * - `presign-method`/`presignMethod`: `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body.
+   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
+   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
+   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
+   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
+   * - `multiple`: More than one image; without it a new image takes the place of the one before.
+   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
+   * - `concurrency`: Uploads at once.
+   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
+   * - `label`: The accessible name; the `label` slot wins.
+   * - `disabled`: It takes no images; what is on its way goes on.
+   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
+   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. (property only)
+   * - `items`: Frozen snapshots of the images, in the order in which they were added. (property only) (readonly)
+   * - `progress`: Of all images together. (property only) (readonly)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `upload-add`: An image has passed its checks. Cancelable: it is not taken.
+   * - `upload-reject`: A file did not pass the checks; it never leaves the page.
+   * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
+   * - `upload-progress`: Bytes are on their way; `fraction` is 1 only once S3 has answered.
+   * - `upload-success`: S3 has stored it.
+   * - `upload-error`: It could not be stored.
+   * - `upload-abort`: It was cancelled.
+   * - `upload-remove`: It was taken out of the list.
+   * - `upload-complete`: Nothing is on its way any more.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `label`: What is uploaded here; the accessible name.
+   * - `icon`: The drawing in the dropzone.
+   * - `browse`: The text of the button.
+   * - `hint`: What is allowed; by default told by the rules that are set.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `addFiles(files: Iterable<File>) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked; never rejects.
+   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
+   * never rejects for one item's failure.
+   * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
+   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
+   * - `remove(id: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * - `clear() => void`: Takes all images out of the list.
+   * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
+   * - `focus(options?: FocusOptions) => void`: undefined
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--s3-image-upload-accent`: Buttons, progress, the border while dragging. (default: `undefined`)
+   * - `--s3-image-upload-on-accent`: Text on the accent colour. (default: `undefined`)
+   * - `--s3-image-upload-surface`: Background of dropzone and images. (default: `undefined`)
+   * - `--s3-image-upload-on-surface`: Text. (default: `undefined`)
+   * - `--s3-image-upload-border`: Border of the dropzone. (default: `undefined`)
+   * - `--s3-image-upload-radius`: Corners. (default: `12px`)
+   * - `--s3-image-upload-gap`: Space between things. (default: `12px`)
+   * - `--s3-image-upload-thumbnail-size`: Edge of a thumbnail. (default: `56px`)
+   * - `--s3-image-upload-font`: As the `font` shorthand. (default: `undefined`)
+   * - `--s3-image-upload-danger`: Failures. (default: `undefined`)
+   * - `--s3-image-upload-success`: Stored images. (default: `undefined`)
+   * - `--s3-image-upload-focus-ring`: As the `outline` shorthand. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `base`: All of it.
+   * - `label`: The name above.
+   * - `dropzone`: Where files are dropped.
+   * - `icon`: The drawing in the dropzone.
+   * - `browse-button`: Opens the file picker.
+   * - `hint`: What is allowed.
+   * - `input`: The file input, hidden from sight.
+   * - `list`: The images.
+   * - `item`: One image; has its state as a second part name, `item-uploading` and so on.
+   * - `thumbnail`: Its picture.
+   * - `placeholder`: In the place of a picture that can't be drawn.
+   * - `name`: The file's name.
+   * - `meta`: Format and size.
+   * - `status`: How far it is.
+   * - `progress`: The track of the progress bar.
+   * - `progress-bar`: The bar in it.
+   * - `error`: What went wrong with this image.
+   * - `cancel-button`: Stops this upload.
+   * - `retry-button`: Tries again.
+   * - `remove-button`: Takes it out of the list.
+   * - `live-region`: What screen readers are told.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `empty`: No image is in the list.
+   * - `dragging`: Files hang over the element.
+   * - `uploading`: Something is on its way.
+   * - `complete`: All images are stored.
+   * - `failed`: An image failed or was not accepted.
+   * - `disabled`: It takes no images.
+   */
+  "s3-image-upload": Partial<
+    S3ImageUploadProps & BaseProps<S3ImageUpload> & BaseEvents
+  >;
+};
+
+export type CustomElementsSolidJs = {
+  /**
+   * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
+   * images that a visitor picks, drops or pastes, and sends them with progress that the page can listen to.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it.
+   * - `presign-method`/`presignMethod`: `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body.
+   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
+   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
+   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
+   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
+   * - `multiple`: More than one image; without it a new image takes the place of the one before.
+   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
+   * - `concurrency`: Uploads at once.
+   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
+   * - `label`: The accessible name; the `label` slot wins.
+   * - `disabled`: It takes no images; what is on its way goes on.
+   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
+   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. (property only)
+   * - `items`: Frozen snapshots of the images, in the order in which they were added. (property only) (readonly)
+   * - `progress`: Of all images together. (property only) (readonly)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `upload-add`: An image has passed its checks. Cancelable: it is not taken.
+   * - `upload-reject`: A file did not pass the checks; it never leaves the page.
+   * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
+   * - `upload-progress`: Bytes are on their way; `fraction` is 1 only once S3 has answered.
+   * - `upload-success`: S3 has stored it.
+   * - `upload-error`: It could not be stored.
+   * - `upload-abort`: It was cancelled.
+   * - `upload-remove`: It was taken out of the list.
+   * - `upload-complete`: Nothing is on its way any more.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `label`: What is uploaded here; the accessible name.
+   * - `icon`: The drawing in the dropzone.
+   * - `browse`: The text of the button.
+   * - `hint`: What is allowed; by default told by the rules that are set.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `addFiles(files: Iterable<File>) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked; never rejects.
+   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
+   * never rejects for one item's failure.
+   * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
+   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
+   * - `remove(id: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * - `clear() => void`: Takes all images out of the list.
+   * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
+   * - `focus(options?: FocusOptions) => void`: undefined
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--s3-image-upload-accent`: Buttons, progress, the border while dragging. (default: `undefined`)
+   * - `--s3-image-upload-on-accent`: Text on the accent colour. (default: `undefined`)
+   * - `--s3-image-upload-surface`: Background of dropzone and images. (default: `undefined`)
+   * - `--s3-image-upload-on-surface`: Text. (default: `undefined`)
+   * - `--s3-image-upload-border`: Border of the dropzone. (default: `undefined`)
+   * - `--s3-image-upload-radius`: Corners. (default: `12px`)
+   * - `--s3-image-upload-gap`: Space between things. (default: `12px`)
+   * - `--s3-image-upload-thumbnail-size`: Edge of a thumbnail. (default: `56px`)
+   * - `--s3-image-upload-font`: As the `font` shorthand. (default: `undefined`)
+   * - `--s3-image-upload-danger`: Failures. (default: `undefined`)
+   * - `--s3-image-upload-success`: Stored images. (default: `undefined`)
+   * - `--s3-image-upload-focus-ring`: As the `outline` shorthand. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `base`: All of it.
+   * - `label`: The name above.
+   * - `dropzone`: Where files are dropped.
+   * - `icon`: The drawing in the dropzone.
+   * - `browse-button`: Opens the file picker.
+   * - `hint`: What is allowed.
+   * - `input`: The file input, hidden from sight.
+   * - `list`: The images.
+   * - `item`: One image; has its state as a second part name, `item-uploading` and so on.
+   * - `thumbnail`: Its picture.
+   * - `placeholder`: In the place of a picture that can't be drawn.
+   * - `name`: The file's name.
+   * - `meta`: Format and size.
+   * - `status`: How far it is.
+   * - `progress`: The track of the progress bar.
+   * - `progress-bar`: The bar in it.
+   * - `error`: What went wrong with this image.
+   * - `cancel-button`: Stops this upload.
+   * - `retry-button`: Tries again.
+   * - `remove-button`: Takes it out of the list.
+   * - `live-region`: What screen readers are told.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `empty`: No image is in the list.
+   * - `dragging`: Files hang over the element.
+   * - `uploading`: Something is on its way.
+   * - `complete`: All images are stored.
+   * - `failed`: An image failed or was not accepted.
+   * - `disabled`: It takes no images.
+   */
+  "s3-image-upload": Partial<
+    S3ImageUploadProps &
+      S3ImageUploadSolidJsProps &
+      BaseProps<S3ImageUpload> &
+      BaseEvents
+  >;
+};
+
+export type CustomCssProperties = {
+  /** Buttons, progress, the border while dragging. */
+  "--s3-image-upload-accent"?: string | undefined;
+  /** Text on the accent colour. */
+  "--s3-image-upload-on-accent"?: string | undefined;
+  /** Background of dropzone and images. */
+  "--s3-image-upload-surface"?: string | undefined;
+  /** Text. */
+  "--s3-image-upload-on-surface"?: string | undefined;
+  /** Border of the dropzone. */
+  "--s3-image-upload-border"?: string | undefined;
+  /** Corners. */
+  "--s3-image-upload-radius"?: string | undefined;
+  /** Space between things. */
+  "--s3-image-upload-gap"?: string | undefined;
+  /** Edge of a thumbnail. */
+  "--s3-image-upload-thumbnail-size"?: string | undefined;
+  /** As the `font` shorthand. */
+  "--s3-image-upload-font"?: string | undefined;
+  /** Failures. */
+  "--s3-image-upload-danger"?: string | undefined;
+  /** Stored images. */
+  "--s3-image-upload-success"?: string | undefined;
+  /** As the `outline` shorthand. */
+  "--s3-image-upload-focus-ring"?: string | undefined;
+};
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react/jsx-dev-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "@builder.io/qwik" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "@stencil/core" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "hono/jsx" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react-native" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "solid-js" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElementsSolidJs {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare global {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}

@@ -1,0 +1,33 @@
+// What a language has to say.
+import type { ErrorCode, Failure } from '../rules/failure.js';
+import type { ItemState } from '../rules/item.js';
+
+export interface Strings {
+  /** BCP 47, for numbers and sizes. */
+  readonly language: string;
+  readonly label: (multiple: boolean) => string;
+  /** The invitation beside the button. */
+  readonly drop: (multiple: boolean) => string;
+  /** While files hang over the element. */
+  readonly dropNow: string;
+  readonly browse: (multiple: boolean) => string;
+  /** The rules of the page, each a phrase; what is `undefined` or empty is no rule. */
+  readonly hint: (rules: {
+    readonly formats: readonly string[];
+    readonly minSize: number | undefined;
+    readonly maxSize: number | undefined;
+    readonly maxFiles: number | undefined;
+  }) => string;
+  readonly list: string;
+  readonly states: Readonly<Record<ItemState, string>>;
+  /** @param fraction 0 to 1 */
+  readonly percent: (fraction: number) => string;
+  /** Names of the buttons and the bar of one image. */
+  readonly cancel: (name: string) => string;
+  readonly retry: (name: string) => string;
+  readonly remove: (name: string) => string;
+  readonly progress: (name: string) => string;
+  /** Said when the queue has come to rest. */
+  readonly stored: (names: readonly string[]) => string;
+  readonly errors: Readonly<Record<ErrorCode, (failure: Failure) => string>>;
+}

@@ -1,0 +1,87 @@
+// What S3 answered to an upload, read without a DOM: the core runs where there is none.
+import type { ErrorCode, Failure } from './failure.js';
+
+/** `header` answers `null` for a header that the bucket's CORS rule does not expose. */
+export interface StorageAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly header: (name: string) => string | null;
+}
+
+export interface StoredObject {
+  /** As S3 tells it; a page can't read it everywhere (CORS). */
+  readonly key?: string;
+  /** Without its quotes. */
+  readonly etag?: string;
+  readonly location?: string;
+}
+
+/** The `PostResponse` document of a 201, else the headers. */
+export function readStored({ body, header }: StorageAnswer): StoredObject {
+  const key = element(body, 'Key');
+  const etag = (element(body, 'ETag') ?? header('ETag'))?.replace(/^(W\/)?"|"$/g, '');
+  const location = element(body, 'Location') ?? header('Location');
+  return { ...(key && { key }), ...(etag && { etag }), ...(location && { location }) };
+}
+
+/** `Error/Code` of S3 → the code under which a page hears of it. What is not here goes by its status. */
+const codes: Readonly<Record<string, ErrorCode>> = {
+  AccessDenied: 'access-denied',
+  BadDigest: 'checksum-mismatch',
+  EntityTooLarge: 'entity-too-large',
+  EntityTooSmall: 'entity-too-small',
+  ExpiredToken: 'credentials-expired',
+  InvalidAccessKeyId: 'signature-mismatch',
+  InvalidPolicyDocument: 'policy-forbids',
+  InvalidToken: 'credentials-expired',
+  RequestTimeout: 'network',
+  ServiceUnavailable: 'slow-down',
+  SignatureDoesNotMatch: 'signature-mismatch',
+  SlowDown: 'slow-down',
+  XAmzContentChecksumMismatch: 'checksum-mismatch',
+};
+
+/** `AccessDenied` has many causes; S3 tells them apart by its message alone ("POST policy"). */
+const denials: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/policy expired|request has expired/i, 'policy-expired'],
+  [/policy condition failed|extra input fields/i, 'policy-forbids'],
+];
+
+export function readRefusal({ status, body, header }: StorageAnswer): Failure {
+  const s3Code = element(body, 'Code');
+  const message = element(body, 'Message');
+  const requestId = element(body, 'RequestId') ?? header('x-amz-request-id');
+  const limit = Number(element(body, 'MaxSizeAllowed') ?? element(body, 'MinSizeAllowed') ?? NaN);
+  const actual = Number(element(body, 'ProposedSize') ?? NaN);
+  const byMessage = s3Code === 'AccessDenied' && denials.find(([pattern]) => pattern.test(message ?? ''));
+  return {
+    code: byMessage ? byMessage[1] : (codes[s3Code ?? ''] ?? byStatus(status)),
+    status,
+    ...(s3Code && { s3Code }),
+    ...(requestId && { requestId }),
+    ...(Number.isFinite(limit) && { limit }),
+    ...(Number.isFinite(actual) && { actual }),
+    cause: message ? `${s3Code ?? status}: ${message}` : `the storage answered ${status}`,
+  };
+}
+
+function byStatus(status: number): ErrorCode {
+  if (status === 403 || status === 401) return 'access-denied';
+  if (status === 413) return 'entity-too-large';
+  if (status === 429 || status === 503) return 'slow-down';
+  return 'storage-error';
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text of the first element of this name. S3's answers nest no two of the same name. */
+function element(xml: string, name: string): string | undefined {
+  const [, text] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
+  return text?.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    (all, hex?: string, decimal?: string, named?: string) => {
+      if (named !== undefined) return entities[named] ?? all;
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16));
+    },
+  );
+}

@@ -1,0 +1,29 @@
+// A failure as a page hears of it.
+import { isRetryable, type ErrorCode, type Failure } from './failure.js';
+
+/** `message` is in the visitor's language and fit to show; `cause` is for whoever mends the page. */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly code: ErrorCode;
+  /** Trying the same image again, with nothing changed, can help. */
+  readonly retryable: boolean;
+  /** HTTP status of the answer that said so. */
+  readonly status: number | undefined;
+  /** S3's own `Error/Code`. */
+  readonly s3Code: string | undefined;
+  readonly requestId: string | undefined;
+  /** What was allowed and what there was: bytes for sizes, a count for files. */
+  readonly limit: number | undefined;
+  readonly actual: number | undefined;
+
+  constructor(failure: Failure, message: string) {
+    super(message, { cause: failure.cause });
+    this.code = failure.code;
+    this.retryable = isRetryable(failure);
+    this.status = failure.status;
+    this.s3Code = failure.s3Code;
+    this.requestId = failure.requestId;
+    this.limit = failure.limit;
+    this.actual = failure.actual;
+  }
+}

@@ -1,0 +1,51 @@
+// The protocol of a presigned POST.
+import type { Failure } from '../rules/failure.js';
+import { formEntries } from '../rules/form.js';
+import { objectUrl } from '../rules/object-url.js';
+import { readRefusal, readStored } from '../rules/storage-answer.js';
+import { keyOf, type PostTarget } from '../rules/target.js';
+import type { Send } from './send.js';
+
+export interface StoredImage {
+  readonly key: string;
+  readonly url: string;
+  readonly etag: string | undefined;
+  readonly location: string | undefined;
+}
+
+export type Posted =
+  { readonly ok: true; readonly stored: StoredImage } | { readonly ok: false; readonly failure: Failure };
+
+export interface PostRequest {
+  readonly file: File;
+  /** MIME type of the bytes. */
+  readonly type: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
+
+export async function post(
+  target: PostTarget,
+  { file, type, ...watch }: PostRequest,
+  send: Send,
+): Promise<Posted> {
+  const body = new FormData();
+  for (const [name, value] of formEntries(target, type)) body.append(name, value);
+  body.append('file', file, file.name); // last: S3 ignores the fields that come after it
+  const sent = await send({ method: 'POST', url: target.url, body, ...watch });
+  switch (sent.kind) {
+    case 'aborted':
+      return { ok: false, failure: { code: 'aborted' } };
+    case 'unanswered':
+      return { ok: false, failure: { code: navigator.onLine ? 'network' : 'offline' } };
+    case 'answered': {
+      const { status } = sent.answer;
+      if (status < 200 || status > 299) return { ok: false, failure: readRefusal(sent.answer) };
+      const { key = keyOf(target, file.name), etag, location } = readStored(sent.answer);
+      return {
+        ok: true,
+        stored: { key, url: target.publicUrl ?? objectUrl(target.url, key), etag, location },
+      };
+    }
+  }
+}

@@ -1,0 +1,322 @@
+// The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
+import { inspect, type Inspection } from '../image/inspect.js';
+import { en } from '../locales/en.js';
+import type { Strings } from '../locales/strings.js';
+import type { Failure } from '../rules/failure.js';
+import { isInFlight, isTaken, newItem, type UploadItem } from '../rules/item.js';
+import { checkFile, type Limits } from '../rules/limits.js';
+import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
+import { nextRate, secondsLeft, type Rate } from '../rules/rate.js';
+import { keyOf } from '../rules/target.js';
+import { UploadError } from '../rules/upload-error.js';
+import {
+  uploadEvents,
+  type Progress,
+  type UploadDetails,
+  type UploadEventMap,
+  type UploadEventName,
+} from './events.js';
+import { post, type Posted } from './post.js';
+import { presign, type PresignOptions } from './presign.js';
+import { send, type Send } from './send.js';
+
+export interface UploaderOptions extends PresignOptions, Limits {
+  /** Uploads at once. Default 3. */
+  readonly concurrency?: number | undefined;
+  /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
+  readonly uploadOn?: 'select' | 'manual' | undefined;
+  /** The words of `UploadError.message`. Default English. */
+  readonly strings?: Strings | undefined;
+}
+
+/** What the uploader stands on; a test may bring its own world. */
+export interface UploaderServices {
+  readonly inspect: (file: File) => Promise<Inspection>;
+  readonly send: Send;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+const browser: UploaderServices = { inspect, send, now: () => performance.now() };
+
+/**
+ * Takes images, checks them, asks where they may go, sends them, tells of it.
+ * Every change of `items` is followed by a `statechange` event; the `upload-…` events are those of the element.
+ *
+ * @example
+ * const uploader = new Uploader({ presignEndpoint: '/generate-presigned-url' });
+ * uploader.on('upload-success', ({ detail }) => console.log(detail.url));
+ * await uploader.addFiles(input.files);
+ */
+export class Uploader extends EventTarget {
+  /** May be replaced at any time; what is on its way keeps the options that it began with. */
+  options: UploaderOptions;
+  readonly #services: UploaderServices;
+  #queue = emptyQueue;
+  #added = 0;
+  readonly #running = new Map<string, AbortController>();
+  readonly #rates = new Map<string, Rate>();
+  #restListeners: (() => void)[] = [];
+
+  constructor(options: UploaderOptions = {}, services: UploaderServices = browser) {
+    super();
+    this.options = options;
+    this.#services = services;
+  }
+
+  /** Frozen snapshots, in the order in which they were added. */
+  get items(): readonly UploadItem[] {
+    return this.#queue.items;
+  }
+
+  /** Of all images that are to be stored or are. */
+  get progress(): Progress {
+    const counted = this.items.filter(
+      (item) => isInFlight(item) || item.state === 'stored' || this.#queue.waiting.includes(item.id),
+    );
+    const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
+    const speeds = this.items
+      .filter(isInFlight)
+      .flatMap(({ id }) => this.#rates.get(id)?.bytesPerSecond ?? []);
+    return progressOf(
+      sum(counted.map(({ loaded }) => loaded)),
+      sum(counted.map(({ total }) => total)),
+      speeds.length > 0 ? sum(speeds) : undefined,
+    );
+  }
+
+  /** As `addEventListener`, with the event's type known. */
+  on<Name extends UploadEventName>(
+    name: Name,
+    listener: (event: UploadEventMap[Name]) => void,
+    options?: AddEventListenerOptions,
+  ): void {
+    this.addEventListener(name, listener as EventListener, options);
+  }
+
+  /** Checks these files, in their order. Resolves to their items once all are checked; never rejects. */
+  async addFiles(files: Iterable<File>): Promise<UploadItem[]> {
+    const earlier = this.items;
+    if (!this.options.multiple)
+      for (const { id, state } of earlier) if (state === 'rejected') this.#apply({ type: 'removed', id });
+    const added = [...files].map((file) => newItem(`image-${(this.#added += 1)}`, file));
+    this.#apply({ type: 'added', items: added });
+    await this.#check(added, this.options.multiple ? [] : earlier);
+    return added.flatMap(({ id }) => this.#find(id) ?? []);
+  }
+
+  /**
+   * Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
+   * never rejects for one item's failure.
+   */
+  upload(): Promise<readonly UploadItem[]> {
+    this.#ask(
+      this.items.filter(
+        (item) =>
+          item.state === 'checking' ||
+          item.state === 'ready' ||
+          (item.state === 'failed' && item.error.retryable),
+      ),
+    );
+    if (!isBusy(this.#queue)) return Promise.resolve(this.items);
+    return new Promise((resolve) => this.#restListeners.push(() => resolve(this.items)));
+  }
+
+  /** Stops this image, or all that are on their way or in the line. They stay, and can be sent with `retry`. */
+  abort(id?: string): void {
+    for (const item of this.#matching(id)) {
+      if (!isInFlight(item) && !this.#queue.waiting.includes(item.id)) continue;
+      this.#apply({ type: 'aborted', id: item.id });
+      this.#running.get(item.id)?.abort();
+      this.#tellOf('upload-abort', item.id);
+    }
+    this.#pump();
+  }
+
+  /** Sends this image, or all, that failed or were aborted, once more. */
+  retry(id?: string): void {
+    const again = this.#matching(id).filter(({ state }) => state === 'failed' || state === 'aborted');
+    this.#ask(again);
+    const unchecked = again.filter((item) => this.#find(item.id)?.state === 'checking');
+    void this.#check(unchecked, []);
+  }
+
+  /** Takes an image out of the list; one that is on its way is aborted first. What S3 has stored stays there. */
+  remove(id: string): void {
+    this.abort(id);
+    const item = this.#find(id);
+    if (!item) return;
+    this.#apply({ type: 'removed', id });
+    this.#rates.delete(id);
+    this.#tell('upload-remove', { item });
+  }
+
+  /** Takes all images out of the list. */
+  clear(): void {
+    for (const { id } of this.items) this.remove(id);
+  }
+
+  /** Notes where a preview of this image can be shown from; `undefined`: nowhere any more. */
+  setPreview(id: string, previewUrl: string | undefined): void {
+    this.#apply({ type: 'previewed', id, previewUrl });
+  }
+
+  /**
+   * Looks into all at once and admits them in their order: of four where three are allowed, the last stays outside.
+   *
+   * @param replaced what the first of them takes the place of
+   */
+  async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
+    const inspections = items.map(({ file }) => this.#services.inspect(file));
+    for (const [index, inspection] of inspections.entries()) {
+      const look = await inspection;
+      const item = this.#find(items[index]?.id);
+      if (item?.state === 'checking') this.#admit(item, look, replaced);
+    }
+  }
+
+  #admit(item: UploadItem, look: Inspection, replaced: readonly UploadItem[]): void {
+    const { id, file, name, size } = item;
+    const type = look.ok ? look.type : undefined;
+    const going = new Set(replaced.map((other) => other.id));
+    const taken = this.items.filter((other) => isTaken(other) && !going.has(other.id)).length;
+    const failure: Failure | undefined = look.ok
+      ? checkFile({ name, size, type }, this.options, taken)
+      : { code: 'unreadable', cause: look.cause };
+    if (failure) {
+      const error = this.#error(failure);
+      this.#apply({ type: 'rejected', id, mimeType: type ?? '', error });
+      this.#tell('upload-reject', { file, error });
+      return;
+    }
+    this.#apply({ type: 'checked', id, mimeType: type ?? '' });
+    if (!this.#tellOf('upload-add', id)) {
+      this.#apply({ type: 'removed', id });
+      return;
+    }
+    for (const other of replaced) this.remove(other.id);
+    if (this.options.uploadOn === 'manual') this.#pump();
+    else this.#ask([item]);
+  }
+
+  #ask(items: readonly UploadItem[]): void {
+    this.#apply({ type: 'asked', ids: items.map(({ id }) => id) });
+    this.#pump();
+  }
+
+  #pump(): void {
+    for (const { id } of nextToBegin(this.#queue, this.options.concurrency ?? 3)) void this.#transfer(id);
+  }
+
+  async #transfer(id: string): Promise<void> {
+    const running = new AbortController();
+    this.#running.set(id, running);
+    this.#rates.delete(id);
+    this.#apply({ type: 'begun', id });
+    const result = await this.#attempt(id, running.signal);
+    if (this.#running.get(id) === running) this.#running.delete(id);
+    if (running.signal.aborted) return; // abort() has told of it; by now it may even run anew
+    if (result.ok) {
+      const { location, ...stored } = result.stored;
+      this.#apply({ type: 'stored', id, ...stored });
+      this.#tellProgress(id);
+      this.#tellOf('upload-success', id, { ...stored, location });
+    } else {
+      const error = this.#error(result.failure);
+      this.#apply({ type: 'failed', id, error });
+      this.#tellOf('upload-error', id, { error });
+    }
+    this.#pump();
+  }
+
+  async #attempt(id: string, signal: AbortSignal): Promise<Posted> {
+    const item = this.#find(id);
+    if (!item) return { ok: false, failure: { code: 'aborted' } };
+    const { file, name, type, size } = item;
+    const presigned = await presign(this.options, { filename: name, type, size }, signal);
+    if (!presigned.ok) return presigned;
+    const { target } = presigned;
+    this.#apply({ type: 'sending', id });
+    const start = { target: { host: new URL(target.url).host, key: keyOf(target, name) } };
+    if (!this.#tellOf('upload-start', id, start)) this.abort(id);
+    return post(
+      target,
+      { file, type, signal, onProgress: (fraction) => this.#onProgress(id, fraction) },
+      this.#services.send,
+    );
+  }
+
+  /** The last byte is not counted before S3 has answered: a body that is sent is not yet stored. */
+  #onProgress(id: string, fraction: number): void {
+    const before = this.#find(id);
+    if (before?.state !== 'uploading') return;
+    const loaded = Math.min(before.size - 1, Math.floor(before.size * fraction));
+    this.#apply({ type: 'progressed', id, loaded });
+    if (this.#find(id) === before) return;
+    this.#rates.set(id, nextRate(this.#rates.get(id), loaded, this.#services.now()));
+    this.#tellProgress(id);
+  }
+
+  #tellProgress(id: string): void {
+    const item = this.#find(id);
+    if (!item) return;
+    const speed = this.#rates.get(id)?.bytesPerSecond;
+    this.#tell('upload-progress', {
+      item,
+      ...progressOf(item.loaded, item.total, speed),
+      overall: this.progress,
+    });
+  }
+
+  #error(failure: Failure): UploadError {
+    const { strings = en } = this.options;
+    return new UploadError(failure, strings.errors[failure.code](failure));
+  }
+
+  #find(id: string | undefined): UploadItem | undefined {
+    return this.items.find((item) => item.id === id);
+  }
+
+  #matching(id: string | undefined): readonly UploadItem[] {
+    return id === undefined ? this.items : this.items.filter((item) => item.id === id);
+  }
+
+  #apply(event: QueueEvent): void {
+    const before = this.#queue;
+    this.#queue = reduce(before, event);
+    if (this.#queue === before) return;
+    this.dispatchEvent(new Event('statechange'));
+    // What ended the work is told of first.
+    if (isBusy(before) && !isBusy(this.#queue)) queueMicrotask(() => this.#rest());
+  }
+
+  #rest(): void {
+    if (isBusy(this.#queue)) return;
+    this.#tell('upload-complete', { items: this.items });
+    for (const listener of this.#restListeners.splice(0)) listener();
+  }
+
+  /** @returns whether nobody cancelled it. */
+  #tell<Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable: uploadEvents[name] }));
+  }
+
+  #tellOf<Name extends UploadEventName>(
+    name: Name,
+    id: string,
+    more?: Omit<UploadDetails[Name], 'item'>,
+  ): boolean {
+    const item = this.#find(id);
+    return !item || this.#tell(name, { item, ...more } as UploadDetails[Name]);
+  }
+}
+
+function progressOf(loaded: number, total: number, bytesPerSecond: number | undefined): Progress {
+  return {
+    loaded,
+    total,
+    fraction: total > 0 ? loaded / total : 0,
+    bytesPerSecond,
+    secondsLeft: secondsLeft(bytesPerSecond, loaded, total),
+  };
+}
