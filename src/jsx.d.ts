@@ -337,7 +337,8 @@ export type CustomElements = {
    * never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
    * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
-   * - `remove(id: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * Without an id it is what it is on every element: this one leaves the document.
    * - `clear() => void`: Takes all images out of the list.
    * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
    * - `focus(options?: FocusOptions) => void`: undefined
@@ -459,7 +460,8 @@ export type CustomElementsSolidJs = {
    * never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
    * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
-   * - `remove(id: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
+   * Without an id it is what it is on every element: this one leaves the document.
    * - `clear() => void`: Takes all images out of the list.
    * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
    * - `focus(options?: FocusOptions) => void`: undefined

@@ -120,10 +120,10 @@ export const styles = css`
     border-color: color-mix(in srgb, var(--_border) 50%, var(--_surface));
   }
   :host(:state(disabled)) :is(.icon, .invitation, .hint, .label) {
-    color: color-mix(in srgb, var(--_on-surface) 62%, var(--_surface));
+    color: var(--_muted);
   }
   .browse:disabled {
-    color: color-mix(in srgb, var(--_on-surface) 62%, var(--_surface));
+    color: var(--_muted);
     background: color-mix(in srgb, var(--_on-surface) 12%, var(--_surface));
     cursor: not-allowed;
   }
@@ -169,6 +169,9 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.75em;
     font-weight: 600;
+  }
+  .placeholder svg {
+    font-size: 1.5em;
   }
   .facts {
     flex: 1;
@@ -249,14 +252,15 @@ export const styles = css`
       padding: 16px 12px;
     }
     .item {
-      flex-wrap: wrap;
+      gap: 8px;
     }
-    .facts {
-      flex-basis: calc(100% - var(--_thumbnail-size) - var(--_gap) - 2px);
-      flex-grow: 0;
+    .thumbnail {
+      inline-size: min(44px, var(--_thumbnail-size));
+      block-size: min(44px, var(--_thumbnail-size));
     }
     .actions {
-      margin-inline-start: auto;
+      flex-direction: column;
+      gap: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

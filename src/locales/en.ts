@@ -10,13 +10,13 @@ const tooLarge = ({ limit, actual }: { limit?: number; actual?: number }) => {
   if (limit === undefined || actual === undefined)
     return 'This image is too large. Please choose a smaller one.';
   const [is, atMost] = formatSizes(actual, limit, language);
-  return `This image has ${is}; at most ${atMost} is allowed.`;
+  return `This image is ${is}; at most ${atMost} is allowed.`;
 };
 const tooSmall = ({ limit, actual }: { limit?: number; actual?: number }) => {
   if (limit === undefined || actual === undefined)
     return 'This image is too small. Please choose a larger one.';
   const [is, atLeast] = formatSizes(actual, limit, language);
-  return `This image has ${is}; at least ${atLeast} is needed.`;
+  return `This image is ${is}; at least ${atLeast} is needed.`;
 };
 const tellOwner = 'Please tell the owner of this page.';
 

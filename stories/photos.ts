@@ -1,0 +1,27 @@
+// Photos for stories, drawn on the spot.
+
+const colours = ['#2f6f8f', '#b3543c', '#4d7a4b', '#8a5a9e', '#c08a2d', '#3d5a98'];
+
+/** A landscape of its own for each number: a sky, a sun, a hill. */
+export async function photo(number: number, name = `holiday-${number}.jpg`): Promise<File> {
+  const canvas = new OffscreenCanvas(640, 480);
+  const draw = canvas.getContext('2d');
+  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  const sky = draw.createLinearGradient(0, 0, 0, 480);
+  sky.addColorStop(0, colours[number % colours.length] ?? '');
+  sky.addColorStop(1, '#f6e7cf');
+  draw.fillStyle = sky;
+  draw.fillRect(0, 0, 640, 480);
+  draw.fillStyle = '#fff6dc';
+  draw.beginPath();
+  draw.arc(120 + ((number * 97) % 400), 150, 46, 0, 7);
+  draw.fill();
+  draw.fillStyle = '#27353b';
+  draw.beginPath();
+  draw.ellipse(320 + ((number * 53) % 200), 520, 460, 190, 0, 0, 7);
+  draw.fill();
+  return new File([await canvas.convertToBlob({ type: 'image/jpeg' })], name, { type: 'image/jpeg' });
+}
+
+export const photos = (count: number): Promise<File[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => photo(index + 1)));

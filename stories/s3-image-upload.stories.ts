@@ -1,0 +1,141 @@
+// The states of the element; each story brings it there as a visitor would.
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { expect, waitFor } from 'storybook/test';
+import type { ItemState, S3ImageUpload } from 's3-image-upload';
+import 's3-image-upload';
+import { photo, photos } from './photos.js';
+import { targetThat, type Manner } from './pretend-storage.js';
+
+interface Args {
+  label?: string;
+  accept?: string;
+  multiple?: boolean;
+  disabled?: boolean;
+  maxFiles?: number;
+  maxSize?: string;
+  uploadOn?: 'select' | 'manual';
+  /** What the pretended storage makes of an upload. */
+  storage: Manner;
+}
+
+const meta: Meta<Args> = {
+  title: 's3-image-upload',
+  component: 's3-image-upload',
+  args: { storage: 'stores', multiple: true },
+  argTypes: {
+    storage: { control: 'radio', options: ['stores', 'stops', 'refuses'] },
+    uploadOn: { control: 'radio', options: ['select', 'manual'] },
+  },
+  render: ({ label, accept, multiple, disabled, maxFiles, maxSize, uploadOn, storage }) => html`
+    <s3-image-upload
+      label=${ifDefined(label)}
+      accept=${ifDefined(accept)}
+      ?multiple=${multiple}
+      ?disabled=${disabled}
+      max-files=${ifDefined(maxFiles)}
+      max-size=${ifDefined(maxSize)}
+      upload-on=${ifDefined(uploadOn)}
+      .presign=${targetThat(storage)}
+    ></s3-image-upload>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+function elementIn(canvas: HTMLElement): S3ImageUpload {
+  const element = canvas.querySelector('s3-image-upload');
+  if (!element) throw new Error('The story shows no element.');
+  return element;
+}
+
+/** Adds files and waits until each image is in one of these states. */
+async function add(canvas: HTMLElement, files: File[], ...states: ItemState[]): Promise<void> {
+  const element = elementIn(canvas);
+  await element.addFiles(files);
+  await waitFor(() => expect(element.items.every(({ state }) => states.includes(state))).toBe(true), {
+    timeout: 10_000,
+  });
+}
+
+export const Empty: Story = { args: { accept: 'image/png,image/jpeg,image/webp', maxSize: '5MiB', maxFiles: 4 } };
+
+export const Dragging: Story = {
+  play: async ({ canvasElement }) => {
+    const element = elementIn(canvasElement);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(await photo(1));
+    const dropzone = element.shadowRoot?.querySelector('[part=dropzone]');
+    dropzone?.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true, composed: true }));
+    await element.updateComplete;
+    await expect(element.matches(':state(dragging)')).toBe(true);
+  },
+};
+
+export const Uploading: Story = {
+  args: { storage: 'stops' },
+  play: async ({ canvasElement }) => {
+    await add(canvasElement, await photos(2), 'uploading');
+    await waitFor(() => expect(elementIn(canvasElement).progress.fraction).toBeGreaterThan(0.5), { timeout: 10_000 });
+  },
+};
+
+export const Stored: Story = {
+  play: async ({ canvasElement }) => add(canvasElement, await photos(2), 'stored'),
+};
+
+export const Rejected: Story = {
+  args: { maxSize: '5MB', maxFiles: 1 },
+  play: async ({ canvasElement }) => {
+    const files = [
+      await photo(1),
+      new File(['Milk, bread, apples'], 'shopping-list.jpg'),
+      new File([], 'empty.png'),
+      new File([await photo(2), new Uint8Array(6_000_000)], 'panorama.jpg'),
+      await photo(3, 'one-too-many.jpg'),
+    ];
+    await add(canvasElement, files, 'stored', 'rejected');
+  },
+};
+
+export const Failed: Story = {
+  args: { storage: 'refuses' },
+  play: async ({ canvasElement }) => add(canvasElement, await photos(2), 'failed'),
+};
+
+export const Cancelled: Story = {
+  args: { storage: 'stops' },
+  play: async ({ canvasElement }) => {
+    await add(canvasElement, await photos(1), 'uploading');
+    elementIn(canvasElement).abort();
+    await waitFor(() => expect(elementIn(canvasElement).items[0]?.state).toBe('aborted'));
+  },
+};
+
+export const Disabled: Story = { args: { disabled: true } };
+
+export const OneImage: Story = {
+  args: { multiple: false, label: 'Your portrait', maxSize: '2MB' },
+  play: async ({ canvasElement }) => add(canvasElement, await photos(1), 'stored'),
+};
+
+export const Many: Story = {
+  args: { uploadOn: 'manual' },
+  play: async ({ canvasElement }) => add(canvasElement, await photos(40), 'ready'),
+};
+
+export const LongNames: Story = {
+  args: { uploadOn: 'manual' },
+  play: async ({ canvasElement }) =>
+    add(
+      canvasElement,
+      [
+        await photo(1, `${'a-very-long-name-'.repeat(20)}.jpg`),
+        await photo(2, '<b>not bold</b>.jpg'),
+        await photo(3, 'صورة من العطلة.jpg'),
+      ],
+      'ready',
+    ),
+};

@@ -1,0 +1,82 @@
+// `npm test`: everything that must be true, and one line at the end that says how much of it is.
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { install, root } from './install.mjs';
+
+install();
+const { findBrowser } = await import('./browser.mjs');
+const { buildPackage } = await import('./build.mjs');
+
+const total = { passed: 0, failed: 0 };
+
+/** @param {string} name @param {number} passed @param {number} failed */
+function count(name, passed, failed) {
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed\n`);
+}
+
+/** Runs Node with these arguments. @param {string[]} args */
+function node(args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (/** @type {Buffer} */ text) => {
+      output += text.toString();
+      process.stdout.write(text);
+    });
+  return new Promise((/** @type {(end: { ok: boolean, output: string }) => void} */ resolve) =>
+    child.on('close', (status) => resolve({ ok: status === 0, output })),
+  );
+}
+
+/** One thing that is so or not. @param {string} name @param {string} tool @param {string[]} args */
+async function check(name, tool, ...args) {
+  const { ok } = await node([`node_modules/${tool}`, ...args]);
+  count(name, Number(ok), Number(!ok));
+}
+
+/** Many tests, counted by their runner in lines like `# pass 12` or `12 passed`. @param {string} name @param {string[]} args */
+async function suite(name, ...args) {
+  const { ok, output } = await node(args);
+  const last = (/** @type {RegExp} */ figure) =>
+    Number([...output.matchAll(figure)].at(-1)?.slice(1).find(Boolean) ?? 0);
+  const failures = last(/# fail (\d+)|(\d+) failed/g);
+  count(name, last(/# pass (\d+)|(\d+) passed/g), ok ? failures : Math.max(1, failures)); // broken off is failed
+}
+
+/** @param {string} folder */
+const testsIn = (folder) =>
+  readdirSync(`${root}/${folder}`)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`);
+const nodeTests = ['--import', 'tsx', '--test', '--test-reporter', 'tap'];
+
+/** What is generated from the JSDoc is as if it were generated now. */
+async function checkManifest() {
+  const files = ['custom-elements.json', 'src/jsx.d.ts', 'README.md'];
+  const read = () => files.map((file) => readFileSync(`${root}/${file}`, 'utf8'));
+  const before = read();
+  const analyzed = await node(['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze']);
+  const referenced = await node(['tools/reference.mjs']);
+  const stale = files.filter((_, index) => before[index] !== read()[index]);
+  if (stale.length > 0) console.log(`Stale until now, and written anew: ${stale.join(', ')}. Commit them.`);
+  const ok = analyzed.ok && referenced.ok && stale.length === 0;
+  count('manifest, typings and reference are fresh', Number(ok), Number(!ok));
+}
+
+process.env.CHROME_PATH = (await findBrowser()).executablePath;
+await buildPackage();
+await check('types', 'typescript/bin/tsc');
+await check('lint and layers', 'eslint/bin/eslint.js', '.');
+await check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
+await check('nothing unused', 'knip/bin/knip.js');
+await check('package', 'publint/src/cli.js', '--strict');
+await check('typings for every resolver', '@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only');
+await checkManifest();
+await suite('storage and demo server', ...nodeTests, ...testsIn('test/storage'), ...testsIn('test/demo'));
+await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
+await suite('end to end', ...nodeTests, ...testsIn('test/e2e'));
+
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
