@@ -1,7 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
 import { pretendStorage } from '../stories/pretend-storage.js';
-import './preview.css';
 
 setCustomElementsManifest(manifest);
 pretendStorage();
@@ -17,7 +16,7 @@ const preview: Preview = {
   initialGlobals: { scheme: 'light' },
   decorators: [
     (story, { globals }) => {
-      document.documentElement.style.colorScheme = String(globals['scheme']);
+      document.documentElement.style.colorScheme = String(globals.scheme);
       return story();
     },
   ],

@@ -1,5 +1,5 @@
 // The entries of the POST form, in the order in which S3 wants them, the file left out: it goes last.
-import { conditionOn, readConditions } from './policy.js';
+import { conditionOn, readConditions, type FieldCondition } from './policy.js';
 import type { PostTarget } from './target.js';
 
 /**
@@ -12,13 +12,17 @@ export function formEntries({ fields }: PostTarget, type: string): readonly (rea
   const has = (field: string) => fields.some(([name]) => name.toLowerCase() === field.toLowerCase());
   const [, policy = ''] = fields.find(([name]) => name.toLowerCase() === 'policy') ?? [];
   const conditions = readConditions(policy);
-  // 201 is the answer whose body tells key and ETag, whether or not the bucket's CORS rule exposes the headers.
-  const known = { 'Content-Type': type, success_action_status: '201' };
-  const filled = Object.entries(known).flatMap(([name, value]) => {
+  const filled = Object.entries(known).flatMap(([name, valueFor]) => {
     const condition = conditionOn(conditions, name);
-    if (!condition || has(name)) return [];
-    const fits = condition.operator === 'eq' ? condition.value === value : value.startsWith(condition.value);
-    return [[name, fits ? value : condition.value] as const];
+    return condition && !has(name) ? [[name, valueFor(condition, type)] as const] : [];
   });
   return [...fields, ...filled];
 }
+
+/** What the page knows of a field, and which of the values that the condition allows it takes. */
+const known: Readonly<Record<string, (condition: FieldCondition, type: string) => string>> = {
+  // The type of the bytes, also where the policy wants another: what is stored must not be mislabelled.
+  'Content-Type': (_, type) => type,
+  // 201 is the answer whose body tells key and ETag, whether or not the bucket's CORS rule exposes the headers.
+  success_action_status: ({ operator, value }) => (operator === 'eq' ? value : '201'),
+};

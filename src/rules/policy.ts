@@ -1,9 +1,15 @@
 // The policy of a presigned POST, as S3 documents it ("POST policy", SigV4): which fields it wants to see.
 
-/** `eq` and the exact-object form are one; a `starts-with` of "" allows anything. Field names are in lower case. */
+/** `eq` and the exact-object form are one; a `starts-with` of "" allows anything. */
+export interface FieldCondition {
+  readonly operator: 'eq' | 'starts-with';
+  /** In lower case. */
+  readonly field: string;
+  readonly value: string;
+}
+
 export type Condition =
-  | { readonly operator: 'eq' | 'starts-with'; readonly field: string; readonly value: string }
-  | { readonly operator: 'content-length-range'; readonly min: number; readonly max: number };
+  FieldCondition | { readonly operator: 'content-length-range'; readonly min: number; readonly max: number };
 
 /**
  * The conditions of `fields.policy` (base64 of UTF-8 JSON).
@@ -45,7 +51,7 @@ const fieldName = (reference: unknown) => String(reference).replace(/^\$/, '').t
 /** The condition on this field, if the policy has one. S3 refuses a field without one. */
 export function conditionOn(conditions: readonly Condition[], field: string) {
   return conditions.find(
-    (condition): condition is Extract<Condition, { field: string }> =>
+    (condition): condition is FieldCondition =>
       condition.operator !== 'content-length-range' && condition.field === field.toLowerCase(),
   );
 }

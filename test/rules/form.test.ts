@@ -33,6 +33,11 @@ describe('formEntries', () => {
   it('adds no field that the policy has no condition for, since S3 would refuse it', () =>
     expect(filled(target([['content-length-range', 0, 10]]))).to.deep.equal([]));
 
+  it('does not mislabel the bytes to please a policy', () =>
+    expect(filled(target([['eq', '$Content-Type', 'image/png']]), 'image/jpeg')).to.deep.equal([
+      ['Content-Type', 'image/jpeg'],
+    ]));
+
   it('leaves a field that is there as it is', () =>
     expect(
       filled(target([['starts-with', '$Content-Type', 'image/']], [['content-type', 'image/jpeg']])),

@@ -1,0 +1,51 @@
+// What a handler answers, and its way onto the wire.
+import type { FileHandle } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { toWire } from './header-text.js';
+
+/** Bytes `start` up to, not including, `end` of an open file, which whoever sends it closes. */
+export interface FileSlice {
+  readonly file: FileHandle;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text, or a slice of a stored file; `''` for no body. */
+  readonly body: string | FileSlice;
+}
+
+/** Sends `answer` with `more` headers beside its own. Rejects when the reader goes away. */
+export async function send(
+  response: ServerResponse,
+  answer: Answer,
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries({ ...more, ...answer.headers })) {
+    response.setHeader(name, toWire(value));
+  }
+  const { body } = answer;
+  if (typeof body === 'string') {
+    const bodiless = answer.status === 204 || answer.status === 304;
+    if (!bodiless && !response.hasHeader('Content-Length')) {
+      response.setHeader('Content-Length', Buffer.byteLength(body));
+    }
+    response.end(body); // node leaves the body out of an answer to HEAD
+    return;
+  }
+  if (body.start === body.end) {
+    await body.file.close();
+    response.end();
+    return;
+  }
+  await pipeline(body.file.createReadStream({ start: body.start, end: body.end - 1 }), response);
+}
+
+/** For an answer that is never sent. */
+export async function discardAnswer(answer: Answer): Promise<void> {
+  if (typeof answer.body !== 'string') await answer.body.file.close();
+}

@@ -1,0 +1,42 @@
+// What the handlers of one storage share: its only bucket, its only account, its clock.
+import type { CorsRule } from './cors.js';
+import type { Objects, Staged, StoredObject } from './objects.js';
+import type { ObjectHeaders } from './object-headers.js';
+import { claimedChecksums } from './digests.js';
+import { S3Error } from './s3-error.js';
+import type { Account } from './signature.js';
+
+export interface Bucket {
+  readonly name: string;
+  readonly account: Account;
+  readonly objects: Objects;
+  /** Whether anyone may read every object, as a bucket policy would allow. */
+  readonly publicRead: boolean;
+  readonly cors: CorsRule | undefined;
+  /** Whether a refusal leaves the rest of the body unread. */
+  readonly closeEarly: boolean;
+  readonly now: () => Date;
+}
+
+/** The object that staged bytes become. `claims` are the digests sent along, already verified. */
+export function newObject(
+  bucket: Bucket,
+  key: string,
+  staged: Staged,
+  kept: ObjectHeaders,
+  claims: ReadonlyMap<string, string>,
+): StoredObject {
+  return {
+    key,
+    size: staged.size,
+    etag: staged.md5,
+    lastModified: bucket.now().toISOString(),
+    headers: kept.headers,
+    checksums: claimedChecksums(claims),
+    publicRead: kept.publicRead,
+  };
+}
+
+export function accessDenied(): S3Error {
+  return new S3Error('AccessDenied', 'Access Denied');
+}

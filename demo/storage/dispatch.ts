@@ -1,0 +1,67 @@
+// Which handler a request goes to, and whether it may: addresses, methods, rights.
+import type { Answer } from './answer.js';
+import { accessDenied, type Bucket } from './bucket.js';
+import { getObject } from './get-object.js';
+import { postObject } from './post-object.js';
+import { checkPresigned, isPresigned } from './presigned.js';
+import { deleteObject, putObject } from './put-object.js';
+import { header, type S3Request } from './request.js';
+import { S3Error } from './s3-error.js';
+
+// Parameters that make another operation of a request (S3 API reference).
+const SUBRESOURCES = new Set(
+  [
+    'accelerate acl analytics attributes cors delete encryption intelligent-tiering inventory legal-hold lifecycle',
+    'list-type location logging metrics notification object-lock ownershipcontrols partnumber policy policystatus',
+    'publicaccessblock replication requestpayment restore retention select tagging torrent uploadid uploads',
+    'versionid versioning versions website',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Does what the request asks. What this store hasn't is 501 `NotImplemented`, never pretended. */
+export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
+  if (request.bucket === '') return notImplemented('Listing buckets');
+  if (request.bucket !== bucket.name) {
+    return new S3Error('NoSuchBucket', 'The specified bucket does not exist', { BucketName: request.bucket });
+  }
+  const subresource = request.query.find(([name]) => SUBRESOURCES.has(name.toLowerCase()));
+  if (subresource) return notImplemented(`The parameter ${subresource[0]}`);
+  if (header(request, 'authorization') !== undefined)
+    return notImplemented('Signing in the Authorization header');
+
+  if (request.key === '') {
+    if (request.method !== 'POST') return notImplemented(`${request.method} of a bucket`);
+    return requireLength(request) ?? postObject(request, bucket);
+  }
+  switch (request.method) {
+    case 'GET':
+    case 'HEAD':
+      return checkRight(request, bucket) ?? getObject(request, bucket);
+    case 'PUT':
+      return checkRight(request, bucket) ?? requireLength(request) ?? putObject(request, bucket);
+    case 'DELETE':
+      return checkRight(request, bucket) ?? deleteObject(request, bucket);
+    default:
+      return new S3Error('MethodNotAllowed', 'The specified method is not allowed against this resource.', {
+        Method: request.method,
+        ResourceType: 'OBJECT',
+      });
+  }
+}
+
+/** A presigned request by its signature; any other may at most read what is public. */
+function checkRight(request: S3Request, bucket: Bucket): S3Error | undefined {
+  if (isPresigned(request)) return checkPresigned(request, bucket.account, bucket.now());
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const isPublic = bucket.publicRead || bucket.objects.get(request.key)?.publicRead;
+  return reads && isPublic ? undefined : accessDenied();
+}
+
+function requireLength(request: S3Request): S3Error | undefined {
+  if (/^\d+$/.test(header(request, 'content-length') ?? '')) return undefined;
+  return new S3Error('MissingContentLength', 'You must provide the Content-Length HTTP header.');
+}
+
+function notImplemented(what: string): S3Error {
+  return new S3Error('NotImplemented', `${what} is not implemented by this storage.`);
+}

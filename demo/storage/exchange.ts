@@ -1,0 +1,117 @@
+// One request from its arrival to the end of its answer: log, faults, CORS, errors as XML, the unread rest.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { discardAnswer, send, type Answer } from './answer.js';
+import type { Bucket } from './bucket.js';
+import { corsHeaders, preflight } from './cors.js';
+import { dispatch } from './dispatch.js';
+import type { Fault, Faults } from './faults.js';
+import { forgedAnswer } from './forged-answer.js';
+import { RequestBody } from './request-body.js';
+import { parseRequest, rawPath, type S3Request } from './request.js';
+import { errorDocument, S3Error } from './s3-error.js';
+
+/** A request as the server counted it. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** As sent, without the query, which holds signatures. */
+  readonly path: string;
+  /** Undefined before an answer, and for good where none is given. */
+  readonly status: number | undefined;
+}
+
+export interface Exchange {
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly bucket: Bucket;
+  readonly faults: Faults;
+  /** Gets one entry more. */
+  readonly requests: LoggedRequest[];
+}
+
+/** Never rejects: a lost connection ends it quietly, a bug becomes a 500 and a warning of the process. */
+export async function serve({ message, response, bucket, faults, requests }: Exchange): Promise<void> {
+  const method = message.method ?? '';
+  const path = rawPath(message);
+  const log = { method, path, status: undefined as number | undefined };
+  requests.push(log);
+  const fault = faults.take(method, path) ?? {};
+  const body = new RequestBody(message, fault);
+  const requestId = randomBytes(8).toString('hex').toUpperCase();
+
+  try {
+    if (fault.delay) await body.pause(fault.delay);
+    const request = parseRequest(message, body, bucket.name);
+    const answer = await answerTo(request, fault, body, bucket, requestId);
+    if (fault.lostReply) {
+      await discardAnswer(answer);
+      await body.drain();
+      body.reset();
+      return;
+    }
+
+    const leavesRest = bucket.closeEarly && !body.ended;
+    log.status = answer.status;
+    await send(response, answer, {
+      Date: bucket.now().toUTCString(),
+      'x-amz-request-id': requestId,
+      ...(fault.noCors ? {} : readableHeaders(request, bucket)),
+      ...(leavesRest ? { Connection: 'close' } : {}), // node closes behind such an answer, whatever is unread
+      ...fault.headers,
+    });
+    if (!leavesRest) await body.drain();
+  } catch (error) {
+    if (message.socket.destroyed) return;
+    process.emitWarning(error as Error);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end(errorDocument('InternalError', 'A bug of the storage.', {}, requestId));
+  } finally {
+    body.dispose();
+  }
+}
+
+async function answerTo(
+  request: S3Request | S3Error,
+  fault: Fault,
+  body: RequestBody,
+  bucket: Bucket,
+  requestId: string,
+): Promise<Answer> {
+  if (fault.status !== undefined) {
+    await body.drain();
+    return forgedAnswer(fault.status, fault, requestId);
+  }
+  const answer = request instanceof S3Error ? request : await outcomeOf(request, bucket);
+  if (!(answer instanceof S3Error)) return answer;
+  return {
+    status: answer.status,
+    headers: { 'Content-Type': 'application/xml' },
+    body: errorDocument(answer.code, answer.message, answer.details, requestId),
+  };
+}
+
+async function outcomeOf(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
+  if (request.method !== 'OPTIONS') return dispatch(request, bucket);
+  const names = request.headers['access-control-request-headers'] ?? '';
+  return preflight(ruleFor(request, bucket), {
+    origin: request.headers.origin,
+    method: request.headers['access-control-request-method'],
+    headers: names
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  });
+}
+
+/** What lets the page read this answer, be it a success or an error. A preflight's answer has its own. */
+function readableHeaders(request: S3Request | S3Error, bucket: Bucket): Record<string, string> {
+  if (request instanceof S3Error || request.method === 'OPTIONS') return {};
+  const { origin } = request.headers;
+  if (origin === undefined) return {};
+  return corsHeaders(ruleFor(request, bucket), { origin, method: request.method, headers: [] });
+}
+
+/** CORS is the bucket's: where there is no such bucket, there is no rule. */
+function ruleFor(request: S3Request, bucket: Bucket) {
+  return request.bucket === bucket.name ? bucket.cors : undefined;
+}

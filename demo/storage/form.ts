@@ -1,0 +1,168 @@
+// Reads a multipart form as POST Object wants it: the fields before the file, then the file as it comes.
+import busboy from 'busboy';
+import { S3Error } from './s3-error.js';
+import type { RequestBody } from './request-body.js';
+
+const PREAMBLE_LIMIT = 20 * 1024; // S3, POST Object: form data before the file
+// The parser doesn't tell where in a chunk a file begins: small slices until then, to count the preamble.
+const PREAMBLE_SLICE = 512;
+
+export interface Form {
+  /** Fields before the file, by lower-case name. */
+  readonly fields: Map<string, string>;
+  /** The file part's `filename` without its path; may be empty. */
+  readonly filename: string;
+  /** The bytes of the file. Reads on to the end of the form, whose later fields are ignored. */
+  readonly file: AsyncIterable<Buffer>;
+  /** After `file`: what was wrong with the rest of the form. */
+  readonly check: () => S3Error | undefined;
+}
+
+/** Reads up to the file part. Rejects only when the connection is lost. */
+export async function readForm(body: RequestBody, contentType: string): Promise<Form | S3Error> {
+  const reader = FormReader.of(body, contentType);
+  if (!reader) return malformed('the Content-Type has no boundary');
+  return reader.readToFile();
+}
+
+class FormReader {
+  readonly #body: RequestBody;
+  readonly #parser: busboy.Busboy;
+  readonly #fields = new Map<string, string>();
+  #slices: Buffer[] = [];
+  #file: { filename: string; chunks: Buffer[] } | undefined;
+  #files = 0;
+  #error: S3Error | undefined;
+
+  /** Undefined when the type isn't a multipart form's: busboy throws for it. */
+  static of(body: RequestBody, contentType: string): FormReader | undefined {
+    try {
+      const parser = busboy({
+        headers: { 'content-type': contentType },
+        defParamCharset: 'utf8', // browsers write file names so; busboy's default is latin1
+        preservePath: true,
+        limits: { fieldSize: PREAMBLE_LIMIT },
+      });
+      return new FormReader(body, parser);
+    } catch {
+      return undefined;
+    }
+  }
+
+  constructor(body: RequestBody, parser: busboy.Busboy) {
+    this.#body = body;
+    this.#parser = parser;
+    parser.on('field', (name, value) => this.#onField(name, value));
+    parser.on('file', (name, stream, info) => this.#onFile(name, stream, info.filename));
+    // busboy emits 'error' more than once, and goes on.
+    parser.on('error', (error) => this.#fail(malformed((error as Error).message)));
+  }
+
+  async readToFile(): Promise<Form | S3Error> {
+    let preamble = 0;
+    while (!this.#file && !this.#error) {
+      const slice = await this.#nextSlice();
+      if (!slice) {
+        await this.#end();
+        return this.#error ?? wrongFileCount(this.#files);
+      }
+      await this.#write(slice);
+      preamble += slice.length;
+      if (preamble > PREAMBLE_LIMIT && !this.#file) {
+        return new S3Error(
+          'MaxPostPreDataLengthExceeded',
+          'Your POST request fields preceding the upload file were too large.',
+          { MaxPostPreDataLengthAllowed: String(PREAMBLE_LIMIT) },
+        );
+      }
+    }
+    if (this.#error || !this.#file) return this.#error ?? wrongFileCount(0);
+    return {
+      fields: this.#fields,
+      filename: baseName(this.#file.filename),
+      file: this.#readFile(this.#file.chunks),
+      check: () => this.#error ?? (this.#files === 1 ? undefined : wrongFileCount(this.#files)),
+    };
+  }
+
+  async *#readFile(chunks: Buffer[]): AsyncGenerator<Buffer> {
+    yield* chunks.splice(0);
+    for (let slice = await this.#nextSlice(); slice; slice = await this.#nextSlice()) {
+      if (!this.#error) await this.#write(slice);
+      yield* chunks.splice(0);
+    }
+    if (!this.#error) await this.#end();
+    yield* chunks.splice(0);
+  }
+
+  /** Small slices before the file, whole chunks after. */
+  async #nextSlice(): Promise<Buffer | undefined> {
+    const chunk = this.#slices.pop() ?? (await this.#body.read());
+    if (!chunk || this.#file || chunk.length <= PREAMBLE_SLICE) return chunk;
+    this.#slices.push(chunk.subarray(PREAMBLE_SLICE));
+    return chunk.subarray(0, PREAMBLE_SLICE);
+  }
+
+  #write(slice: Buffer): Promise<void> {
+    return new Promise((resolve) => this.#parser.write(slice, () => resolve()));
+  }
+
+  #end(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#parser.once('close', resolve);
+      this.#parser.end();
+    });
+  }
+
+  #onField(name: string | undefined, value: string): void {
+    if (this.#file) return; // S3, POST Object: fields after the file are ignored
+    const lowerName = name?.toLowerCase();
+    if (!lowerName) return this.#fail(malformed('a field has no name'));
+    if (lowerName === 'file') {
+      return this.#fail(new S3Error('NotImplemented', 'A file part without a file name is not read here.'));
+    }
+    if (this.#fields.has(lowerName)) {
+      return this.#fail(new S3Error('InvalidArgument', `The field ${lowerName} is there more than once.`));
+    }
+    this.#fields.set(lowerName, value);
+  }
+
+  #onFile(name: string | undefined, stream: NodeJS.ReadableStream, filename: string | undefined): void {
+    // A form cut short is an 'error' here too; without a listener it ends the process.
+    stream.on('error', () => {});
+    if (name?.toLowerCase() !== 'file') {
+      if (!this.#file) this.#fail(wrongFileCount(0));
+      stream.resume();
+      return;
+    }
+    this.#files += 1;
+    const chunks: Buffer[] = [];
+    if (this.#file) stream.resume();
+    // Always flowing: a file stream that waits stalls the parser.
+    else stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    this.#file ??= { filename: filename ?? '', chunks };
+  }
+
+  #fail(error: S3Error): void {
+    this.#error ??= error;
+  }
+}
+
+/** What is after the last slash or backslash: browsers send a bare name, others may send a path. */
+function baseName(filename: string): string {
+  return filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+}
+
+function malformed(reason: string): S3Error {
+  return new S3Error(
+    'MalformedPOSTRequest',
+    `The body of your POST request is not well-formed multipart/form-data: ${reason}.`,
+  );
+}
+
+function wrongFileCount(count: number): S3Error {
+  return new S3Error('InvalidArgument', 'POST requires exactly one file upload per request.', {
+    ArgumentName: 'file',
+    ArgumentValue: String(count),
+  });
+}

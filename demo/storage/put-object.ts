@@ -1,0 +1,88 @@
+// PUT and DELETE of one object, always presigned.
+import type { Answer } from './answer.js';
+import { newObject, type Bucket } from './bucket.js';
+import { checkClaims, compareClaims } from './digests.js';
+import { checkKey, objectHeaders } from './object-headers.js';
+import { LARGEST_UPLOAD } from './policy-check.js';
+import { signedContentHash } from './presigned.js';
+import type { RequestBody } from './request-body.js';
+import { header, type S3Request } from './request.js';
+import { S3Error } from './s3-error.js';
+
+/** Stores the body. `If-None-Match: *` refuses a key that is taken: 412. */
+export async function putObject(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
+  const given = givenHeaders(request);
+  const kept = objectHeaders(given);
+  if (kept instanceof S3Error) return kept;
+  const refusal = checkKey(request.key) ?? checkClaims(given) ?? checkConditions(given) ?? checkHash(request);
+  if (refusal) return refusal;
+
+  const proposed = Number(header(request, 'content-length'));
+  if (proposed > LARGEST_UPLOAD) {
+    return new S3Error('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', {
+      ProposedSize: String(proposed),
+      MaxSizeAllowed: String(LARGEST_UPLOAD),
+    });
+  }
+
+  const staged = await bucket.objects.stage(chunksOf(request.body), LARGEST_UPLOAD);
+  const mismatch = compareClaims(given, staged) ?? compareHash(request, staged.contentSha256);
+  if (mismatch) {
+    await bucket.objects.discard(staged);
+    return mismatch;
+  }
+  const object = newObject(bucket, request.key, staged, kept, given);
+  const isNew = await bucket.objects.commit(staged, object, given.get('if-none-match') === '*');
+  if (!isNew) return preconditionFailed('If-None-Match');
+  return { status: 200, headers: { ETag: `"${object.etag}"`, ...object.checksums }, body: '' };
+}
+
+/** Removes the object; 204 also where there was none. */
+export async function deleteObject(request: S3Request, bucket: Bucket): Promise<Answer> {
+  await bucket.objects.remove(request.key);
+  return { status: 204, headers: {}, body: '' };
+}
+
+/** Headers, and the `x-amz-…` parameters that a presigner moves into the query, which count as such. */
+function givenHeaders(request: S3Request): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const [name, value] of request.query) {
+    if (/^x-amz-/i.test(name)) given.set(name.toLowerCase(), value);
+  }
+  for (const name of Object.keys(request.headers)) given.set(name, header(request, name) ?? '');
+  return given;
+}
+
+function checkConditions(given: ReadonlyMap<string, string>): S3Error | undefined {
+  const ifNoneMatch = given.get('if-none-match');
+  if ((ifNoneMatch === undefined || ifNoneMatch === '*') && !given.has('if-match')) return undefined;
+  return new S3Error('NotImplemented', 'Of conditional writes only If-None-Match: * is implemented.');
+}
+
+function checkHash(request: S3Request): S3Error | undefined {
+  const hash = signedContentHash(request);
+  if (hash === undefined || /^[0-9a-f]{64}$/.test(hash)) return undefined;
+  return new S3Error('NotImplemented', 'Bodies signed in chunks are not implemented.', {
+    'x-amz-content-sha256': hash,
+  });
+}
+
+function compareHash(request: S3Request, calculated: string): S3Error | undefined {
+  const hash = signedContentHash(request);
+  if (hash === undefined || hash === calculated) return undefined;
+  return new S3Error(
+    'XAmzContentSHA256Mismatch',
+    "The provided 'x-amz-content-sha256' header does not match what was computed.",
+    { ClientComputedContentSHA256: hash, S3ComputedContentSHA256: calculated },
+  );
+}
+
+function preconditionFailed(condition: string): S3Error {
+  return new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+    Condition: condition,
+  });
+}
+
+async function* chunksOf(body: RequestBody): AsyncGenerator<Buffer> {
+  for (let chunk = await body.read(); chunk; chunk = await body.read()) yield chunk;
+}

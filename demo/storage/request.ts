@@ -1,0 +1,82 @@
+// One request as S3 sees it: bucket and key from either style of address, the query, the body.
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { fromWire } from './header-text.js';
+import type { RequestBody } from './request-body.js';
+import { S3Error } from './s3-error.js';
+
+export interface S3Request {
+  readonly method: string;
+  /** Decoded path, as it counts for signatures: with the bucket in path style, without it in virtual-host style. */
+  readonly path: string;
+  /** Decoded parameters in the order in which they came. */
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly headers: IncomingHttpHeaders;
+  /** `''` where the address names none. */
+  readonly bucket: string;
+  /** `''` where the bucket itself is addressed. */
+  readonly key: string;
+  /** URL of the bucket as this client addresses it, without a slash at the end. */
+  readonly bucketUrl: string;
+  readonly body: RequestBody;
+}
+
+/**
+ * @param ownBucket `Host: <ownBucket>.anything` is virtual-host style, every other host is path style
+ * @returns `InvalidURI` for percent signs that decode to nothing
+ */
+export function parseRequest(
+  message: IncomingMessage,
+  body: RequestBody,
+  ownBucket: string,
+): S3Request | S3Error {
+  const [rawPath = '', ...rawQuery] = (message.url ?? '/').split('?');
+  const path = decode(rawPath);
+  const query = parseQuery(rawQuery.join('?'));
+  if (path === undefined || query === undefined) {
+    return new S3Error('InvalidURI', "Couldn't parse the specified URI.");
+  }
+
+  const { headers, method = 'GET' } = message;
+  const host = headers.host ?? '';
+  const common = { method, path, query, headers, body };
+  if (host.startsWith(`${ownBucket}.`)) {
+    return { ...common, bucket: ownBucket, key: path.slice(1), bucketUrl: `http://${host}` };
+  }
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(path) ?? [];
+  return { ...common, bucket, key, bucketUrl: `http://${host}/${bucket}` };
+}
+
+/** The path of a request without its query, as it was sent. */
+export function rawPath(message: IncomingMessage): string {
+  return (message.url ?? '/').split('?')[0] ?? '';
+}
+
+/** A parameter's value; S3 takes the names of its own without regard to case. */
+export function parameter(request: S3Request, name: string): string | undefined {
+  return request.query.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+/** A header's value as text, several joined by commas. */
+export function header(request: S3Request, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return value === undefined ? undefined : fromWire(Array.isArray(value) ? value.join(',') : value);
+}
+
+function parseQuery(raw: string): [string, string][] | undefined {
+  const pairs: [string, string][] = [];
+  for (const part of raw.split('&').filter(Boolean)) {
+    const [rawName = '', ...rawValue] = part.split('=');
+    const [name, value] = [decode(rawName), decode(rawValue.join('='))];
+    if (name === undefined || value === undefined) return undefined;
+    pairs.push([name, value]);
+  }
+  return pairs;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+// A refusal as S3 words it: a value that handlers return, never throw.
+import { xmlDocument } from './xml.js';
+
+// Status of each code: S3 API reference, "Error responses".
+const STATUSES = {
+  AccessDenied: 403,
+  AccessForbidden: 403, // a preflight refused
+  AuthorizationQueryParametersError: 400,
+  BadDigest: 400,
+  BadRequest: 400,
+  EntityTooLarge: 400,
+  EntityTooSmall: 400,
+  InternalError: 500,
+  InvalidAccessKeyId: 403,
+  InvalidArgument: 400,
+  InvalidDigest: 400,
+  InvalidPolicyDocument: 400,
+  InvalidRange: 416,
+  InvalidRequest: 400,
+  InvalidToken: 400,
+  InvalidURI: 400,
+  KeyTooLongError: 400,
+  MalformedPOSTRequest: 400,
+  MaxPostPreDataLengthExceeded: 400,
+  MetadataTooLarge: 400,
+  MethodNotAllowed: 405,
+  MissingContentLength: 411,
+  NoSuchBucket: 404,
+  NoSuchKey: 404,
+  NotImplemented: 501,
+  PreconditionFailed: 412,
+  SignatureDoesNotMatch: 403,
+  XAmzContentSHA256Mismatch: 400,
+} as const;
+
+export type S3ErrorCode = keyof typeof STATUSES;
+
+/** One refusal: code, message and the extra elements that S3 puts beside them. */
+export class S3Error {
+  readonly code: S3ErrorCode;
+  readonly message: string;
+  /** Extra XML elements, such as `ProposedSize`, in the order in which they are written. */
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(code: S3ErrorCode, message: string, details: Readonly<Record<string, string>> = {}) {
+    this.code = code;
+    this.message = message;
+    this.details = details;
+  }
+
+  /** The HTTP status that goes with the code. */
+  get status(): number {
+    return STATUSES[this.code];
+  }
+}
+
+/** The `Error` document of S3. `code` is any text, so that a fault can forge codes that this store never has. */
+export function errorDocument(
+  code: string,
+  message: string,
+  details: Readonly<Record<string, string>>,
+  requestId: string,
+): string {
+  return xmlDocument('Error', { Code: code, Message: message, ...details, RequestId: requestId });
+}

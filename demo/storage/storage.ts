@@ -1,0 +1,85 @@
+// The embedded S3 endpoint of the demo and the tests: a server on loopback with files in a folder.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Bucket } from './bucket.js';
+import type { CorsRule } from './cors.js';
+import { serve, type LoggedRequest } from './exchange.js';
+import { Faults, type Fault } from './faults.js';
+import { Objects } from './objects.js';
+
+export type { CorsRule } from './cors.js';
+export type { LoggedRequest } from './exchange.js';
+export type { Fault } from './faults.js';
+
+export interface StorageOptions {
+  /** Where the objects are; made if it isn't there. One storage at a time. */
+  readonly folder: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** The address to listen on: `127.0.0.1` by default. */
+  readonly host?: string;
+  /** The only bucket. */
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Without a rule no page of another origin can read an answer, as in a new bucket. */
+  readonly cors?: CorsRule;
+  /** Lets anyone GET and HEAD, as a bucket policy would. */
+  readonly publicRead?: boolean;
+  /** The clock that expirations are measured by; the system's by default. */
+  readonly now?: () => Date;
+  /** On a refusal closes the connection with the body unread, instead of reading on. */
+  readonly closeEarly?: boolean;
+}
+
+export interface Storage {
+  /** `http://127.0.0.1:9000`, without a slash at the end. */
+  readonly url: string;
+  /** Failures on demand. */
+  readonly faults: { push(fault: Fault): void; clear(): void };
+  /** Every request so far, preflights too, in the order in which they came. */
+  readonly requests: readonly LoggedRequest[];
+  /** Ends all connections; resolves when nothing touches the folder any more. */
+  close(): Promise<void>;
+}
+
+/** Starts a storage. Rejects with the system's error (`EADDRINUSE`) when the port is taken. */
+export async function startStorage(options: StorageOptions): Promise<Storage> {
+  const { host = '127.0.0.1', port = 0 } = options;
+  const bucket: Bucket = {
+    name: options.bucket,
+    account: options,
+    objects: await Objects.open(options.folder),
+    publicRead: options.publicRead ?? false,
+    closeEarly: options.closeEarly ?? false,
+    cors: options.cors,
+    now: options.now ?? (() => new Date()),
+  };
+  const faults = new Faults();
+  const requests: LoggedRequest[] = [];
+  const underWay = new Set<Promise<void>>();
+
+  const server = createServer((message, response) => {
+    const work = serve({ message, response, bucket, faults, requests }).finally(() => underWay.delete(work));
+    underWay.add(work);
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${name}:${address.port}`,
+    faults,
+    requests,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      await Promise.all(underWay);
+    },
+  };
+}

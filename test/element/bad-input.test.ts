@@ -1,0 +1,274 @@
+import { expect } from '@open-wc/testing';
+import { stub, type SinonStub } from 'sinon';
+import type { ErrorCode } from 's3-image-upload';
+import type { Fault } from '../../demo/storage/faults.js';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, has, next, part, pick } from './fixtures.js';
+
+let stack: Stack;
+let warnings: SinonStub;
+let unhandled: unknown[];
+const onUnhandled = (event: PromiseRejectionEvent | ErrorEvent) =>
+  unhandled.push('reason' in event ? event.reason : event.error);
+
+before(async () => (stack = await openStack()));
+beforeEach(() => {
+  warnings = stub(console, 'warn');
+  unhandled = [];
+  addEventListener('unhandledrejection', onUnhandled);
+  addEventListener('error', onUnhandled);
+});
+afterEach(async () => {
+  removeEventListener('unhandledrejection', onUnhandled);
+  removeEventListener('error', onUnhandled);
+  warnings.restore();
+  await stack.faults();
+  expect(unhandled).to.be.empty;
+});
+
+describe('an endpoint that gives no target', () => {
+  const cases: readonly (readonly [string, () => string | undefined, ErrorCode, RegExp, boolean])[] = [
+    ['is not set', () => undefined, 'presign-invalid', /isn’t set up properly/, false],
+    ['is not there (404)', () => stack.presign('status/404'), 'presign-failed', /isn’t available/, false],
+    ['breaks down (500)', () => stack.presign('status/500'), 'presign-failed', /try again in a moment/, true],
+    ['is busy (429)', () => stack.presign('status/429'), 'presign-failed', /try again in a moment/, true],
+    ['refuses (401)', () => stack.presign('status/401'), 'presign-refused', /Sign in/, true],
+    ['refuses (403)', () => stack.presign('status/403'), 'presign-refused', /Sign in/, true],
+    ['answers HTML', () => stack.presign('html'), 'presign-invalid', /isn’t set up properly/, false],
+    ['answers nothing', () => stack.presign('empty'), 'presign-invalid', /isn’t set up properly/, false],
+    ['answers without url', () => stack.presign('no-url'), 'presign-invalid', /isn’t set up properly/, false],
+    ['has another origin and no CORS', () => stack.foreign, 'presign-network', /can’t be reached/, true],
+    [
+      'has a name that no server has',
+      () => 'http://no-such-host.invalid/',
+      'presign-network',
+      /can’t be reached/,
+      true,
+    ],
+  ];
+  for (const [what, endpoint, code, message, retryable] of cases)
+    it(`and ${what} is ${code}`, async () => {
+      const url = endpoint();
+      const target = await element(url === undefined ? {} : { 'presign-endpoint': url });
+      const complete = next(target, 'upload-complete');
+      pick(target, await image());
+      const { error, item } = (await next(target, 'upload-error')).detail;
+      await complete;
+      await target.updateComplete;
+      expect(error).to.be.instanceOf(Error).and.include({ code, retryable });
+      expect(error.cause, 'a reason for the page’s author').to.exist;
+      expect(item.state).to.equal('failed');
+      expect(part(target, 'error').textContent).to.match(message);
+      expect(has(target, 'retry-button')).to.equal(retryable);
+      expect(warnings.calledWithMatch(code), 'told to the page’s author').to.equal(!retryable);
+    });
+
+  it('keeps what the endpoint says of the reason, and its status', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign('status/500') });
+    pick(target, await image());
+    const { error } = (await next(target, 'upload-error')).detail;
+    expect(error).to.include({ status: 500, cause: 'status 500 on demand' });
+  });
+
+  it('may be a function that throws', async () => {
+    const target = await element();
+    const cause = new Error('no session');
+    target.presign = () => Promise.reject(cause);
+    pick(target, await image());
+    const { error } = (await next(target, 'upload-error')).detail;
+    expect(error).to.include({ code: 'presign-failed', cause, retryable: true });
+  });
+
+  it('may be headers that throw', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    const cause = new Error('no token');
+    target.presignHeaders = () => {
+      throw cause;
+    };
+    pick(target, await image());
+    expect((await next(target, 'upload-error')).detail.error).to.include({ code: 'presign-failed', cause });
+  });
+
+  it('is asked again at retry, and the image is stored when it answers', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign('status/500') });
+    pick(target, await image());
+    await next(target, 'upload-error');
+    await target.updateComplete;
+    target.presignEndpoint = stack.presign();
+    part(target, 'retry-button').click();
+    expect((await next(target, 'upload-success')).detail.item).to.include({ attempt: 2, state: 'stored' });
+  });
+});
+
+describe('a file that is none of those wanted', () => {
+  const cases: readonly (readonly [
+    string,
+    Record<string, string>,
+    () => Promise<File> | File,
+    ErrorCode,
+    RegExp,
+  ])[] = [
+    [
+      'a text named .jpg',
+      {},
+      () => new File(['Hello'], 'text.jpg', { type: 'image/jpeg' }),
+      'not-an-image',
+      /isn’t an image/,
+    ],
+    ['an empty file', {}, () => new File([], 'empty.jpg', { type: 'image/jpeg' }), 'empty', /is empty/],
+    ['a file over max-size', { 'max-size': '1KB' }, () => image(), 'too-large', /at most 1 kB is allowed/],
+    ['a file under min-size', { 'min-size': '1MB' }, () => image(), 'too-small', /at least 1 MB is needed/],
+    [
+      'a PNG where JPEG is wanted',
+      { accept: 'image/jpeg' },
+      () => image('a.jpg', 'image/png'),
+      'type-not-accepted',
+      /isn’t accepted here/,
+    ],
+    [
+      'an SVG that nobody named',
+      {},
+      () => new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg'),
+      'type-not-accepted',
+      /isn’t accepted here/,
+    ],
+  ];
+  for (const [what, attributes, file, code, message] of cases)
+    it(`${what} is ${code}, and never leaves the page`, async () => {
+      const target = await element({ 'presign-endpoint': stack.presign(), ...attributes });
+      const asked = (await stack.asked()).length;
+      const reject = next(target, 'upload-reject');
+      const bad = await file();
+      const [item] = await target.addFiles([bad]);
+      const { detail } = await reject;
+      await target.updateComplete;
+      expect(detail.file).to.equal(bad);
+      expect(detail.error.code).to.equal(code);
+      expect(detail).not.to.have.property('item');
+      expect(item?.state).to.equal('rejected');
+      expect(part(target, 'error').textContent).to.match(message);
+      expect(has(target, 'retry-button')).to.be.false;
+      expect(await target.upload()).to.deep.equal([item]);
+      expect((await stack.asked()).length).to.equal(asked);
+    });
+
+  it('does not keep the good ones beside it from being stored', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign(), multiple: '', 'max-size': '1MB' });
+    const [first, second] = await images(2);
+    if (!first || !second) throw new Error('no images');
+    pick(target, new File(['Hello'], 'text.jpg'), first, new File([], 'empty.png'), second);
+    await next(target, 'upload-complete');
+    expect(target.items.map(({ state }) => state)).to.deep.equal([
+      'rejected',
+      'stored',
+      'rejected',
+      'stored',
+    ]);
+  });
+});
+
+describe('a storage that does not take the image', () => {
+  const cases: readonly (readonly [string, string, Fault[], ErrorCode, RegExp, boolean])[] = [
+    ['finds the policy expired', 'expired', [], 'policy-expired', /ran out/, true],
+    ['finds a condition not met', 'type-png', [], 'policy-forbids', /doesn’t allow/, false],
+    ['finds it too large', 'at-most/1000', [], 'entity-too-large', /at most 1 kB/, false],
+    ['finds it too small', 'at-least/1000000', [], 'entity-too-small', /at least 1 MB/, false],
+    [
+      'does not know the signature',
+      'of-another',
+      [],
+      'signature-mismatch',
+      /doesn’t accept this page’s/,
+      false,
+    ],
+    ['denies access (403)', '', [{ status: 403, code: 'AccessDenied' }], 'access-denied', /refused/, false],
+    ['asks to slow down (503)', '', [{ status: 503, code: 'SlowDown' }], 'slow-down', /busy/, true],
+    ['has a proxy that answers 503 in HTML', '', [{ status: 503, html: true }], 'slow-down', /busy/, true],
+    [
+      'has an error of its own (500)',
+      '',
+      [{ status: 500, code: 'InternalError' }],
+      'storage-error',
+      /try again later/,
+      true,
+    ],
+    [
+      'is not there (404)',
+      '',
+      [{ status: 404, code: 'NoSuchBucket' }],
+      'storage-error',
+      /couldn’t take/,
+      false,
+    ],
+    ['says nothing but 403', '', [{ status: 403, empty: true }], 'access-denied', /refused/, false],
+    ['drops the connection', '', [{ resetAt: 1000 }], 'network', /broke off/, true],
+    ['drops the connection after it has stored', '', [{ lostReply: true }], 'network', /broke off/, true],
+    ['answers without CORS headers', '', [{ noCors: true }], 'network', /broke off/, true],
+  ];
+  for (const [what, endpoint, faults, code, message, retryable] of cases)
+    it(`since it ${what} is ${code}`, async () => {
+      await stack.faults(...faults.map((fault) => ({ method: 'POST', ...fault })));
+      const target = await element({ 'presign-endpoint': stack.presign(endpoint) });
+      const complete = next(target, 'upload-complete');
+      pick(target, await image());
+      const { error, item } = (await next(target, 'upload-error')).detail;
+      await complete;
+      await target.updateComplete;
+      expect(error).to.include({ code, retryable });
+      expect(item.loaded).to.be.lessThan(item.total);
+      expect(part(target, 'error').textContent).to.match(message);
+      expect(has(target, 'retry-button')).to.equal(retryable);
+    });
+
+  it('tells status, S3’s code, its name for the request, and the sizes', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign('at-most/1000') });
+    const file = await image();
+    pick(target, file);
+    const { error } = (await next(target, 'upload-error')).detail;
+    expect(error).to.include({ status: 400, s3Code: 'EntityTooLarge', limit: 1000, actual: file.size });
+    expect(error.requestId).to.be.a('string').and.not.empty;
+  });
+
+  it('takes it at retry once it works again', async () => {
+    await stack.faults({ method: 'POST', status: 503, code: 'SlowDown' });
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    pick(target, await image());
+    await next(target, 'upload-error');
+    await target.updateComplete;
+    await stack.faults();
+    part(target, 'retry-button').click();
+    const { detail } = await next(target, 'upload-success');
+    expect((await fetch(detail.url)).status).to.equal(200);
+  });
+});
+
+describe('an attribute that does not parse', () => {
+  for (const [attribute, value] of [
+    ['max-size', '5 megs'],
+    ['min-size', '-1'],
+    ['max-files', 'many'],
+    ['concurrency', '0'],
+    ['upload-on', 'later'],
+    ['presign-method', 'put'],
+    ['credentials', 'yes'],
+  ] as const)
+    it(`is told once, by its name and value: ${attribute}="${value}"`, async () => {
+      const target = await element({ [attribute]: value, multiple: '' });
+      target.label = 'drawn once more';
+      await target.updateComplete;
+      expect(warnings.callCount).to.equal(1);
+      expect(String(warnings.firstCall.firstArg)).to.contain(`${attribute}="${value}"`);
+    });
+
+  it('leaves the default in its place', async () => {
+    const target = await element({
+      'presign-endpoint': stack.presign(),
+      'max-size': '5 megs',
+      'upload-on': 'later',
+      concurrency: '-3',
+    });
+    pick(target, await image());
+    await next(target, 'upload-success');
+  });
+});

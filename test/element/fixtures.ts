@@ -1,0 +1,57 @@
+// The element on a page, and what it told.
+import { fixture, html } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import 's3-image-upload';
+
+/** An element with these attributes; `''` for one that is just there. */
+export async function element(attributes: Readonly<Record<string, string>> = {}): Promise<S3ImageUpload> {
+  const made = document.createElement('s3-image-upload');
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return fixture(html`${made}`);
+}
+
+/** The next event of this name, with a listener of its own. */
+export const next = <Name extends keyof HTMLElementEventMap>(target: HTMLElement, name: Name) =>
+  new Promise<HTMLElementEventMap[Name]>((resolve) => target.addEventListener(name, resolve, { once: true }));
+
+/** Names of all upload events from now on, one progress event counted for any run of them. */
+export function record(target: HTMLElement): string[] {
+  const told: string[] = [];
+  for (const name of [
+    'add',
+    'reject',
+    'start',
+    'progress',
+    'success',
+    'error',
+    'abort',
+    'remove',
+    'complete',
+  ])
+    target.addEventListener(`upload-${name}`, () => {
+      if (told.at(-1) !== name || name !== 'progress') told.push(name);
+    });
+  return told;
+}
+
+export function part(target: S3ImageUpload, name: string): HTMLElement {
+  const found = target.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
+  if (!found) throw new Error(`No part "${name}" is drawn.`);
+  return found;
+}
+
+export const has = (target: S3ImageUpload, name: string) =>
+  target.renderRoot.querySelector(`[part~="${name}"]`) !== null;
+
+/** As a visitor does in the file picker. */
+export function pick(target: S3ImageUpload, ...files: File[]): void {
+  const input = part(target, 'input') as HTMLInputElement;
+  input.files = transfer(...files).files;
+  input.dispatchEvent(new Event('change'));
+}
+
+export function transfer(...files: File[]): DataTransfer {
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  return data;
+}

@@ -1,0 +1,99 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, next } from './fixtures.js';
+
+const canBeRead = (url: string | undefined) =>
+  fetch(url ?? '').then(
+    () => true,
+    () => false,
+  );
+
+describe('an element', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(() => stack.faults());
+
+  it('goes on uploading when it is moved in the document', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    const elsewhere = await fixture(html`<div></div>`);
+    await target.addFiles([await image()]);
+    elsewhere.append(target);
+    expect((await next(target, 'upload-success')).detail.item.state).to.equal('stored');
+    expect(await canBeRead(target.items[0]?.previewUrl)).to.be.true;
+  });
+
+  it('stops and lets go of its previews when it is removed, and has them again when it comes back', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    await target.addFiles([await image()]);
+    await next(target, 'upload-start');
+    await target.updateComplete;
+    const preview = target.items[0]?.previewUrl;
+    expect(await canBeRead(preview)).to.be.true;
+    const parent = target.parentElement;
+    const abort = next(target, 'upload-abort');
+    target.remove();
+    expect((await abort).detail.item.state).to.equal('aborted');
+    expect(await canBeRead(preview)).to.be.false;
+    expect(target.items[0]?.previewUrl).to.be.undefined;
+    parent?.append(target);
+    await target.updateComplete;
+    expect(await canBeRead(target.items[0]?.previewUrl)).to.be.true;
+  });
+
+  it('leaves the document at remove() without an id, as every element does', async () => {
+    const target = await element();
+    target.remove();
+    expect(target.isConnected).to.be.false;
+  });
+
+  it('lets go of the preview of an image that is removed', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    const [item] = await target.addFiles([await image()]);
+    await target.updateComplete;
+    const preview = target.items[0]?.previewUrl;
+    target.remove(item?.id);
+    await target.updateComplete;
+    expect(await canBeRead(preview)).to.be.false;
+  });
+
+  it('keeps to itself: two on a page know nothing of each other', async () => {
+    const [one, other] = [await element({ 'upload-on': 'manual' }), await element({ 'upload-on': 'manual' })];
+    await one.addFiles([await image()]);
+    expect(other.items).to.be.empty;
+  });
+
+  it('takes properties that were set before the tag was defined, and files before it is on a page', async () => {
+    const target = document.createElement('s3-image-upload');
+    target.uploadOn = 'manual';
+    target.maxSize = '1KB';
+    const [item] = await target.addFiles([await image()]);
+    expect(item).to.have.nested.property('error.code', 'too-large');
+  });
+
+  it('obeys an attribute from the moment it is set', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    target.setAttribute('max-size', '1KB');
+    const [item] = await target.addFiles([await image()]);
+    expect(item?.state).to.equal('rejected');
+  });
+
+  it('answers with frozen snapshots', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    const [item] = await target.addFiles([await image()]);
+    expect(Object.isFrozen(item)).to.be.true;
+    const { items } = target;
+    target.clear();
+    expect(items).to.have.length(1);
+    expect(target.items).to.be.empty;
+  });
+
+  it('comes from innerHTML as well', async () => {
+    const place = await fixture(html`<div></div>`);
+    place.innerHTML = '<s3-image-upload upload-on="manual" multiple></s3-image-upload>';
+    const target = place.querySelector('s3-image-upload');
+    await target?.updateComplete;
+    expect(target).to.include({ uploadOn: 'manual', multiple: true });
+  });
+});

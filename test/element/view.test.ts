@@ -1,0 +1,163 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, has, next, part } from './fixtures.js';
+
+const focused = (target: S3ImageUpload) => target.shadowRoot?.activeElement;
+const never = () => new Promise<never>(() => undefined);
+
+describe('what a visitor sees', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(() => stack.faults());
+
+  it('is a button, an input and the rules of the page, with nothing for axe to find', async () => {
+    const target = await element({
+      accept: 'image/png,image/jpeg',
+      'max-size': '5MiB',
+      multiple: '',
+      'max-files': '3',
+    });
+    expect(part(target, 'hint').textContent.trim()).to.equal('PNG or JPEG · up to 5.2 MB · at most 3 images');
+    const input = part(target, 'input');
+    expect(input).to.include({
+      type: 'file',
+      accept: 'image/png,image/jpeg',
+      multiple: true,
+      disabled: false,
+    });
+    expect(target.matches(':state(empty)')).to.be.true;
+    await expect(target).to.be.accessible();
+  });
+
+  it('is the preview, name, format and size of an image, at once', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    await target.addFiles([await image('<b>bold</b>.jpg')]);
+    await target.updateComplete;
+    expect(part(target, 'name').textContent).to.equal('<b>bold</b>.jpg');
+    expect(part(target, 'meta').textContent).to.match(/^JPEG · [\d.]+ kB$/);
+    expect(part(target, 'status').textContent.trim()).to.equal('Ready to upload');
+    const picture = part(target, 'thumbnail').querySelector('img');
+    await picture?.decode();
+    expect(picture?.naturalWidth).to.equal(100);
+    expect(target.items[0]?.previewUrl).to.equal(picture?.src);
+  });
+
+  it('is a placeholder with the format where the browser can’t draw an image', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    const heic = new Uint8Array([0, 0, 0, 16, ...new TextEncoder().encode('ftypheic'), 0, 0, 0, 0]);
+    await target.addFiles([new File([heic], 'photo.heic')]);
+    await target.updateComplete;
+    const picture = part(target, 'thumbnail').querySelector('img');
+    await new Promise((resolve) => picture?.addEventListener('error', resolve));
+    await target.updateComplete;
+    expect(part(target, 'placeholder').textContent).to.equal('HEIC');
+    expect(target.items[0]).to.include({ state: 'ready', previewUrl: undefined });
+  });
+
+  it('is a progress bar with a name while an image is on its way', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    await target.addFiles([await image('beach.jpg')]);
+    await next(target, 'upload-progress');
+    await target.updateComplete;
+    const bar = part(target, 'progress');
+    expect(bar.getAttribute('role')).to.equal('progressbar');
+    expect(bar.getAttribute('aria-label')).to.equal('Upload of beach.jpg');
+    expect(Number(bar.getAttribute('aria-valuenow'))).to.be.within(1, 99);
+    expect(part(target, 'item-uploading')).to.equal(part(target, 'item'));
+    expect(target.matches(':state(uploading)')).to.be.true;
+    await expect(target).to.be.accessible();
+    target.abort();
+  });
+
+  it('is told to screen readers when it ends, not on the way', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
+    const region = part(target, 'live-region');
+    const said: string[] = [];
+    new MutationObserver(() => said.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    const complete = next(target, 'upload-complete');
+    await target.addFiles([new File(['text'], 'text.jpg'), ...(await images(2))]);
+    await complete;
+    await target.updateComplete;
+    expect(said).to.deep.equal([
+      'text.jpg: This file isn’t an image that can be read. Please choose another.',
+      '2 images are uploaded.',
+    ]);
+    expect(target.matches(':state(failed)')).to.be.true;
+    await expect(target).to.be.accessible();
+  });
+
+  it('has the states complete and disabled', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    await target.addFiles([await image()]);
+    await next(target, 'upload-success');
+    target.disabled = true;
+    await target.updateComplete;
+    expect(target.matches(':state(complete):state(disabled):not(:state(empty)):not(:state(uploading))')).to.be
+      .true;
+    expect(part(target, 'browse-button').matches(':disabled')).to.be.true;
+    await expect(target).to.be.accessible();
+  });
+
+  it('has the name that the page gives it, by attribute or slot', async () => {
+    const byAttribute = await element({ label: 'Your portrait' });
+    expect(part(byAttribute, 'label').textContent).to.equal('Your portrait');
+    const bySlot = await fixture<S3ImageUpload>(
+      html`<s3-image-upload label="Not this"><b slot="label">Your portrait</b></s3-image-upload>`,
+    );
+    const slot = part(bySlot, 'label').querySelector('slot');
+    expect(slot?.assignedElements()[0]?.textContent).to.equal('Your portrait');
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('the button is reached by Tab, and opens the picker', async () => {
+    const target = await element();
+    let opened = 0;
+    part(target, 'input').addEventListener('click', (event) => {
+      event.preventDefault();
+      opened += 1;
+    });
+    await sendKeys({ press: 'Tab' });
+    expect(focused(target)).to.equal(part(target, 'browse-button'));
+    await sendKeys({ press: 'Enter' });
+    expect(opened).to.equal(1);
+  });
+
+  it('the focus moves to the next image when one is removed, and to the button after the last', async () => {
+    const target = await element({ 'upload-on': 'manual', multiple: '' });
+    await target.addFiles(await images(2));
+    await target.updateComplete;
+    part(target, 'remove-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await target.updateComplete;
+    expect(focused(target)?.getAttribute('aria-label')).to.equal('Remove photo-2.jpg');
+    await sendKeys({ press: 'Enter' });
+    await target.updateComplete;
+    expect(focused(target)).to.equal(part(target, 'browse-button'));
+  });
+
+  it('the focus stays with an image that is cancelled or tried again', async () => {
+    const target = await element();
+    target.presign = never;
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+    part(target, 'cancel-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await target.updateComplete;
+    expect(focused(target)).to.equal(part(target, 'remove-button'));
+    part(target, 'retry-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await target.updateComplete;
+    expect(has(target, 'retry-button')).to.be.false;
+    expect(focused(target)).to.equal(part(target, 'cancel-button'));
+    target.abort();
+  });
+});

@@ -1,0 +1,21 @@
+// Images for browser tests: real ones, drawn by the browser.
+
+export type Drawn = 'image/jpeg' | 'image/png' | 'image/webp';
+
+/** An image of noise, so that encoders can't make it small: 100 × 100 pixels are about 10 KB as JPEG. */
+export async function image(name = 'photo.jpg', type: Drawn = 'image/jpeg', edge = 100): Promise<File> {
+  const canvas = new OffscreenCanvas(edge, edge);
+  const draw = canvas.getContext('2d');
+  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  const pixels = draw.createImageData(edge, edge);
+  for (let at = 0; at < pixels.data.length; at += 1)
+    pixels.data[at] = at % 4 === 3 ? 255 : (at * 7919 * (at >> 3)) % 256;
+  draw.putImageData(pixels, 0, 0);
+  return new File([await canvas.convertToBlob({ type })], name, { type });
+}
+
+export const images = (count: number): Promise<File[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => image(`photo-${index + 1}.jpg`)));
+
+export const bytesOf = async (blob: Blob | Response): Promise<Uint8Array> =>
+  new Uint8Array(await blob.arrayBuffer());

@@ -1,0 +1,148 @@
+// The servers that browser tests talk to: for each test file a storage of its own, with faults on demand, and presign
+// endpoints, good and bad. Part of the web test runner's server, so the endpoints are of the page's origin.
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import type { Context, Next } from 'koa';
+import type { Fault } from '../demo/storage/faults.js';
+import { startStorage, type Storage } from '../demo/storage/storage.js';
+
+const bucket = 'photos';
+const region = 'eu-central-1';
+const credentials = { accessKeyId: 'TESTKEY', secretAccessKey: 'test-secret' };
+
+interface Stack {
+  readonly storage: Storage;
+  readonly folder: string;
+  /** What the presign endpoints were asked. */
+  readonly asked: { method: string; query: string; headers: Context['headers']; body: string }[];
+  /** Answers as the good endpoint does, on an origin of its own and without CORS headers. */
+  readonly foreign: Server;
+}
+
+/** What `/presign/<name>` answers; `undefined`: what the article's endpoint does. */
+const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parameter: string) => unknown>> = {
+  status: (context, _, status) => {
+    context.status = Number(status);
+    return { error: `status ${status} on demand` };
+  },
+  html: (context) => {
+    context.type = 'text/html';
+    return '<!DOCTYPE html><title>Welcome</title><h1>Sign in</h1>';
+  },
+  empty: () => '',
+  'no-url': () => ({ fields: { key: 'k' } }),
+  expired: (_, stack) => presignedPost(stack, { Expires: -60 }),
+  'at-most': (_, stack, bytes) => presignedPost(stack, { range: [0, Number(bytes)] }),
+  'at-least': (_, stack, bytes) => presignedPost(stack, { range: [Number(bytes), 1e9] }),
+  'of-another': (_, stack) => presignedPost(stack, { secretAccessKey: 'not-the-secret' }),
+  'type-png': (_, stack) => presignedPost(stack, { conditions: [['eq', '$Content-Type', 'image/png']] }),
+  'with-status': (_, stack, status) => presignedPost(stack, { fields: { success_action_status: status } }),
+  filename: (_, stack) => presignedPost(stack, { key: `uploads/${randomUUID()}/\${filename}` }),
+};
+
+interface PostOptions {
+  readonly key?: string;
+  readonly range?: [number, number];
+  readonly conditions?: ['eq' | 'starts-with', string, string][];
+  readonly fields?: Record<string, string>;
+  readonly Expires?: number;
+  readonly secretAccessKey?: string;
+}
+
+function presignedPost({ storage }: Stack, options: PostOptions = {}) {
+  const { key = `uploads/${randomUUID()}`, range = [0, 5_242_880], fields = {}, Expires = 3600 } = options;
+  const secretAccessKey = options.secretAccessKey ?? credentials.secretAccessKey;
+  const client = new S3Client({
+    endpoint: storage.url,
+    forcePathStyle: true,
+    region,
+    credentials: { ...credentials, secretAccessKey },
+  });
+  const Conditions = [
+    ['content-length-range', ...range] as ['content-length-range', number, number],
+    ...(options.conditions ?? [['starts-with', '$Content-Type', 'image/'] as const]).map(
+      ([operator, field, value]) => [operator, field, value] as ['starts-with', string, string],
+    ),
+  ];
+  return createPresignedPost(client, { Bucket: bucket, Key: key, Conditions, Fields: fields, Expires });
+}
+
+async function startStack(): Promise<Stack> {
+  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-'));
+  const storage = await startStorage({
+    folder,
+    bucket,
+    region,
+    ...credentials,
+    cors: { origins: '*' },
+    publicRead: true,
+  });
+  const foreign = createServer((_, response) => {
+    void presignedPost(stack).then((answer) => response.end(JSON.stringify(answer)));
+  });
+  const stack: Stack = { storage, folder, asked: [], foreign };
+  await new Promise<void>((listening) => foreign.listen(0, '127.0.0.1', listening));
+  return stack;
+}
+
+const stacks = new Map<string, Stack>();
+
+/** `/stack`, and below `/stack/<id>`: `presign/…`, `asked`, `requests`, `faults`. */
+export async function stackMiddleware(context: Context, next: Next): Promise<void> {
+  const [, root, id = '', what = '', name = '', parameter = ''] = context.path.split('/');
+  if (root !== 'stack') {
+    await next();
+    return;
+  }
+  if (id === '') {
+    const opened = randomUUID();
+    const stack = await startStack();
+    stacks.set(opened, stack);
+    const { port } = stack.foreign.address() as AddressInfo;
+    context.body = { id: opened, foreign: `http://127.0.0.1:${port}/presign` };
+    return;
+  }
+  const stack = stacks.get(id);
+  if (!stack) return;
+  switch (what) {
+    case 'presign':
+      stack.asked.push({
+        method: context.method,
+        query: context.querystring,
+        headers: context.headers,
+        body: await text(context.req),
+      });
+      context.body = await Promise.resolve(
+        endpoints[name]?.(context, stack, parameter) ?? presignedPost(stack),
+      );
+      break;
+    case 'asked':
+      context.body = stack.asked;
+      break;
+    case 'requests':
+      context.body = stack.storage.requests;
+      break;
+    case 'faults':
+      stack.storage.faults.clear();
+      for (const fault of JSON.parse(await text(context.req)) as Fault[]) stack.storage.faults.push(fault);
+      context.body = {};
+      break;
+  }
+}
+
+export async function closeStacks(): Promise<void> {
+  for (const { storage, foreign, folder } of stacks.values()) {
+    foreign.closeAllConnections();
+    foreign.close();
+    await storage.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  stacks.clear();
+}

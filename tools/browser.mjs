@@ -1,0 +1,1 @@
+export const findBrowser = async () => ({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
