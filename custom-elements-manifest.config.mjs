@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 
 /** Only what a page may rely on is in the manifest: members that are private in TypeScript are not. */
@@ -7,6 +8,20 @@ const publicOnly = {
     for (const { declarations = [] } of customElementsManifest.modules)
       for (const declaration of declarations)
         declaration.members &&= declaration.members.filter(({ privacy = 'public' }) => privacy === 'public');
+  },
+};
+
+const typings = 'src/jsx.d.ts';
+
+/** The typings that are written know no ref object, React's commonest kind of ref. */
+const refObjects = {
+  name: 'ref-objects',
+  packageLinkPhase() {
+    const written = readFileSync(typings, 'utf8');
+    writeFileSync(
+      typings,
+      written.replace('(T | ((e: T) => void))', '(T | ((e: T) => void) | { current: T | null })'),
+    );
   },
 };
 
@@ -22,5 +37,6 @@ export default {
       componentTypePath: () => './s3-image-upload.js',
       stronglyTypedEvents: true,
     }),
+    refObjects,
   ],
 };

@@ -60,7 +60,9 @@ async function add(canvas: HTMLElement, files: File[], ...states: ItemState[]): 
   });
 }
 
-export const Empty: Story = { args: { accept: 'image/png,image/jpeg,image/webp', maxSize: '5MiB', maxFiles: 4 } };
+export const Empty: Story = {
+  args: { accept: 'image/png,image/jpeg,image/webp', maxSize: '5MiB', maxFiles: 4 },
+};
 
 export const Dragging: Story = {
   play: async ({ canvasElement }) => {
@@ -78,7 +80,9 @@ export const Uploading: Story = {
   args: { storage: 'stops' },
   play: async ({ canvasElement }) => {
     await add(canvasElement, await photos(2), 'uploading');
-    await waitFor(() => expect(elementIn(canvasElement).progress.fraction).toBeGreaterThan(0.5), { timeout: 10_000 });
+    await waitFor(() => expect(elementIn(canvasElement).progress.fraction).toBeGreaterThan(0.5), {
+      timeout: 10_000,
+    });
   },
 };
 

@@ -1,1 +1,4 @@
-export const findBrowser = async () => ({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
+export const findBrowser = async () => ({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-quic'],
+});

@@ -47,9 +47,9 @@ async function suite(name, ...args) {
 
 /** @param {string} folder */
 const testsIn = (folder) =>
-  readdirSync(`${root}/${folder}`)
+  readdirSync(`${root}/test/${folder}`)
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`);
+    .map((name) => `test/${folder}/${name}`);
 const nodeTests = ['--import', 'tsx', '--test', '--test-reporter', 'tap'];
 
 /** What is generated from the JSDoc is as if it were generated now. */
@@ -72,11 +72,22 @@ await check('lint and layers', 'eslint/bin/eslint.js', '.');
 await check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
 await check('nothing unused', 'knip/bin/knip.js');
 await check('package', 'publint/src/cli.js', '--strict');
-await check('typings for every resolver', '@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only');
+await check(
+  'typings for every resolver',
+  '@arethetypeswrong/cli/dist/index.js',
+  '--pack',
+  '.',
+  '--profile',
+  'esm-only',
+);
 await checkManifest();
-await suite('storage and demo server', ...nodeTests, ...testsIn('test/storage'), ...testsIn('test/demo'));
+await suite(
+  'storage, demo server, package',
+  ...nodeTests,
+  ...['storage', 'demo', 'package'].flatMap(testsIn),
+);
 await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
-await suite('end to end', ...nodeTests, ...testsIn('test/e2e'));
+await suite('end to end', ...nodeTests, ...testsIn('e2e'));
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -63,8 +63,12 @@ export async function serve({ message, response, bucket, faults, requests }: Exc
   } catch (error) {
     if (message.socket.destroyed) return;
     process.emitWarning(error as Error);
-    if (response.headersSent) response.destroy();
-    else response.writeHead(500).end(errorDocument('InternalError', 'A bug of the storage.', {}, requestId));
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    log.status = 500;
+    response.writeHead(500).end(errorDocument('InternalError', 'A bug of the storage.', {}, requestId));
   } finally {
     body.dispose();
   }

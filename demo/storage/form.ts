@@ -60,15 +60,15 @@ class FormReader {
 
   async readToFile(): Promise<Form | S3Error> {
     let preamble = 0;
-    while (!this.#file && !this.#error) {
+    while (!this.#opened() && !this.#failure()) {
       const slice = await this.#nextSlice();
       if (!slice) {
         await this.#end();
-        return this.#error ?? wrongFileCount(this.#files);
+        return this.#failure() ?? wrongFileCount(this.#files);
       }
       await this.#write(slice);
       preamble += slice.length;
-      if (preamble > PREAMBLE_LIMIT && !this.#file) {
+      if (preamble > PREAMBLE_LIMIT && !this.#opened()) {
         return new S3Error(
           'MaxPostPreDataLengthExceeded',
           'Your POST request fields preceding the upload file were too large.',
@@ -76,13 +76,24 @@ class FormReader {
         );
       }
     }
-    if (this.#error || !this.#file) return this.#error ?? wrongFileCount(0);
+    const failure = this.#failure();
+    if (failure) return failure;
+    if (!this.#file) return wrongFileCount(0);
     return {
       fields: this.#fields,
       filename: baseName(this.#file.filename),
       file: this.#readFile(this.#file.chunks),
       check: () => this.#error ?? (this.#files === 1 ? undefined : wrongFileCount(this.#files)),
     };
+  }
+
+  // The parser's listeners set both while a slice is written, which the compiler does not see.
+  #failure(): S3Error | undefined {
+    return this.#error;
+  }
+
+  #opened(): boolean {
+    return this.#file !== undefined;
   }
 
   async *#readFile(chunks: Buffer[]): AsyncGenerator<Buffer> {
@@ -117,12 +128,17 @@ class FormReader {
   #onField(name: string | undefined, value: string): void {
     if (this.#file) return; // S3, POST Object: fields after the file are ignored
     const lowerName = name?.toLowerCase();
-    if (!lowerName) return this.#fail(malformed('a field has no name'));
+    if (!lowerName) {
+      this.#fail(malformed('a field has no name'));
+      return;
+    }
     if (lowerName === 'file') {
-      return this.#fail(new S3Error('NotImplemented', 'A file part without a file name is not read here.'));
+      this.#fail(new S3Error('NotImplemented', 'A file part without a file name is not read here.'));
+      return;
     }
     if (this.#fields.has(lowerName)) {
-      return this.#fail(new S3Error('InvalidArgument', `The field ${lowerName} is there more than once.`));
+      this.#fail(new S3Error('InvalidArgument', `The field ${lowerName} is there more than once.`));
+      return;
     }
     this.#fields.set(lowerName, value);
   }

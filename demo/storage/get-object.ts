@@ -54,15 +54,14 @@ function answerWithoutBody(request: S3Request, object: StoredObject): Head | S3E
 
   const verdict = checkConditions(request, object);
   if (verdict === 'not modified') {
-    return { status: 304, headers: { ETag: headers['ETag'] ?? '' }, slice: undefined };
+    return { status: 304, headers: { ETag: headers.ETag ?? '' }, slice: undefined };
   }
   if (verdict === 'failed') {
     return new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
   }
 
   const ifRange = header(request, 'if-range');
-  const rangeText =
-    ifRange === undefined || ifRange === headers['ETag'] ? header(request, 'range') : undefined;
+  const rangeText = ifRange === undefined || ifRange === headers.ETag ? header(request, 'range') : undefined;
   const range = parseRange(rangeText, object.size);
   switch (range.kind) {
     case 'whole':

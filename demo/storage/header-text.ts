@@ -17,7 +17,7 @@ export function metadataToWire(value: string): string {
 
 /** Whether a value can stand in a header at all: no control characters, so no second header either. */
 export function isHeaderText(value: string): boolean {
-  return [...value].every((character) => character === '\t' || (character >= ' ' && character !== '\x7f'));
+  return !/\p{Cc}/u.test(value.replaceAll('\t', ''));
 }
 
 /** Whether a name can be a header's (RFC 9110, token). */

@@ -25,7 +25,7 @@ export function checkPolicy(policy: Policy, fields: Fields, now: Date): S3Error 
     }
   }
 
-  const covered = new Set(policy.conditions.map((c) => ('field' in c ? c.field.toLowerCase() : '')));
+  const covered = new Set(policy.conditions.flatMap((c) => ('field' in c ? [c.field.toLowerCase()] : [])));
   const extra = [...fields.keys()].filter(
     (name) => !covered.has(name) && !EXEMPT.has(name) && !name.startsWith('x-ignore-'),
   );

@@ -19,10 +19,10 @@ export function parsePolicy(base64: string): Policy | S3Error {
   const document = parseJson(text);
   if (!isRecord(document)) return invalid('it is not a JSON object');
 
-  const expiration = parseExpiration(document['expiration']);
+  const expiration = parseExpiration(document.expiration);
   if (!expiration) return invalid('expiration must be a time in ISO 8601, UTC');
 
-  const list = document['conditions'];
+  const list = document.conditions;
   if (!Array.isArray(list)) return invalid('conditions must be a list');
   const conditions: Condition[] = [];
   for (const entry of list as unknown[]) {

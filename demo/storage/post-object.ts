@@ -93,7 +93,7 @@ function checkSignature(fields: Fields, policy: string, { account }: Bucket): S3
   }
 
   const credential = sigv4.parseCredential(credentialText);
-  if (!credential || credential.service !== 's3') {
+  if (credential?.service !== 's3') {
     return invalidArgument('x-amz-credential', 'The Credential is mal-formed');
   }
   if (credential.accessKeyId !== account.accessKeyId) return sigv4.unknownKey(credential.accessKeyId);

@@ -83,8 +83,7 @@ function readParameters(request: S3Request, account: sigv4.Account): Presigning 
   }
 
   const credential = sigv4.parseCredential(credentialText);
-  if (!credential || credential.service !== 's3')
-    return invalid('Error parsing the X-Amz-Credential parameter.');
+  if (credential?.service !== 's3') return invalid('Error parsing the X-Amz-Credential parameter.');
   if (credential.accessKeyId !== account.accessKeyId) return sigv4.unknownKey(credential.accessKeyId);
   if (credential.region !== account.region) {
     return invalid(

@@ -25,7 +25,7 @@ export interface StorageOptions {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   /** Without a rule no page of another origin can read an answer, as in a new bucket. */
-  readonly cors?: CorsRule;
+  readonly cors?: CorsRule | undefined;
   /** Lets anyone GET and HEAD, as a bucket policy would. */
   readonly publicRead?: boolean;
   /** The clock that expirations are measured by; the system's by default. */

@@ -7,6 +7,7 @@ export class AnnouncerController implements ReactiveController {
   /** The text of the live region. */
   text = '';
   readonly #host: ReactiveControllerHost;
+  #drawn = true;
 
   constructor(host: ReactiveControllerHost, uploader: Uploader, strings: () => Strings) {
     this.#host = host;
@@ -28,15 +29,14 @@ export class AnnouncerController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#fresh = true;
+    this.#drawn = true;
   }
 
-  /** What comes before the region was drawn is said together. */
-  #fresh = true;
-
+  /** What comes before the region was drawn again is said together; the same words twice need a change to be heard. */
   #say(text: string): void {
-    this.text = this.#fresh ? text : `${this.text} ${text}`;
-    this.#fresh = false;
+    const words = this.#drawn ? text : `${this.text} ${text}`;
+    this.text = words === this.text ? `${words}\u00a0` : words;
+    this.#drawn = false;
     this.#host.requestUpdate();
   }
 }

@@ -6,6 +6,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly disabled: boolean 
 export class PasteController implements ReactiveController {
   readonly #host: Host;
   readonly #take: (files: File[]) => void;
+  #connection = new AbortController();
 
   constructor(host: Host, take: (files: File[]) => void) {
     this.#host = host;
@@ -14,11 +15,13 @@ export class PasteController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.ownerDocument.addEventListener('paste', this.#onPaste);
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.#host.ownerDocument.addEventListener('paste', this.#onPaste, { signal });
   }
 
   hostDisconnected(): void {
-    this.#host.ownerDocument.removeEventListener('paste', this.#onPaste);
+    this.#connection.abort(); // by now the element may belong to another document
   }
 
   readonly #onPaste = (event: ClipboardEvent) => {

@@ -1,5 +1,5 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { en } from '../locales/en.js';
 import { acceptedFormats } from '../rules/accept.js';
@@ -223,7 +223,7 @@ export class S3ImageUpload extends LitElement {
     this.#configured();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { accept = '', multiple = false, minSize, maxSize, maxFiles } = this.#uploader.options;
     return view(
       {
@@ -302,6 +302,5 @@ declare global {
   interface HTMLElementTagNameMap {
     's3-image-upload': S3ImageUpload;
   }
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface HTMLElementEventMap extends UploadEventMap {}
 }

@@ -1,7 +1,7 @@
 // Where an object is read: the bucket's address and the key.
 
 /** RFC 3986 unreserved characters and `/` stay; S3's own encoding of a key in a URL. */
-export const encodeKey = (key: string) =>
+const encodeKey = (key: string) =>
   encodeURIComponent(key)
     .replaceAll('%2F', '/')
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

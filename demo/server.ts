@@ -1,0 +1,46 @@
+// The site's server: the presign route and the pages. No image passes through it.
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+
+export interface AppOptions {
+  /** Makes the answer of the presign route. */
+  readonly presign: () => Promise<unknown>;
+  /** Origin of the storage: the one other place that the pages may talk to. */
+  readonly storageOrigin: string;
+  /** Told of what visitors are not told. */
+  readonly log?: (message: string, cause: unknown) => void;
+}
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export function createApp({ presign, storageOrigin, log = console.error }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+
+  app.get('/generate-presigned-url', async (_request, response) => {
+    try {
+      response.set('Cache-Control', 'no-store').json(await presign());
+    } catch (cause) {
+      log('No presigned URL could be generated:', cause);
+      response.status(500).json({ error: 'Failed to generate presigned URL' });
+    }
+  });
+
+  // As strict as a site can be: the element needs no inline style, no eval, no other host than the storage.
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' blob: ${storageOrigin}`,
+    `connect-src 'self' ${storageOrigin}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ');
+  app.use((_request, response, next) => {
+    response.set({ 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' });
+    next();
+  });
+  app.use(express.static(folder('pages'), { extensions: ['html'] }));
+  app.use('/dist', express.static(folder('../dist')));
+  return app;
+}

@@ -1,0 +1,16 @@
+// Builds the React page; the others are plain files that need no build.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  root: path('react'),
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: path('../dist/demo'),
+    emptyOutDir: true,
+    target: 'es2022',
+    lib: { entry: { react: path('react/main.tsx') }, formats: ['es'] },
+  },
+});

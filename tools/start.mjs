@@ -1,0 +1,34 @@
+// `npm start`: installs what is missing, builds, and runs the demo in this process, so that Ctrl-C ends all of it.
+import { install, root } from './install.mjs';
+
+install();
+process.chdir(root);
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= '1';
+const { buildPackage } = await import('./build.mjs');
+const { build } = await import('vite');
+const { register } = await import('tsx/esm/api');
+
+console.log('Building …');
+await buildPackage();
+await build({ configFile: `${root}/demo/vite.config.ts`, logLevel: 'warn' });
+register();
+const { StartError, startDemo } = await import('../demo/start.ts');
+
+try {
+  const { url, store, close } = await startDemo(process.env);
+  const own = !process.env.S3_ENDPOINT && !process.env.AWS_ACCESS_KEY_ID;
+  console.log(`Storage: ${store.endpoint ?? `AWS, ${store.region}`}, bucket “${store.bucket}”`);
+  if (own)
+    console.log(
+      '         This storage is for development only: anyone on this machine can read what is in it.',
+    );
+  console.log(`\nOpen ${url}   (Ctrl-C ends it)`);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      void close().then(() => process.exit(0));
+    });
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
