@@ -19,6 +19,7 @@ export interface Demo {
 export class StartError extends Error {}
 
 export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
+  const port = portFrom(environment, 'PORT', 3000);
   const named = settingsFromOrSay(environment);
   const embedded = named ? undefined : await startEmbedded(environment);
   const store = named ?? embedded?.settings;
@@ -26,10 +27,7 @@ export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
   const client = clientFor(store);
   const presign = () => generatePresignedPost(client, store.bucket);
   const storageOrigin = new URL((await presign()).url).origin;
-  const server = createApp({ presign, storageOrigin }).listen(
-    portFrom(environment, 'PORT', 3000),
-    '127.0.0.1',
-  );
+  const server = createApp({ presign, storageOrigin }).listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
   } catch (cause) {

@@ -3,7 +3,7 @@ import { install, root } from './install.mjs';
 
 install();
 process.chdir(root);
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= '1';
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { buildPackage } = await import('./build.mjs');
 const { build } = await import('vite');
 const { register } = await import('tsx/esm/api');
@@ -12,7 +12,7 @@ console.log('Building …');
 await buildPackage();
 await build({ configFile: `${root}/demo/vite.config.ts`, logLevel: 'warn' });
 register();
-const { StartError, startDemo } = await import('../demo/start.ts');
+const { StartError, startDemo } = await import('../demo/start.js');
 
 try {
   const { url, store, close } = await startDemo(process.env);
@@ -30,5 +30,5 @@ try {
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exit(1);
 }

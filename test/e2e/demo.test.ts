@@ -1,0 +1,234 @@
+// The demo's pages in a real browser, against the storage that `npm start` runs or that S3_ENDPOINT names.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { photos, type PhotoName } from '../photos.js';
+import { choose, launch, open, press, startDemo, told, until, type Demo } from './demo.js';
+
+let demo: Demo;
+let browser: Browser;
+let made: Awaited<ReturnType<typeof photos>>;
+
+before(async () => {
+  made = await photos();
+  demo = await startDemo();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+/** A page of the demo for one test; at its end nothing was thrown that nobody caught. */
+async function visit(path: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const { page, errors } = await open(browser, demo.url + path);
+  try {
+    await work(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await page.close();
+  }
+}
+
+const sizeOf = async (path: string) => (await readFile(path)).length;
+
+for (const name of [
+  'phone.jpg',
+  'harbour.png',
+  'harbour.webp',
+  'harbour.gif',
+  'harbour.avif',
+  'a-jpeg.png',
+] as const)
+  test(`${name} is stored byte for byte, under the type of its bytes`, () =>
+    visit('plain', async (page) => {
+      const { path, type } = made[name];
+      await choose(page, [path]);
+      const success = (await until(page, 'success')).find((event) => event.name === 'success');
+      const stored = await demo.read(success?.key ?? '');
+      assert.equal(stored.status, 200);
+      assert.equal(stored.headers.get('content-type'), type);
+      assert.deepEqual(Buffer.from(await stored.arrayBuffer()), await readFile(path));
+    }));
+
+test('several images are stored, those that are none are refused, nothing is lost', () =>
+  visit('plain', async (page) => {
+    const text = join(demo.folder, 'text.jpg');
+    const empty = join(demo.folder, 'empty.png');
+    await writeFile(text, 'This is not a photo.');
+    await writeFile(empty, '');
+    const good: PhotoName[] = ['harbour.png', 'small.jpg', 'harbour.gif'];
+    await choose(page, [text, ...good.map((name) => made[name].path), empty]);
+    const events = await until(page, 'complete');
+    const of = (name: string) => events.filter((event) => event.name === name);
+    assert.deepEqual(
+      of('reject').map(({ file, code }) => [file, code]),
+      [
+        ['text.jpg', 'not-an-image'],
+        ['empty.png', 'empty'],
+      ],
+    );
+    assert.deepEqual(
+      of('success')
+        .map(({ file }) => file)
+        .sort(),
+      [...good].sort(),
+    );
+    for (const { key } of of('success')) assert.equal((await demo.read(key ?? '')).status, 200);
+    const log = await page.$eval('#log', (element) => element.textContent);
+    assert.match(log, /upload-reject text\.jpg: not-an-image/);
+  }));
+
+/** Bytes a second up; a photo of some megabytes then takes a few seconds. */
+const throttle = async (page: Page, upload: number) => {
+  const network = await page.createCDPSession();
+  await network.send('Network.enable');
+  const conditions = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: upload };
+  await network.send('Network.emulateNetworkConditions', conditions);
+};
+
+test('on a slow line progress rises step by step, and is 1 only with the answer', () =>
+  visit('plain', async (page) => {
+    await throttle(page, (await sizeOf(made['phone.jpg'].path)) / 2);
+    await choose(page, [made['phone.jpg'].path]);
+    const events = (await until(page, 'complete')).slice(0, -1);
+    const fractions = events.filter(({ name }) => name === 'progress').map(({ fraction }) => fraction ?? NaN);
+    assert.ok(fractions.length >= 5, `${fractions.length} progress events`);
+    assert.ok(fractions.every((fraction, index) => index === 0 || fraction > (fractions[index - 1] ?? 0)));
+    assert.ok(fractions.slice(0, -1).every((fraction) => fraction < 1));
+    assert.equal(fractions.at(-1), 1);
+    assert.deepEqual(
+      events.slice(-2).map(({ name, state }) => [name, state]),
+      [
+        ['progress', 'stored'],
+        ['success', 'stored'],
+      ],
+    );
+  }));
+
+test('an upload that is cancelled in the middle leaves no object', () =>
+  visit('plain', async (page) => {
+    await throttle(page, 200_000);
+    await choose(page, [made['phone.jpg'].path]);
+    await until(page, 'progress');
+    await press(page, 'cancel-button');
+    const events = await until(page, 'complete');
+    const { key = '' } = events.find(({ name }) => name === 'start') ?? {};
+    assert.deepEqual(
+      events.map(({ name }) => name).filter((name) => name !== 'progress'),
+      ['add', 'start', 'abort', 'complete'],
+    );
+    assert.equal((await demo.read(key)).status, 404);
+  }));
+
+test('without a line it says so, and the image is stored at the next try', () =>
+  visit('plain', async (page) => {
+    await page.setOfflineMode(true);
+    await choose(page, [made['small.jpg'].path]);
+    const events = await until(page, 'error');
+    assert.equal(events.find(({ name }) => name === 'error')?.code, 'presign-network');
+    await page.setOfflineMode(false);
+    await press(page, 'retry-button');
+    await until(page, 'success');
+  }));
+
+test('images are dropped and pasted as well', () =>
+  visit('plain', async (page) => {
+    const base64 = (await readFile(made['small.jpg'].path)).toString('base64');
+    await page.evaluate((content) => {
+      const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], 'photo.jpg'));
+      const options = { bubbles: true, composed: true, cancelable: true };
+      const drop = new DragEvent('drop', { dataTransfer: data, ...options });
+      document.querySelector('s3-image-upload')?.dispatchEvent(drop);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, ...options }));
+    }, base64);
+    const events = await until(page, 'success', 2);
+    assert.equal(events.filter(({ name }) => name === 'success').length, 2);
+  }));
+
+test('the React form uploads at submit and shows the stored image by its URL', () =>
+  visit('react', async (page) => {
+    await choose(page, [made['harbour.webp'].path]);
+    await until(page, 'add');
+    assert.equal((await told(page)).length, 1, 'nothing is sent before the form is');
+    await page.click('button[type=submit]:enabled');
+    const shown = await page.waitForSelector('figure img');
+    assert.equal(await shown?.evaluate((image) => image.decode().then(() => image.naturalWidth)), 1600);
+    const success = (await told(page)).find(({ name }) => name === 'success');
+    assert.equal(await shown?.evaluate((image) => image.src), success?.url);
+  }));
+
+test('the article editor puts the cover and the pictures of the text where they belong', () =>
+  visit('editor', async (page) => {
+    await choose(page, [made['harbour.png'].path], '#cover-upload');
+    await until(page, 'success');
+    await choose(page, [made['small.jpg'].path, made['harbour.gif'].path], '#text-upload');
+    await until(page, 'success', 3);
+    const widths = (selector: string) =>
+      page.$$eval(selector, (images) =>
+        Promise.all(
+          images.map((image) =>
+            (image as HTMLImageElement).decode().then(() => (image as HTMLImageElement).naturalWidth),
+          ),
+        ),
+      );
+    assert.deepEqual(await widths('#cover'), [640]);
+    assert.deepEqual((await widths('#text img')).sort(), [320, 480]);
+  }));
+
+test('the script-tag build works from another origin', async () => {
+  const scripts = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Content-Type', 'text/javascript');
+    void readFile(new URL(`../../dist/cdn${request.url ?? ''}`, import.meta.url)).then((script) =>
+      response.end(script),
+    );
+  });
+  const site = createServer((request, response) => {
+    if (request.url?.startsWith('/generate')) {
+      void fetch(demo.url + request.url.slice(1)).then(async (answer) => response.end(await answer.text()));
+      return;
+    }
+    response.setHeader('Content-Type', 'text/html');
+    response.end(
+      `<!doctype html><title>Site</title><script type="module" src="${originOf(scripts)}/s3-image-upload.js"></script>
+      <s3-image-upload presign-endpoint="/generate-presigned-url"></s3-image-upload>`,
+    );
+  });
+  for (const server of [scripts, site]) await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const { page, errors } = await open(browser, `${originOf(site)}/`);
+    await choose(page, [made['small.jpg'].path]);
+    await until(page, 'success');
+    assert.deepEqual(errors, []);
+    await page.close();
+  } finally {
+    for (const server of [scripts, site]) server.close();
+  }
+});
+
+const originOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+test('the endpoint answers with the policy of the article', async () => {
+  const answer = (await (await fetch(`${demo.url}generate-presigned-url`)).json()) as {
+    url: string;
+    fields: Record<string, string>;
+  };
+  const policy = JSON.parse(Buffer.from(answer.fields.Policy ?? '', 'base64').toString()) as {
+    conditions: unknown[];
+  };
+  assert.deepEqual(
+    policy.conditions.filter((condition) => Array.isArray(condition)),
+    [
+      ['content-length-range', 0, 5_242_880],
+      ['starts-with', '$Content-Type', 'image/'],
+    ],
+  );
+});

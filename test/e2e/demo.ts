@@ -1,0 +1,155 @@
+// The demo as `npm start` runs it, a browser, and a second look into the storage that no page takes part in.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { clientFor, settingsFrom, type StoreSettings } from '../../demo/s3Utils.js';
+import { findBrowser } from '../../tools/browser.mjs';
+
+export interface Demo {
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly folder: string;
+  /** Asks the storage for an object, by a presigned GET. */
+  readonly read: (key: string) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+}
+
+const START = new URL('../../tools/start.mjs', import.meta.url).pathname;
+
+/** `npm start` in a folder of its own, on ports that are free; what it printed comes with it. */
+export function spawnDemo(folder: string, environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [START], {
+    env: { ...process.env, PORT: '0', STORAGE_PORT: '0', DATA_FOLDER: folder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (output += text.toString()));
+  return { child, output: () => output };
+}
+
+export async function startDemo(): Promise<Demo> {
+  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-e2e-'));
+  const { child, output } = spawnDemo(folder);
+  while (!output().includes('Open http')) {
+    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+    if (child.exitCode !== null) throw new Error(`npm start ended:\n${output()}`);
+  }
+  const [url = ''] = /http:\/\/localhost:\d+\//.exec(output()) ?? [];
+  const store = settingsFrom(process.env) ?? (await embeddedStore(folder, output()));
+  const client = clientFor(store);
+  return {
+    url,
+    process: child,
+    folder,
+    read: async (Key) =>
+      fetch(
+        await getSignedUrl(client, new GetObjectCommand({ Bucket: store.bucket, Key }), { expiresIn: 60 }),
+      ),
+    stop: async () => {
+      if (child.exitCode === null) {
+        child.kill('SIGINT');
+        await once(child, 'exit');
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function embeddedStore(folder: string, output: string): Promise<StoreSettings> {
+  const [, endpoint = '', bucket = ''] = /Storage: (\S+), bucket “(.+)”/.exec(output) ?? [];
+  const keys = JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')) as StoreSettings;
+  return { ...keys, endpoint, bucket, region: 'us-east-1' };
+}
+
+export const launch = async (): Promise<Browser> => puppeteer.launch(await findBrowser());
+
+/** What an element of a page told since `listen`, in order. */
+export interface Told {
+  readonly name: string;
+  readonly key?: string;
+  readonly url?: string;
+  readonly fraction?: number;
+  readonly code?: string;
+  readonly file?: string;
+  readonly state?: string;
+  readonly type?: string;
+}
+
+/** Opens a page of the demo and writes down what its elements tell, and each error that nobody caught. */
+export async function open(browser: Browser, url: string): Promise<{ page: Page; errors: string[] }> {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) errors.push(message.text());
+  });
+  await page.evaluateOnNewDocument(() => {
+    interface Detail {
+      readonly item?: { readonly name: string; readonly state: string; readonly type: string };
+      readonly file?: File;
+      readonly error?: { readonly code: string };
+      readonly target?: { readonly key: string };
+      readonly key?: string;
+      readonly url?: string;
+      readonly fraction?: number;
+    }
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    for (const name of [
+      'add',
+      'reject',
+      'start',
+      'progress',
+      'success',
+      'error',
+      'abort',
+      'remove',
+      'complete',
+    ])
+      document.addEventListener(`upload-${name}`, (event) => {
+        const { item, file, error, target, key, url, fraction } = (event as CustomEvent<Detail>).detail;
+        const { state, type } = item ?? {};
+        const about = { file: item?.name ?? file?.name, code: error?.code, key: key ?? target?.key };
+        told.push({ name, ...about, url, fraction, state, type });
+      });
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForSelector('s3-image-upload >>> [part~=browse-button]');
+  return { page, errors };
+}
+
+export const told = (page: Page): Promise<Told[]> =>
+  page.evaluate(() => (window as unknown as { told: Told[] }).told);
+
+/** Waits until the elements of the page have told so many events of this name; answers all that they told. */
+export async function until(page: Page, name: string, count = 1): Promise<Told[]> {
+  await page.waitForFunction(
+    (wanted: string, least: number) =>
+      (window as unknown as { told: Told[] }).told.filter((event) => event.name === wanted).length >= least,
+    {},
+    name,
+    count,
+  );
+  return told(page);
+}
+
+export async function choose(
+  page: Page,
+  files: readonly string[],
+  element = 's3-image-upload',
+): Promise<void> {
+  const input = await page.$(`${element} >>> input[type=file]`);
+  if (!input) throw new Error(`${element} has no file input.`);
+  await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...files);
+}
+
+export async function press(page: Page, part: string): Promise<void> {
+  const button = await page.waitForSelector(`s3-image-upload >>> [part~=${part}]`);
+  await button?.click();
+}

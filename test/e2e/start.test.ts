@@ -1,0 +1,59 @@
+// `npm start` as a process: how it ends, and what it says when it can't begin.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { spawnDemo, startDemo } from './demo.js';
+
+const folderFor = async (t: TestContext) => {
+  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-start-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+test('Ctrl-C ends it and frees its port, also while a connection is open', async () => {
+  const demo = await startDemo();
+  const { port } = new URL(demo.url);
+  const held = connect(Number(port), '127.0.0.1');
+  await once(held, 'connect');
+  demo.process.kill('SIGINT');
+  assert.deepEqual(await once(demo.process, 'exit'), [0, null]);
+  const server = createServer().listen(Number(port), '127.0.0.1');
+  await once(server, 'listening');
+  server.close();
+  await demo.stop();
+});
+
+for (const name of ['PORT', 'STORAGE_PORT'])
+  test(`${name} that is taken is one clear line`, async (t) => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    const taken = (server.address() as AddressInfo).port;
+    const { child, output } = spawnDemo(await folderFor(t), { [name]: String(taken) });
+    assert.deepEqual(await once(child, 'exit'), [1, null]);
+    assert.match(
+      output(),
+      new RegExp(`Port ${taken} is taken\\. Choose another: ${name}=${taken + 1} npm start`),
+    );
+    assert.doesNotMatch(output(), /^\s+at /m);
+  });
+
+test('a port that is none, and a store that lacks something, are one clear line', async (t) => {
+  const folder = await folderFor(t);
+  for (const [environment, message] of [
+    [{ PORT: 'abc' }, /PORT=abc is no port/],
+    [
+      { S3_ENDPOINT: 'http://127.0.0.1:1', AWS_ACCESS_KEY_ID: '', S3_BUCKET: '' },
+      /needs S3_BUCKET, AWS_ACCESS_KEY_ID/,
+    ],
+  ] as const) {
+    const { child, output } = spawnDemo(folder, environment);
+    assert.deepEqual(await once(child, 'exit'), [1, null]);
+    assert.match(output(), message);
+  }
+});
