@@ -1,6 +1,7 @@
 // One image in the list.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../locales/strings.js';
+import { formatName } from '../rules/accept.js';
 import { isInFlight, type UploadItem } from '../rules/item.js';
 import { formatSize } from '../rules/size.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
@@ -36,13 +37,10 @@ export const itemView = (item: UploadItem, strings: Strings, actions: ItemAction
 const thumbnail = (item: UploadItem, { onPreviewError }: ItemActions) =>
   item.previewUrl
     ? html`<img src=${item.previewUrl} alt="" decoding="async" @error=${() => onPreviewError(item.id)} />`
-    : html`<span part="placeholder" class="placeholder">${format(item) || pictureIcon}</span>`;
-
-/** `image/svg+xml` → `SVG`; in capitals in every language. */
-const format = ({ type }: UploadItem) => type.replace(/^image\/(x-)?|\+xml$/g, '').toUpperCase();
+    : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
 
 const meta = (item: UploadItem, { language }: Strings) =>
-  [format(item), formatSize(item.size, language)].filter(Boolean).join(' · ');
+  [formatName(item.type), formatSize(item.size, language)].filter(Boolean).join(' · ');
 
 /** The per cent are rounded down: 100 is for the answer of S3. */
 const status = (item: UploadItem, strings: Strings) =>

@@ -6,6 +6,8 @@ import type { Strings } from './strings.js';
 const language = 'en';
 const size = (bytes: number) => formatSize(bytes, language);
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const tooLarge = ({ limit, actual }: { limit?: number; actual?: number }) => {
   if (limit === undefined || actual === undefined)
     return 'This image is too large. Please choose a smaller one.';
@@ -26,15 +28,15 @@ export const en: Strings = {
   drop: (multiple) => (multiple ? 'Drop or paste images here' : 'Drop or paste an image here'),
   dropNow: 'Let go to add',
   browse: (multiple) => (multiple ? 'Choose images' : 'Choose an image'),
-  hint: ({ formats, minSize, maxSize, maxFiles }) =>
-    [
+  hint: ({ formats, minSize, maxSize, maxFiles }) => {
+    const rules = [
       formats.length > 0 && new Intl.ListFormat(language, { type: 'disjunction' }).format(formats),
       minSize && `from ${size(minSize)}`,
       maxSize && `up to ${size(maxSize)}`,
       maxFiles && (maxFiles === 1 ? 'one image' : `at most ${maxFiles} images`),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    ];
+    return capitalised(rules.filter(Boolean).join(' · '));
+  },
   list: 'Chosen images',
   states: {
     checking: 'Checking …',

@@ -10,11 +10,7 @@ const SVG = 'image/svg+xml';
  * @param name the file's name, for tokens that are extensions
  */
 export function isAccepted(accept: string, type: string, name: string): boolean {
-  const tokens = accept
-    .toLowerCase()
-    .split(',')
-    .map((token) => token.trim())
-    .filter((token) => token !== '');
+  const tokens = tokensOf(accept);
   if (tokens.length === 0) return type !== SVG;
   return tokens.some((token) => {
     if (token.startsWith('.')) return name.toLowerCase().endsWith(token);
@@ -24,13 +20,23 @@ export function isAccepted(accept: string, type: string, name: string): boolean 
   });
 }
 
-/** The formats that `accept` names, for a hint: `image/png,.webp` → `PNG, WEBP`; empty where it names none. */
+/** The formats that `accept` names, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where it names none. */
 export function acceptedFormats(accept: string): string[] {
-  const named = accept
+  const named = tokensOf(accept).filter((token) => !token.includes('*'));
+  return [...new Set(named.map(formatName))];
+}
+
+const proper: Readonly<Record<string, string>> = { JPG: 'JPEG', WEBP: 'WebP', JXL: 'JPEG XL' };
+
+/** What a format is called, by its MIME type or extension: `image/svg+xml` → `SVG`; empty for nothing. */
+export function formatName(type: string): string {
+  const name = type.replace(/^\.|^image\/(x-)?|\+xml$/g, '').toUpperCase();
+  return proper[name] ?? name;
+}
+
+const tokensOf = (accept: string) =>
+  accept
     .toLowerCase()
     .split(',')
-    .map((token) => token.trim().replace(/^\.|^image\/|\+xml$/g, ''))
-    .map((token) => (token === 'jpg' ? 'jpeg' : token))
-    .filter((token) => token !== '' && !token.includes('*'));
-  return [...new Set(named)].map((token) => token.toUpperCase());
-}
+    .map((token) => token.trim())
+    .filter((token) => token !== '');

@@ -28,6 +28,7 @@ describe('acceptedFormats', () => {
     ['image/*', []],
     ['', []],
     ['image/png, .jpg,image/jpeg', ['PNG', 'JPEG']],
+    ['.webp,image/x-icon,image/jxl', ['WebP', 'ICON', 'JPEG XL']],
     ['image/svg+xml', ['SVG']],
   ] as const)
     it(`names ${formats.join(' and ') || 'nothing'} for "${accept}"`, () =>
