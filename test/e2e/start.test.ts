@@ -28,32 +28,33 @@ test('Ctrl-C ends it and frees its port, also while a connection is open', async
   await demo.stop();
 });
 
+/** Whatever store the tests run against: these are about the demo's own. */
+const ownStore = { S3_ENDPOINT: '', S3_BUCKET: '', AWS_ACCESS_KEY_ID: '' };
+
+/** What is printed by an `npm start` that can't begin. */
+async function refusalOf(t: TestContext, environment: Record<string, string>): Promise<string> {
+  const { child, output } = spawnDemo(await folderFor(t), { ...ownStore, ...environment });
+  t.after(() => child.kill());
+  assert.deepEqual(await once(child, 'exit'), [1, null]);
+  return output();
+}
+
 for (const name of ['PORT', 'STORAGE_PORT'])
   test(`${name} that is taken is one clear line`, async (t) => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     t.after(() => server.close());
     const taken = (server.address() as AddressInfo).port;
-    const { child, output } = spawnDemo(await folderFor(t), { [name]: String(taken) });
-    assert.deepEqual(await once(child, 'exit'), [1, null]);
+    const said = await refusalOf(t, { [name]: String(taken) });
     assert.match(
-      output(),
+      said,
       new RegExp(`Port ${taken} is taken\\. Choose another: ${name}=${taken + 1} npm start`),
     );
-    assert.doesNotMatch(output(), /^\s+at /m);
+    assert.doesNotMatch(said, /^\s+at /m);
   });
 
 test('a port that is none, and a store that lacks something, are one clear line', async (t) => {
-  const folder = await folderFor(t);
-  for (const [environment, message] of [
-    [{ PORT: 'abc' }, /PORT=abc is no port/],
-    [
-      { S3_ENDPOINT: 'http://127.0.0.1:1', AWS_ACCESS_KEY_ID: '', S3_BUCKET: '' },
-      /needs S3_BUCKET, AWS_ACCESS_KEY_ID/,
-    ],
-  ] as const) {
-    const { child, output } = spawnDemo(folder, environment);
-    assert.deepEqual(await once(child, 'exit'), [1, null]);
-    assert.match(output(), message);
-  }
+  assert.match(await refusalOf(t, { PORT: 'abc' }), /PORT=abc is no port/);
+  const named = await refusalOf(t, { S3_ENDPOINT: 'http://127.0.0.1:1' });
+  assert.match(named, /S3_BUCKET, AWS_ACCESS_KEY_ID/);
 });
