@@ -1,33 +1,85 @@
-// Puts what is stored into the article: the cover above the title, pictures where the writer is.
-const [cover, text] = ['cover', 'text'].map((id) => document.getElementById(id));
+// An article with a preview. What is stored comes into it: the cover above the title, pictures where the writer is.
+const byId = (id) => document.getElementById(id);
+const [title, body] = ['title', 'body'].map(byId);
+const [headline, text, cover, coverFigure] = ['headline', 'text', 'cover', 'cover-figure'].map(byId);
+const [coverUpload, textUpload] = ['cover-upload', 'text-upload'].map(byId);
 
-const coverUpload = document.getElementById('cover-upload');
-coverUpload.addEventListener('upload-success', ({ detail }) =>
-  Object.assign(cover, { src: detail.url, hidden: false }),
-);
+coverUpload.addEventListener('upload-success', ({ detail }) => {
+  cover.src = detail.url;
+  coverFigure.hidden = false;
+});
 coverUpload.addEventListener('upload-remove', () => {
-  cover.hidden = !coverUpload.items.some(({ state }) => state === 'stored');
+  coverFigure.hidden = !coverUpload.items.some(({ state }) => state === 'stored');
 });
 
-const textUpload = document.getElementById('text-upload');
-let caret;
-document.addEventListener('selectionchange', () => {
-  const { anchorNode } = getSelection();
-  if (text.contains(anchorNode)) caret = anchorNode;
-});
+/** What stands in the text for each picture, by the item's id. */
+const marks = new Map();
+const nameOf = ({ name }) => name.replace(/\.\w+$/, '').replace(/[[\]]/g, '');
 
-/** The paragraph that the writer is in, or the last one. */
-const paragraph = () => [...text.children].find((child) => child.contains(caret)) ?? text.lastElementChild;
+textUpload.addEventListener('upload-start', ({ detail: { item } }) =>
+  mark(item, `![Uploading ${nameOf(item)} …]()`),
+);
+textUpload.addEventListener('upload-success', ({ detail: { item, url } }) =>
+  mark(item, `![${nameOf(item)}](${url})`),
+);
+for (const end of ['upload-error', 'upload-abort', 'upload-remove'])
+  textUpload.addEventListener(end, ({ detail: { item } }) => unmark(item));
 
-textUpload.addEventListener('upload-success', ({ detail }) => {
-  const figure = document.createElement('figure');
-  figure.dataset.item = detail.item.id;
-  figure.contentEditable = 'false';
-  figure.append(Object.assign(new Image(), { src: detail.url, alt: detail.item.name }));
-  const before = paragraph();
-  if (before) before.after(figure);
-  else text.append(figure);
-});
-textUpload.addEventListener('upload-remove', ({ detail }) => {
-  text.querySelector(`[data-item="${detail.item.id}"]`)?.remove();
-});
+/** Puts the picture in the place of what stood for it; where the writer has deleted that, where the writer is now. */
+function mark(item, written) {
+  const before = marks.get(item.id);
+  const at = before ? body.value.indexOf(before) : -1;
+  if (at >= 0) body.setRangeText(written, at, at + before.length, 'preserve');
+  else insert(written);
+  marks.set(item.id, written);
+  show();
+}
+
+function unmark(item) {
+  const before = marks.get(item.id);
+  if (!marks.delete(item.id)) return;
+  const at = body.value.indexOf(before);
+  if (at < 0) return;
+  const from = body.value.slice(0, at).trimEnd().length; // the empty line before it goes too
+  body.setRangeText('', from, at + before.length, 'preserve');
+  show();
+}
+
+/** A picture is a paragraph: it goes behind the one that the writer is in. */
+function insert(written) {
+  const end = body.value.indexOf('\n\n', body.selectionEnd);
+  const at = end < 0 ? body.value.length : end;
+  body.setRangeText(at > 0 ? `\n\n${written}` : written, at, at, 'end');
+}
+
+/** The text, paragraph by paragraph, as elements: nothing that is written there can become markup. */
+function show() {
+  headline.textContent = title.value.trim() || 'Untitled';
+  text.replaceChildren(
+    ...body.value
+      .split(/\n{2,}/)
+      .filter((part) => part.trim())
+      .map(element),
+  );
+}
+
+function element(part) {
+  const [, caption, url] = /^!\[(.*)\]\((\S*)\)$/.exec(part.trim()) ?? [];
+  if (url) return figure(caption, url);
+  const heading = part.startsWith('## ');
+  return Object.assign(document.createElement(heading ? 'h3' : 'p'), {
+    textContent: caption ?? (heading ? part.slice(3) : part),
+  });
+}
+
+function figure(caption, url) {
+  const made = document.createElement('figure');
+  const image = Object.assign(document.createElement('img'), { src: url, alt: caption });
+  made.append(image, Object.assign(document.createElement('figcaption'), { textContent: caption }));
+  return made;
+}
+
+title.addEventListener('input', show);
+body.addEventListener('input', show);
+body.setSelectionRange(body.value.length, body.value.length);
+show();

@@ -3,43 +3,52 @@ import { useRef, useState, type SubmitEvent } from 'react';
 import type { S3ImageUpload } from 's3-image-upload';
 
 type Step =
-  | { readonly is: 'choosing' | 'sending' }
+  | { readonly is: 'empty' | 'chosen' | 'sending' }
+  | { readonly is: 'failed'; readonly message: string; readonly again: boolean }
   | { readonly is: 'stored'; readonly url: string; readonly name: string };
 
 export function UploadForm() {
   const upload = useRef<S3ImageUpload>(null);
-  const [chosen, setChosen] = useState(false);
-  const [step, setStep] = useState<Step>({ is: 'choosing' });
+  const [step, setStep] = useState<Step>({ is: 'empty' });
+  const maySubmit = step.is === 'chosen' || (step.is === 'failed' && step.again);
 
-  const onSubmit = async (event: SubmitEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    setStep({ is: 'sending' });
-    const items = (await upload.current?.upload()) ?? [];
-    const stored = items.find((item) => item.state === 'stored');
-    setStep(stored ? { is: 'stored', url: stored.url, name: stored.name } : { is: 'choosing' });
+    void upload.current?.upload(); // what comes of it is told by events, as are retries by the element's own button
   };
 
   return (
-    <form onSubmit={(event) => void onSubmit(event)}>
+    <form onSubmit={onSubmit}>
       <s3-image-upload
         ref={upload}
         presign-endpoint="/generate-presigned-url"
         upload-on="manual"
         max-size="5MiB"
-        onupload-add={() => setChosen(true)}
-        onupload-remove={() => {
-          setChosen((upload.current?.items.length ?? 0) > 0);
-          setStep({ is: 'choosing' });
+        onupload-add={() => setStep({ is: 'chosen' })}
+        onupload-start={() => setStep({ is: 'sending' })}
+        onupload-success={({ detail: { url, item } }) => setStep({ is: 'stored', url, name: item.name })}
+        onupload-error={({ detail: { error } }) =>
+          setStep({ is: 'failed', message: error.message, again: error.retryable })
+        }
+        onupload-abort={() => setStep({ is: 'empty' })}
+        onupload-remove={({ target: { items } }) => {
+          // A new image has been added by the time the one before it goes.
+          if (items.every(({ state }) => state === 'rejected')) setStep({ is: 'empty' });
         }}
       />
-      <button type="submit" className="primary" disabled={!chosen || step.is !== 'choosing'}>
-        {step.is === 'sending' ? 'Uploading …' : 'Upload'}
+      <button type="submit" className="primary" disabled={!maySubmit}>
+        {step.is === 'sending' ? 'Uploading …' : step.is === 'failed' ? 'Try again' : 'Upload'}
       </button>
+      {step.is === 'failed' && (
+        <p className="problem" role="alert">
+          The image is not uploaded. {step.message}
+        </p>
+      )}
       {step.is === 'stored' && (
         <figure className="stored">
           <img src={step.url} alt={step.name} />
           <figcaption>
-            <a href={step.url}>{step.url}</a>
+            Stored at <a href={step.url}>{step.url}</a>
           </figcaption>
         </figure>
       )}
