@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 
 export interface AppOptions {
-  /** Makes the answer of the presign route. */
-  readonly presign: () => Promise<unknown>;
-  /** Origin of the storage: the one other place that the pages may talk to. */
+  /** Makes the answer of the presign route; `type` is what the page says that it will send. */
+  readonly presign: (type: string | undefined) => Promise<unknown>;
+  /** Origin of the storage: the one other place that the pages talk to. */
   readonly storageOrigin: string;
   /** Told of what visitors are not told. */
   readonly log?: (message: string, cause: unknown) => void;
@@ -16,10 +16,12 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export function createApp({ presign, storageOrigin, log = console.error }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('env', 'production'); // else Express shows stack traces to visitors
 
-  app.get('/generate-presigned-url', async (_request, response) => {
+  app.get('/generate-presigned-url', async ({ query: { type } }, response) => {
+    response.set('Cache-Control', 'no-store'); // each answer is for one upload
     try {
-      response.set('Cache-Control', 'no-store').json(await presign());
+      response.json(await presign(typeof type === 'string' ? type : undefined));
     } catch (cause) {
       log('No presigned URL could be generated:', cause);
       response.status(500).json({ error: 'Failed to generate presigned URL' });
@@ -35,6 +37,7 @@ export function createApp({ presign, storageOrigin, log = console.error }: AppOp
     `connect-src 'self' ${storageOrigin}`,
     "form-action 'self'",
     "base-uri 'none'",
+    "frame-ancestors 'none'",
   ].join('; ');
   app.use((_request, response, next) => {
     response.set({ 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' });

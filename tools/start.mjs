@@ -12,13 +12,13 @@ console.log('Building …');
 await buildPackage();
 await build({ configFile: `${root}/demo/vite.config.ts`, logLevel: 'warn' });
 register();
-const { StartError, startDemo } = await import('../demo/start.js');
+const { startDemo } = await import('../demo/start.js');
+const { StartError } = await import('../demo/start-error.js');
 
 try {
-  const { url, store, close } = await startDemo(process.env);
-  const own = !process.env.S3_ENDPOINT && !process.env.AWS_ACCESS_KEY_ID;
+  const { url, store, embedded, close } = await startDemo(process.env);
   console.log(`Storage: ${store.endpoint ?? `AWS, ${store.region}`}, bucket “${store.bucket}”`);
-  if (own)
+  if (embedded)
     console.log(
       '         This storage is for development only: anyone on this machine can read what is in it.',
     );

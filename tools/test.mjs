@@ -67,7 +67,7 @@ async function checkManifest() {
   count('manifest, typings and reference are fresh', Number(ok), Number(!ok));
 }
 
-process.env.CHROME_PATH = (await findBrowser()).executablePath;
+await findBrowser(); // better now than after a minute; a path alone would not do, one from npm needs its libraries
 await buildPackage();
 await check('types', 'typescript/bin/tsc');
 await check('lint and layers', 'eslint/bin/eslint.js', '.');

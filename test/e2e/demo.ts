@@ -40,7 +40,7 @@ export async function startDemo(): Promise<Demo> {
     await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     if (child.exitCode !== null) throw new Error(`npm start ended:\n${output()}`);
   }
-  const [url = ''] = /http:\/\/localhost:\d+\//.exec(output()) ?? [];
+  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/(?=\s)/.exec(output()) ?? [];
   const store = settingsFrom(process.env) ?? (await embeddedStore(folder, output()));
   const client = clientFor(store);
   return {

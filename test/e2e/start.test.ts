@@ -29,7 +29,7 @@ test('Ctrl-C ends it and frees its port, also while a connection is open', async
 });
 
 /** Whatever store the tests run against: these are about the demo's own. */
-const ownStore = { S3_ENDPOINT: '', S3_BUCKET: '', AWS_ACCESS_KEY_ID: '' };
+const ownStore = { S3_ENDPOINT: '', S3_BUCKET: '', AWS_BUCKET_NAME: '', AWS_ACCESS_KEY_ID: '' };
 
 /** What is printed by an `npm start` that can't begin. */
 async function refusalOf(t: TestContext, environment: Record<string, string>): Promise<string> {
@@ -54,7 +54,7 @@ for (const name of ['PORT', 'STORAGE_PORT'])
   });
 
 test('a port that is none, and a store that lacks something, are one clear line', async (t) => {
-  assert.match(await refusalOf(t, { PORT: 'abc' }), /PORT=abc is no port/);
+  assert.match(await refusalOf(t, { PORT: 'abc' }), /PORT is abc, which is no port/);
   const named = await refusalOf(t, { S3_ENDPOINT: 'http://127.0.0.1:1' });
   assert.match(named, /S3_BUCKET, AWS_ACCESS_KEY_ID/);
 });

@@ -1,0 +1,31 @@
+// Ports by the environment, and what to say when one can't be had.
+import { StartError } from './start-error.js';
+
+/** @throws {StartError} what is written there is no port */
+export function portFrom(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const written = environment[name];
+  if (!written) return otherwise;
+  const port = Number(written);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartError(`${name} is ${written}, which is no port: it takes 0 (any) to 65535.`);
+  return port;
+}
+
+/** Runs `listen`; where the system refuses the port, says which one and how to choose another. */
+export async function onPort<Result>(
+  name: string,
+  port: number,
+  listen: (port: number) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await listen(port);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const another = port < 1024 ? 3000 : port < 65_535 ? port + 1 : port - 1;
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is taken. Choose another: ${name}=${another} npm start`);
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} is not yours to use. Choose another: ${name}=${another} npm start`);
+    throw cause;
+  }
+}
