@@ -16,11 +16,11 @@ function startsWith(signature: readonly number[] | string, at = 0) {
 }
 
 type Test = (bytes: Uint8Array) => boolean;
-const all =
+const both =
   (...tests: Test[]): Test =>
   (bytes) =>
     tests.every((test) => test(bytes));
-const any =
+const either =
   (...tests: Test[]): Test =>
   (bytes) =>
     tests.some((test) => test(bytes));
@@ -31,16 +31,16 @@ const bmpHeaders = [12, 16, 40, 52, 56, 64, 108, 124];
 const signatures: readonly { type: string; matches: Test }[] = [
   { type: 'image/jpeg', matches: startsWith([0xff, 0xd8, 0xff]) },
   { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
-  { type: 'image/gif', matches: any(startsWith('GIF87a'), startsWith('GIF89a')) },
-  { type: 'image/webp', matches: all(startsWith('RIFF'), startsWith('WEBP', 8)) },
-  { type: 'image/bmp', matches: all(startsWith('BM'), (bytes) => bmpHeaders.includes(bytes[14] ?? 0)) },
+  { type: 'image/gif', matches: either(startsWith('GIF87a'), startsWith('GIF89a')) },
+  { type: 'image/webp', matches: both(startsWith('RIFF'), startsWith('WEBP', 8)) },
+  { type: 'image/bmp', matches: both(startsWith('BM'), (bytes) => bmpHeaders.includes(bytes[14] ?? 0)) },
   {
     type: 'image/tiff',
-    matches: any(startsWith([0x49, 0x49, 0x2a, 0]), startsWith([0x4d, 0x4d, 0, 0x2a])),
+    matches: either(startsWith([0x49, 0x49, 0x2a, 0]), startsWith([0x4d, 0x4d, 0, 0x2a])),
   },
   {
     type: 'image/x-icon',
-    matches: all(startsWith([0, 0, 1, 0]), (bytes) => bytes[4] !== 0 && bytes[9] === 0),
+    matches: both(startsWith([0, 0, 1, 0]), (bytes) => bytes[4] !== 0 && bytes[9] === 0),
   },
   { type: 'image/jxl', matches: startsWith([0xff, 0x0a]) },
   { type: 'image/jxl', matches: startsWith([0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a]) },
