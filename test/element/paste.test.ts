@@ -2,8 +2,11 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
 import { element, transfer } from './fixtures.js';
 
-const paste = (clipboardData: DataTransfer) =>
-  new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true });
+const paste = (clipboardData: DataTransfer) => {
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // by its constructor Firefox loses the files
+  return event;
+};
 
 describe('pasting', () => {
   it('adds an image when the focus is in the element', async () => {
