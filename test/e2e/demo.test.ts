@@ -1,14 +1,13 @@
 // The demo's pages in a real browser, against the storage that `npm start` runs or that S3_ENDPOINT names.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { photos, type PhotoName } from '../photos.js';
 import { choose, launch, open, press, startDemo, told, until, type Demo } from './demo.js';
+import { cutAfter } from './relay.js';
+import { startSite } from './site.js';
 
 let demo: Demo;
 let browser: Browser;
@@ -24,9 +23,9 @@ after(async () => {
   await demo.stop();
 });
 
-/** A page of the demo for one test; at its end nothing was thrown that nobody caught. */
+/** A page for one test, of the demo where no other site is named; at its end nothing was thrown that nobody caught. */
 async function visit(path: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const { page, errors } = await open(browser, demo.url + path);
+  const { page, errors } = await open(browser, new URL(path, demo.url).href);
   try {
     await work(page);
     assert.deepEqual(errors, []);
@@ -49,7 +48,9 @@ for (const name of [
     visit('plain', async (page) => {
       const { path, type } = made[name];
       await choose(page, [path]);
-      const success = (await until(page, 'success')).find((event) => event.name === 'success');
+      const events = await until(page, 'success');
+      const success = events.find((event) => event.name === 'success');
+      assert.equal(events.findLast((event) => event.name === 'progress')?.fraction, 1);
       const stored = await demo.read(success?.key ?? '');
       assert.equal(stored.status, 200);
       assert.equal(stored.headers.get('content-type'), type);
@@ -84,17 +85,24 @@ test('several images are stored, those that are none are refused, nothing is los
     assert.match(log, /upload-reject text\.jpg: not-an-image/);
   }));
 
-/** Bytes a second up; a photo of some megabytes then takes a few seconds. */
-const throttle = async (page: Page, upload: number) => {
+/** Bytes a second up, or no line at all. A photo of some megabytes then takes a few seconds. */
+const line = async (page: Page): Promise<(upload: number | 'fast' | 'broken') => Promise<void>> => {
   const network = await page.createCDPSession();
   await network.send('Network.enable');
-  const conditions = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: upload };
-  await network.send('Network.emulateNetworkConditions', conditions);
+  return async (upload) => {
+    await network.send('Network.emulateNetworkConditions', {
+      offline: upload === 'broken',
+      latency: upload === 'fast' ? 0 : 20,
+      downloadThroughput: -1,
+      uploadThroughput: typeof upload === 'number' ? upload : -1,
+    });
+  };
 };
 
 test('on a slow line progress rises step by step, and is 1 only with the answer', () =>
   visit('plain', async (page) => {
-    await throttle(page, (await sizeOf(made['phone.jpg'].path)) / 2);
+    const set = await line(page);
+    await set((await sizeOf(made['phone.jpg'].path)) / 2);
     await choose(page, [made['phone.jpg'].path]);
     const events = (await until(page, 'complete')).slice(0, -1);
     const fractions = events.filter(({ name }) => name === 'progress').map(({ fraction }) => fraction ?? NaN);
@@ -113,7 +121,8 @@ test('on a slow line progress rises step by step, and is 1 only with the answer'
 
 test('an upload that is cancelled in the middle leaves no object', () =>
   visit('plain', async (page) => {
-    await throttle(page, 200_000);
+    const set = await line(page);
+    await set(200_000);
     await choose(page, [made['phone.jpg'].path]);
     await until(page, 'progress');
     await press(page, 'cancel-button');
@@ -136,6 +145,29 @@ test('without a line it says so, and the image is stored at the next try', () =>
     await press(page, 'retry-button');
     await until(page, 'success');
   }));
+
+test('a line that breaks in the middle of an upload is an error, and the next try stores all of it', async (t) => {
+  const storage = new URL(demo.store.endpoint ?? 'https://amazonaws.com');
+  if (storage.protocol !== 'http:') {
+    t.skip('A line to an https storage can be cut as well, but not under another name.');
+    return;
+  }
+  const relay = await cutAfter(t, 1_000_000, storage);
+  const site = await startSite(t, `${demo.url}generate-presigned-url`, relay.origin);
+  const { path } = made['phone.jpg'];
+  await visit(site, async (page) => {
+    await choose(page, [path]);
+    const broken = await until(page, 'error');
+    assert.equal(broken.find(({ name }) => name === 'error')?.code, 'network');
+    const { key = '' } = broken.find(({ name }) => name === 'start') ?? {};
+    assert.equal((await demo.read(key)).status, 404);
+    relay.mend();
+    await press(page, 'retry-button');
+    const events = await until(page, 'success');
+    const stored = await demo.read(events.find(({ name }) => name === 'success')?.key ?? '');
+    assert.deepEqual(Buffer.from(await stored.arrayBuffer()), await readFile(path));
+  });
+});
 
 test('images are dropped and pasted as well', () =>
   visit('plain', async (page) => {
@@ -165,6 +197,23 @@ test('the React form uploads at submit and shows the stored image by its URL', (
     assert.equal(await shown?.evaluate((image) => image.src), success?.url);
   }));
 
+test('the React form says what went wrong, and its button tries again', () =>
+  visit('react', async (page) => {
+    await choose(page, [made['small.jpg'].path]);
+    await until(page, 'add');
+    await page.setOfflineMode(true);
+    await page.click('button[type=submit]:enabled');
+    const problem = await page.waitForSelector('form [role=alert]');
+    assert.match(
+      (await problem?.evaluate((element) => element.textContent)) ?? '',
+      /not uploaded.*connection/i,
+    );
+    await page.setOfflineMode(false);
+    await page.click('button[type=submit]:enabled');
+    await page.waitForSelector('figure img');
+    assert.equal(await page.$('form [role=alert]'), null);
+  }));
+
 test('the article editor puts the cover and the pictures of the text where they belong', () =>
   visit('editor', async (page) => {
     await choose(page, [made['harbour.png'].path], '#cover-upload');
@@ -180,41 +229,40 @@ test('the article editor puts the cover and the pictures of the text where they 
         ),
       );
     assert.deepEqual(await widths('#cover'), [640]);
+    assert.equal(await page.$eval('#cover', (cover) => cover.checkVisibility()), true);
     assert.deepEqual((await widths('#text img')).sort(), [320, 480]);
   }));
 
-test('the script-tag build works from another origin', async () => {
-  const scripts = createServer((request, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Content-Type', 'text/javascript');
-    void readFile(new URL(`../../dist/cdn${request.url ?? ''}`, import.meta.url)).then((script) =>
-      response.end(script),
-    );
-  });
-  const site = createServer((request, response) => {
-    if (request.url?.startsWith('/generate')) {
-      void fetch(demo.url + request.url.slice(1)).then(async (answer) => response.end(await answer.text()));
-      return;
-    }
-    response.setHeader('Content-Type', 'text/html');
-    response.end(
-      `<!doctype html><title>Site</title><script type="module" src="${originOf(scripts)}/s3-image-upload.js"></script>
-      <s3-image-upload presign-endpoint="/generate-presigned-url"></s3-image-upload>`,
-    );
-  });
-  for (const server of [scripts, site]) await once(server.listen(0, '127.0.0.1'), 'listening');
-  try {
-    const { page, errors } = await open(browser, `${originOf(site)}/`);
+test('in the editor a picture keeps its place while the writer writes on, and leaves it when it is cancelled', () =>
+  visit('editor', async (page) => {
+    const body = '#body';
+    const written = () => page.$eval(body, (element) => (element as HTMLTextAreaElement).value);
+    await page.$eval(body, (element) => {
+      (element as HTMLTextAreaElement).value = '';
+    });
+    await page.type(body, 'One');
+    const set = await line(page);
+    await set(200_000);
+    await choose(page, [made['phone.jpg'].path], '#text-upload');
+    await until(page, 'start');
+    await page.type(body, '\n\nTwo');
+    assert.equal(await written(), 'One\n\n![Uploading phone …]()\n\nTwo');
+    await press(page, 'cancel-button');
+    await until(page, 'abort');
+    assert.equal(await written(), 'One\n\nTwo');
+    await set('fast');
+    await press(page, 'retry-button');
+    const events = await until(page, 'success');
+    const { url = '' } = events.find(({ name }) => name === 'success') ?? {};
+    assert.equal(await written(), `One\n\nTwo\n\n![phone](${url})`);
+  }));
+
+test('the script-tag build works from another origin', async (t) => {
+  await visit(await startSite(t, `${demo.url}generate-presigned-url`), async (page) => {
     await choose(page, [made['small.jpg'].path]);
     await until(page, 'success');
-    assert.deepEqual(errors, []);
-    await page.close();
-  } finally {
-    for (const server of [scripts, site]) server.close();
-  }
+  });
 });
-
-const originOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 test('the endpoint answers with the policy of the article', async () => {
   const answer = (await (await fetch(`${demo.url}generate-presigned-url`)).json()) as {

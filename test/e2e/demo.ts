@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -14,12 +15,13 @@ export interface Demo {
   readonly url: string;
   readonly process: ChildProcess;
   readonly folder: string;
+  readonly store: StoreSettings;
   /** Asks the storage for an object, by a presigned GET. */
   readonly read: (key: string) => Promise<Response>;
   readonly stop: () => Promise<void>;
 }
 
-const START = new URL('../../tools/start.mjs', import.meta.url).pathname;
+const START = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
 
 /** `npm start` in a folder of its own, on ports that are free; what it printed comes with it. */
 export function spawnDemo(folder: string, environment: Record<string, string> = {}) {
@@ -33,30 +35,33 @@ export function spawnDemo(folder: string, environment: Record<string, string> = 
   return { child, output: () => output };
 }
 
-export async function startDemo(): Promise<Demo> {
-  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-e2e-'));
-  const { child, output } = spawnDemo(folder);
+/** @param kept a folder whose objects outlive this demo; without one it has a folder that goes with it. */
+export async function startDemo(environment: Record<string, string> = {}, kept?: string): Promise<Demo> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 's3-image-upload-e2e-')));
+  const { child, output } = spawnDemo(folder, environment);
   while (!output().includes('Open http')) {
     await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     if (child.exitCode !== null) throw new Error(`npm start ended:\n${output()}`);
   }
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/(?=\s)/.exec(output()) ?? [];
-  const store = settingsFrom(process.env) ?? (await embeddedStore(folder, output()));
+  const named = settingsFrom({ ...process.env, ...environment });
+  const store = named ?? (await embeddedStore(folder, output()));
   const client = clientFor(store);
   return {
     url,
     process: child,
     folder,
+    store,
     read: async (Key) =>
       fetch(
         await getSignedUrl(client, new GetObjectCommand({ Bucket: store.bucket, Key }), { expiresIn: 60 }),
       ),
     stop: async () => {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGINT');
         await once(child, 'exit');
       }
-      await rm(folder, { recursive: true, force: true });
+      if (!kept) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,12 +1,13 @@
 // `npm start` as a process: how it ends, and what it says when it can't begin.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { photos } from '../photos.js';
 import { spawnDemo, startDemo } from './demo.js';
 
 const folderFor = async (t: TestContext) => {
@@ -15,21 +16,52 @@ const folderFor = async (t: TestContext) => {
   return folder;
 };
 
-test('Ctrl-C ends it and frees its port, also while a connection is open', async () => {
-  const demo = await startDemo();
-  const { port } = new URL(demo.url);
-  const held = connect(Number(port), '127.0.0.1');
-  await once(held, 'connect');
-  demo.process.kill('SIGINT');
-  assert.deepEqual(await once(demo.process, 'exit'), [0, null]);
-  const server = createServer().listen(Number(port), '127.0.0.1');
-  await once(server, 'listening');
-  server.close();
-  await demo.stop();
-});
-
 /** Whatever store the tests run against: these are about the demo's own. */
 const ownStore = { S3_ENDPOINT: '', S3_BUCKET: '', AWS_BUCKET_NAME: '', AWS_ACCESS_KEY_ID: '' };
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  test(`${signal} ends it and frees its ports, also while connections are kept alive`, async (t) => {
+    const demo = await startDemo(ownStore);
+    t.after(() => demo.stop());
+    const ports = [demo.url, demo.store.endpoint ?? ''].map((url) => Number(new URL(url).port));
+    for (const port of ports) await keepAlive(t, port);
+    demo.process.kill(signal);
+    assert.deepEqual(await once(demo.process, 'exit'), [0, null]);
+    for (const port of ports) {
+      const server = createServer().listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      server.close();
+    }
+  });
+
+/** A connection that has been answered once and stays open, as browsers leave them. */
+async function keepAlive(t: TestContext, port: number): Promise<void> {
+  const held = connect(port, '127.0.0.1');
+  t.after(() => held.destroy());
+  held.on('error', () => undefined); // it is reset at the end
+  held.write('HEAD / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+  await once(held, 'data');
+}
+
+test('objects are there again after a restart', async (t) => {
+  const folder = await folderFor(t);
+  const bytes = await readFile((await photos())['small.jpg'].path);
+  const first = await startDemo(ownStore, folder);
+  const answer = await fetch(`${first.url}generate-presigned-url?type=image/jpeg`);
+  const { url, fields } = (await answer.json()) as { url: string; fields: Record<string, string> };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('Content-Type', 'image/jpeg');
+  form.append('file', new Blob([bytes]));
+  assert.equal((await fetch(url, { method: 'POST', body: form })).status, 204);
+  await first.stop();
+
+  const second = await startDemo(ownStore, folder);
+  t.after(() => second.stop());
+  const stored = await second.read(fields.key ?? '');
+  assert.equal(stored.headers.get('content-type'), 'image/jpeg');
+  assert.deepEqual(Buffer.from(await stored.arrayBuffer()), bytes);
+});
 
 /** What is printed by an `npm start` that can't begin. */
 async function refusalOf(t: TestContext, environment: Record<string, string>): Promise<string> {
