@@ -332,7 +332,7 @@ export type CustomElements = {
    *
    * Methods that can be called to access component functionality.
    *
-   * - `addFiles(files: Iterable<File>) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked; never rejects.
+   * - `addFiles(files: Iterable<File> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
    * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
    * never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
@@ -455,7 +455,7 @@ export type CustomElementsSolidJs = {
    *
    * Methods that can be called to access component functionality.
    *
-   * - `addFiles(files: Iterable<File>) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked; never rejects.
+   * - `addFiles(files: Iterable<File> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
    * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
    * never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.

@@ -23,7 +23,7 @@ export class DropController implements ReactiveController {
 
   /** Files hang over the element. */
   get dragging(): boolean {
-    return this.#over !== undefined;
+    return this.#over !== undefined && !this.#host.disabled;
   }
 
   hostDisconnected(): void {

@@ -25,14 +25,18 @@ export class PasteController implements ReactiveController {
   }
 
   readonly #onPaste = (event: ClipboardEvent) => {
-    const { body } = this.#host.ownerDocument;
-    const path = event.composedPath();
-    const isForUs = path.includes(this.#host) || (path[0] === body && !body.isContentEditable);
     // Of several elements on a page the first one takes it, and says so by preventDefault.
-    if (!isForUs || event.defaultPrevented || this.#host.disabled) return;
+    if (event.defaultPrevented || this.#host.disabled || !this.#host.checkVisibility()) return;
+    if (!event.composedPath().includes(this.#host) && !this.#nothingIsFocused(event)) return;
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
     this.#take(files);
   };
+
+  /** The target of the event is then where the visitor clicked last, which may be any paragraph. */
+  #nothingIsFocused({ target }: ClipboardEvent): boolean {
+    const { activeElement, body } = this.#host.ownerDocument;
+    return activeElement === body && !(target as HTMLElement).isContentEditable;
+  }
 }

@@ -9,6 +9,7 @@ import type { PresignOptions } from '../upload/presign.js';
 import { Uploader } from '../upload/uploader.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
+import { FocusController } from './focus.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
 import { readSettings } from './settings.js';
@@ -133,15 +134,16 @@ export class S3ImageUpload extends LitElement {
   readonly #actions: Actions = {
     onBrowseClick: () => this.showPicker(),
     onInputChange: ({ target }) => this.#onInputChange(target as HTMLInputElement),
-    onCancelClick: (id) => this.#keepingFocus(id, () => this.abort(id)),
-    onRetryClick: (id) => this.#keepingFocus(id, () => this.retry(id)),
-    onRemoveClick: (id) => this.#keepingFocus(id, () => this.remove(id)),
+    onCancelClick: (id) => this.abort(id),
+    onRetryClick: (id) => this.retry(id),
+    onRemoveClick: (id) => this.remove(id),
     onPreviewError: (id) => this.#previews.giveUp(id),
   };
 
   constructor() {
     super();
     new PasteController(this, (files) => this.#take(files));
+    new FocusController(this);
     this.#uploader.addEventListener('statechange', () => this.requestUpdate());
     for (const [name, cancelable] of Object.entries(uploadEvents))
       this.#uploader.addEventListener(name, (event) => {
@@ -165,8 +167,8 @@ export class S3ImageUpload extends LitElement {
     return this.#uploader.progress;
   }
 
-  /** Adds files as if they were picked. Resolves to their items once all are checked; never rejects. */
-  addFiles(files: Iterable<File>): Promise<UploadItem[]> {
+  /** Adds files as if they were picked. Resolves to their items once all are checked. */
+  addFiles(files: Iterable<File> | null | undefined): Promise<UploadItem[]> {
     return this.#configured().addFiles(files);
   }
 
@@ -204,11 +206,12 @@ export class S3ImageUpload extends LitElement {
 
   /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
   showPicker(): void {
-    if (!this.disabled) this.renderRoot.querySelector('input')?.click();
+    if (!this.disabled) this.shadowRoot?.querySelector('input')?.click();
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('button')?.focus(options);
+    if (this.isConnected && !this.hasUpdated) this.performUpdate(); // else there would be nothing to focus yet
+    this.shadowRoot?.querySelector('button')?.focus(options);
   }
 
   override disconnectedCallback(): void {
@@ -224,12 +227,12 @@ export class S3ImageUpload extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { accept = '', multiple = false, minSize, maxSize, maxFiles } = this.#uploader.options;
+    const { accept = 'image/*', multiple = false, minSize, maxSize, maxFiles } = this.#uploader.options;
     return view(
       {
         strings: en,
         items: this.items,
-        label: this.label ?? en.label(multiple),
+        label: [this.label, en.label(multiple)].find(Boolean) ?? '',
         hint: en.hint({
           formats: acceptedFormats(accept),
           minSize,
@@ -283,18 +286,6 @@ export class S3ImageUpload extends LitElement {
   #onInputChange(input: HTMLInputElement): void {
     this.#take([...(input.files ?? [])]);
     input.value = ''; // the same file may be chosen again
-  }
-
-  /** The button that was pressed may be gone afterwards: the focus goes to the one that has its place. */
-  #keepingFocus(id: string, act: () => void): void {
-    const index = this.items.findIndex((item) => item.id === id);
-    act();
-    void this.updateComplete.then(() => {
-      if (this.shadowRoot?.activeElement) return;
-      const rows = [...this.renderRoot.querySelectorAll('li')];
-      const row = rows.find(({ dataset }) => dataset.id === id) ?? rows[index] ?? rows.at(-1);
-      (row?.querySelector('button') ?? this).focus();
-    });
   }
 }
 

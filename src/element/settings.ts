@@ -2,17 +2,21 @@
 import { parseSize } from '../rules/size.js';
 import type { UploaderOptions } from '../upload/uploader.js';
 
-/** The element's properties as the page left them: attributes arrive as strings. */
-export interface Written extends Pick<UploaderOptions, 'presign' | 'presignEndpoint' | 'presignHeaders'> {
-  readonly presignMethod: string;
-  readonly credentials: string;
-  readonly accept: string;
-  readonly multiple: boolean;
-  readonly uploadOn: string;
-  readonly minSize: number | string | undefined;
-  readonly maxSize: number | string | undefined;
-  readonly maxFiles: number | string | undefined;
-  readonly concurrency: number | string;
+/**
+ * The element's properties as the page left them: strings from attributes, `null` where one was removed, anything at all
+ * from a script.
+ */
+export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeaders'> {
+  readonly presignEndpoint: unknown;
+  readonly presignMethod: unknown;
+  readonly credentials: unknown;
+  readonly accept: unknown;
+  readonly multiple: unknown;
+  readonly uploadOn: unknown;
+  readonly minSize: unknown;
+  readonly maxSize: unknown;
+  readonly maxFiles: unknown;
+  readonly concurrency: unknown;
 }
 
 /** @param complain told of each value that does not parse; the default takes its place. */
@@ -20,45 +24,41 @@ export function readSettings(
   written: Written,
   complain: (attribute: string, value: unknown) => void,
 ): UploaderOptions {
-  function choice<const Value extends string>(
-    attribute: string,
-    value: string,
-    [first, ...rest]: readonly [Value, ...Value[]],
-  ) {
-    const chosen = [first, ...rest].find((one) => one === value.trim().toLowerCase());
-    if (chosen === undefined) complain(attribute, value);
-    return chosen ?? first;
-  }
-  function number<Default>(
-    attribute: string,
-    value: unknown,
-    parsed: number | undefined,
-    otherwise: Default,
-  ) {
-    if (value === undefined || value === null || value === '') return otherwise;
+  /** What is not written, or doesn't parse, is `undefined`: the uploader has the defaults. */
+  function read<Value>(attribute: string, value: unknown, parse: (text: string) => Value | undefined) {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    const parsed = parse(text);
     if (parsed === undefined) complain(attribute, value);
-    return parsed ?? otherwise;
+    return parsed;
   }
-  const { minSize, maxSize, maxFiles, concurrency } = written;
   return {
-    presign: written.presign,
-    presignEndpoint: written.presignEndpoint,
-    presignHeaders: written.presignHeaders,
-    presignMethod: choice('presign-method', written.presignMethod, ['get', 'post']),
-    credentials: choice('credentials', written.credentials, ['same-origin', 'include', 'omit']),
-    accept: written.accept,
-    multiple: written.multiple,
-    uploadOn: choice('upload-on', written.uploadOn, ['select', 'manual']),
-    minSize: number('min-size', minSize, size(minSize), undefined),
-    maxSize: number('max-size', maxSize, size(maxSize), undefined),
-    maxFiles: number('max-files', maxFiles, count(maxFiles), undefined),
-    concurrency: number('concurrency', concurrency, count(concurrency), 3),
+    presign: written.presign ?? undefined,
+    presignEndpoint: textOf(written.presignEndpoint),
+    presignHeaders: written.presignHeaders ?? undefined,
+    presignMethod: read('presign-method', written.presignMethod, oneOf('get', 'post')),
+    credentials: read('credentials', written.credentials, oneOf('same-origin', 'include', 'omit')),
+    accept: textOf(written.accept),
+    multiple: Boolean(written.multiple),
+    uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'manual')),
+    minSize: read('min-size', written.minSize, parseSize),
+    maxSize: read('max-size', written.maxSize, parseSize),
+    maxFiles: read('max-files', written.maxFiles, count),
+    concurrency: read('concurrency', written.concurrency, count),
   };
 }
 
-const size = (value: number | string | undefined) => parseSize(value ?? '');
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return value === '' ? undefined : String(value);
+  return value === undefined || value === null ? undefined : Object.prototype.toString.call(value);
+}
 
-const count = (value: number | string | undefined) => {
-  const parsed = Number(value);
+const oneOf =
+  <const Value extends string>(...values: Value[]) =>
+  (text: string) =>
+    values.find((value) => value === text.trim().toLowerCase());
+
+const count = (text: string) => {
+  const parsed = Number(text);
   return Number.isInteger(parsed) && parsed > 0 ? parsed : undefined;
 };

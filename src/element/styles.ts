@@ -17,7 +17,9 @@ export const styles = css`
     --_muted: color-mix(in srgb, var(--_on-surface) 72%, var(--_surface));
     --_tint: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
     display: block;
+    box-sizing: border-box;
     container-type: inline-size;
+    contain-intrinsic-inline-size: 280px; /* a container has no width of its own, in a flex row for one */
     font: var(--s3-image-upload-font, 0.9375rem / 1.45 system-ui, sans-serif);
     color: var(--_on-surface);
   }

@@ -1,5 +1,6 @@
 // The element as a visitor sees it: a function of what is true.
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Strings } from '../locales/strings.js';
 import type { UploadItem } from '../rules/item.js';
@@ -33,7 +34,8 @@ export const view = (model: Model, actions: Actions): TemplateResult => html`
             ${repeat(
               model.items,
               ({ id }) => id,
-              (item) => itemView(item, model.strings, actions),
+              // Snapshots are frozen: a row whose item is the same is the same.
+              (item) => guard([item, model.strings], () => itemView(item, model.strings, actions)),
             )}
           </ul>`
         : nothing
@@ -69,7 +71,11 @@ const dropzone = (
       accept=${accept}
       ?multiple=${multiple}
       ?disabled=${disabled}
+      @click=${keepToItself}
       @change=${onInputChange}
     />
   </div>
 `;
+
+/** The page has heard the click on the button already. */
+const keepToItself = (event: Event) => event.stopPropagation();

@@ -27,20 +27,24 @@ const either =
 
 /** Lengths that a BMP's information header has had; two letters alone would take many a text for one. */
 const bmpHeaders = [12, 16, 40, 52, 56, 64, 108, 124];
+const hasBmpHeader: Test = (bytes) => bmpHeaders.includes(bytes[14] ?? 0) && startsWith([0, 0, 0], 15)(bytes);
+
+/** At least one picture; the byte that is reserved in its entry is 0, or 255 where .NET wrote it. */
+const hasIconEntry: Test = (bytes) => bytes[4] !== 0 && (bytes[9] === 0 || bytes[9] === 255);
 
 const signatures: readonly { type: string; matches: Test }[] = [
   { type: 'image/jpeg', matches: startsWith([0xff, 0xd8, 0xff]) },
   { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
   { type: 'image/gif', matches: either(startsWith('GIF87a'), startsWith('GIF89a')) },
   { type: 'image/webp', matches: both(startsWith('RIFF'), startsWith('WEBP', 8)) },
-  { type: 'image/bmp', matches: both(startsWith('BM'), (bytes) => bmpHeaders.includes(bytes[14] ?? 0)) },
+  { type: 'image/bmp', matches: both(startsWith('BM'), hasBmpHeader) },
   {
     type: 'image/tiff',
     matches: either(startsWith([0x49, 0x49, 0x2a, 0]), startsWith([0x4d, 0x4d, 0, 0x2a])),
   },
   {
     type: 'image/x-icon',
-    matches: both(startsWith([0, 0, 1, 0]), (bytes) => bytes[4] !== 0 && bytes[9] === 0),
+    matches: both(startsWith([0, 0, 1, 0]), hasIconEntry),
   },
   { type: 'image/jxl', matches: startsWith([0xff, 0x0a]) },
   { type: 'image/jxl', matches: startsWith([0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a]) },
@@ -56,6 +60,8 @@ const brands: readonly (readonly [string, string])[] = [
   ['heis', 'image/heic'],
   ['hevc', 'image/heic'],
   ['hevx', 'image/heic'],
+  ['hevm', 'image/heic'],
+  ['hevs', 'image/heic'],
   ['mif1', 'image/heif'],
   ['msf1', 'image/heif'],
 ];
@@ -73,12 +79,22 @@ function boxedType(bytes: Uint8Array): string | undefined {
   return brands.find(([brand]) => own.includes(brand))?.[1];
 }
 
-/** Anything that XML allows before the root element: white space, declaration, comments, doctype. */
-const svgStart =
-  /^\uFEFF?(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>)*<(?:\w+:)?svg[\s>/]/i;
+/** What XML allows before the root element, by how it begins and where it ends. */
+const prologue: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<\?/, /\?>/],
+  [/^<!--/, /-->/],
+  [/^<!DOCTYPE[^>[]*\[/i, /\]\s*>/],
+  [/^<!DOCTYPE/i, />/],
+];
 
+/** Cuts piece by piece: one pattern for all of it would take time without bound on a page of comments. */
 function svgType(bytes: Uint8Array): string | undefined {
-  return svgStart.test(new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)))
-    ? 'image/svg+xml'
-    : undefined;
+  let text = new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)).trimStart();
+  for (;;) {
+    const piece = prologue.find(([begins]) => begins.test(text));
+    if (!piece) return /^<(?:\w+:)?svg[\s>/]/i.test(text) ? 'image/svg+xml' : undefined;
+    const end = piece[1].exec(text);
+    if (!end) return undefined;
+    text = text.slice(end.index + end[0].length).trimStart();
+  }
 }

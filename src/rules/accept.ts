@@ -2,21 +2,39 @@
 
 const SVG = 'image/svg+xml';
 
+/** Extensions and other names → the one MIME type by which the format goes here. */
+const types = new Map([
+  ['.jpg', 'image/jpeg'],
+  ['.jpeg', 'image/jpeg'],
+  ['.jfif', 'image/jpeg'],
+  ['image/jpg', 'image/jpeg'],
+  ['image/pjpeg', 'image/jpeg'],
+  ['.apng', 'image/png'],
+  ['image/apng', 'image/png'],
+  ['.svg', SVG],
+  ['.tif', 'image/tiff'],
+  ['.ico', 'image/x-icon'],
+  ['image/vnd.microsoft.icon', 'image/x-icon'],
+  ...['png', 'gif', 'webp', 'avif', 'heic', 'heif', 'bmp', 'tiff', 'jxl'].map(
+    (format) => [`.${format}`, `image/${format}`] as const,
+  ),
+]);
+
 /**
  * Does `accept` let this file in? Tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`.
- * SVG can carry script, so `image/*` and an empty list mean raster images: SVG has to be named.
+ * They mean what the bytes are: `.jpg` is JPEG, under whatever name; only an extension that is none of an image format
+ * known goes by the name. SVG can carry script, so `image/*` and an empty list mean raster images: SVG has to be named.
  *
  * @param type the MIME type that the bytes have
- * @param name the file's name, for tokens that are extensions
+ * @param name the file's name
  */
 export function isAccepted(accept: string, type: string, name: string): boolean {
   const tokens = tokensOf(accept);
-  if (tokens.length === 0) return type !== SVG;
+  if (type === SVG) return tokens.includes(SVG);
+  if (tokens.length === 0) return true;
   return tokens.some((token) => {
     if (token.startsWith('.')) return name.toLowerCase().endsWith(token);
-    if (token === '*/*') return type !== SVG;
-    if (token.endsWith('/*')) return type !== SVG && type.startsWith(token.slice(0, -1));
-    return token === type || (token === 'image/jpg' && type === 'image/jpeg');
+    return token === '*/*' || (token.endsWith('/*') ? type.startsWith(token.slice(0, -1)) : token === type);
   });
 }
 
@@ -26,17 +44,23 @@ export function acceptedFormats(accept: string): string[] {
   return [...new Set(named.map(formatName))];
 }
 
-const proper: Readonly<Record<string, string>> = { JPG: 'JPEG', WEBP: 'WebP', JXL: 'JPEG XL' };
+const proper = new Map([
+  ['WEBP', 'WebP'],
+  ['JXL', 'JPEG XL'],
+  ['ICON', 'ICO'],
+]);
 
-/** What a format is called, by its MIME type or extension: `image/svg+xml` → `SVG`; empty for nothing. */
+/** What a format is called, by its MIME type: `image/svg+xml` → `SVG`; empty for nothing. */
 export function formatName(type: string): string {
   const name = type.replace(/^\.|^image\/(x-)?|\+xml$/g, '').toUpperCase();
-  return proper[name] ?? name;
+  return proper.get(name) ?? name;
 }
 
+/** In lower case, and by MIME type where that is known. */
 const tokensOf = (accept: string) =>
   accept
     .toLowerCase()
     .split(',')
     .map((token) => token.trim())
-    .filter((token) => token !== '');
+    .filter((token) => token !== '')
+    .map((token) => types.get(token) ?? token);

@@ -24,5 +24,6 @@ const known: Readonly<Record<string, (condition: FieldCondition, type: string) =
   // The type of the bytes, also where the policy wants another: what is stored must not be mislabelled.
   'Content-Type': (_, type) => type,
   // 201 is the answer whose body tells key and ETag, whether or not the bucket's CORS rule exposes the headers.
-  success_action_status: ({ operator, value }) => (operator === 'eq' ? value : '201'),
+  success_action_status: ({ operator, value }) =>
+    operator === 'starts-with' && '201'.startsWith(value) ? '201' : value,
 };

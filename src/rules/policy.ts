@@ -27,8 +27,9 @@ export function readConditions(policy: string): readonly Condition[] {
 }
 
 function readCondition(condition: unknown): Condition[] {
+  if (typeof condition !== 'object' || condition === null) return [];
   if (!Array.isArray(condition))
-    return Object.entries(condition as object).map(([field, value]) => ({
+    return Object.entries(condition).map(([field, value]) => ({
       operator: 'eq',
       field: field.toLowerCase(),
       value: String(value),

@@ -9,7 +9,7 @@ export interface Queue {
   readonly waiting: readonly string[];
 }
 
-export const emptyQueue: Queue = { items: [], waiting: [] };
+export const emptyQueue: Queue = { items: Object.freeze([]), waiting: [] };
 
 export type QueueEvent =
   | { readonly type: 'added'; readonly items: readonly UploadItem[] }
@@ -32,7 +32,7 @@ export type QueueEvent =
 export function reduce(queue: Queue, event: QueueEvent): Queue {
   switch (event.type) {
     case 'added':
-      return { ...queue, items: [...queue.items, ...event.items] };
+      return { ...queue, items: Object.freeze([...queue.items, ...event.items]) };
     case 'checked':
       return change(queue, event.id, 'ready', { type: event.mimeType });
     case 'rejected':
@@ -57,7 +57,7 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
       return change(queue, event.id, 'aborted', {});
     case 'removed':
       return {
-        items: queue.items.filter(({ id }) => id !== event.id),
+        items: Object.freeze(queue.items.filter(({ id }) => id !== event.id)),
         waiting: queue.waiting.filter((id) => id !== event.id),
       };
     case 'previewed': {
@@ -72,8 +72,9 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
 /** Those to begin now, for `concurrency` to be in flight. */
 export function nextToBegin({ items, waiting }: Queue, concurrency: number): readonly UploadItem[] {
   const free = concurrency - items.filter(isInFlight).length;
-  const ready = waiting.flatMap((id) => items.filter((item) => item.id === id && item.state === 'ready'));
-  return ready.slice(0, Math.max(0, free));
+  if (free <= 0) return [];
+  const ready = new Map(items.filter(({ state }) => state === 'ready').map((item) => [item.id, item]));
+  return waiting.flatMap((id) => ready.get(id) ?? []).slice(0, free);
 }
 
 /** Something is on its way, or will be without anyone's doing. */
@@ -121,5 +122,7 @@ function update(queue: Queue, id: string, next: (item: UploadItem) => UploadItem
   const item = queue.items[index];
   if (!item) return queue;
   const replaced = next(item);
-  return replaced === item ? queue : { ...queue, items: queue.items.with(index, Object.freeze(replaced)) };
+  return replaced === item
+    ? queue
+    : { ...queue, items: Object.freeze(queue.items.with(index, Object.freeze(replaced))) };
 }

@@ -1,31 +1,32 @@
 // Sizes in bytes: read from what a page writes, written for a person to read.
 
-const units: Readonly<Record<string, number>> = {
-  '': 1,
-  b: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  kib: 2 ** 10,
-  mib: 2 ** 20,
-  gib: 2 ** 30,
-};
+const units = new Map([
+  ['', 1],
+  ['b', 1],
+  ['kb', 1e3],
+  ['mb', 1e6],
+  ['gb', 1e9],
+  ['kib', 2 ** 10],
+  ['mib', 2 ** 20],
+  ['gib', 2 ** 30],
+]);
 
 /**
  * `5000000`, `"5000000"`, `"5MB"` (5 000 000) or `"5 MiB"` (5 242 880) as whole bytes;
- * `undefined` for anything else, negative numbers included.
+ * `undefined` for anything else, negative and infinite numbers included.
  */
 export function parseSize(value: number | string): number | undefined {
-  const [, digits, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(value)) ?? [];
-  const factor = units[unit.toLowerCase()];
-  return digits === undefined || factor === undefined ? undefined : Math.round(Number(digits) * factor);
+  const [, digits = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(value)) ?? [];
+  const bytes = Math.round(Number(digits || NaN) * (units.get(unit.toLowerCase()) ?? NaN));
+  return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
 const scale = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Bytes in the largest decimal unit that leaves a number of at least one: `5.2 MB`. */
 export function formatSize(bytes: number, language: string, fractionDigits = 1): string {
-  const step = Math.min(scale.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const least = 1000 - 0.5 / 10 ** fractionDigits; // what is rounded to 1,000 belongs to the next unit
+  const step = scale.findIndex((_, index) => bytes / 1000 ** index < least || index === scale.length - 1);
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: scale[step] ?? 'byte',

@@ -25,21 +25,23 @@ export function readStored({ body, header }: StorageAnswer): StoredObject {
 }
 
 /** `Error/Code` of S3 → the code under which a page hears of it. What is not here goes by its status. */
-const codes: Readonly<Record<string, ErrorCode>> = {
-  AccessDenied: 'access-denied',
-  BadDigest: 'checksum-mismatch',
-  EntityTooLarge: 'entity-too-large',
-  EntityTooSmall: 'entity-too-small',
-  ExpiredToken: 'credentials-expired',
-  InvalidAccessKeyId: 'signature-mismatch',
-  InvalidPolicyDocument: 'policy-forbids',
-  InvalidToken: 'credentials-expired',
-  RequestTimeout: 'network',
-  ServiceUnavailable: 'slow-down',
-  SignatureDoesNotMatch: 'signature-mismatch',
-  SlowDown: 'slow-down',
-  XAmzContentChecksumMismatch: 'checksum-mismatch',
-};
+const codes = new Map<string, ErrorCode>(
+  Object.entries({
+    AccessDenied: 'access-denied',
+    BadDigest: 'checksum-mismatch',
+    EntityTooLarge: 'entity-too-large',
+    EntityTooSmall: 'entity-too-small',
+    ExpiredToken: 'credentials-expired',
+    InvalidAccessKeyId: 'signature-mismatch',
+    InvalidPolicyDocument: 'policy-forbids',
+    InvalidToken: 'credentials-expired',
+    RequestTimeout: 'network',
+    ServiceUnavailable: 'slow-down',
+    SignatureDoesNotMatch: 'signature-mismatch',
+    SlowDown: 'slow-down',
+    XAmzContentChecksumMismatch: 'checksum-mismatch',
+  } as const),
+);
 
 /** `AccessDenied` has many causes; S3 tells them apart by its message alone ("POST policy"). */
 const denials: readonly (readonly [RegExp, ErrorCode])[] = [
@@ -55,7 +57,7 @@ export function readRefusal({ status, body, header }: StorageAnswer): Failure {
   const actual = Number(element(body, 'ProposedSize') ?? NaN);
   const byMessage = s3Code === 'AccessDenied' && denials.find(([pattern]) => pattern.test(message ?? ''));
   return {
-    code: byMessage ? byMessage[1] : (codes[s3Code ?? ''] ?? byStatus(status)),
+    code: byMessage ? byMessage[1] : (codes.get(s3Code ?? '') ?? byStatus(status)),
     status,
     ...(s3Code && { s3Code }),
     ...(requestId && { requestId }),
@@ -72,16 +74,24 @@ function byStatus(status: number): ErrorCode {
   return 'storage-error';
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** The text of the first element of this name. S3's answers nest no two of the same name. */
 function element(xml: string, name: string): string | undefined {
   const [, text] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
   return text?.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (all, hex?: string, decimal?: string, named?: string) => {
-      if (named !== undefined) return entities[named] ?? all;
-      return String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16));
+      const point = hex === undefined ? Number(decimal ?? NaN) : parseInt(hex, 16);
+      return point <= MAX_CODE_POINT ? String.fromCodePoint(point) : (entities.get(named ?? '') ?? all);
     },
   );
 }
+
+const MAX_CODE_POINT = 0x10ffff; // Unicode

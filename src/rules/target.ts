@@ -49,9 +49,13 @@ function isHttp(url: string): boolean {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The key that the object will have: S3 puts the file's base name in the place of `${filename}`. */
+/**
+ * The key that the object will have: S3 puts the file's base name in the place of `${filename}`, as the form gives it
+ * (HTML Standard, multipart/form-data: quotes and line ends are escaped in names).
+ */
 export function keyOf(target: PostTarget, fileName: string): string {
   const [, key = ''] = target.fields.find(([name]) => name.toLowerCase() === 'key') ?? [];
-  const baseName = fileName.replace(/^.*[/\\]/, '');
+  const escaped = fileName.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+  const baseName = escaped.replace(/^.*[/\\]/, '');
   return key.replaceAll('${filename}', () => baseName);
 }

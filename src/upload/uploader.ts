@@ -49,19 +49,29 @@ const browser: UploaderServices = { inspect, send, now: () => performance.now() 
  * await uploader.addFiles(input.files);
  */
 export class Uploader extends EventTarget {
-  /** May be replaced at any time; what is on its way keeps the options that it began with. */
-  options: UploaderOptions;
+  #options: UploaderOptions;
   readonly #services: UploaderServices;
   #queue = emptyQueue;
   #added = 0;
   readonly #running = new Map<string, AbortController>();
   readonly #rates = new Map<string, Rate>();
   #restListeners: (() => void)[] = [];
+  #restIsDue = false;
 
   constructor(options: UploaderOptions = {}, services: UploaderServices = browser) {
     super();
-    this.options = options;
+    this.#options = options;
     this.#services = services;
+  }
+
+  /** May be replaced at any time; what is on its way keeps those that it began with. */
+  get options(): UploaderOptions {
+    return this.#options;
+  }
+
+  set options(options: UploaderOptions) {
+    this.#options = options;
+    this.#pump(); // more may be allowed at once
   }
 
   /** Frozen snapshots, in the order in which they were added. */
@@ -71,8 +81,9 @@ export class Uploader extends EventTarget {
 
   /** Of all images that are to be stored or are. */
   get progress(): Progress {
+    const waiting = new Set(this.#queue.waiting);
     const counted = this.items.filter(
-      (item) => isInFlight(item) || item.state === 'stored' || this.#queue.waiting.includes(item.id),
+      (item) => isInFlight(item) || item.state === 'stored' || waiting.has(item.id),
     );
     const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
     const speeds = this.items
@@ -94,13 +105,14 @@ export class Uploader extends EventTarget {
     this.addEventListener(name, listener as EventListener, options);
   }
 
-  /** Checks these files, in their order. Resolves to their items once all are checked; never rejects. */
-  async addFiles(files: Iterable<File>): Promise<UploadItem[]> {
+  /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
+  async addFiles(files: Iterable<File> | null | undefined): Promise<UploadItem[]> {
     const earlier = this.items;
     if (!this.options.multiple)
       for (const { id, state } of earlier) if (state === 'rejected') this.#apply({ type: 'removed', id });
-    const added = [...files].map((file) => newItem(`image-${(this.#added += 1)}`, file));
+    const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, file));
     this.#apply({ type: 'added', items: added });
+    if (this.options.uploadOn !== 'manual') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
     await this.#check(added, this.options.multiple ? [] : earlier);
     return added.flatMap(({ id }) => this.#find(id) ?? []);
   }
@@ -124,11 +136,13 @@ export class Uploader extends EventTarget {
 
   /** Stops this image, or all that are on their way or in the line. They stay, and can be sent with `retry`. */
   abort(id?: string): void {
-    for (const item of this.#matching(id)) {
-      if (!isInFlight(item) && !this.#queue.waiting.includes(item.id)) continue;
-      this.#apply({ type: 'aborted', id: item.id });
-      this.#running.get(item.id)?.abort();
-      this.#tellOf('upload-abort', item.id);
+    for (const { id: each } of this.#matching(id)) {
+      // Looked up anew: a listener may have changed the rest of the list meanwhile.
+      const item = this.#find(each);
+      if (!item || !(isInFlight(item) || this.#queue.waiting.includes(each))) continue;
+      this.#apply({ type: 'aborted', id: each });
+      this.#running.get(each)?.abort();
+      this.#tellOf('upload-abort', each);
     }
     this.#pump();
   }
@@ -138,7 +152,8 @@ export class Uploader extends EventTarget {
     const again = this.#matching(id).filter(({ state }) => state === 'failed' || state === 'aborted');
     this.#ask(again);
     const unchecked = again.filter((item) => this.#find(item.id)?.state === 'checking');
-    void this.#check(unchecked, []);
+    const others = this.items.filter(({ id }) => !unchecked.some((item) => item.id === id));
+    void this.#check(unchecked, this.options.multiple ? [] : others);
   }
 
   /** Takes an image out of the list; one that is on its way is aborted first. What S3 has stored stays there. */
@@ -153,6 +168,7 @@ export class Uploader extends EventTarget {
 
   /** Takes all images out of the list. */
   clear(): void {
+    this.abort(); // all of them first, or each would make room for the next
     for (const { id } of this.items) this.remove(id);
   }
 
@@ -190,13 +206,13 @@ export class Uploader extends EventTarget {
       return;
     }
     this.#apply({ type: 'checked', id, mimeType: type ?? '' });
-    if (!this.#tellOf('upload-add', id)) {
+    if (this.#tellOf('upload-add', id)) {
+      for (const other of replaced) this.remove(other.id);
+    } else {
+      this.#running.get(id)?.abort(); // where the listener called upload() as well
       this.#apply({ type: 'removed', id });
-      return;
     }
-    for (const other of replaced) this.remove(other.id);
-    if (this.options.uploadOn === 'manual') this.#pump();
-    else this.#ask([item]);
+    this.#pump();
   }
 
   #ask(items: readonly UploadItem[]): void {
@@ -205,7 +221,8 @@ export class Uploader extends EventTarget {
   }
 
   #pump(): void {
-    for (const { id } of nextToBegin(this.#queue, this.options.concurrency ?? 3)) void this.#transfer(id);
+    const next = () => nextToBegin(this.#queue, this.options.concurrency ?? 3)[0];
+    for (let item = next(); item; item = next()) void this.#transfer(item.id);
   }
 
   async #transfer(id: string): Promise<void> {
@@ -213,14 +230,20 @@ export class Uploader extends EventTarget {
     this.#running.set(id, running);
     this.#rates.delete(id);
     this.#apply({ type: 'begun', id });
-    const result = await this.#attempt(id, running.signal);
+    // Only a bug throws, ours or that of a page's own strings: one image's failure, not the end of the queue.
+    const result = await this.#attempt(id, running.signal).catch((cause: unknown): Posted => ({
+      ok: false,
+      failure: { code: 'storage-error', cause },
+    }));
     if (this.#running.get(id) === running) this.#running.delete(id);
     if (running.signal.aborted) return; // abort() has told of it; by now it may even run anew
     if (result.ok) {
       const { location, ...stored } = result.stored;
       this.#apply({ type: 'stored', id, ...stored });
+      const item = this.#find(id);
       this.#tellProgress(id);
-      this.#tellOf('upload-success', id, { ...stored, location });
+      // Also where a listener has removed it just now: it has been stored.
+      if (item) this.#tell('upload-success', { item, ...stored, location });
     } else {
       const error = this.#error(result.failure);
       this.#apply({ type: 'failed', id, error });
@@ -237,6 +260,7 @@ export class Uploader extends EventTarget {
     if (!presigned.ok) return presigned;
     const { target } = presigned;
     this.#apply({ type: 'sending', id });
+    if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
     const start = { target: { host: new URL(target.url).host, key: keyOf(target, name) } };
     if (!this.#tellOf('upload-start', id, start)) this.abort(id);
     return post(
@@ -286,14 +310,17 @@ export class Uploader extends EventTarget {
     this.#queue = reduce(before, event);
     if (this.#queue === before) return;
     this.dispatchEvent(new Event('statechange'));
-    // What ended the work is told of first.
-    if (isBusy(before) && !isBusy(this.#queue)) queueMicrotask(() => this.#rest());
+    if (!isBusy(before) || isBusy(this.#queue) || this.#restIsDue) return;
+    this.#restIsDue = true;
+    queueMicrotask(() => this.#rest()); // what ended the work is told of first
   }
 
   #rest(): void {
+    this.#restIsDue = false;
     if (isBusy(this.#queue)) return;
+    const listeners = this.#restListeners.splice(0); // one who calls upload() now waits for what it begins
     this.#tell('upload-complete', { items: this.items });
-    for (const listener of this.#restListeners.splice(0)) listener();
+    for (const listener of listeners) listener();
   }
 
   /** @returns whether nobody cancelled it. */

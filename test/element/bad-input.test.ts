@@ -261,6 +261,43 @@ describe('an attribute that does not parse', () => {
       expect(String(warnings.firstCall.firstArg)).to.contain(`${attribute}="${value}"`);
     });
 
+  for (const name of [
+    'presign-method',
+    'credentials',
+    'accept',
+    'min-size',
+    'max-size',
+    'max-files',
+    'concurrency',
+    'upload-on',
+  ])
+    it(`is none when it is removed: ${name}`, async () => {
+      const target = await element({ [name]: 'image/png', multiple: '' });
+      warnings.resetHistory();
+      target.removeAttribute(name);
+      target.uploadOn = 'manual';
+      const [item] = await target.addFiles([await image()]);
+      expect(item?.state).to.equal('ready');
+      expect(warnings.callCount).to.equal(0);
+    });
+
+  for (const value of [Symbol('s'), {}, Number.NaN, []])
+    it(`may be any value that a script can set: ${Object.prototype.toString.call(value)}`, async () => {
+      const target = await element({ 'presign-endpoint': stack.presign() });
+      for (const name of [
+        'minSize',
+        'maxSize',
+        'maxFiles',
+        'concurrency',
+        'uploadOn',
+        'presignMethod',
+        'credentials',
+      ])
+        Reflect.set(target, name, value);
+      pick(target, await image());
+      await next(target, 'upload-success');
+    });
+
   it('leaves the default in its place', async () => {
     const target = await element({
       'presign-endpoint': stack.presign(),

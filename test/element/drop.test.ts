@@ -47,6 +47,14 @@ describe('dropping', () => {
     expect(target.matches(':state(dragging)')).to.be.false;
   });
 
+  it('shows nothing any more when it is disabled meanwhile', async () => {
+    const target = await element();
+    part(target, 'dropzone').dispatchEvent(drag('dragenter', transfer(await image())));
+    target.disabled = true;
+    await target.updateComplete;
+    expect(target.matches(':state(dragging)')).to.be.false;
+  });
+
   it('takes nothing when disabled, and still keeps the browser on the page', async () => {
     const target = await element({ disabled: '' });
     const data = transfer(await image());

@@ -25,9 +25,31 @@ describe('pasting', () => {
 
   it('leaves what is pasted into a text field to the text field', async () => {
     const target = await element();
-    const field = await fixture(html`<textarea aria-label="Notes"></textarea>`);
+    const field = await fixture<HTMLElement>(html`<textarea aria-label="Notes"></textarea>`);
+    field.focus();
     expect(field.dispatchEvent(paste(transfer(await image())))).to.be.true;
     expect(target.items).to.be.empty;
+  });
+
+  it('takes it where the visitor has clicked into the page’s text before', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    const paragraph = await fixture(html`<p>Words</p>`);
+    paragraph.dispatchEvent(paste(transfer(await image())));
+    expect(target.items).to.have.length(1);
+  });
+
+  it('leaves what is pasted into text that can be edited to it', async () => {
+    const target = await element();
+    const text = await fixture<HTMLElement>(html`<div contenteditable="true">Words</div>`);
+    expect(text.dispatchEvent(paste(transfer(await image())))).to.be.true;
+    expect(target.items).to.be.empty;
+  });
+
+  it('is for the element that can be seen', async () => {
+    const hidden = await element({ 'upload-on': 'manual', hidden: '' });
+    const seen = await element({ 'upload-on': 'manual' });
+    document.body.dispatchEvent(paste(transfer(await image())));
+    expect([hidden.items.length, seen.items.length]).to.deep.equal([0, 1]);
   });
 
   it('leaves text to the page', async () => {

@@ -106,9 +106,29 @@ describe('what a visitor sees', () => {
     await expect(target).to.be.accessible();
   });
 
+  it('has a width in a flex row, and where it shrinks to what it holds', async () => {
+    const row = await fixture<HTMLElement>(
+      html`<div style="display: flex"><s3-image-upload></s3-image-upload></div>`,
+    );
+    const target = row.querySelector('s3-image-upload');
+    await target?.updateComplete;
+    expect(target?.getBoundingClientRect().width).to.be.at.least(280);
+  });
+
+  it('is heard by the page as one click when the button is pressed', async () => {
+    const target = await element();
+    let clicks = 0;
+    const count = () => (clicks += 1);
+    document.addEventListener('click', count);
+    part(target, 'browse-button').click();
+    document.removeEventListener('click', count);
+    expect(clicks).to.equal(1);
+  });
+
   it('has the name that the page gives it, by attribute or slot', async () => {
     const byAttribute = await element({ label: 'Your portrait' });
     expect(part(byAttribute, 'label').textContent).to.equal('Your portrait');
+    expect(part(await element({ label: '' }), 'label').textContent).to.equal('Upload an image');
     const bySlot = await fixture<S3ImageUpload>(
       html`<s3-image-upload label="Not this"><b slot="label">Your portrait</b></s3-image-upload>`,
     );
@@ -142,6 +162,37 @@ describe('by keyboard alone', () => {
     await sendKeys({ press: 'Enter' });
     await target.updateComplete;
     expect(focused(target)).to.equal(part(target, 'browse-button'));
+  });
+
+  it('the focus is kept when a new image takes the place of the one that has it', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    await target.addFiles([await image('one.jpg')]);
+    await target.updateComplete;
+    part(target, 'remove-button').focus();
+    await target.addFiles([await image('two.jpg')]);
+    await target.updateComplete;
+    expect(focused(target)?.getAttribute('aria-label')).to.equal('Remove two.jpg');
+  });
+
+  it('the focus goes where a listener sends it', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    const elsewhere = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+    target.addEventListener('upload-remove', () => elsewhere.focus());
+    part(target, 'remove-button').focus();
+    await sendKeys({ press: 'Enter' });
+    await target.updateComplete;
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('focus() reaches the button also before it has been drawn', () => {
+    const target = document.createElement('s3-image-upload');
+    target.focus();
+    document.body.append(target);
+    target.focus();
+    expect(focused(target)).to.equal(part(target, 'browse-button'));
+    target.remove();
   });
 
   it('the focus stays with an image that is cancelled or tried again', async () => {

@@ -10,7 +10,12 @@ describe('isAccepted', () => {
     ['image/png', 'image/jpeg', 'a.png', false],
     [' IMAGE/PNG , .webp ', 'image/png', 'a', true],
     ['.webp', 'image/webp', 'a.WEBP', true],
-    ['.webp', 'image/webp', 'a.img', false],
+    ['.webp', 'image/webp', 'a.img', true],
+    ['.jpg', 'image/png', 'a.jpg', false],
+    ['.jpg,.png', 'image/svg+xml', 'harmless.jpg', false],
+    ['.photo', 'image/jpeg', 'a.photo', true],
+    ['.photo', 'image/jpeg', 'a.jpg', false],
+    ['image/vnd.microsoft.icon', 'image/x-icon', 'a.ico', true],
     ['image/jpg', 'image/jpeg', 'a', true],
     ['image/*', 'image/svg+xml', 'a.svg', false],
     ['', 'image/svg+xml', 'a.svg', false],
@@ -28,7 +33,7 @@ describe('acceptedFormats', () => {
     ['image/*', []],
     ['', []],
     ['image/png, .jpg,image/jpeg', ['PNG', 'JPEG']],
-    ['.webp,image/x-icon,image/jxl', ['WebP', 'ICON', 'JPEG XL']],
+    ['.webp,image/x-icon,image/jxl', ['WebP', 'ICO', 'JPEG XL']],
     ['image/svg+xml', ['SVG']],
   ] as const)
     it(`names ${formats.join(' and ') || 'nothing'} for "${accept}"`, () =>

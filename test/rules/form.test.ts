@@ -48,6 +48,11 @@ describe('formEntries', () => {
       ['success_action_status', '201'],
     ]));
 
+  it('begins a status as the policy wants it to begin', () =>
+    expect(filled(target([['starts-with', '$success_action_status', '204']]))).to.deep.equal([
+      ['success_action_status', '204'],
+    ]));
+
   it('takes the value that the policy insists on', () =>
     expect(filled(target([{ success_action_status: '200' }]))).to.deep.equal([
       ['success_action_status', '200'],

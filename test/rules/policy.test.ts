@@ -33,7 +33,9 @@ describe('readConditions', () => {
     it(`finds none in a policy that is ${what}`, () => expect(readConditions(policy)).to.deep.equal([]));
 
   it('passes over what is no condition', () =>
-    expect(readConditions(policyOf([['matches', '$key', 'x'], 7, null, 'text']))).to.deep.equal([]));
+    expect(
+      readConditions(policyOf([['matches', '$key', 'x'], 7, null, 'text', { acl: 'private' }])),
+    ).to.deep.equal([{ operator: 'eq', field: 'acl', value: 'private' }]));
 });
 
 describe('conditionOn', () => {

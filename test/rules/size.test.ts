@@ -15,7 +15,19 @@ describe('parseSize', () => {
     it(`reads ${JSON.stringify(written)} as ${bytes} bytes`, () =>
       expect(parseSize(written)).to.equal(bytes));
 
-  for (const written of ['', 'MB', '-5', '5 megs', '5,5MB', 'five', Number.NaN, Infinity, -1])
+  for (const written of [
+    '',
+    'MB',
+    '-5',
+    '5 megs',
+    '5,5MB',
+    'five',
+    Number.NaN,
+    Infinity,
+    -1,
+    '5constructor',
+    '9'.repeat(400),
+  ])
     it(`does not take ${JSON.stringify(written)} (${String(written)}) for a size`, () =>
       expect(parseSize(written)).to.be.undefined);
 });
@@ -26,6 +38,8 @@ describe('formatSize', () => {
     [999, '999 bytes'],
     [1000, '1 kB'],
     [5_242_880, '5.2 MB'],
+    [999_949, '999.9 kB'],
+    [999_950, '1 MB'],
     [5e9, '5 GB'],
     [5e13, '50,000 GB'],
   ] as const)

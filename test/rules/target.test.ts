@@ -53,6 +53,8 @@ describe('keyOf', () => {
 
   it('is the field, whatever the case of its name', () =>
     expect(keyOf(target('u/1.jpg'), 'x')).to.equal('u/1.jpg'));
+  it('has quotes and line ends as the form writes them', () =>
+    expect(keyOf(target('${filename}'), 'say "hi"\n.jpg')).to.equal('say %22hi%22%0A.jpg'));
   it('has the base name of the file in the place of ${filename}', () =>
     expect(keyOf(target('u/${filename}'), 'C:\\photos\\my $& photo.jpg')).to.equal('u/my $& photo.jpg'));
 });

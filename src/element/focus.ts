@@ -1,0 +1,30 @@
+// Keeps the keyboard's place: when what has the focus is drawn no more, the focus goes to what has its place.
+import type { LitElement, ReactiveController } from 'lit';
+
+export class FocusController implements ReactiveController {
+  readonly #host: LitElement;
+  #focused: Element | null | undefined;
+  #row: Element | null | undefined;
+  #index = -1;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement;
+    this.#row = this.#focused?.closest('li');
+    this.#index = this.#row ? this.#rows.indexOf(this.#row) : -1;
+  }
+
+  hostUpdated(): void {
+    if (!this.#focused || this.#focused.isConnected) return;
+    const row = this.#row?.isConnected ? this.#row : (this.#rows[this.#index] ?? this.#rows.at(-1));
+    (row?.querySelector('button') ?? this.#host).focus();
+  }
+
+  get #rows(): Element[] {
+    return [...this.#host.renderRoot.querySelectorAll('li')];
+  }
+}

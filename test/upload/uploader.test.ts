@@ -1,0 +1,254 @@
+import { expect } from '@open-wc/testing';
+import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+
+let stack: Stack;
+before(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const uploaderWith = (options: UploaderOptions = {}) =>
+  new Uploader({ presignEndpoint: stack.presign(), multiple: true, ...options });
+
+const next = (uploader: Uploader, name: string) =>
+  new Promise<Event>((resolve) => uploader.addEventListener(name, resolve, { once: true }));
+
+/** What was told of each image but its progress: `start photo-1.jpg`; and `complete`. */
+function record(uploader: Uploader): string[] {
+  const told: string[] = [];
+  for (const name of ['add', 'start', 'success', 'error', 'abort', 'remove'] as const)
+    uploader.on(`upload-${name}`, ({ detail: { item } }) => told.push(`${name} ${item.name}`));
+  uploader.on('upload-complete', () => told.push('complete'));
+  return told;
+}
+
+/** A presign function that never answers, and how often it was asked. */
+function silent() {
+  const asked: string[] = [];
+  const presign = ({ filename }: { filename: string }) => {
+    asked.push(filename);
+    return new Promise<never>(() => undefined);
+  };
+  return { asked, presign };
+}
+
+describe('an uploader', () => {
+  it('works without an element', async () => {
+    const uploader = uploaderWith();
+    await uploader.addFiles(await images(2));
+    const items = await uploader.upload();
+    expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
+  });
+
+  it('takes the null of an empty input for no files', async () => {
+    expect(await uploaderWith().addFiles(null)).to.deep.equal([]);
+  });
+
+  it('does not hand out what could be changed from outside', async () => {
+    const uploader = uploaderWith({ uploadOn: 'manual' });
+    expect(Object.isFrozen(uploader.items)).to.be.true;
+    await uploader.addFiles([await image()]);
+    expect(Object.isFrozen(uploader.items)).to.be.true;
+  });
+
+  it('begins more when more are allowed at once', async () => {
+    const { asked, presign } = silent();
+    const uploader = uploaderWith({ presign, concurrency: 1 });
+    await uploader.addFiles(await images(4));
+    expect(asked).to.have.length(1);
+    uploader.options = { ...uploader.options, concurrency: 3 };
+    expect(asked).to.have.length(3);
+    uploader.clear();
+  });
+
+  it('clears without asking for the next ones', async () => {
+    const { asked, presign } = silent();
+    const uploader = uploaderWith({ presign, concurrency: 1 });
+    await uploader.addFiles(await images(5));
+    uploader.clear();
+    expect(uploader.items).to.be.empty;
+    expect(asked).to.have.length(1);
+  });
+
+  it('does not send what is aborted while it is looked at', async () => {
+    const uploader = uploaderWith();
+    const told = record(uploader);
+    const adding = uploader.addFiles([await image()]);
+    const complete = next(uploader, 'upload-complete');
+    uploader.abort();
+    await complete;
+    await adding;
+    expect(told).to.deep.equal(['abort photo.jpg', 'complete']);
+    uploader.retry();
+    await uploader.upload();
+    expect(told.slice(2)).to.deep.equal([
+      'add photo.jpg',
+      'start photo.jpg',
+      'success photo.jpg',
+      'complete',
+    ]);
+  });
+
+  it('replaces the one before also with an image that was aborted and is tried again', async () => {
+    const uploader = uploaderWith({ multiple: false });
+    await uploader.addFiles([await image('one.jpg')]);
+    await uploader.upload();
+    const adding = uploader.addFiles([await image('two.jpg')]);
+    uploader.abort();
+    await adding;
+    uploader.retry();
+    await uploader.upload();
+    expect(uploader.items.map(({ name, state }) => `${name} ${state}`)).to.deep.equal(['two.jpg stored']);
+  });
+
+  it('is not complete while images are still looked at', async () => {
+    let look: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (look = resolve));
+    const answered = { status: 204, body: '', header: () => null };
+    const uploader = new Uploader(
+      { presignEndpoint: stack.presign(), multiple: true },
+      {
+        inspect: async ({ name }) => {
+          if (name === 'photo-2.jpg') await gate;
+          return { ok: true, type: 'image/jpeg' };
+        },
+        send: () => Promise.resolve({ kind: 'answered', answer: answered }),
+        now: () => 0,
+      },
+    );
+    const told = record(uploader);
+    const adding = uploader.addFiles(await images(2));
+    await next(uploader, 'upload-success');
+    look();
+    await adding;
+    await uploader.upload();
+    expect(told.filter((one) => one === 'complete')).to.have.length(1);
+    expect(told.at(-1)).to.equal('complete');
+  });
+
+  for (const [what, body] of [
+    ['a number that is no character', '<Error><Code>X</Code><Message>&#9999999;&#xFFFFFF;</Message></Error>'],
+    ['a code that every object has', '<Error><Code>constructor</Code></Error>'],
+    ['half a document', '<Error><Code>'],
+  ] as const)
+    it(`ends an image whose answer has ${what}`, async () => {
+      const answer = { status: 400, body, header: () => null };
+      const uploader = new Uploader(
+        { presignEndpoint: stack.presign() },
+        {
+          inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }),
+          send: () => Promise.resolve({ kind: 'answered', answer }),
+          now: () => 0,
+        },
+      );
+      await uploader.addFiles([await image()]);
+      const [item] = await uploader.upload();
+      expect(item).to.have.nested.property('error.code', 'storage-error');
+    });
+
+  it('ends one image, not the queue, where its strings throw', async () => {
+    const uploader = new Uploader(
+      { presignEndpoint: stack.presign() },
+      {
+        inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }),
+        send: () => Promise.reject(new Error('a bug')),
+        now: () => 0,
+      },
+    );
+    await uploader.addFiles([await image()]);
+    const [item] = await uploader.upload();
+    expect(item).to.have.nested.property('error.cause.message', 'a bug');
+  });
+});
+
+describe('a listener', () => {
+  it('may abort all from within the presign function', async () => {
+    const uploader = uploaderWith({ uploadOn: 'manual' });
+    const before = (await stack.requests()).length;
+    uploader.options = {
+      ...uploader.options,
+      presign: async () => {
+        uploader.abort();
+        return (await fetch(stack.presign())).json() as Promise<{
+          url: string;
+          fields: Record<string, string>;
+        }>;
+      },
+    };
+    await uploader.addFiles(await images(3));
+    const items = await uploader.upload();
+    expect(items.map(({ state }) => state)).to.deep.equal(['aborted', 'aborted', 'aborted']);
+    expect(await stack.requests()).to.have.length(before);
+  });
+
+  it('may abort and remove in upload-abort: each is told once, none goes on', async () => {
+    const { presign } = silent();
+    const uploader = uploaderWith({ presign, concurrency: 1 });
+    const told = record(uploader);
+    uploader.on('upload-abort', ({ detail }) => {
+      uploader.remove(detail.item.id);
+      uploader.abort();
+    });
+    await uploader.addFiles(await images(3));
+    const complete = next(uploader, 'upload-complete');
+    uploader.abort();
+    await complete;
+    expect(told.filter((one) => one.startsWith('abort'))).to.have.length(3);
+    expect(uploader.items).to.be.empty;
+  });
+
+  it('hears of success also when it removes the image at 100 %', async () => {
+    const uploader = uploaderWith();
+    const told = record(uploader);
+    uploader.on('upload-progress', ({ detail }) => {
+      if (detail.fraction === 1) uploader.remove(detail.item.id);
+    });
+    const complete = next(uploader, 'upload-complete');
+    await uploader.addFiles([await image()]);
+    await complete;
+    expect(told).to.deep.equal([
+      'add photo.jpg',
+      'start photo.jpg',
+      'remove photo.jpg',
+      'success photo.jpg',
+      'complete',
+    ]);
+  });
+
+  it('may upload() in upload-complete, and waits for what that begins', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('status/500') });
+    const again = next(uploader, 'upload-complete').then(() => {
+      uploader.options = { ...uploader.options, presignEndpoint: stack.presign() };
+      return uploader.upload();
+    });
+    await uploader.addFiles([await image()]);
+    expect((await again).map(({ state }) => state)).to.deep.equal(['stored']);
+  });
+
+  it('may retry and abort in upload-error: the queue comes to rest once', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('status/500') });
+    const told = record(uploader);
+    uploader.on('upload-error', ({ detail: { item } }) => {
+      uploader.retry(item.id);
+      uploader.abort(item.id);
+    });
+    const complete = next(uploader, 'upload-complete');
+    await uploader.addFiles([await image()]);
+    await complete;
+    await uploader.upload();
+    expect(told).to.deep.equal(['add photo.jpg', 'error photo.jpg', 'abort photo.jpg', 'complete']);
+  });
+
+  it('may upload() in an upload-add that it cancels: nothing is sent', async () => {
+    const uploader = uploaderWith({ uploadOn: 'manual' });
+    const before = (await stack.requests()).length;
+    uploader.on('upload-add', (event) => {
+      void uploader.upload();
+      event.preventDefault();
+    });
+    await uploader.addFiles([await image()]);
+    await uploader.upload();
+    expect(uploader.items).to.be.empty;
+    expect(await stack.requests()).to.have.length(before);
+  });
+});
