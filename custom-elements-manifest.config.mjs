@@ -13,14 +13,17 @@ const publicOnly = {
 
 const typings = 'src/jsx.d.ts';
 
-/** The typings that are written know no ref object, React's commonest kind of ref. */
-const refObjects = {
-  name: 'ref-objects',
+/**
+ * The typings that are written know no ref object, React's commonest kind of ref; and they reach into every framework
+ * that has JSX, which is an error where one of those is not installed. The reader's page says which one it means.
+ */
+const typingsForAnyone = {
+  name: 'typings-for-anyone',
   packageLinkPhase() {
-    const written = readFileSync(typings, 'utf8');
+    const [types] = readFileSync(typings, 'utf8').split('declare module "react"');
     writeFileSync(
       typings,
-      written.replace('(T | ((e: T) => void))', '(T | ((e: T) => void) | { current: T | null })'),
+      types.replace('(T | ((e: T) => void))', '(T | ((e: T) => void) | { current: T | null })'),
     );
   },
 };
@@ -37,6 +40,6 @@ export default {
       componentTypePath: () => './s3-image-upload.js',
       stronglyTypedEvents: true,
     }),
-    refObjects,
+    typingsForAnyone,
   ],
 };

@@ -333,8 +333,8 @@ export type CustomElements = {
    * Methods that can be called to access component functionality.
    *
    * - `addFiles(files: Iterable<File> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
-   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
-   * never rejects for one item's failure.
+   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
+   * items when nothing is left to do; never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
    * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
    * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
@@ -456,8 +456,8 @@ export type CustomElementsSolidJs = {
    * Methods that can be called to access component functionality.
    *
    * - `addFiles(files: Iterable<File> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
-   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
-   * never rejects for one item's failure.
+   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
+   * items when nothing is left to do; never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
    * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
    * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
@@ -555,72 +555,3 @@ export type CustomCssProperties = {
   "--s3-image-upload-focus-ring"?: string | undefined;
 };
 
-declare module "react" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "react/jsx-runtime" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "react/jsx-dev-runtime" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "@builder.io/qwik" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "@stencil/core" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "hono/jsx" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "react-native" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare module "solid-js" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElementsSolidJs {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}
-
-declare global {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElements {}
-  }
-  export interface CSSProperties extends CustomCssProperties {}
-}

@@ -173,8 +173,8 @@ export class S3ImageUpload extends LitElement {
   }
 
   /**
-   * Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
-   * never rejects for one item's failure.
+   * Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
+   * items when nothing is left to do; never rejects for one item's failure.
    */
   upload(): Promise<readonly UploadItem[]> {
     return this.#configured().upload();

@@ -118,8 +118,8 @@ export class Uploader extends EventTarget {
   }
 
   /**
-   * Sends what is ready, and what failed and may go better now. Resolves to all items when nothing is left to do;
-   * never rejects for one item's failure.
+   * Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
+   * items when nothing is left to do; never rejects for one item's failure.
    */
   upload(): Promise<readonly UploadItem[]> {
     this.#ask(
