@@ -2,8 +2,10 @@
 export type { ErrorCode } from './rules/failure.js';
 export type { ItemState, UploadItem } from './rules/item.js';
 export type { PresignRequest } from './rules/presign-request.js';
+export type { Progress } from './rules/progress.js';
 export { UploadError } from './rules/upload-error.js';
 export type { Strings } from './locales/strings.js';
 export type * from './upload/events.js';
 export type { PresignedTarget, PresignOptions } from './upload/presign.js';
-export { Uploader, type UploaderOptions } from './upload/uploader.js';
+export type { UploaderOptions } from './upload/options.js';
+export { Uploader } from './upload/uploader.js';

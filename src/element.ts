@@ -3,12 +3,12 @@ export { S3ImageUpload } from './element/s3-image-upload.js';
 export type { ErrorCode } from './rules/failure.js';
 export type { ItemState, UploadItem } from './rules/item.js';
 export type { PresignRequest } from './rules/presign-request.js';
+export type { Progress } from './rules/progress.js';
 export { UploadError } from './rules/upload-error.js';
 export type {
   CompleteDetail,
   ErrorDetail,
   ItemDetail,
-  Progress,
   ProgressDetail,
   RejectDetail,
   StartDetail,

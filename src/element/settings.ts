@@ -1,6 +1,6 @@
 // What a page wrote into attributes and properties → options of the uploader, with defaults for what does not parse.
 import { parseSize } from '../rules/size.js';
-import type { UploaderOptions } from '../upload/uploader.js';
+import type { UploaderOptions } from '../upload/options.js';
 
 /**
  * The element's properties as the page left them: strings from attributes, `null` where one was removed, anything at all

@@ -1,5 +1,6 @@
 // What an Uploader tells, by name; the element tells the same to its page.
 import type { UploadItem } from '../rules/item.js';
+import type { Progress } from '../rules/progress.js';
 import type { UploadError } from '../rules/upload-error.js';
 
 export interface ItemDetail {
@@ -14,16 +15,6 @@ export interface RejectDetail {
 export interface StartDetail extends ItemDetail {
   /** Where it goes. Never the signature. */
   readonly target: { readonly host: string; readonly key: string };
-}
-
-/** Bytes; `fraction` is 1 only once S3 has answered for all of them. */
-export interface Progress {
-  readonly loaded: number;
-  readonly total: number;
-  readonly fraction: number;
-  /** `undefined` until two measurements are known. */
-  readonly bytesPerSecond: number | undefined;
-  readonly secondsLeft: number | undefined;
 }
 
 export interface ProgressDetail extends ItemDetail, Progress {

@@ -1,43 +1,18 @@
 // The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
-import { inspect, type Inspection } from '../image/inspect.js';
+import type { Inspection } from '../image/inspect.js';
 import { en } from '../locales/en.js';
-import type { Strings } from '../locales/strings.js';
 import type { Failure } from '../rules/failure.js';
 import { isInFlight, isTaken, newItem, type UploadItem } from '../rules/item.js';
-import { checkFile, type Limits } from '../rules/limits.js';
+import { checkFile } from '../rules/limits.js';
 import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
-import { nextRate, secondsLeft, type Rate } from '../rules/rate.js';
+import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
+import { nextRate, type Rate } from '../rules/rate.js';
 import { keyOf } from '../rules/target.js';
 import { UploadError } from '../rules/upload-error.js';
-import {
-  uploadEvents,
-  type Progress,
-  type UploadDetails,
-  type UploadEventMap,
-  type UploadEventName,
-} from './events.js';
+import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
 import { post, type Posted } from './post.js';
-import { presign, type PresignOptions } from './presign.js';
-import { send, type Send } from './send.js';
-
-export interface UploaderOptions extends PresignOptions, Limits {
-  /** Uploads at once. Default 3. */
-  readonly concurrency?: number | undefined;
-  /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
-  readonly uploadOn?: 'select' | 'manual' | undefined;
-  /** The words of `UploadError.message`. Default English. */
-  readonly strings?: Strings | undefined;
-}
-
-/** What the uploader stands on; a test may bring its own world. */
-export interface UploaderServices {
-  readonly inspect: (file: File) => Promise<Inspection>;
-  readonly send: Send;
-  /** Milliseconds of a clock that only goes forward. */
-  readonly now: () => number;
-}
-
-const browser: UploaderServices = { inspect, send, now: () => performance.now() };
+import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
+import { presign } from './presign.js';
 
 /**
  * Takes images, checks them, asks where they may go, sends them, tells of it.
@@ -58,7 +33,7 @@ export class Uploader extends EventTarget {
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
 
-  constructor(options: UploaderOptions = {}, services: UploaderServices = browser) {
+  constructor(options: UploaderOptions = {}, services: UploaderServices = browserServices) {
     super();
     this.#options = options;
     this.#services = services;
@@ -81,19 +56,7 @@ export class Uploader extends EventTarget {
 
   /** Of all images that are to be stored or are. */
   get progress(): Progress {
-    const waiting = new Set(this.#queue.waiting);
-    const counted = this.items.filter(
-      (item) => isInFlight(item) || item.state === 'stored' || waiting.has(item.id),
-    );
-    const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
-    const speeds = this.items
-      .filter(isInFlight)
-      .flatMap(({ id }) => this.#rates.get(id)?.bytesPerSecond ?? []);
-    return progressOf(
-      sum(counted.map(({ loaded }) => loaded)),
-      sum(counted.map(({ total }) => total)),
-      speeds.length > 0 ? sum(speeds) : undefined,
-    );
+    return overallProgress(this.#queue, this.#rates);
   }
 
   /** As `addEventListener`, with the event's type known. */
@@ -336,14 +299,4 @@ export class Uploader extends EventTarget {
     const item = this.#find(id);
     return !item || this.#tell(name, { item, ...more } as UploadDetails[Name]);
   }
-}
-
-function progressOf(loaded: number, total: number, bytesPerSecond: number | undefined): Progress {
-  return {
-    loaded,
-    total,
-    fraction: total > 0 ? loaded / total : 0,
-    bytesPerSecond,
-    secondsLeft: secondsLeft(bytesPerSecond, loaded, total),
-  };
 }
