@@ -221,6 +221,16 @@ describe('a storage that does not take the image', () => {
       expect(has(target, 'retry-button')).to.equal(retryable);
     });
 
+  it('says that it is offline where the browser knows', async () => {
+    const onLine = stub(navigator, 'onLine').get(() => false);
+    await stack.faults({ method: 'POST', resetAt: 0 });
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    pick(target, await image());
+    const { error } = (await next(target, 'upload-error')).detail;
+    onLine.restore();
+    expect(error).to.include({ code: 'offline', retryable: true });
+  });
+
   it('tells status, S3’s code, its name for the request, and the sizes', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('at-most/1000') });
     const file = await image();

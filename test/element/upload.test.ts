@@ -84,6 +84,7 @@ describe('an image that a visitor picks', () => {
     const file = await image();
     for (let time = 0; time < 2; time += 1) {
       pick(target, file);
+      expect(part(target, 'input')).to.have.property('value', ''); // else a browser sees no change the second time
       await next(target, 'upload-success');
       part(target, 'remove-button').click();
       expect(target.items).to.be.empty;
@@ -121,6 +122,36 @@ describe('the question to the endpoint', () => {
       size: file.size,
     });
     expect(asked?.headers).to.include({ 'content-type': 'application/json', 'x-csrf-token': 'secret' });
+  });
+
+  it('is asked anew each time, not of a cache', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    pick(target, await image());
+    await next(target, 'upload-success');
+    expect((await lastAsked())?.headers['cache-control']).to.equal('no-cache');
+  });
+
+  for (const [credentials, sent] of [
+    ['same-origin', 'session=1'],
+    ['omit', undefined],
+  ] as const)
+    it(`${sent ? 'carries' : 'does not carry'} the site’s cookies with credentials="${credentials}"`, async () => {
+      document.cookie = 'session=1';
+      const target = await element({ 'presign-endpoint': stack.presign(), credentials });
+      pick(target, await image());
+      await next(target, 'upload-success');
+      document.cookie = 'session=; max-age=0';
+      expect((await lastAsked())?.headers.cookie).to.equal(sent);
+    });
+
+  it('may be answered with an address at which the image is read', async () => {
+    const target = await element();
+    target.presign = async () => ({
+      ...((await (await fetch(stack.presign())).json()) as { url: string; fields: Record<string, string> }),
+      publicUrl: 'https://images.example/1.jpg',
+    });
+    pick(target, await image());
+    expect((await next(target, 'upload-success')).detail.url).to.equal('https://images.example/1.jpg');
   });
 
   it('goes to the page’s own function where there is one', async () => {

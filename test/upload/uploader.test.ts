@@ -40,6 +40,26 @@ describe('an uploader', () => {
     expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
   });
 
+  it('puts the file behind all fields: S3 ignores what comes after it', async () => {
+    const names: string[] = [];
+    const uploader = new Uploader(
+      { presignEndpoint: stack.presign() },
+      {
+        inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }),
+        send: ({ body }) => {
+          names.push(...body.keys());
+          return Promise.resolve({ kind: 'unanswered' });
+        },
+        now: () => 0,
+      },
+    );
+    await uploader.addFiles([await image()]);
+    await uploader.upload();
+    expect(names.filter((name) => name === 'file')).to.have.length(1);
+    expect(names.at(-1)).to.equal('file');
+    expect(names).to.include('Content-Type');
+  });
+
   it('takes the null of an empty input for no files', async () => {
     expect(await uploaderWith().addFiles(null)).to.deep.equal([]);
   });
