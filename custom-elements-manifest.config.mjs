@@ -39,6 +39,7 @@ export default {
       fileName: 'jsx.d.ts',
       componentTypePath: () => './s3-image-upload.js',
       stronglyTypedEvents: true,
+      includeDefaultDOMEvents: true,
     }),
     typingsForAnyone,
   ],

@@ -92,7 +92,113 @@ type BaseProps<T extends HTMLElement> = {
   popovertargetaction?: "show" | "hide" | "toggle" | undefined;
 };
 
-type BaseEvents = {};
+type BaseEvents = {
+  // Mouse Events
+
+  /** Triggered when the element is clicked by the user by mouse or keyboard. */
+  onClick?: ((event: MouseEvent) => void) | undefined;
+  /** Fired when the context menu is triggered, often by right-clicking. */
+  onContextMenu?: ((event: MouseEvent) => void) | undefined;
+  /** Fired when the element is double-clicked. */
+  onDoubleClick?: ((event: MouseEvent) => void) | undefined;
+  /** Fired repeatedly as the draggable element is being dragged. */
+  onDrag?: ((event: DragEvent) => void) | undefined;
+  /** Fired when the dragging of a draggable element is finished. */
+  onDragEnd?: ((event: DragEvent) => void) | undefined;
+  /** Fired when a dragged element or text selection enters a valid drop target. */
+  onDragEnter?: ((event: DragEvent) => void) | undefined;
+  /** Fired when a dragged element or text selection leaves a valid drop target. */
+  onDragExit?: ((event: DragEvent) => void) | undefined;
+  /** Fired when a dragged element or text selection leaves a valid drop target. */
+  onDragLeave?: ((event: DragEvent) => void) | undefined;
+  /** Fired when an element or text selection is being dragged over a valid drop target (every few hundred milliseconds). */
+  onDragOver?: ((event: DragEvent) => void) | undefined;
+  /** Fired when a draggable element starts being dragged. */
+  onDragStart?: ((event: DragEvent) => void) | undefined;
+  /** Fired when a dragged element is dropped onto a drop target. */
+  onDrop?: ((event: DragEvent) => void) | undefined;
+  /** Fired when a mouse button is pressed down on the element. */
+  onMouseDown?: ((event: MouseEvent) => void) | undefined;
+  /** Fired when the mouse cursor enters the element. */
+  onMouseEnter?: ((event: MouseEvent) => void) | undefined;
+  /** Triggered when the mouse cursor leaves the element. */
+  onMouseLeave?: ((event: MouseEvent) => void) | undefined;
+  /** Fired at an element when a pointing device (usually a mouse) is moved while the cursor's hotspot is inside it. */
+  onMouseMove?: ((event: MouseEvent) => void) | undefined;
+  /** Fired at an Element when a pointing device (usually a mouse) is used to move the cursor so that it is no longer contained within the element or one of its children. */
+  onMouseOut?: ((event: MouseEvent) => void) | undefined;
+  /** Fired at an Element when a pointing device (such as a mouse or trackpad) is used to move the cursor onto the element or one of its child elements. */
+  onMouseOver?: ((event: MouseEvent) => void) | undefined;
+  /** Fired when a mouse button is released on the element. */
+  onMouseUp?: ((event: MouseEvent) => void) | undefined;
+
+  // Keyboard Events
+
+  /** Fired when a key is pressed down. */
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
+  /** Fired when a key is released.. */
+  onKeyUp?: ((event: KeyboardEvent) => void) | undefined;
+  /** Fired when a key is pressed down. */
+  onKeyPressed?: ((event: KeyboardEvent) => void) | undefined;
+
+  // Focus Events
+
+  /** Fired when the element receives focus, often triggered by tab navigation. */
+  onFocus?: ((event: FocusEvent) => void) | undefined;
+  /** Fired when the element loses focus. */
+  onBlur?: ((event: FocusEvent) => void) | undefined;
+
+  // Form Events
+
+  /** Fired when the value of an input element changes, such as with text inputs or select elements. */
+  onChange?: ((event: Event) => void) | undefined;
+  /** Fires when the value of an <input>, <select>, or <textarea> element has been changed. */
+  onInput?: ((event: Event) => void) | undefined;
+  /** Fired when a form is submitted, usually on pressing Enter in a text input. */
+  onSubmit?: ((event: Event) => void) | undefined;
+  /** Fired when a form is reset. */
+  onReset?: ((event: Event) => void) | undefined;
+
+  // UI Events
+
+  /** Fired when the content of an element is scrolled. */
+  onScroll?: ((event: UIEvent) => void) | undefined;
+
+  // Wheel Events
+
+  /** Fired when the mouse wheel is scrolled while the element is focused. */
+  onWheel?: ((event: WheelEvent) => void) | undefined;
+
+  // Animation Events
+
+  /** Fired when a CSS animation starts. */
+  onAnimationStart?: ((event: AnimationEvent) => void) | undefined;
+  /** Fired when a CSS animation completes. */
+  onAnimationEnd?: ((event: AnimationEvent) => void) | undefined;
+  /** Fired when a CSS animation completes one iteration. */
+  onAnimationIteration?: ((event: AnimationEvent) => void) | undefined;
+
+  // Transition Events
+
+  /** Fired when a CSS transition has completed. */
+  onTransitionEnd?: ((event: TransitionEvent) => void) | undefined;
+
+  // Media Events
+
+  /** Fired when an element (usually an image) finishes loading */
+  onLoad?: ((event: Event) => void) | undefined;
+  /** Fired when an error occurs during the loading of an element, like an image not being found. */
+  onError?: ((event: Event) => void) | undefined;
+
+  // Clipboard Events
+
+  /** Fires when the user initiates a copy action through the browser's user interface. */
+  onCopy?: ((event: ClipboardEvent) => void) | undefined;
+  /** Fired when the user has initiated a "cut" action through the browser's user interface. */
+  onCut?: ((event: ClipboardEvent) => void) | undefined;
+  /** Fired when the user has initiated a "paste" action through the browser's user interface. */
+  onPaste?: ((event: ClipboardEvent) => void) | undefined;
+};
 
 /** `S3ImageUpload` component event */
 export type S3ImageUploadElementEvent<E = Event> = TypedEvent<S3ImageUpload, E>;
@@ -332,8 +438,8 @@ export type CustomElements = {
    *
    * Methods that can be called to access component functionality.
    *
-   * - `addFiles(files: Iterable<File> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
-   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
+   * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
+   * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
    * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
@@ -455,8 +561,8 @@ export type CustomElementsSolidJs = {
    *
    * Methods that can be called to access component functionality.
    *
-   * - `addFiles(files: Iterable<File> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
-   * - `upload() => Promise<readonly UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
+   * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
+   * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
    * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.

@@ -36,6 +36,10 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     context.type = 'text/html';
     return '<!DOCTYPE html><title>Welcome</title><h1>Sign in</h1>';
   },
+  problem: (context) => {
+    context.status = 422;
+    return { title: 'Unprocessable', detail: 'The album is full.' };
+  },
   empty: () => '',
   'no-url': () => ({ fields: { key: 'k' } }),
   expired: (_, stack) => presignedPost(stack, { Expires: -60 }),

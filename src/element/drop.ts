@@ -1,17 +1,16 @@
 // Dropping files onto the element.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-type Host = ReactiveControllerHost & HTMLElement & { readonly disabled: boolean };
+import type { ReactiveController } from 'lit';
+import type { TakingHost } from './host.js';
 
 const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
 export class DropController implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: TakingHost;
   readonly #take: (files: File[]) => void;
   /** The innermost node that was entered last: leaving any other one is a move within the element. */
   #over: EventTarget | undefined;
 
-  constructor(host: Host, take: (files: File[]) => void) {
+  constructor(host: TakingHost, take: (files: File[]) => void) {
     this.#host = host;
     this.#take = take;
     host.addController(this);

@@ -17,11 +17,13 @@ export const itemView = (item: UploadItem, strings: Strings, actions: ItemAction
   <li part="item item-${item.state}" class="item ${item.state}" data-id=${item.id}>
     <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
     <div class="facts">
-      <div part="name" class="name" dir="auto" title=${item.name}>${item.name}</div>
+      <div part="name" class="name" lang="" dir="auto" title=${item.name}>${item.name}</div>
       <div class="line">
         ${
           'error' in item
-            ? html`<span part="error" class="error">${warningIcon}<span>${item.error.message}</span></span>`
+            ? html`<span part="error" class="error"
+                >${warningIcon}<span dir="auto">${item.error.message}</span></span
+              >`
             : html`<span part="meta" class="meta">${meta(item, strings)}</span>
                 <span part="status" class="status">
                   ${item.state === 'stored' ? tickIcon : nothing}${status(item, strings)}

@@ -1,14 +1,13 @@
 // Pasting images: into the element, or onto a page where nothing else has the focus.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-type Host = ReactiveControllerHost & HTMLElement & { readonly disabled: boolean };
+import type { ReactiveController } from 'lit';
+import type { TakingHost } from './host.js';
 
 export class PasteController implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: TakingHost;
   readonly #take: (files: File[]) => void;
   #connection = new AbortController();
 
-  constructor(host: Host, take: (files: File[]) => void) {
+  constructor(host: TakingHost, take: (files: File[]) => void) {
     this.#host = host;
     this.#take = take;
     host.addController(this);

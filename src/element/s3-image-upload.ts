@@ -169,7 +169,7 @@ export class S3ImageUpload extends LitElement {
   }
 
   /** Adds files as if they were picked. Resolves to their items once all are checked. */
-  addFiles(files: Iterable<File> | null | undefined): Promise<UploadItem[]> {
+  addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
     return this.#configured().addFiles(files);
   }
 
@@ -177,7 +177,7 @@ export class S3ImageUpload extends LitElement {
    * Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
    */
-  upload(): Promise<readonly UploadItem[]> {
+  upload(): Promise<UploadItem[]> {
     return this.#configured().upload();
   }
 
@@ -294,5 +294,5 @@ declare global {
   interface HTMLElementTagNameMap {
     's3-image-upload': S3ImageUpload;
   }
-  interface HTMLElementEventMap extends UploadEventMap {}
+  interface GlobalEventHandlersEventMap extends UploadEventMap {}
 }

@@ -19,6 +19,8 @@ export const styles = css`
     display: block;
     box-sizing: border-box;
     container-type: inline-size;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     contain-intrinsic-inline-size: 280px; /* a container has no width of its own, in a flex row for one */
     font: var(--s3-image-upload-font, 0.9375rem / 1.45 system-ui, sans-serif);
     color: var(--_on-surface);
@@ -185,6 +187,7 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+    text-align: match-parent; /* of the page, whatever the direction of the name */
     font-weight: 500;
   }
   .line {

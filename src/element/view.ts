@@ -25,12 +25,12 @@ export interface Actions extends ItemActions {
 }
 
 export const view = (model: Model, actions: Actions): TemplateResult => html`
-  <div part="base" class="base" role="group" aria-labelledby="label" aria-describedby="hint">
+  <div part="base" class="base" role="group" aria-labelledby="label">
     <div part="label" class="label" id="label"><slot name="label">${model.label}</slot></div>
     ${dropzone(model, actions)}
     ${
       model.items.length > 0
-        ? html`<ul part="list" class="list" aria-label=${model.strings.list}>
+        ? html`<ul part="list" class="list" lang=${model.strings.language} aria-label=${model.strings.list}>
             ${repeat(
               model.items,
               ({ id }) => id,
@@ -40,7 +40,9 @@ export const view = (model: Model, actions: Actions): TemplateResult => html`
           </ul>`
         : nothing
     }
-    <div part="live-region" class="visually-hidden" role="status">${model.announcement}</div>
+    <div part="live-region" class="visually-hidden" role="status" lang=${model.strings.language}>
+      ${model.announcement}
+    </div>
   </div>
 `;
 
@@ -48,9 +50,9 @@ const dropzone = (
   { strings, hint, accept, multiple, disabled, dragging }: Model,
   { onBrowseClick, onInputChange }: Actions,
 ) => html`
-  <div part="dropzone" class="dropzone">
+  <div part="dropzone" class="dropzone" lang=${strings.language}>
     <span part="icon" class="icon"><slot name="icon">${pictureIcon}</slot></span>
-    <span class="invitation">${dragging ? strings.dropNow : strings.drop(multiple)}</span>
+    <span class="invitation" dir="auto">${dragging ? strings.dropNow : strings.drop(multiple)}</span>
     <button
       part="browse-button"
       class="browse"
@@ -61,7 +63,7 @@ const dropzone = (
     >
       <slot name="browse">${strings.browse(multiple)}</slot>
     </button>
-    <span part="hint" class="hint" id="hint"><slot name="hint">${hint}</slot></span>
+    <span part="hint" class="hint" id="hint" dir="auto"><slot name="hint">${hint}</slot></span>
     <input
       part="input"
       class="visually-hidden"

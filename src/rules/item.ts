@@ -5,6 +5,8 @@ interface Image {
   readonly id: string;
   /** As it was chosen, untouched. */
   readonly file: File;
+  /** What is sent. */
+  readonly blob: Blob;
   readonly name: string;
   /** MIME type of the bytes; empty until they have been looked at, and where they are no image known. */
   readonly type: string;
@@ -57,6 +59,7 @@ export const newItem = (id: string, file: File): UploadItem =>
   Object.freeze({
     id,
     file,
+    blob: file,
     name: file.name,
     type: '',
     size: file.size,

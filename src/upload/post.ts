@@ -6,7 +6,7 @@ import { readRefusal, readStored } from '../rules/storage-answer.js';
 import { keyOf, type PostTarget } from '../rules/target.js';
 import type { Send } from './send.js';
 
-export interface StoredImage {
+export interface Stored {
   readonly key: string;
   readonly url: string;
   readonly etag: string | undefined;
@@ -14,10 +14,12 @@ export interface StoredImage {
 }
 
 export type Posted =
-  { readonly ok: true; readonly stored: StoredImage } | { readonly ok: false; readonly failure: Failure };
+  { readonly ok: true; readonly stored: Stored } | { readonly ok: false; readonly failure: Failure };
 
 export interface PostRequest {
-  readonly file: File;
+  readonly blob: Blob;
+  /** As the visitor's file is called. */
+  readonly name: string;
   /** MIME type of the bytes. */
   readonly type: string;
   readonly signal: AbortSignal;
@@ -26,12 +28,12 @@ export interface PostRequest {
 
 export async function post(
   target: PostTarget,
-  { file, type, ...watch }: PostRequest,
+  { blob, name, type, ...watch }: PostRequest,
   send: Send,
 ): Promise<Posted> {
   const body = new FormData();
-  for (const [name, value] of formEntries(target, type)) body.append(name, value);
-  body.append('file', file, file.name); // last: S3 ignores the fields that come after it
+  for (const [field, value] of formEntries(target, type)) body.append(field, value);
+  body.append('file', blob, name); // last: S3 ignores the fields that come after it
   const sent = await send({ method: 'POST', url: target.url, body, ...watch });
   switch (sent.kind) {
     case 'aborted':
@@ -41,7 +43,7 @@ export async function post(
     case 'answered': {
       const { status } = sent.answer;
       if (status < 200 || status > 299) return { ok: false, failure: readRefusal(sent.answer) };
-      const { key = keyOf(target, file.name), etag, location } = readStored(sent.answer);
+      const { key = keyOf(target, name), etag, location } = readStored(sent.answer);
       return {
         ok: true,
         stored: { key, url: target.publicUrl ?? objectUrl(target.url, key), etag, location },

@@ -69,11 +69,11 @@ export class Uploader extends EventTarget {
   }
 
   /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
-  async addFiles(files: Iterable<File> | null | undefined): Promise<UploadItem[]> {
+  async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
     const earlier = this.items;
     if (!this.options.multiple)
       for (const { id, state } of earlier) if (state === 'rejected') this.#apply({ type: 'removed', id });
-    const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, file));
+    const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
     this.#apply({ type: 'added', items: added });
     if (this.options.uploadOn !== 'manual') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
     await this.#check(added, this.options.multiple ? [] : earlier);
@@ -84,7 +84,7 @@ export class Uploader extends EventTarget {
    * Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
    */
-  upload(): Promise<readonly UploadItem[]> {
+  upload(): Promise<UploadItem[]> {
     this.#ask(
       this.items.filter(
         (item) =>
@@ -93,8 +93,8 @@ export class Uploader extends EventTarget {
           (item.state === 'failed' && item.error.retryable),
       ),
     );
-    if (!isBusy(this.#queue)) return Promise.resolve(this.items);
-    return new Promise((resolve) => this.#restListeners.push(() => resolve(this.items)));
+    if (!isBusy(this.#queue)) return Promise.resolve([...this.items]);
+    return new Promise((resolve) => this.#restListeners.push(() => resolve([...this.items])));
   }
 
   /** Stops this image, or all that are on their way or in the line. They stay, and can be sent with `retry`. */
@@ -218,7 +218,7 @@ export class Uploader extends EventTarget {
   async #attempt(id: string, signal: AbortSignal): Promise<Posted> {
     const item = this.#find(id);
     if (!item) return { ok: false, failure: { code: 'aborted' } };
-    const { file, name, type, size } = item;
+    const { blob, name, type, size } = item;
     const presigned = await presign(this.options, { filename: name, type, size }, signal);
     if (!presigned.ok) return presigned;
     const { target } = presigned;
@@ -228,7 +228,7 @@ export class Uploader extends EventTarget {
     if (!this.#tellOf('upload-start', id, start)) this.abort(id);
     return post(
       target,
-      { file, type, signal, onProgress: (fraction) => this.#onProgress(id, fraction) },
+      { blob, name, type, signal, onProgress: (fraction) => this.#onProgress(id, fraction) },
       this.#services.send,
     );
   }
@@ -300,3 +300,6 @@ export class Uploader extends EventTarget {
     return !item || this.#tell(name, { item, ...more } as UploadDetails[Name]);
   }
 }
+
+/** What comes from a canvas has no name. */
+const asFile = (blob: Blob) => (blob instanceof File ? blob : new File([blob], 'image', { type: blob.type }));

@@ -125,7 +125,13 @@ test('an upload that is cancelled in the middle leaves no object', () =>
     await set(200_000);
     await choose(page, [made['phone.jpg'].path]);
     await until(page, 'progress');
+    const broken = new Promise<string | undefined>((resolve) =>
+      page.on('requestfailed', (request) => {
+        if (request.method() === 'POST') resolve(request.failure()?.errorText);
+      }),
+    );
     await press(page, 'cancel-button');
+    assert.equal(await broken, 'net::ERR_ABORTED', 'the request itself has ended');
     const events = await until(page, 'complete');
     const { key = '' } = events.find(({ name }) => name === 'start') ?? {};
     assert.deepEqual(

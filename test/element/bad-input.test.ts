@@ -71,6 +71,13 @@ describe('an endpoint that gives no target', () => {
     expect(error).to.include({ status: 500, cause: 'status 500 on demand' });
   });
 
+  it('may say why as problem+json does', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign('problem') });
+    pick(target, await image());
+    const { error } = (await next(target, 'upload-error')).detail;
+    expect(error).to.include({ code: 'presign-failed', status: 422, cause: 'The album is full.' });
+  });
+
   it('may be a function that throws', async () => {
     const target = await element();
     const cause = new Error('no session');
@@ -147,6 +154,7 @@ describe('a file that is none of those wanted', () => {
       expect(detail.error.code).to.equal(code);
       expect(detail).not.to.have.property('item');
       expect(item?.state).to.equal('rejected');
+      expect(target.items[0]?.previewUrl, 'no decoder sees it').to.be.undefined;
       expect(part(target, 'error').textContent).to.match(message);
       expect(has(target, 'retry-button')).to.be.false;
       expect(await target.upload()).to.deep.equal([item]);

@@ -16,7 +16,10 @@ describe('dropping', () => {
     const dropzone = part(target, 'dropzone');
     const complete = next(target, 'upload-complete');
     expect(dropzone.dispatchEvent(drag('dragover', data)), 'the browser is kept from opening it').to.be.false;
+    dropzone.dispatchEvent(drag('dragenter', data));
     expect(dropzone.dispatchEvent(drag('drop', data))).to.be.false;
+    await target.updateComplete;
+    expect(target.matches(':state(dragging)')).to.be.false;
     expect((await complete).detail.items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
   });
 

@@ -64,7 +64,7 @@ describe('an element', () => {
     expect(other.items).to.be.empty;
   });
 
-  it('takes properties that were set before the tag was defined, and files before it is on a page', async () => {
+  it('takes properties and files before it is on a page', async () => {
     const target = document.createElement('s3-image-upload');
     target.uploadOn = 'manual';
     target.maxSize = '1KB';
@@ -87,6 +87,22 @@ describe('an element', () => {
     target.clear();
     expect(items).to.have.length(1);
     expect(target.items).to.be.empty;
+  });
+
+  it('is heard outside of the shadow roots that it is in', async () => {
+    const outer = await fixture(html`<div></div>`);
+    const shadow = outer.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<s3-image-upload upload-on="manual"></s3-image-upload>';
+    const heard = next(outer as HTMLElement, 'upload-add');
+    await shadow.querySelector('s3-image-upload')?.addFiles([await image('deep.jpg')]);
+    expect((await heard).detail.item.name).to.equal('deep.jpg');
+  });
+
+  it('takes what a canvas gives, which has no name', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign('filename') });
+    await target.addFiles([new Blob([await image()], { type: 'image/jpeg' })]);
+    const [item] = await target.upload();
+    expect(item).to.include({ name: 'image', state: 'stored' });
   });
 
   it('comes from innerHTML as well', async () => {

@@ -77,7 +77,7 @@ describe('what a visitor sees', () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     const region = part(target, 'live-region');
     const said: string[] = [];
-    new MutationObserver(() => said.push(region.textContent)).observe(region, {
+    new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
       childList: true,
       characterData: true,
       subtree: true,
@@ -92,6 +92,34 @@ describe('what a visitor sees', () => {
     ]);
     expect(target.matches(':state(failed)')).to.be.true;
     await expect(target).to.be.accessible();
+  });
+
+  it('is told again when the same thing happens again', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign() });
+    const said: string[] = [];
+    const region = part(target, 'live-region');
+    new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    for (let time = 0; time < 2; time += 1) {
+      const complete = next(target, 'upload-complete');
+      await target.addFiles([await image('me.jpg')]);
+      await complete;
+      await target.updateComplete;
+    }
+    expect(said).to.deep.equal(['me.jpg is uploaded.', 'me.jpg is uploaded.']);
+  });
+
+  it('opens no picker when it is disabled', async () => {
+    const target = await element({ disabled: '' });
+    let opened = 0;
+    part(target, 'input').addEventListener('click', () => (opened += 1));
+    target.showPicker();
+    part(target, 'browse-button').click();
+    expect(opened).to.equal(0);
+    expect(part(target, 'input').matches(':disabled')).to.be.true;
   });
 
   it('has the states complete and disabled', async () => {

@@ -109,6 +109,30 @@ describe('an uploader', () => {
     ]);
   });
 
+  it('tells the page’s function, and nobody afterwards, that it was aborted', async () => {
+    let asked: AbortSignal | undefined;
+    const uploader = uploaderWith({
+      presign: (_, { signal }) => {
+        asked = signal;
+        return new Promise((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('aborted'))),
+        );
+      },
+    });
+    const told = record(uploader);
+    await uploader.addFiles([await image()]);
+    expect(asked?.aborted).to.be.false;
+    uploader.abort();
+    expect(asked?.aborted).to.be.true;
+    await uploader.addFiles([await image('later.jpg')]);
+    uploader.clear();
+    expect(told.filter((one) => one.endsWith(' photo.jpg'))).to.deep.equal([
+      'add photo.jpg',
+      'abort photo.jpg',
+      'remove photo.jpg',
+    ]);
+  });
+
   it('replaces the one before also with an image that was aborted and is tried again', async () => {
     const uploader = uploaderWith({ multiple: false });
     await uploader.addFiles([await image('one.jpg')]);
