@@ -26,7 +26,9 @@ export const itemView = (item: UploadItem, strings: Strings, actions: ItemAction
               >`
             : html`<span part="meta" class="meta">${meta(item, strings)}</span>
                 <span part="status" class="status">
-                  ${item.state === 'stored' ? tickIcon : nothing}${status(item, strings)}
+                  ${item.state === 'stored' ? tickIcon : nothing}<span dir="auto"
+                    >${status(item, strings)}</span
+                  >
                 </span>`
         }
       </div>

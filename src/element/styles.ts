@@ -187,6 +187,7 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+    text-align: -webkit-match-parent;
     text-align: match-parent; /* of the page, whatever the direction of the name */
     font-weight: 500;
   }
