@@ -1,5 +1,5 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { en } from '../locales/en.js';
 import { acceptedFormats } from '../rules/accept.js';
@@ -233,7 +233,7 @@ export class S3ImageUpload extends LitElement {
       {
         strings: en,
         items: this.items,
-        label: [this.label, en.label(multiple)].find(Boolean) ?? '',
+        label: this.label || en.label(multiple),
         hint: en.hint({
           formats: acceptedFormats(accept),
           minSize,
@@ -250,8 +250,7 @@ export class S3ImageUpload extends LitElement {
     );
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
+  protected override updated(): void {
     const { items } = this;
     const is =
       (...states: UploadItem['state'][]) =>

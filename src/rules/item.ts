@@ -52,8 +52,8 @@ export const mayFollow = (from: ItemState, to: ItemState) => following[from].inc
 /** Between the question to the endpoint and the answer of S3. */
 export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || state === 'uploading';
 
-/** Has passed its checks, so it counts towards `max-files`. */
-export const isTaken = ({ state }: UploadItem) => state !== 'checking' && state !== 'rejected';
+/** Has passed its checks, so it counts towards `max-files`; what was aborted before them has no type yet. */
+export const isTaken = ({ state, type }: UploadItem) => type !== '' && state !== 'rejected';
 
 export const newItem = (id: string, file: File): UploadItem =>
   Object.freeze({

@@ -6,7 +6,7 @@ export interface SendRequest {
   readonly url: string;
   readonly body: FormData;
   readonly signal: AbortSignal;
-  /** Between 0 and 1, of the request's bytes; browsers call it every 50 ms at most (XMLHttpRequest, section 3.5.6). */
+  /** Between 0 and 1, of the request's bytes; browsers call it every 50 ms at most (XMLHttpRequest Standard, `send()`). */
   readonly onProgress: (fraction: number) => void;
 }
 

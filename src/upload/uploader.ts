@@ -39,7 +39,7 @@ export class Uploader extends EventTarget {
     this.#services = services;
   }
 
-  /** May be replaced at any time; what is on its way keeps those that it began with. */
+  /** May be replaced at any time; what the endpoint has been asked by then is not asked again. */
   get options(): UploaderOptions {
     return this.#options;
   }
@@ -193,7 +193,7 @@ export class Uploader extends EventTarget {
     this.#running.set(id, running);
     this.#rates.delete(id);
     this.#apply({ type: 'begun', id });
-    // Only a bug throws, ours or that of a page's own strings: one image's failure, not the end of the queue.
+    // Only a bug throws, ours or a service's: one image's failure, not the end of the queue.
     const result = await this.#attempt(id, running.signal).catch((cause: unknown): Posted => ({
       ok: false,
       failure: { code: 'storage-error', cause },

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import { isTaken } from '../../src/rules/item.js';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 
@@ -99,6 +100,7 @@ describe('an uploader', () => {
     await complete;
     await adding;
     expect(told).to.deep.equal(['abort photo.jpg', 'complete']);
+    expect(uploader.items[0] && isTaken(uploader.items[0]), 'it has passed no checks').to.be.false;
     uploader.retry();
     await uploader.upload();
     expect(told.slice(2)).to.deep.equal([
@@ -190,7 +192,7 @@ describe('an uploader', () => {
       expect(item).to.have.nested.property('error.code', 'storage-error');
     });
 
-  it('ends one image, not the queue, where its strings throw', async () => {
+  it('ends one image, not the queue, where a service throws', async () => {
     const uploader = new Uploader(
       { presignEndpoint: stack.presign() },
       {
