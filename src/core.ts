@@ -6,6 +6,6 @@ export type { Progress } from './rules/progress.js';
 export { UploadError } from './rules/upload-error.js';
 export type { Strings } from './locales/strings.js';
 export type * from './upload/events.js';
-export type { PresignedTarget, PresignOptions } from './upload/presign.js';
-export type { UploaderOptions } from './upload/options.js';
+export type { PresignedPost, PresignedPut, PresignedTarget, PresignOptions } from './upload/presign.js';
+export type { UploaderOptions, UploaderServices } from './upload/options.js';
 export { Uploader } from './upload/uploader.js';

@@ -4,6 +4,7 @@ import type {
   RejectDetail,
   StartDetail,
   ProgressDetail,
+  RetryDetail,
   SuccessDetail,
   ErrorDetail,
   CompleteDetail,
@@ -218,6 +219,10 @@ export type S3ImageUploadUploadStartElementEvent = S3ImageUploadElementEvent<
 export type S3ImageUploadUploadProgressElementEvent = S3ImageUploadElementEvent<
   CustomEvent<ProgressDetail>
 >;
+/** `upload-retry` event type */
+export type S3ImageUploadUploadRetryElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<RetryDetail>
+>;
 /** `upload-success` event type */
 export type S3ImageUploadUploadSuccessElementEvent = S3ImageUploadElementEvent<
   CustomEvent<SuccessDetail>
@@ -240,9 +245,11 @@ export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
 >;
 
 export type S3ImageUploadProps = {
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
   "presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
   presignEndpoint?: S3ImageUpload["presignEndpoint"] | undefined;
   /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
   "presign-method"?: S3ImageUpload["presignMethod"] | undefined;
@@ -268,6 +275,12 @@ export type S3ImageUploadProps = {
   maxFiles?: S3ImageUpload["maxFiles"] | undefined;
   /** Uploads at once. */
   concurrency?: S3ImageUpload["concurrency"] | undefined;
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  retries?: S3ImageUpload["retries"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed. */
+  "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed. */
+  stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -278,7 +291,7 @@ export type S3ImageUploadProps = {
   disabled?: S3ImageUpload["disabled"] | undefined;
   /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
   presignHeaders?: S3ImageUpload["presignHeaders"] | undefined;
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. */
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   presign?: S3ImageUpload["presign"] | undefined;
 
   /** An image has passed its checks. Cancelable: it is not taken. */
@@ -293,6 +306,9 @@ export type S3ImageUploadProps = {
   /** Bytes are on their way; `fraction` is 1 only once S3 has answered. */
   "onupload-progress"?:
     ((e: S3ImageUploadUploadProgressElementEvent) => void) | undefined;
+  /** An attempt failed, and another follows by itself after `delay` milliseconds. */
+  "onupload-retry"?:
+    ((e: S3ImageUploadUploadRetryElementEvent) => void) | undefined;
   /** S3 has stored it. */
   "onupload-success"?:
     ((e: S3ImageUploadUploadSuccessElementEvent) => void) | undefined;
@@ -311,9 +327,11 @@ export type S3ImageUploadProps = {
 };
 
 export type S3ImageUploadSolidJsProps = {
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
   "attr:presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
   "prop:presignEndpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
   /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
   "attr:presign-method"?: S3ImageUpload["presignMethod"] | undefined;
@@ -339,6 +357,12 @@ export type S3ImageUploadSolidJsProps = {
   "prop:maxFiles"?: S3ImageUpload["maxFiles"] | undefined;
   /** Uploads at once. */
   "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  "prop:retries"?: S3ImageUpload["retries"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed. */
+  "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed. */
+  "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -349,7 +373,7 @@ export type S3ImageUploadSolidJsProps = {
   "prop:disabled"?: S3ImageUpload["disabled"] | undefined;
   /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
   "prop:presignHeaders"?: S3ImageUpload["presignHeaders"] | undefined;
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. */
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   "prop:presign"?: S3ImageUpload["presign"] | undefined;
   /** An image has passed its checks. Cancelable: it is not taken. */
   "on:upload-add"?:
@@ -363,6 +387,9 @@ export type S3ImageUploadSolidJsProps = {
   /** Bytes are on their way; `fraction` is 1 only once S3 has answered. */
   "on:upload-progress"?:
     ((e: S3ImageUploadUploadProgressElementEvent) => void) | undefined;
+  /** An attempt failed, and another follows by itself after `delay` milliseconds. */
+  "on:upload-retry"?:
+    ((e: S3ImageUploadUploadRetryElementEvent) => void) | undefined;
   /** S3 has stored it. */
   "on:upload-success"?:
     ((e: S3ImageUploadUploadSuccessElementEvent) => void) | undefined;
@@ -394,7 +421,8 @@ export type CustomElements = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it.
+   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+   * `{ "url", "method": "PUT", "headers" }`.
    * - `presign-method`/`presignMethod`: `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body.
    * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
    * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
@@ -403,11 +431,13 @@ export type CustomElements = {
    * - `multiple`: More than one image; without it a new image takes the place of the one before.
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
+   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.
    * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
-   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. (property only)
+   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
    * - `items`: Frozen snapshots of the images, in the order in which they were added. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -419,6 +449,7 @@ export type CustomElements = {
    * - `upload-reject`: A file did not pass the checks; it never leaves the page.
    * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
    * - `upload-progress`: Bytes are on their way; `fraction` is 1 only once S3 has answered.
+   * - `upload-retry`: An attempt failed, and another follows by itself after `delay` milliseconds.
    * - `upload-success`: S3 has stored it.
    * - `upload-error`: It could not be stored.
    * - `upload-abort`: It was cancelled.
@@ -442,9 +473,10 @@ export type CustomElements = {
    * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
-   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
+   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now.
    * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
    * Without an id it is what it is on every element: this one leaves the document.
+   * - `move(id: string, index: number) => void`: Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list.
    * - `clear() => void`: Takes all images out of the list.
    * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
    * - `focus(options?: FocusOptions) => void`: undefined
@@ -501,6 +533,7 @@ export type CustomElements = {
    * - `uploading`: Something is on its way.
    * - `complete`: All images are stored.
    * - `failed`: An image failed or was not accepted.
+   * - `offline`: The browser is offline; what is on its way waits.
    * - `disabled`: It takes no images.
    */
   "s3-image-upload": Partial<
@@ -517,7 +550,8 @@ export type CustomElementsSolidJs = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it.
+   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+   * `{ "url", "method": "PUT", "headers" }`.
    * - `presign-method`/`presignMethod`: `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body.
    * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
    * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
@@ -526,11 +560,13 @@ export type CustomElementsSolidJs = {
    * - `multiple`: More than one image; without it a new image takes the place of the one before.
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
+   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.
    * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
-   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. (property only)
+   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
    * - `items`: Frozen snapshots of the images, in the order in which they were added. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -542,6 +578,7 @@ export type CustomElementsSolidJs = {
    * - `upload-reject`: A file did not pass the checks; it never leaves the page.
    * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
    * - `upload-progress`: Bytes are on their way; `fraction` is 1 only once S3 has answered.
+   * - `upload-retry`: An attempt failed, and another follows by itself after `delay` milliseconds.
    * - `upload-success`: S3 has stored it.
    * - `upload-error`: It could not be stored.
    * - `upload-abort`: It was cancelled.
@@ -565,9 +602,10 @@ export type CustomElementsSolidJs = {
    * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
    * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
-   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more.
+   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now.
    * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
    * Without an id it is what it is on every element: this one leaves the document.
+   * - `move(id: string, index: number) => void`: Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list.
    * - `clear() => void`: Takes all images out of the list.
    * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
    * - `focus(options?: FocusOptions) => void`: undefined
@@ -624,6 +662,7 @@ export type CustomElementsSolidJs = {
    * - `uploading`: Something is on its way.
    * - `complete`: All images are stored.
    * - `failed`: An image failed or was not accepted.
+   * - `offline`: The browser is offline; what is on its way waits.
    * - `disabled`: It takes no images.
    */
   "s3-image-upload": Partial<

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../locales/strings.js';
 import { formatName } from '../rules/accept.js';
-import { isInFlight, type UploadItem } from '../rules/item.js';
+import { isInFlight, isUnderway, type UploadItem } from '../rules/item.js';
 import { formatSize } from '../rules/size.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
 
@@ -20,7 +20,7 @@ export const itemView = (item: UploadItem, strings: Strings, actions: ItemAction
       <div part="name" class="name" lang="" dir="auto" title=${item.name}>${item.name}</div>
       <div class="line">
         ${
-          'error' in item
+          item.state === 'failed' || item.state === 'rejected'
             ? html`<span part="error" class="error"
                 >${warningIcon}<span dir="auto">${item.error.message}</span></span
               >`
@@ -46,11 +46,13 @@ const thumbnail = (item: UploadItem, { onPreviewError }: ItemActions) =>
 const meta = (item: UploadItem, { language }: Strings) =>
   [formatName(item.type), formatSize(item.size, language)].filter(Boolean).join(' · ');
 
-/** The per cent are rounded down: 100 is for the answer of S3. */
-const status = (item: UploadItem, strings: Strings) =>
-  item.state === 'uploading'
-    ? strings.percent(Math.floor((item.loaded / item.total) * 100) / 100)
+const status = (item: UploadItem, strings: Strings) => {
+  // The per cent are rounded down: 100 is for the answer of S3.
+  if (item.state === 'uploading') return strings.percent(Math.floor((item.loaded / item.total) * 100) / 100);
+  return item.state === 'waiting' && item.error.code === 'offline'
+    ? item.error.message
     : strings.states[item.state];
+};
 
 const progress = (item: UploadItem, strings: Strings) => html`
   <div
@@ -68,7 +70,8 @@ const progress = (item: UploadItem, strings: Strings) => html`
 `;
 
 const retryButton = (item: UploadItem, strings: Strings, { onRetryClick }: ItemActions) => {
-  const mayRetry = item.state === 'aborted' || (item.state === 'failed' && item.error.retryable);
+  const mayRetry =
+    item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
   if (!mayRetry) return nothing;
   const name = strings.retry(item.name);
   return html`<button
@@ -85,7 +88,7 @@ const retryButton = (item: UploadItem, strings: Strings, { onRetryClick }: ItemA
 
 /** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
 const endButton = (item: UploadItem, strings: Strings, { onCancelClick, onRemoveClick }: ItemActions) => {
-  const [part, name, onClick] = isInFlight(item)
+  const [part, name, onClick] = isUnderway(item)
     ? (['cancel-button', strings.cancel(item.name), onCancelClick] as const)
     : (['remove-button', strings.remove(item.name), onRemoveClick] as const);
   return html`<button

@@ -11,6 +11,8 @@ import { Uploader } from '../upload/uploader.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
 import { FocusController } from './focus.js';
+import { LeaveController } from './leave.js';
+import { LineController } from './line.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
 import { readSettings } from './settings.js';
@@ -27,6 +29,7 @@ import { view, type Actions } from './view.js';
  * @fires {CustomEvent<RejectDetail>} upload-reject - A file did not pass the checks; it never leaves the page.
  * @fires {CustomEvent<StartDetail>} upload-start - It is about to be sent. Cancelable: it is not sent.
  * @fires {CustomEvent<ProgressDetail>} upload-progress - Bytes are on their way; `fraction` is 1 only once S3 has answered.
+ * @fires {CustomEvent<RetryDetail>} upload-retry - An attempt failed, and another follows by itself after `delay` milliseconds.
  * @fires {CustomEvent<SuccessDetail>} upload-success - S3 has stored it.
  * @fires {CustomEvent<ErrorDetail>} upload-error - It could not be stored.
  * @fires {CustomEvent<ItemDetail>} upload-abort - It was cancelled.
@@ -78,12 +81,16 @@ import { view, type Actions } from './view.js';
  * @cssState uploading - Something is on its way.
  * @cssState complete - All images are stored.
  * @cssState failed - An image failed or was not accepted.
+ * @cssState offline - The browser is offline; what is on its way waits.
  * @cssState disabled - It takes no images.
  */
 export class S3ImageUpload extends LitElement {
   static override styles = styles;
 
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it. */
+  /**
+   * URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+   * `{ "url", "method": "PUT", "headers" }`.
+   */
   @property({ attribute: 'presign-endpoint' }) presignEndpoint: string | undefined;
 
   /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
@@ -95,7 +102,7 @@ export class S3ImageUpload extends LitElement {
   /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
   @property({ attribute: false }) presignHeaders: PresignOptions['presignHeaders'];
 
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<{ url, fields }>`. */
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   @property({ attribute: false }) presign: PresignOptions['presign'];
 
   /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
@@ -116,6 +123,12 @@ export class S3ImageUpload extends LitElement {
   /** Uploads at once. */
   @property() concurrency: number | string = 3;
 
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  @property() retries: number | string = 4;
+
+  /** Seconds without one byte of progress after which an attempt has failed. */
+  @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
+
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
 
@@ -128,6 +141,7 @@ export class S3ImageUpload extends LitElement {
   readonly #uploader = new Uploader();
   readonly #internals = this.attachInternals();
   readonly #complaints = new Set<string>();
+  readonly #line = new LineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #previews = new PreviewsController(this, this.#uploader);
   readonly #announcer = new AnnouncerController(this, this.#uploader, () => en);
@@ -145,6 +159,7 @@ export class S3ImageUpload extends LitElement {
     super();
     new PasteController(this, (files) => this.#take(files));
     new FocusController(this);
+    new LeaveController(this, this.#uploader);
     this.#uploader.addEventListener('statechange', () => this.requestUpdate());
     for (const [name, cancelable] of Object.entries(uploadEvents))
       this.#uploader.addEventListener(name, (event) => {
@@ -186,7 +201,7 @@ export class S3ImageUpload extends LitElement {
     this.#configured().abort(id);
   }
 
-  /** Sends this image, or all, that failed or were cancelled, once more. */
+  /** Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now. */
   retry(id?: string): void {
     this.#configured().retry(id);
   }
@@ -198,6 +213,11 @@ export class S3ImageUpload extends LitElement {
   override remove(id?: string): void {
     if (id === undefined) super.remove();
     else this.#configured().remove(id);
+  }
+
+  /** Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list. */
+  move(id: string, index: number): void {
+    this.#configured().move(id, index);
   }
 
   /** Takes all images out of the list. */
@@ -259,9 +279,10 @@ export class S3ImageUpload extends LitElement {
     const states = {
       empty: items.length === 0,
       dragging: this.#drop.dragging,
-      uploading: items.some(is('presigning', 'uploading')),
+      uploading: items.some(is('presigning', 'uploading', 'waiting')),
       complete: items.length > 0 && items.every(is('stored')),
       failed: items.some(is('failed', 'rejected')),
+      offline: this.#line.offline,
       disabled: this.disabled,
     };
     for (const [state, on] of Object.entries(states))

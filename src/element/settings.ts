@@ -17,6 +17,8 @@ export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeade
   readonly maxSize: unknown;
   readonly maxFiles: unknown;
   readonly concurrency: unknown;
+  readonly retries: unknown;
+  readonly stallTimeout: unknown;
 }
 
 /** @param complain told of each value that does not parse; the default takes its place. */
@@ -45,6 +47,8 @@ export function readSettings(
     maxSize: read('max-size', written.maxSize, parseSize),
     maxFiles: read('max-files', written.maxFiles, count),
     concurrency: read('concurrency', written.concurrency, count),
+    retries: read('retries', written.retries, countOrNone),
+    stallTimeout: read('stall-timeout', written.stallTimeout, seconds),
   };
 }
 
@@ -58,7 +62,14 @@ const oneOf =
   (text: string) =>
     values.find((value) => value === text.trim().toLowerCase());
 
-const count = (text: string) => {
+const countOrNone = (text: string) => {
   const parsed = Number(text);
-  return Number.isInteger(parsed) && parsed > 0 ? parsed : undefined;
+  return Number.isInteger(parsed) && parsed >= 0 ? parsed : undefined;
+};
+
+const count = (text: string) => (countOrNone(text) === 0 ? undefined : countOrNone(text));
+
+const seconds = (text: string) => {
+  const parsed = Number(text);
+  return parsed > 0 && parsed < Infinity ? parsed : undefined;
 };

@@ -1,5 +1,5 @@
 // English; built in, and what a language that lacks a string falls back to.
-import { isRetryable } from '../rules/failure.js';
+import { isRetryable, type FailureFacts } from '../rules/failure.js';
 import { formatSize, formatSizes } from '../rules/size.js';
 import type { Strings } from './strings.js';
 
@@ -8,13 +8,13 @@ const size = (bytes: number) => formatSize(bytes, language);
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const tooLarge = ({ limit, actual }: { limit?: number; actual?: number }) => {
+const tooLarge = ({ limit, actual }: FailureFacts) => {
   if (limit === undefined || actual === undefined)
     return 'This image is too large. Please choose a smaller one.';
   const [is, atMost] = formatSizes(actual, limit, language);
   return `This image is ${is}; at most ${atMost} is allowed.`;
 };
-const tooSmall = ({ limit, actual }: { limit?: number; actual?: number }) => {
+const tooSmall = ({ limit, actual }: FailureFacts) => {
   if (limit === undefined || actual === undefined)
     return 'This image is too small. Please choose a larger one.';
   const [is, atLeast] = formatSizes(actual, limit, language);
@@ -43,6 +43,7 @@ export const en: Strings = {
     ready: 'Ready to upload',
     presigning: 'Preparing …',
     uploading: 'Uploading',
+    waiting: 'Will be tried again',
     stored: 'Uploaded',
     failed: 'Not uploaded',
     aborted: 'Cancelled',
@@ -72,9 +73,16 @@ export const en: Strings = {
         : `Uploading isn’t available on this page. ${tellOwner}`,
     'presign-invalid': () => `Uploading isn’t set up properly on this page. ${tellOwner}`,
     'policy-expired': () => 'The permission for this upload ran out. Please try again.',
-    'policy-forbids': () => `The storage doesn’t allow this upload. ${tellOwner}`,
+    'policy-forbids': ({ field, limit, actual, ...others }) => {
+      if (field === 'file' && limit !== undefined && actual !== undefined)
+        return (actual > limit ? tooLarge : tooSmall)({ limit, actual, ...others });
+      return field === 'content-type'
+        ? 'The storage doesn’t take this kind of image. Please choose another.'
+        : `The storage doesn’t allow this upload. ${tellOwner}`;
+    },
     network: () => 'The connection broke off. Please try again.',
-    offline: () => 'You’re offline. Try again once you’re connected.',
+    offline: () => 'You’re offline. It goes on once you’re connected.',
+    stalled: () => 'The connection is stuck. Please try again.',
     'access-denied': () => `The storage refused this image. ${tellOwner}`,
     'credentials-expired': () => 'The permission for this upload ran out. Please try again.',
     'signature-mismatch': () => `The storage doesn’t accept this page’s permission. ${tellOwner}`,

@@ -1,5 +1,5 @@
 // What a language has to say.
-import type { ErrorCode, Failure } from '../rules/failure.js';
+import type { ErrorCode, FailureFacts } from '../rules/failure.js';
 import type { ItemState } from '../rules/item.js';
 
 export interface Strings {
@@ -29,5 +29,5 @@ export interface Strings {
   readonly progress: (name: string) => string;
   /** Said when the queue has come to rest. */
   readonly stored: (names: readonly string[]) => string;
-  readonly errors: Readonly<Record<ErrorCode, (failure: Failure) => string>>;
+  readonly errors: Readonly<Record<ErrorCode, (failure: FailureFacts) => string>>;
 }

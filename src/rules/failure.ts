@@ -1,81 +1,117 @@
-// What can go wrong with an image, by name; and whether trying again can help.
+// What can go wrong with an image, by name; and what is done about it: the one table of what is tried again.
 
-/** The stage at which a failure arises decides its code; section 4 of the contract lists them. */
-export type ErrorCode =
-  | 'type-not-accepted'
-  | 'not-an-image'
-  | 'unreadable'
-  | 'empty'
-  | 'too-large'
-  | 'too-small'
-  | 'too-many-files'
-  | 'presign-network'
-  | 'presign-refused'
-  | 'presign-failed'
-  | 'presign-invalid'
-  | 'policy-expired'
-  | 'policy-forbids'
-  | 'network'
-  | 'offline'
-  | 'access-denied'
-  | 'credentials-expired'
-  | 'signature-mismatch'
-  | 'entity-too-large'
-  | 'entity-too-small'
-  | 'checksum-mismatch'
-  | 'slow-down'
-  | 'storage-error'
-  | 'aborted';
-
-/** An expected failure, as a value. `UploadError` is made of it where it leaves the package. */
-export interface Failure {
+/** All that may be known of a failure, whichever it is. */
+export interface FailureFacts {
   readonly code: ErrorCode;
-  /** HTTP status of the answer that said so. */
-  readonly status?: number;
-  /** S3's own `Error/Code`. */
-  readonly s3Code?: string;
-  readonly requestId?: string;
-  /** What was allowed and what there was: bytes for sizes, a count for files. */
-  readonly limit?: number;
-  readonly actual?: number;
   /** The technical reason, for whoever mends the page: S3's message, the endpoint's, a parser's. */
   readonly cause?: unknown;
+  /** HTTP status of the answer that said so. */
+  readonly status?: number | undefined;
+  /** What was allowed and what there was: bytes for sizes, a count for files. */
+  readonly limit?: number | undefined;
+  readonly actual?: number | undefined;
+  /** Milliseconds for which a server wants to be left alone. */
+  readonly retryAfter?: number | undefined;
+  /** S3's own `Error/Code`. */
+  readonly s3Code?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** As it stands in the policy; and the form field that it is about, `file` for the size. */
+  readonly condition?: string | undefined;
+  readonly field?: string | undefined;
 }
 
+type Known<Fields extends keyof FailureFacts> = Pick<FailureFacts, 'cause' | Fields>;
+
+/** Before anything is asked of a server. */
+export type CheckFailure = Known<'limit' | 'actual'> & {
+  readonly code:
+    | 'type-not-accepted'
+    | 'not-an-image'
+    | 'unreadable'
+    | 'empty'
+    | 'too-large'
+    | 'too-small'
+    | 'too-many-files';
+};
+
+export type PresignFailure = Known<'status' | 'retryAfter'> & {
+  readonly code: 'presign-network' | 'presign-refused' | 'presign-failed' | 'presign-invalid';
+};
+
+/** Found in the page; or by S3, where the page could not know. */
+export type PolicyFailure = Known<
+  'limit' | 'actual' | 'condition' | 'field' | 'status' | 's3Code' | 'requestId'
+> & { readonly code: 'policy-expired' | 'policy-forbids' };
+
+export type TransferFailure = Known<'limit' | 'actual' | 'status' | 'retryAfter' | 's3Code' | 'requestId'> & {
+  readonly code:
+    | 'network'
+    | 'offline'
+    | 'stalled'
+    | 'access-denied'
+    | 'credentials-expired'
+    | 'signature-mismatch'
+    | 'entity-too-large'
+    | 'entity-too-small'
+    | 'checksum-mismatch'
+    | 'slow-down'
+    | 'storage-error'
+    | 'aborted';
+};
+
+/** An expected failure, as a value. `UploadError` is made of it where it leaves the package. */
+export type Failure = CheckFailure | PresignFailure | PolicyFailure | TransferFailure;
+
+/** The stage at which a failure arises decides its code; section 4 of the contract lists them. */
+export type ErrorCode = Failure['code'];
+
 /**
- * Can the same image be stored by trying again, with nothing changed?
- * `by-status`: a server that was busy or broken may answer the next time, a refusal stays one.
+ * What is done about a failure:
+ *
+ * - `again`: by itself, after a while, with the target that it had
+ * - `anew`: by itself, after a while, with a fresh target
+ * - `online`: by itself once the line is back; costs no attempt
+ * - `by-hand`: it can go better, once a person has done something about it
+ * - `never`: nothing changes unless the image does, or the server
  */
-const again: Readonly<Record<ErrorCode, 'yes' | 'no' | 'by-status'>> = {
-  'type-not-accepted': 'no',
-  'not-an-image': 'no',
-  unreadable: 'no',
-  empty: 'no',
-  'too-large': 'no',
-  'too-small': 'no',
-  'too-many-files': 'no',
-  'presign-network': 'yes',
-  'presign-refused': 'yes', // after signing in again, in another tab
+export type NextTry = 'again' | 'anew' | 'online' | 'by-hand' | 'never';
+
+/** `by-status`: a server that was busy or broken may answer the next time, a refusal stays one. */
+const nextTries: Readonly<Record<ErrorCode, NextTry | 'by-status'>> = {
+  'type-not-accepted': 'never',
+  'not-an-image': 'never',
+  unreadable: 'never',
+  empty: 'never',
+  'too-large': 'never',
+  'too-small': 'never',
+  'too-many-files': 'never',
+  'presign-network': 'again',
+  'presign-refused': 'by-hand', // after signing in again, in another tab
   'presign-failed': 'by-status',
-  'presign-invalid': 'no',
-  'policy-expired': 'yes', // each attempt asks for a new policy
-  'policy-forbids': 'no',
-  network: 'yes',
-  offline: 'yes',
-  'access-denied': 'no',
-  'credentials-expired': 'yes',
-  'signature-mismatch': 'no',
-  'entity-too-large': 'no',
-  'entity-too-small': 'no',
-  'checksum-mismatch': 'yes',
-  'slow-down': 'yes',
+  'presign-invalid': 'never',
+  'policy-expired': 'anew',
+  'policy-forbids': 'never',
+  network: 'again',
+  offline: 'online',
+  stalled: 'again',
+  'access-denied': 'never',
+  'credentials-expired': 'anew',
+  'signature-mismatch': 'never',
+  'entity-too-large': 'never',
+  'entity-too-small': 'never',
+  'checksum-mismatch': 'again',
+  'slow-down': 'again',
   'storage-error': 'by-status',
-  aborted: 'yes',
+  aborted: 'by-hand',
 };
 
 /** 408, 425, 429, 5xx, or no status at all: it could not be done now; contract, section 5. */
-const isPassing = (status = 500) => [408, 425, 429].includes(status) || status >= 500;
+const isPassing = (status = 500) => [408, 425, 429].includes(status) || (status >= 500 && status !== 501);
 
-export function isRetryable({ code, status }: Failure): boolean {
-  return again[code] === 'by-status' ? isPassing(status) : again[code] === 'yes';
+export function nextTryOf({ code, status }: FailureFacts): NextTry {
+  const next = nextTries[code];
+  return next === 'by-status' ? (isPassing(status) ? 'again' : 'never') : next;
 }
+
+/** Can the same image be stored by trying again, with nothing changed? */
+export const isRetryable = (failure: FailureFacts) => nextTryOf(failure) !== 'never';

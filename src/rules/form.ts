@@ -1,29 +1,64 @@
-// The entries of the POST form, in the order in which S3 wants them, the file left out: it goes last.
-import { conditionOn, readConditions, type FieldCondition } from './policy.js';
+// The form of a presigned POST: its entries in the order in which S3 wants them, the file left out, which goes last.
+import { conditionsOn, findBreach, type Breach, type FieldCondition } from './policy.js';
 import type { PostTarget } from './target.js';
+
+/** What the page knows of the bytes that it is about to send. */
+export interface Facts {
+  readonly name: string;
+  /** MIME type of the bytes. */
+  readonly type: string;
+  readonly size: number;
+  /** SHA-256 in base64, where it was asked for. */
+  readonly checksum?: string | undefined;
+}
+
+export type Entries = readonly (readonly [name: string, value: string])[];
+
+/** The value under this name; names count without regard to case. */
+export const valueOf = (entries: Entries, name: string) =>
+  entries.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
 
 /**
  * The endpoint's fields as it ordered them, then those that its policy asks for, that it left out and that the page
  * knows. S3 refuses a field that no condition names, so nothing else is added.
- *
- * @param type MIME type of the bytes
  */
-export function formEntries({ fields }: PostTarget, type: string): readonly (readonly [string, string])[] {
-  const has = (field: string) => fields.some(([name]) => name.toLowerCase() === field.toLowerCase());
-  const [, policy = ''] = fields.find(([name]) => name.toLowerCase() === 'policy') ?? [];
-  const conditions = readConditions(policy);
+export function formEntries({ fields, policy }: PostTarget, facts: Facts): Entries {
+  if (!policy) return fields;
   const filled = Object.entries(known).flatMap(([name, valueFor]) => {
-    const condition = conditionOn(conditions, name);
-    return condition && !has(name) ? [[name, valueFor(condition, type)] as const] : [];
+    const [condition] = conditionsOn(policy, name);
+    const value = condition && valueOf(fields, name) === undefined && valueFor(facts, condition);
+    return value ? [[name, value] as const] : [];
   });
   return [...fields, ...filled];
 }
 
 /** What the page knows of a field, and which of the values that the condition allows it takes. */
-const known: Readonly<Record<string, (condition: FieldCondition, type: string) => string>> = {
+const known: Readonly<Record<string, (facts: Facts, condition: FieldCondition) => string | undefined>> = {
   // The type of the bytes, also where the policy wants another: what is stored must not be mislabelled.
-  'Content-Type': (_, type) => type,
+  'Content-Type': ({ type }) => type,
   // 201 is the answer whose body tells key and ETag, whether or not the bucket's CORS rule exposes the headers.
-  success_action_status: ({ operator, value }) =>
+  success_action_status: (_, { operator, value }) =>
     operator === 'starts-with' && '201'.startsWith(value) ? '201' : value,
+  'x-amz-checksum-algorithm': ({ checksum }) => checksum && 'SHA256',
+  'x-amz-checksum-sha256': ({ checksum }) => checksum,
 };
+
+/** What S3 would refuse this form for; nothing where there is no policy to go by. */
+export function findFormBreach(target: PostTarget, facts: Facts): Breach | undefined {
+  const arriving = formEntries(target, facts).map(
+    ([name, value]) => [name.toLowerCase(), withFileName(lineEnds(value), facts.name)] as const,
+  );
+  return target.policy && findBreach(target.policy, new Map(arriving), facts.size);
+}
+
+/** Forms are sent with CR LF for each line end (HTML Standard, multipart/form-data). */
+const lineEnds = (value: string) => value.replace(/\r\n?|\n/g, '\r\n');
+
+/**
+ * S3 puts the file's base name in the place of `${filename}`, as the form gives it (HTML Standard, multipart/form-data:
+ * quotes and line ends are escaped in names).
+ */
+export function withFileName(value: string, fileName: string): string {
+  const escaped = fileName.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+  return value.replaceAll('${filename}', () => escaped.replace(/^.*[/\\]/s, ''));
+}

@@ -17,14 +17,15 @@ interface Image {
   /** Bytes of `file` that are on their way or have arrived. Equals `total` only once S3 has answered. */
   readonly loaded: number;
   readonly total: number;
-  /** How often it was tried: 0 before the first time. */
+  /** How often it was tried since it was last asked for: 0 before the first time. Being offline does not count. */
   readonly attempt: number;
 }
 
 /** An image and what is true of it in its state; a frozen snapshot. */
 export type UploadItem =
   | (Image & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'aborted' })
-  | (Image & { readonly state: 'rejected' | 'failed'; readonly error: UploadError })
+  /** `waiting`: will be tried again by itself, after a while or once the line is back; `error` is what it waits for. */
+  | (Image & { readonly state: 'rejected' | 'failed' | 'waiting'; readonly error: UploadError })
   | (Image & {
       readonly state: 'stored';
       readonly key: string;
@@ -32,6 +33,8 @@ export type UploadItem =
       readonly url: string;
       /** Without its quotes; `undefined` where the bucket's CORS rule hides it. */
       readonly etag: string | undefined;
+      /** SHA-256 in base64, where `checksum` asked for it. */
+      readonly checksum: string | undefined;
     });
 
 export type ItemState = UploadItem['state'];
@@ -39,8 +42,9 @@ export type ItemState = UploadItem['state'];
 const following: Readonly<Record<ItemState, readonly ItemState[]>> = {
   checking: ['ready', 'rejected', 'aborted'],
   ready: ['presigning', 'aborted'],
-  presigning: ['uploading', 'failed', 'aborted'],
-  uploading: ['stored', 'failed', 'aborted'],
+  presigning: ['uploading', 'waiting', 'failed', 'aborted'],
+  uploading: ['stored', 'waiting', 'failed', 'aborted'],
+  waiting: ['ready', 'aborted'],
   stored: [],
   failed: ['ready'],
   aborted: ['ready', 'checking'],
@@ -51,6 +55,9 @@ export const mayFollow = (from: ItemState, to: ItemState) => following[from].inc
 
 /** Between the question to the endpoint and the answer of S3. */
 export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || state === 'uploading';
+
+/** On its way, pauses between two attempts included. */
+export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';
 
 /** Has passed its checks, so it counts towards `max-files`; what was aborted before them has no type yet. */
 export const isTaken = ({ state, type }: UploadItem) => type !== '' && state !== 'rejected';

@@ -1,4 +1,4 @@
-// The policy of a presigned POST, as S3 documents it ("POST policy", SigV4): which fields it wants to see.
+// The policy of a presigned POST, read as S3 reads it ("POST policy", SigV4): what it allows, and what a form breaks.
 
 /** `eq` and the exact-object form are one; a `starts-with` of "" allows anything. */
 export interface FieldCondition {
@@ -9,50 +9,126 @@ export interface FieldCondition {
 }
 
 export type Condition =
-  FieldCondition | { readonly operator: 'content-length-range'; readonly min: number; readonly max: number };
+  | FieldCondition
+  /** Bytes of the file; both ends are allowed. */
+  | { readonly operator: 'content-length-range'; readonly min: number; readonly max: number };
 
-/**
- * The conditions of `fields.policy` (base64 of UTF-8 JSON).
- * A policy that can't be read has none to go by: S3 will say what is wrong with it.
- */
-export function readConditions(policy: string): readonly Condition[] {
+export interface Policy {
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+  readonly conditions: readonly Condition[];
+}
+
+/** By lower-case name, and as they arrive: `${filename}` replaced. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** What S3 would refuse a form for. */
+export interface Breach {
+  /** As it stands in the policy, `["starts-with","$key","user/"]`; or the field that no condition allows. */
+  readonly condition: string;
+  /** The form field that it is about; `file` for its size. */
+  readonly field: string;
+  /** Bytes, of a `content-length-range`. */
+  readonly limit?: number;
+  readonly actual?: number;
+}
+
+/** @returns why not, in words for the endpoint's author, where S3 would not read it. */
+export function readPolicy(base64: string): Policy | string {
+  let text: string;
   try {
-    const bytes = Uint8Array.from(atob(policy), (character) => character.charCodeAt(0));
-    const document: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const conditions: unknown = (document as { conditions?: unknown } | null)?.conditions;
-    return Array.isArray(conditions) ? conditions.flatMap(readCondition) : [];
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return [];
+    return 'the policy is not base64 of UTF-8';
   }
+  let document: unknown;
+  try {
+    document = JSON.parse(text.replace(/\\(.)/gs, (pair, escaped: string) => escapes.get(escaped) ?? pair));
+  } catch {
+    return 'the policy is not JSON';
+  }
+  const { expiration, conditions } = (document ?? {}) as { expiration?: unknown; conditions?: unknown };
+  const expires = ISO_UTC.test(String(expiration)) ? Date.parse(String(expiration)) : NaN;
+  if (Number.isNaN(expires)) return `the policy's expiration is not ISO 8601 in UTC: ${String(expiration)}`;
+  if (!Array.isArray(conditions)) return 'the policy has no list of conditions';
+  const read = conditions.map(readCondition);
+  const unknown = read.indexOf(undefined);
+  if (unknown >= 0) return `the policy has a condition unknown to S3: ${JSON.stringify(conditions[unknown])}`;
+  return { expires, conditions: read as Condition[] };
 }
 
-function readCondition(condition: unknown): Condition[] {
-  if (typeof condition !== 'object' || condition === null) return [];
-  if (!Array.isArray(condition))
-    return Object.entries(condition).map(([field, value]) => ({
-      operator: 'eq',
-      field: field.toLowerCase(),
-      value: String(value),
-    }));
-  const [operator, first, second] = condition as unknown[];
-  switch (String(operator).toLowerCase()) {
-    case 'content-length-range':
-      return [{ operator: 'content-length-range', min: Number(first), max: Number(second) }];
-    case 'eq':
-      return [{ operator: 'eq', field: fieldName(first), value: String(second) }];
-    case 'starts-with':
-      return [{ operator: 'starts-with', field: fieldName(first), value: String(second) }];
-    default:
-      return [];
+/** Policies know two escapes more than JSON ("POST policy", character escaping). */
+const escapes = new Map([
+  ['$', '$'],
+  ['v', '\\u000b'],
+]);
+
+const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+function readCondition(condition: unknown): Condition | undefined {
+  if (typeof condition !== 'object' || condition === null) return undefined;
+  if (!Array.isArray(condition)) {
+    const [pair, more] = Object.entries(condition);
+    return pair && !more ? fieldCondition('eq', `$${pair[0]}`, pair[1]) : undefined;
   }
+  const [operator, first, second, ...more] = condition as unknown[];
+  if (more.length > 0) return undefined;
+  const name = String(operator).toLowerCase();
+  if (name === 'eq' || name === 'starts-with') return fieldCondition(name, first, second);
+  return name === 'content-length-range' && isSize(first) && isSize(second)
+    ? { operator: name, min: first, max: second }
+    : undefined;
 }
 
-const fieldName = (reference: unknown) => String(reference).replace(/^\$/, '').toLowerCase();
+function fieldCondition(operator: FieldCondition['operator'], reference: unknown, value: unknown) {
+  if (typeof reference !== 'string' || typeof value !== 'string' || !/^\$./s.test(reference))
+    return undefined;
+  return { operator, field: reference.slice(1).toLowerCase(), value };
+}
 
-/** The condition on this field, if the policy has one. S3 refuses a field without one. */
-export function conditionOn(conditions: readonly Condition[], field: string) {
-  return conditions.find(
+const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** @param size bytes of the file */
+export function findBreach({ conditions }: Policy, fields: Fields, size: number): Breach | undefined {
+  const named = new Set(NEED_NO_CONDITION);
+  for (const condition of conditions) {
+    if (condition.operator === 'content-length-range') {
+      const { operator, min, max } = condition;
+      if (size < min || size > max)
+        return {
+          condition: JSON.stringify([operator, min, max]),
+          field: 'file',
+          limit: size < min ? min : max,
+          actual: size,
+        };
+      continue;
+    }
+    const { operator, field, value } = condition;
+    named.add(field);
+    if (!isMet(condition, fields.get(field)))
+      return { condition: JSON.stringify([operator, `$${field}`, value]), field };
+  }
+  // The bucket is in the address; S3 asks for a condition on it all the same.
+  const extra = [...fields.keys(), BUCKET].find((name) => !named.has(name) && !name.startsWith('x-ignore-'));
+  return extra === undefined ? undefined : { condition: `no condition allows "${extra}"`, field: extra };
+}
+
+const BUCKET = 'bucket';
+
+// S3, "POST policy", conditions
+const NEED_NO_CONDITION = ['policy', 'x-amz-signature', 'signature', 'awsaccesskeyid', 'file'];
+
+function isMet({ operator, field, value }: FieldCondition, actual: string | undefined): boolean {
+  if (actual === undefined) return field === BUCKET; // an address alone does not tell its name
+  if (operator === 'eq') return actual === value;
+  // A Content-Type with commas is a list, each entry of which must match.
+  return (field === 'content-type' ? actual.split(',') : [actual]).every((entry) => entry.startsWith(value));
+}
+
+/** Those on this field. */
+export const conditionsOn = ({ conditions }: Policy, field: string) =>
+  conditions.filter(
     (condition): condition is FieldCondition =>
       condition.operator !== 'content-length-range' && condition.field === field.toLowerCase(),
   );
-}

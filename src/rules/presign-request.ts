@@ -6,6 +6,8 @@ export interface PresignRequest {
   readonly type: string;
   /** Bytes of the file. */
   readonly size: number;
+  /** SHA-256 in base64, where `checksum` asks for it: for the server to sign. */
+  readonly 'checksum-sha256'?: string;
 }
 
 /** The endpoint's address with the question as its query, behind the query that it has already. */

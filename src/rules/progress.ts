@@ -1,5 +1,5 @@
 // How far one image is, and how far all are together.
-import { isInFlight } from './item.js';
+import { isInFlight, isUnderway } from './item.js';
 import type { Queue } from './queue.js';
 import { secondsLeft, type Rate } from './rate.js';
 
@@ -24,9 +24,8 @@ export function progressOf(loaded: number, total: number, bytesPerSecond: number
 }
 
 /** Of all images that are to be stored or are. */
-export function overallProgress({ items, waiting }: Queue, rates: ReadonlyMap<string, Rate>): Progress {
-  const asked = new Set(waiting);
-  const counted = items.filter((item) => isInFlight(item) || item.state === 'stored' || asked.has(item.id));
+export function overallProgress({ items, asked }: Queue, rates: ReadonlyMap<string, Rate>): Progress {
+  const counted = items.filter((item) => isUnderway(item) || item.state === 'stored' || asked.has(item.id));
   const speeds = items.filter(isInFlight).flatMap(({ id }) => rates.get(id)?.bytesPerSecond ?? []);
   return progressOf(
     sum(counted.map(({ loaded }) => loaded)),

@@ -1,15 +1,17 @@
 // The queue as a reducer: what is there, what happened → what is there now. The only place where state lives.
-import { isInFlight, mayFollow, type ItemState, type UploadItem } from './item.js';
+import { isInFlight, isUnderway, mayFollow, type ItemState, type UploadItem } from './item.js';
 import type { UploadError } from './upload-error.js';
 
 export interface Queue {
-  /** In the order in which they were added. */
+  /** In the order of the list, which is the order in which they are sent. */
   readonly items: readonly UploadItem[];
-  /** Ids of those that were asked for and have not begun, first come first served. */
-  readonly waiting: readonly string[];
+  /** Ids of those that are to be sent and have not begun. */
+  readonly asked: ReadonlySet<string>;
+  /** How many may be in flight since the storage asked for less; `Infinity`: it did not. */
+  readonly slots: number;
 }
 
-export const emptyQueue: Queue = { items: Object.freeze([]), waiting: [] };
+export const emptyQueue: Queue = { items: Object.freeze([]), asked: new Set(), slots: Infinity };
 
 export type QueueEvent =
   | { readonly type: 'added'; readonly items: readonly UploadItem[] }
@@ -24,8 +26,14 @@ export type QueueEvent =
       readonly key: string;
       readonly url: string;
       readonly etag: string | undefined;
+      readonly checksum: string | undefined;
     }
+  /** Will be tried again; `free`: what it waits for was nobody's failure, so the attempt does not count. */
+  | { readonly type: 'postponed'; readonly id: string; readonly error: UploadError; readonly free: boolean }
   | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
+  /** The storage asked for less at once. */
+  | { readonly type: 'slowed' }
+  | { readonly type: 'moved'; readonly id: string; readonly index: number }
   | { readonly type: 'previewed'; readonly id: string; readonly previewUrl: string | undefined };
 
 /** An event that can't follow on an item's state changes nothing: a late answer is harmless. */
@@ -40,7 +48,7 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
     case 'asked':
       return event.ids.reduce(ask, queue);
     case 'begun':
-      return change(queue, event.id, 'presigning', (item) => ({ attempt: item.attempt + 1 }));
+      return change(queue, event.id, 'presigning', ({ attempt }) => ({ attempt: attempt + 1, loaded: 0 }));
     case 'sending':
       return change(queue, event.id, 'uploading', {});
     case 'progressed':
@@ -48,18 +56,43 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
         item.state === 'uploading' && event.loaded > item.loaded ? { ...item, loaded: event.loaded } : item,
       );
     case 'stored': {
-      const { key, url, etag } = event;
-      return change(queue, event.id, 'stored', (item) => ({ key, url, etag, loaded: item.total }));
+      const { key, url, etag, checksum } = event;
+      const changed = change(queue, event.id, 'stored', ({ total }) => ({
+        key,
+        url,
+        etag,
+        checksum,
+        loaded: total,
+      }));
+      // The storage keeps up: step by step it may have more at once again.
+      return changed === queue ? queue : { ...changed, slots: changed.slots + 1 };
     }
+    case 'postponed':
+      return change(queue, event.id, 'waiting', ({ attempt }) => ({
+        error: event.error,
+        attempt: event.free ? attempt - 1 : attempt,
+        loaded: 0,
+      }));
     case 'failed':
       return change(queue, event.id, 'failed', { error: event.error });
     case 'aborted':
       return change(queue, event.id, 'aborted', {});
+    case 'slowed': {
+      const inFlight = queue.items.filter(isInFlight).length;
+      return { ...queue, slots: Math.max(1, Math.floor(Math.min(queue.slots, inFlight) / 2)) };
+    }
     case 'removed':
       return {
+        ...queue,
         items: Object.freeze(queue.items.filter(({ id }) => id !== event.id)),
-        waiting: queue.waiting.filter((id) => id !== event.id),
+        asked: without(queue.asked, event.id),
       };
+    case 'moved': {
+      const item = queue.items.find(({ id }) => id === event.id);
+      const others = queue.items.filter((other) => other !== item);
+      if (!item || queue.items[event.index] === item) return queue;
+      return { ...queue, items: Object.freeze(others.toSpliced(event.index, 0, item)) };
+    }
     case 'previewed': {
       const { previewUrl } = event;
       return update(queue, event.id, (item) =>
@@ -69,28 +102,33 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
   }
 }
 
-/** Those to begin now, for `concurrency` to be in flight. */
-export function nextToBegin({ items, waiting }: Queue, concurrency: number): readonly UploadItem[] {
-  const free = concurrency - items.filter(isInFlight).length;
-  if (free <= 0) return [];
-  const ready = new Map(items.filter(({ state }) => state === 'ready').map((item) => [item.id, item]));
-  return waiting.flatMap((id) => ready.get(id) ?? []).slice(0, free);
+/** The one to begin now, if fewer than `concurrency` are in flight. */
+export function nextToBegin({ items, asked, slots }: Queue, concurrency: number): UploadItem | undefined {
+  if (items.filter(isInFlight).length >= Math.min(concurrency, slots)) return undefined;
+  return items.find(({ id, state }) => state === 'ready' && asked.has(id));
 }
 
 /** Something is on its way, or will be without anyone's doing. */
-export const isBusy = ({ items, waiting }: Queue) => waiting.length > 0 || items.some(isInFlight);
+export const isBusy = ({ items, asked }: Queue) => asked.size > 0 || items.some(isUnderway);
 
-/** Puts an item that can still be sent at the end of the line; a failed or aborted one starts anew. */
+/** An item that can still be sent; one that has waited goes on, a failed or aborted one starts anew. */
 function ask(queue: Queue, id: string): Queue {
   const item = queue.items.find((one) => one.id === id);
-  if (!item || queue.waiting.includes(id)) return queue;
-  const { state } = item;
-  if (state === 'checking' || state === 'ready') return { ...queue, waiting: [...queue.waiting, id] };
+  if (!item || queue.asked.has(id)) return queue;
+  const asked = new Set(queue.asked).add(id);
+  const { state, attempt } = item;
+  if (state === 'checking' || state === 'ready') return { ...queue, asked };
   // Aborted before its bytes were looked at: that comes first.
   const renewed = change(queue, id, state === 'aborted' && item.type === '' ? 'checking' : 'ready', {
     loaded: 0,
+    attempt: state === 'waiting' ? attempt : 0,
   });
-  return renewed === queue ? queue : { ...renewed, waiting: [...queue.waiting, id] };
+  return renewed === queue ? queue : { ...renewed, asked };
+}
+
+function without<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
+  const copy = new Set(set);
+  return copy.delete(value) ? copy : set;
 }
 
 function withoutError(item: UploadItem): object {
@@ -101,7 +139,7 @@ function withoutError(item: UploadItem): object {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Moves one item on, if its state allows; only one that is still to be sent stays in the line. */
+/** Moves one item on, if its state allows; only one that is still to be sent stays asked for. */
 function change(
   queue: Queue,
   id: string,
@@ -114,7 +152,7 @@ function change(
     return { ...withoutError(item), ...more, state } as UploadItem;
   });
   if (changed === queue || state === 'ready' || state === 'checking') return changed;
-  return { ...changed, waiting: changed.waiting.filter((other) => other !== id) };
+  return { ...changed, asked: without(changed.asked, id) };
 }
 
 function update(queue: Queue, id: string, next: (item: UploadItem) => UploadItem): Queue {

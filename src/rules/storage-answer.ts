@@ -1,5 +1,6 @@
 // What S3 answered to an upload, read without a DOM: the core runs where there is none.
-import type { ErrorCode, Failure } from './failure.js';
+import { readRetryAfter } from './backoff.js';
+import type { PolicyFailure, TransferFailure } from './failure.js';
 
 /** `header` answers `null` for a header that the bucket's CORS rule does not expose. */
 export interface StorageAnswer {
@@ -14,28 +15,44 @@ export interface StoredObject {
   /** Without its quotes. */
   readonly etag?: string;
   readonly location?: string;
+  /** SHA-256 in base64, where S3 tells it. */
+  readonly checksum?: string;
 }
+
+/** Did S3 say that it has stored it? A proxy or a portal in between may answer 200 with a page of its own. */
+export const isStored = ({ status, body }: StorageAnswer) =>
+  status >= 200 && status <= 299 && !/<(html|Error)[\s>]/i.test(body);
 
 /** The `PostResponse` document of a 201, else the headers. */
 export function readStored({ body, header }: StorageAnswer): StoredObject {
   const key = element(body, 'Key');
   const etag = (element(body, 'ETag') ?? header('ETag'))?.replace(/^(W\/)?"|"$/g, '');
   const location = element(body, 'Location') ?? header('Location');
-  return { ...(key && { key }), ...(etag && { etag }), ...(location && { location }) };
+  const checksum = element(body, 'ChecksumSHA256') ?? header('x-amz-checksum-sha256');
+  return {
+    ...(key && { key }),
+    ...(etag && { etag }),
+    ...(location && { location }),
+    ...(checksum && { checksum }),
+  };
 }
 
+type RefusalCode = (PolicyFailure | TransferFailure)['code'];
+
 /** `Error/Code` of S3 → the code under which a page hears of it. What is not here goes by its status. */
-const codes = new Map<string, ErrorCode>(
+const codes = new Map<string, RefusalCode>(
   Object.entries({
     AccessDenied: 'access-denied',
     BadDigest: 'checksum-mismatch',
     EntityTooLarge: 'entity-too-large',
     EntityTooSmall: 'entity-too-small',
     ExpiredToken: 'credentials-expired',
+    IncompleteBody: 'network',
     InvalidAccessKeyId: 'signature-mismatch',
     InvalidPolicyDocument: 'policy-forbids',
     InvalidToken: 'credentials-expired',
-    RequestTimeout: 'network',
+    RequestTimeout: 'stalled',
+    RequestTimeTooSkewed: 'policy-expired', // signed too long ago, or by a clock that is wrong
     ServiceUnavailable: 'slow-down',
     SignatureDoesNotMatch: 'signature-mismatch',
     SlowDown: 'slow-down',
@@ -44,17 +61,22 @@ const codes = new Map<string, ErrorCode>(
 );
 
 /** `AccessDenied` has many causes; S3 tells them apart by its message alone ("POST policy"). */
-const denials: readonly (readonly [RegExp, ErrorCode])[] = [
+const denials: readonly (readonly [RegExp, RefusalCode])[] = [
   [/policy expired|request has expired/i, 'policy-expired'],
-  [/policy condition failed|extra input fields/i, 'policy-forbids'],
+  [/policy condition failed|extra input fields|not signed/i, 'policy-forbids'],
 ];
 
-export function readRefusal({ status, body, header }: StorageAnswer): Failure {
+/** @param now milliseconds since 1970, for a `Retry-After` that is a date */
+export function readRefusal(
+  { status, body, header }: StorageAnswer,
+  now: number,
+): PolicyFailure | TransferFailure {
   const s3Code = element(body, 'Code');
   const message = element(body, 'Message');
   const requestId = element(body, 'RequestId') ?? header('x-amz-request-id');
   const limit = Number(element(body, 'MaxSizeAllowed') ?? element(body, 'MinSizeAllowed') ?? NaN);
   const actual = Number(element(body, 'ProposedSize') ?? NaN);
+  const retryAfter = readRetryAfter(header('Retry-After'), now);
   const byMessage = s3Code === 'AccessDenied' && denials.find(([pattern]) => pattern.test(message ?? ''));
   return {
     code: byMessage ? byMessage[1] : (codes.get(s3Code ?? '') ?? byStatus(status)),
@@ -63,11 +85,13 @@ export function readRefusal({ status, body, header }: StorageAnswer): Failure {
     ...(requestId && { requestId }),
     ...(Number.isFinite(limit) && { limit }),
     ...(Number.isFinite(actual) && { actual }),
+    ...(retryAfter !== undefined && { retryAfter }),
     cause: message ? `${s3Code ?? status}: ${message}` : `the storage answered ${status}`,
   };
 }
 
-function byStatus(status: number): ErrorCode {
+function byStatus(status: number): RefusalCode {
+  if (status < 300) return 'network'; // somebody else's answer
   if (status === 403 || status === 401) return 'access-denied';
   if (status === 413) return 'entity-too-large';
   if (status === 429 || status === 503) return 'slow-down';

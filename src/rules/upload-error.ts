@@ -1,5 +1,5 @@
 // A failure as a page hears of it.
-import { isRetryable, type ErrorCode, type Failure } from './failure.js';
+import { isRetryable, type ErrorCode, type FailureFacts } from './failure.js';
 
 /** `message` is in the visitor's language and fit to show; `cause` is for whoever mends the page. */
 export class UploadError extends Error {
@@ -15,8 +15,10 @@ export class UploadError extends Error {
   /** What was allowed and what there was: bytes for sizes, a count for files. */
   readonly limit: number | undefined;
   readonly actual: number | undefined;
+  /** Of `policy-forbids`: the condition, as it stands in the policy. */
+  readonly condition: string | undefined;
 
-  constructor(failure: Failure, message: string) {
+  constructor(failure: FailureFacts, message: string) {
     super(message, { cause: failure.cause });
     this.code = failure.code;
     this.retryable = isRetryable(failure);
@@ -25,5 +27,6 @@ export class UploadError extends Error {
     this.requestId = failure.requestId;
     this.limit = failure.limit;
     this.actual = failure.actual;
+    this.condition = failure.condition;
   }
 }

@@ -22,11 +22,21 @@ export interface ProgressDetail extends ItemDetail, Progress {
   readonly overall: Progress;
 }
 
+export interface RetryDetail extends ItemDetail {
+  readonly error: UploadError;
+  /** The attempt that comes: 2 for the first repetition. */
+  readonly attempt: number;
+  /** Milliseconds until then. */
+  readonly delay: number;
+}
+
 export interface SuccessDetail extends ItemDetail {
   readonly key: string;
   readonly url: string;
   readonly etag: string | undefined;
   readonly location: string | undefined;
+  /** SHA-256 in base64, where `checksum` asked for it. */
+  readonly checksum: string | undefined;
 }
 
 export interface ErrorDetail extends ItemDetail {
@@ -42,6 +52,7 @@ export interface UploadDetails {
   'upload-reject': RejectDetail;
   'upload-start': StartDetail;
   'upload-progress': ProgressDetail;
+  'upload-retry': RetryDetail;
   'upload-success': SuccessDetail;
   'upload-error': ErrorDetail;
   'upload-abort': ItemDetail;
@@ -59,6 +70,7 @@ export const uploadEvents: Readonly<Record<UploadEventName, boolean>> = {
   'upload-reject': false,
   'upload-start': true,
   'upload-progress': false,
+  'upload-retry': false,
   'upload-success': false,
   'upload-error': false,
   'upload-abort': false,

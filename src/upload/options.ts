@@ -2,24 +2,49 @@
 import { inspect, type Inspection } from '../image/inspect.js';
 import type { Strings } from '../locales/strings.js';
 import type { Limits } from '../rules/limits.js';
+import { isOnline, onceOnline } from './connection.js';
 import type { PresignOptions } from './presign.js';
 import { send, type Send } from './send.js';
 
 export interface UploaderOptions extends PresignOptions, Limits {
   /** Uploads at once. Default 3. */
   readonly concurrency?: number | undefined;
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. Default 4. */
+  readonly retries?: number | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed. Default 30. */
+  readonly stallTimeout?: number | undefined;
   /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
   readonly uploadOn?: 'select' | 'manual' | undefined;
   /** The words of `UploadError.message`. Default English. */
   readonly strings?: Strings | undefined;
 }
 
-/** What the uploader stands on; a test may bring its own world. */
+/** What the uploader stands on; a test may bring its own world, or parts of it. */
 export interface UploaderServices {
   readonly inspect: (file: File) => Promise<Inspection>;
   readonly send: Send;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Calls back once, after so many milliseconds; the answer calls it off. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+  readonly isOnline: () => boolean;
+  readonly onceOnline: (callback: () => void) => () => void;
 }
 
-export const browserServices: UploaderServices = { inspect, send, now: () => performance.now() };
+export const browserServices: UploaderServices = {
+  inspect,
+  send,
+  now: () => performance.now(),
+  date: () => Date.now(),
+  random: () => Math.random(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  isOnline,
+  onceOnline,
+};

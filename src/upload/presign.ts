@@ -1,15 +1,33 @@
 // Asks the site's server, or the page's own function, where an image may be sent.
-import type { Failure } from '../rules/failure.js';
+import { readRetryAfter } from '../rules/backoff.js';
+import type { PresignFailure, TransferFailure } from '../rules/failure.js';
+import type { Facts } from '../rules/form.js';
 import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
-import { readTarget, type PostTarget } from '../rules/target.js';
+import { readTarget, type Target } from '../rules/target.js';
 
-/** As `createPresignedPost` answers it; more members do no harm. */
-export interface PresignedTarget {
+interface Presignable {
   url: string;
-  fields: Record<string, string>;
   /** Where the stored image is read, when that is not where it is written. */
   publicUrl?: string;
+  /** ISO 8601; what the policy or the URL itself says counts as well. */
+  expiresAt?: string;
 }
+
+/** As `createPresignedPost` answers it; more members do no harm. */
+export interface PresignedPost extends Presignable {
+  method?: 'POST';
+  fields: Record<string, string>;
+}
+
+/** As `getSignedUrl` of a `PutObject` has it, with the headers that were signed. */
+export interface PresignedPut extends Presignable {
+  method: 'PUT';
+  headers?: Record<string, string>;
+  /** What the page hears of as the key; by default the path of the URL. */
+  key?: string;
+}
+
+export type PresignedTarget = PresignedPost | PresignedPut;
 
 export interface PresignOptions {
   /** URL that answers with a `PresignedTarget` as JSON, relative to the page. */
@@ -30,26 +48,58 @@ export interface PresignOptions {
 }
 
 export type Presigned =
-  { readonly ok: true; readonly target: PostTarget } | { readonly ok: false; readonly failure: Failure };
+  | {
+      readonly ok: true;
+      readonly target: Target;
+      /** The server's clock, milliseconds since 1970, where the page may read it. */
+      readonly date: number | undefined;
+    }
+  | { readonly ok: false; readonly failure: PresignFailure | TransferFailure };
 
-type Answer = { readonly ok: true; readonly value: unknown } | Extract<Presigned, { ok: false }>;
+type Answer =
+  { readonly ok: true; readonly value: unknown; readonly date?: number } | Extract<Presigned, { ok: false }>;
 
-/** Never rejects. An aborted question ends as `aborted`. */
+/**
+ * Never rejects. An aborted question ends as `aborted`, also where the page's function does not listen.
+ *
+ * @param timeout milliseconds
+ */
 export async function presign(
   options: PresignOptions,
-  request: PresignRequest,
+  { name, type, size, checksum }: Facts,
   signal: AbortSignal,
+  timeout: number,
 ): Promise<Presigned> {
-  const answer = options.presign
-    ? await askFunction(options.presign, request, signal)
-    : await askEndpoint(options, request, signal);
+  const request = { filename: name, type, size, ...(checksum && { 'checksum-sha256': checksum }) };
+  const given = new AbortController();
+  const stop = () => given.abort(signal.reason);
+  const timer = setTimeout(() => given.abort(new Error(`no answer within ${timeout} ms`)), timeout);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  const asked = options.presign
+    ? askFunction(options.presign, request, given.signal)
+    : askEndpoint(options, request, given.signal);
+  const answer = await Promise.race([asked, aborted(given.signal)]);
+  clearTimeout(timer);
+  signal.removeEventListener('abort', stop);
   if (signal.aborted) return failed({ code: 'aborted' });
   if (!answer.ok) return answer;
-  const reading = readTarget(answer.value);
-  return reading.ok ? reading : failed({ code: 'presign-invalid', cause: reading.why });
+  const { location } = globalThis as { location?: Location };
+  const target = readTarget(answer.value, location?.protocol === 'https:');
+  return typeof target === 'string'
+    ? failed({ code: 'presign-invalid', cause: target })
+    : { ok: true, target, date: answer.date };
 }
 
-const failed = (failure: Failure) => ({ ok: false, failure }) as const;
+const failed = (failure: PresignFailure | TransferFailure) => ({ ok: false, failure }) as const;
+
+/** Also where nobody else listens: a function that never settles must not hold its image for ever. */
+const aborted = (signal: AbortSignal) =>
+  new Promise<Answer>((resolve) => {
+    const end = () => resolve(failed({ code: 'presign-network', cause: signal.reason }));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 
 async function askFunction(
   ask: NonNullable<PresignOptions['presign']>,
@@ -103,16 +153,21 @@ async function askEndpoint(
   } catch (cause) {
     return failed({ code: 'presign-network', cause });
   }
-  const { status } = response;
   if (response.ok) return readJson(body, response);
-  const refused = status === 401 || status === 403;
-  const reason = messageOf(body) ?? `the endpoint answered ${status}`;
-  return failed({ code: refused ? 'presign-refused' : 'presign-failed', status, cause: reason });
+  const { status, headers: answered } = response;
+  return failed({
+    code: status === 401 || status === 403 ? 'presign-refused' : 'presign-failed',
+    status,
+    retryAfter: readRetryAfter(answered.get('Retry-After'), Date.now()),
+    cause: messageOf(body) ?? `the endpoint answered ${status}`,
+  });
 }
 
 function readJson(body: string, { status, headers }: Response): Answer {
   try {
-    return { ok: true, value: JSON.parse(body) as unknown };
+    const date = Date.parse(headers.get('Date') ?? '');
+    const value = JSON.parse(body) as unknown;
+    return Number.isNaN(date) ? { ok: true, value } : { ok: true, value, date };
   } catch {
     const kind = headers.get('Content-Type') ?? 'no Content-Type';
     return failed({ code: 'presign-invalid', status, cause: `the answer is not JSON (${kind})` });

@@ -2,17 +2,14 @@
 import type { Inspection } from '../image/inspect.js';
 import { en } from '../locales/en.js';
 import type { Failure } from '../rules/failure.js';
-import { isInFlight, isTaken, newItem, type UploadItem } from '../rules/item.js';
+import { isTaken, isUnderway, newItem, type UploadItem } from '../rules/item.js';
 import { checkFile } from '../rules/limits.js';
+import type { Progress } from '../rules/progress.js';
 import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
-import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
-import { nextRate, type Rate } from '../rules/rate.js';
-import { keyOf } from '../rules/target.js';
 import { UploadError } from '../rules/upload-error.js';
+import { Attempts } from './attempts.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
-import { post, type Posted } from './post.js';
 import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
-import { presign } from './presign.js';
 
 /**
  * Takes images, checks them, asks where they may go, sends them, tells of it.
@@ -25,18 +22,29 @@ import { presign } from './presign.js';
  */
 export class Uploader extends EventTarget {
   #options: UploaderOptions;
-  readonly #services: UploaderServices;
+  readonly #inspect: UploaderServices['inspect'];
   #queue = emptyQueue;
   #added = 0;
-  readonly #running = new Map<string, AbortController>();
-  readonly #rates = new Map<string, Rate>();
+  readonly #attempts: Attempts;
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
 
-  constructor(options: UploaderOptions = {}, services: UploaderServices = browserServices) {
+  constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
     super();
     this.#options = options;
-    this.#services = services;
+    const complete = { ...browserServices, ...services };
+    this.#inspect = complete.inspect;
+    this.#attempts = new Attempts({
+      services: complete,
+      options: () => this.#options,
+      queue: () => this.#queue,
+      find: (id) => this.#find(id),
+      apply: (event) => this.#apply(event),
+      error: (failure) => this.#error(failure),
+      tell: (name, detail) => this.#tell(name, detail),
+      ask: (id) => this.#ask(this.#matching(id)),
+      abort: (id) => this.abort(id),
+    });
   }
 
   /** May be replaced at any time; what the endpoint has been asked by then is not asked again. */
@@ -54,9 +62,14 @@ export class Uploader extends EventTarget {
     return this.#queue.items;
   }
 
+  /** Something is on its way, or will be without anyone's doing. */
+  get busy(): boolean {
+    return isBusy(this.#queue);
+  }
+
   /** Of all images that are to be stored or are. */
   get progress(): Progress {
-    return overallProgress(this.#queue, this.#rates);
+    return this.#attempts.progress;
   }
 
   /** As `addEventListener`, with the event's type known. */
@@ -97,22 +110,24 @@ export class Uploader extends EventTarget {
     return new Promise((resolve) => this.#restListeners.push(() => resolve([...this.items])));
   }
 
-  /** Stops this image, or all that are on their way or in the line. They stay, and can be sent with `retry`. */
+  /** Stops this image, or all that are on their way or are to be sent. They stay, and can be sent with `retry`. */
   abort(id?: string): void {
     for (const { id: each } of this.#matching(id)) {
       // Looked up anew: a listener may have changed the rest of the list meanwhile.
       const item = this.#find(each);
-      if (!item || !(isInFlight(item) || this.#queue.waiting.includes(each))) continue;
+      if (!item || !(isUnderway(item) || this.#queue.asked.has(each))) continue;
       this.#apply({ type: 'aborted', id: each });
-      this.#running.get(each)?.abort();
+      this.#attempts.stop(each);
       this.#tellOf('upload-abort', each);
     }
     this.#pump();
   }
 
-  /** Sends this image, or all, that failed or were aborted, once more. */
+  /** Sends this image, or all, that failed or were aborted, once more; one that waits for its next attempt has it now. */
   retry(id?: string): void {
-    const again = this.#matching(id).filter(({ state }) => state === 'failed' || state === 'aborted');
+    const again = this.#matching(id).filter(
+      ({ state }) => state === 'failed' || state === 'aborted' || state === 'waiting',
+    );
     this.#ask(again);
     const unchecked = again.filter((item) => this.#find(item.id)?.state === 'checking');
     const others = this.items.filter(({ id }) => !unchecked.some((item) => item.id === id));
@@ -125,8 +140,13 @@ export class Uploader extends EventTarget {
     const item = this.#find(id);
     if (!item) return;
     this.#apply({ type: 'removed', id });
-    this.#rates.delete(id);
+    this.#attempts.stop(id);
     this.#tell('upload-remove', { item });
+  }
+
+  /** Puts an image at this place of the list, from 0; what is not begun yet is sent in the order of the list. */
+  move(id: string, index: number): void {
+    this.#apply({ type: 'moved', id, index });
   }
 
   /** Takes all images out of the list. */
@@ -146,7 +166,7 @@ export class Uploader extends EventTarget {
    * @param replaced what the first of them takes the place of
    */
   async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
-    const inspections = items.map(({ file }) => this.#services.inspect(file));
+    const inspections = items.map(({ file }) => this.#inspect(file));
     for (const [index, inspection] of inspections.entries()) {
       const look = await inspection;
       const item = this.#find(items[index]?.id);
@@ -160,7 +180,8 @@ export class Uploader extends EventTarget {
     const going = new Set(replaced.map((other) => other.id));
     const taken = this.items.filter((other) => isTaken(other) && !going.has(other.id)).length;
     const failure: Failure | undefined = look.ok
-      ? checkFile({ name, size, type }, this.options, taken)
+      ? (checkFile({ name, size, type }, this.options, taken) ??
+        this.#attempts.refusal({ name, size, type: type ?? '' }))
       : { code: 'unreadable', cause: look.cause };
     if (failure) {
       const error = this.#error(failure);
@@ -172,87 +193,21 @@ export class Uploader extends EventTarget {
     if (this.#tellOf('upload-add', id)) {
       for (const other of replaced) this.remove(other.id);
     } else {
-      this.#running.get(id)?.abort(); // where the listener called upload() as well
+      this.#attempts.stop(id); // where the listener called upload() as well
       this.#apply({ type: 'removed', id });
     }
     this.#pump();
   }
 
   #ask(items: readonly UploadItem[]): void {
+    for (const { id } of items) this.#attempts.callOff(id);
     this.#apply({ type: 'asked', ids: items.map(({ id }) => id) });
     this.#pump();
   }
 
   #pump(): void {
-    const next = () => nextToBegin(this.#queue, this.options.concurrency ?? 3)[0];
-    for (let item = next(); item; item = next()) void this.#transfer(item.id);
-  }
-
-  async #transfer(id: string): Promise<void> {
-    const running = new AbortController();
-    this.#running.set(id, running);
-    this.#rates.delete(id);
-    this.#apply({ type: 'begun', id });
-    // Only a bug throws, ours or a service's: one image's failure, not the end of the queue.
-    const result = await this.#attempt(id, running.signal).catch((cause: unknown): Posted => ({
-      ok: false,
-      failure: { code: 'storage-error', cause },
-    }));
-    if (this.#running.get(id) === running) this.#running.delete(id);
-    if (running.signal.aborted) return; // abort() has told of it; by now it may even run anew
-    if (result.ok) {
-      const { location, ...stored } = result.stored;
-      this.#apply({ type: 'stored', id, ...stored });
-      const item = this.#find(id);
-      this.#tellProgress(id);
-      // Also where a listener has removed it just now: it has been stored.
-      if (item) this.#tell('upload-success', { item, ...stored, location });
-    } else {
-      const error = this.#error(result.failure);
-      this.#apply({ type: 'failed', id, error });
-      this.#tellOf('upload-error', id, { error });
-    }
-    this.#pump();
-  }
-
-  async #attempt(id: string, signal: AbortSignal): Promise<Posted> {
-    const item = this.#find(id);
-    if (!item) return { ok: false, failure: { code: 'aborted' } };
-    const { blob, name, type, size } = item;
-    const presigned = await presign(this.options, { filename: name, type, size }, signal);
-    if (!presigned.ok) return presigned;
-    const { target } = presigned;
-    this.#apply({ type: 'sending', id });
-    if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
-    const start = { target: { host: new URL(target.url).host, key: keyOf(target, name) } };
-    if (!this.#tellOf('upload-start', id, start)) this.abort(id);
-    return post(
-      target,
-      { blob, name, type, signal, onProgress: (fraction) => this.#onProgress(id, fraction) },
-      this.#services.send,
-    );
-  }
-
-  /** The last byte is not counted before S3 has answered: a body that is sent is not yet stored. */
-  #onProgress(id: string, fraction: number): void {
-    const before = this.#find(id);
-    if (before?.state !== 'uploading') return;
-    const loaded = Math.min(before.size - 1, Math.floor(before.size * fraction));
-    this.#apply({ type: 'progressed', id, loaded });
-    if (this.#find(id) === before) return;
-    this.#rates.set(id, nextRate(this.#rates.get(id), loaded, this.#services.now()));
-    this.#tellProgress(id);
-  }
-
-  #tellProgress(id: string): void {
-    const item = this.#find(id);
-    if (!item) return;
-    const speed = this.#rates.get(id)?.bytesPerSecond;
-    this.#tell('upload-progress', {
-      item,
-      ...progressOf(item.loaded, item.total, speed),
-      overall: this.progress,
-    });
+    const next = () => nextToBegin(this.#queue, this.options.concurrency ?? 3);
+    for (let item = next(); item; item = next()) void this.#attempts.begin(item.id).then(() => this.#pump());
   }
 
   #error(failure: Failure): UploadError {

@@ -4,7 +4,11 @@ import type { ErrorCode } from 's3-image-upload';
 import type { Fault } from '../../demo/storage/faults.js';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, has, next, part, pick } from './fixtures.js';
+import { element as anyElement, has, next, part, pick } from './fixtures.js';
+
+/** What is retried, and when, has tests of its own. */
+const element = (attributes: Readonly<Record<string, string>> = {}) =>
+  anyElement({ retries: '0', ...attributes });
 
 let stack: Stack;
 let warnings: SinonStub;
@@ -104,7 +108,7 @@ describe('an endpoint that gives no target', () => {
     await target.updateComplete;
     target.presignEndpoint = stack.presign();
     part(target, 'retry-button').click();
-    expect((await next(target, 'upload-success')).detail.item).to.include({ attempt: 2, state: 'stored' });
+    expect((await next(target, 'upload-success')).detail.item).to.include({ attempt: 1, state: 'stored' });
   });
 });
 
@@ -179,9 +183,25 @@ describe('a file that is none of those wanted', () => {
 describe('a storage that does not take the image', () => {
   const cases: readonly (readonly [string, string, Fault[], ErrorCode, RegExp, boolean])[] = [
     ['finds the policy expired', 'expired', [], 'policy-expired', /ran out/, true],
-    ['finds a condition not met', 'type-png', [], 'policy-forbids', /doesn’t allow/, false],
-    ['finds it too large', 'at-most/1000', [], 'entity-too-large', /at most 1 kB/, false],
-    ['finds it too small', 'at-least/1000000', [], 'entity-too-small', /at least 1 MB/, false],
+    ['has a policy for another type', 'type-png', [], 'policy-forbids', /doesn’t take this kind/, false],
+    ['has a policy for less', 'at-most/1000', [], 'policy-forbids', /at most 1 kB/, false],
+    ['has a policy for more', 'at-least/1000000', [], 'policy-forbids', /at least 1 MB/, false],
+    [
+      'finds it too large all the same',
+      '',
+      [{ status: 400, code: 'EntityTooLarge' }],
+      'entity-too-large',
+      /too large/,
+      false,
+    ],
+    [
+      'finds a condition not met',
+      '',
+      [{ status: 400, code: 'InvalidPolicyDocument' }],
+      'policy-forbids',
+      /doesn’t allow/,
+      false,
+    ],
     [
       'does not know the signature',
       'of-another',
@@ -229,23 +249,27 @@ describe('a storage that does not take the image', () => {
       expect(has(target, 'retry-button')).to.equal(retryable);
     });
 
-  it('says that it is offline where the browser knows', async () => {
-    const onLine = stub(navigator, 'onLine').get(() => false);
-    await stack.faults({ method: 'POST', resetAt: 0 });
+  it('tells status, S3’s code and its name for the request', async () => {
+    await stack.faults({ method: 'POST', status: 400, code: 'EntityTooLarge' });
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image());
     const { error } = (await next(target, 'upload-error')).detail;
-    onLine.restore();
-    expect(error).to.include({ code: 'offline', retryable: true });
+    expect(error).to.include({ status: 400, s3Code: 'EntityTooLarge' });
+    expect(error.requestId).to.be.a('string').and.not.empty;
   });
 
-  it('tells status, S3’s code, its name for the request, and the sizes', async () => {
+  it('is not even asked where its policy says no, which is named', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('at-most/1000') });
+    const before = (await stack.requests()).length;
     const file = await image();
     pick(target, file);
     const { error } = (await next(target, 'upload-error')).detail;
-    expect(error).to.include({ status: 400, s3Code: 'EntityTooLarge', limit: 1000, actual: file.size });
-    expect(error.requestId).to.be.a('string').and.not.empty;
+    expect(error).to.include({
+      limit: 1000,
+      actual: file.size,
+      condition: '["content-length-range",0,1000]',
+    });
+    expect(await stack.requests()).to.have.length(before);
   });
 
   it('takes it at retry once it works again', async () => {
@@ -267,6 +291,10 @@ describe('an attribute that does not parse', () => {
     ['min-size', '-1'],
     ['max-files', 'many'],
     ['concurrency', '0'],
+    ['retries', '-1'],
+    ['retries', '1.5'],
+    ['stall-timeout', '0'],
+    ['stall-timeout', 'long'],
     ['upload-on', 'later'],
     ['presign-method', 'put'],
     ['credentials', 'yes'],
@@ -287,6 +315,8 @@ describe('an attribute that does not parse', () => {
     'max-size',
     'max-files',
     'concurrency',
+    'retries',
+    'stall-timeout',
     'upload-on',
   ])
     it(`is none when it is removed: ${name}`, async () => {
@@ -307,6 +337,8 @@ describe('an attribute that does not parse', () => {
         'maxSize',
         'maxFiles',
         'concurrency',
+        'retries',
+        'stallTimeout',
         'uploadOn',
         'presignMethod',
         'credentials',

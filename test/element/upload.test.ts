@@ -301,7 +301,7 @@ describe('an image on its way', () => {
     ).to.equal(404);
     await target.updateComplete;
     part(target, 'retry-button').click();
-    expect((await next(target, 'upload-success')).detail.item.attempt).to.equal(2);
+    expect((await next(target, 'upload-success')).detail.item.attempt).to.equal(1);
   });
 
   it('leaves the list at remove(), aborted first', async () => {

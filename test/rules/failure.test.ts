@@ -1,21 +1,37 @@
 import { expect } from '@open-wc/testing';
-import { isRetryable } from '../../src/rules/failure.js';
+import { isRetryable, nextTryOf } from '../../src/rules/failure.js';
+
+describe('nextTryOf', () => {
+  for (const [failure, next] of [
+    [{ code: 'network' }, 'again'],
+    [{ code: 'stalled' }, 'again'],
+    [{ code: 'slow-down', status: 503 }, 'again'],
+    [{ code: 'checksum-mismatch', status: 400 }, 'again'],
+    [{ code: 'policy-expired', status: 403 }, 'anew'],
+    [{ code: 'credentials-expired', status: 400 }, 'anew'],
+    [{ code: 'offline' }, 'online'],
+    [{ code: 'presign-network' }, 'again'],
+    [{ code: 'presign-refused', status: 401 }, 'by-hand'],
+    [{ code: 'aborted' }, 'by-hand'],
+    [{ code: 'access-denied', status: 403 }, 'never'],
+    [{ code: 'signature-mismatch', status: 403 }, 'never'],
+    [{ code: 'policy-forbids' }, 'never'],
+    [{ code: 'entity-too-large', status: 400 }, 'never'],
+    [{ code: 'presign-invalid' }, 'never'],
+    [{ code: 'presign-failed' }, 'again'],
+    ...[408, 425, 429, 500, 502, 503, 504].map(
+      (status) => [{ code: 'presign-failed', status }, 'again'] as const,
+    ),
+    ...[400, 404, 422, 501].map((status) => [{ code: 'presign-failed', status }, 'never'] as const),
+    [{ code: 'storage-error', status: 500 }, 'again'],
+    [{ code: 'storage-error', status: 404 }, 'never'],
+    [{ code: 'storage-error', status: 405 }, 'never'],
+    [{ code: 'not-an-image' }, 'never'],
+  ] as const)
+    it(`says ${next} to ${JSON.stringify(failure)}`, () => expect(nextTryOf(failure)).to.equal(next));
+});
 
 describe('isRetryable', () => {
-  for (const [failure, retryable] of [
-    [{ code: 'network' }, true],
-    [{ code: 'slow-down', status: 503 }, true],
-    [{ code: 'policy-expired', status: 403 }, true],
-    [{ code: 'access-denied', status: 403 }, false],
-    [{ code: 'entity-too-large', status: 400 }, false],
-    [{ code: 'presign-failed', status: 404 }, false],
-    [{ code: 'presign-failed', status: 429 }, true],
-    [{ code: 'presign-failed', status: 500 }, true],
-    [{ code: 'presign-failed' }, true],
-    [{ code: 'storage-error', status: 404 }, false],
-    [{ code: 'storage-error', status: 500 }, true],
-    [{ code: 'not-an-image' }, false],
-  ] as const)
-    it(`says ${retryable ? 'yes' : 'no'} to ${JSON.stringify(failure)}`, () =>
-      expect(isRetryable(failure)).to.equal(retryable));
+  it('is what a person may try as well', () => expect(isRetryable({ code: 'presign-refused' })).to.be.true);
+  it('is not what nothing can change', () => expect(isRetryable({ code: 'policy-forbids' })).to.be.false);
 });

@@ -1,28 +1,29 @@
 import { expect } from '@open-wc/testing';
-import { formEntries } from '../../src/rules/form.js';
-import type { PostTarget } from '../../src/rules/target.js';
+import { findFormBreach, formEntries, type Facts } from '../../src/rules/form.js';
+import { readTarget, type PostTarget } from '../../src/rules/target.js';
 import { policyOf } from '../policies.js';
 
-const target = (
-  conditions: readonly unknown[],
-  fields: readonly (readonly [string, string])[] = [],
-): PostTarget => ({
-  kind: 'post',
-  url: 'https://bucket.example/',
-  fields: [...fields, ['key', 'k'], ['policy', policyOf(conditions)]],
-});
-const filled = (of: PostTarget, type = 'image/webp') => formEntries(of, type).slice(of.fields.length);
+const url = 'https://bucket.example/';
+const postTarget = (fields: Record<string, string>): PostTarget => {
+  const target = readTarget({ url, fields }, true);
+  if (typeof target === 'string' || target.kind !== 'post') throw new Error('no target');
+  return target;
+};
+const target = (conditions: readonly unknown[], fields: Record<string, string> = {}) =>
+  postTarget({ ...fields, key: 'k', policy: policyOf(conditions) });
+const facts = { name: 'a.webp', type: 'image/webp', size: 1 };
+const filled = (of: PostTarget, more: Partial<Facts> = {}) =>
+  formEntries(of, { ...facts, ...more }).slice(of.fields.length);
 
 describe('formEntries', () => {
   it('begins with the fields of the answer, in its order', () => {
-    const of = target(
-      [],
-      [
-        ['x-amz-date', '1'],
-        ['acl', 'private'],
-      ],
-    );
-    expect(formEntries(of, 'image/png')).to.deep.equal(of.fields);
+    const of = target([], { 'x-amz-date': '1', acl: 'private' });
+    expect(formEntries(of, facts).map(([name]) => name)).to.deep.equal([
+      'x-amz-date',
+      'acl',
+      'key',
+      'policy',
+    ]);
   });
 
   it('adds the Content-Type that the article’s policy asks for and its fields lack', () =>
@@ -34,13 +35,13 @@ describe('formEntries', () => {
     expect(filled(target([['content-length-range', 0, 10]]))).to.deep.equal([]));
 
   it('does not mislabel the bytes to please a policy', () =>
-    expect(filled(target([['eq', '$Content-Type', 'image/png']]), 'image/jpeg')).to.deep.equal([
+    expect(filled(target([['eq', '$Content-Type', 'image/png']]), { type: 'image/jpeg' })).to.deep.equal([
       ['Content-Type', 'image/jpeg'],
     ]));
 
   it('leaves a field that is there as it is', () =>
     expect(
-      filled(target([['starts-with', '$Content-Type', 'image/']], [['content-type', 'image/jpeg']])),
+      filled(target([['starts-with', '$Content-Type', 'image/']], { 'content-type': 'image/jpeg' })),
     ).to.deep.equal([]));
 
   it('asks for a 201 where the policy lets it choose', () =>
@@ -58,8 +59,45 @@ describe('formEntries', () => {
       ['success_action_status', '200'],
     ]));
 
+  it('adds the checksum where it is known and the policy asks for it', () => {
+    const of = target([
+      ['starts-with', '$x-amz-checksum-sha256', ''],
+      { 'x-amz-checksum-algorithm': 'SHA256' },
+    ]);
+    expect(filled(of, { checksum: 'c=' })).to.deep.equal([
+      ['x-amz-checksum-algorithm', 'SHA256'],
+      ['x-amz-checksum-sha256', 'c='],
+    ]);
+    expect(filled(of)).to.deep.equal([]);
+  });
+
   it('goes by the fields alone where there is no policy', () =>
+    expect(formEntries(postTarget({ key: 'k' }), facts)).to.deep.equal([['key', 'k']]));
+});
+
+describe('findFormBreach', () => {
+  const bucket = ['starts-with', '$bucket', ''];
+
+  it('finds none in what the article’s policy gets', () =>
+    expect(findFormBreach(target([bucket, { key: 'k' }, ['starts-with', '$Content-Type', 'image/']]), facts))
+      .to.be.undefined);
+
+  it('looks at the key as it will be, with the name in it', () => {
+    const of = postTarget({
+      key: 'u/${filename}',
+      policy: policyOf([bucket, ['eq', '$key', 'u/a.webp']]),
+    });
+    expect(findFormBreach(of, facts)).to.be.undefined;
+    expect(findFormBreach(of, { ...facts, name: 'b.webp' })).to.include({ field: 'key' });
+  });
+
+  it('looks at line ends as forms are sent', () =>
     expect(
-      formEntries({ kind: 'post', url: 'https://x.example/', fields: [['key', 'k']] }, 'image/png'),
-    ).to.deep.equal([['key', 'k']]));
+      findFormBreach(target([bucket, { key: 'k' }, { acl: 'a\nb' }], { acl: 'a\nb' }), facts),
+    ).to.include({
+      field: 'acl',
+    }));
+
+  it('says nothing where there is no policy', () =>
+    expect(findFormBreach(postTarget({ key: 'k' }), facts)).to.be.undefined);
 });

@@ -9,6 +9,10 @@ describe('objectUrl', () => {
     ['https://b.example/', 'a b+c#d%e?.jpg', 'https://b.example/a%20b%2Bc%23d%25e%3F.jpg'],
     ['https://b.example/', "(it's)*!.jpg", 'https://b.example/%28it%27s%29%2A%21.jpg'],
     ['https://b.example/', '🌄/ü.jpg', 'https://b.example/%F0%9F%8C%84/%C3%BC.jpg'],
+    ['https://b.example/', 'a/../b.jpg', 'https://b.example/a%2F..%2Fb.jpg'],
+    ['https://b.example/', '../b.jpg', 'https://b.example/..%2Fb.jpg'],
+    ['https://b.example/', 'a/./b', 'https://b.example/a%2F.%2Fb'],
+    ['https://b.example/', 'a..b/.c', 'https://b.example/a..b/.c'],
   ] as const)
     it(`is ${url} for ${key}`, () => expect(objectUrl(bucket, key)).to.equal(url));
 });

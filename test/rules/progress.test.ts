@@ -27,7 +27,7 @@ describe('overallProgress', () => {
     { type: 'added', items: ids.map((id, index) => item(id, 100 * 10 ** index)) },
     ...ids.map((id): QueueEvent => ({ type: 'checked', id, mimeType: 'image/jpeg' })),
     ...['stored', 'sending', 'failed'].flatMap(begun),
-    { type: 'stored', id: 'stored', key: 'k', url: 'https://s/k', etag: undefined },
+    { type: 'stored', id: 'stored', key: 'k', url: 'https://s/k', etag: undefined, checksum: undefined },
     { type: 'progressed', id: 'sending', loaded: 500 },
     { type: 'asked', ids: ['waiting'] },
     { type: 'aborted', id: 'failed' },

@@ -14,7 +14,14 @@ const error = new UploadError({ code: 'network' }, 'The connection broke off.');
 const item = (id: string) => newItem(id, new File(['12345'], `${id}.jpg`));
 const added: QueueEvent = { type: 'added', items: ['a', 'b', 'c'].map(item) };
 const checked = (id: string): QueueEvent => ({ type: 'checked', id, mimeType: 'image/jpeg' });
-const stored = (id: string): QueueEvent => ({ type: 'stored', id, key: 'k', url: 'https://s/k', etag: 'e' });
+const stored = (id: string): QueueEvent => ({
+  type: 'stored',
+  id,
+  key: 'k',
+  url: 'https://s/k',
+  etag: 'e',
+  checksum: undefined,
+});
 const after = (...events: QueueEvent[]) => events.reduce(reduce, emptyQueue);
 const stateOf = (queue: Queue, id: string) => queue.items.find((one) => one.id === id)?.state;
 const inFlight = (id: string): QueueEvent[] => [
@@ -38,25 +45,86 @@ describe('the queue', () => {
     expect(isBusy(queue)).to.be.false;
   });
 
-  it('begins those that were asked for, first come first served, no more than may be in flight', () => {
-    const queue = after(added, checked('a'), checked('b'), checked('c'), {
-      type: 'asked',
-      ids: ['c', 'a', 'b'],
+  const allAsked = () =>
+    after(added, checked('a'), checked('b'), checked('c'), { type: 'asked', ids: ['c', 'a', 'b'] });
+
+  it('begins those that were asked for in the order of the list, no more than may be in flight', () => {
+    expect(nextToBegin(allAsked(), 2)?.id).to.equal('a');
+    const begun = reduce(allAsked(), { type: 'begun', id: 'a' });
+    expect(nextToBegin(begun, 2)?.id).to.equal('b');
+    expect(nextToBegin(begun, 1)).to.be.undefined;
+  });
+
+  it('begins with the one that was moved to the front', () => {
+    const moved = reduce(allAsked(), { type: 'moved', id: 'c', index: 0 });
+    expect(moved.items.map(({ id }) => id)).to.deep.equal(['c', 'a', 'b']);
+    expect(nextToBegin(moved, 1)?.id).to.equal('c');
+  });
+
+  for (const [index, order] of [
+    [0, 'bac'],
+    [1, 'abc'],
+    [2, 'acb'],
+    [99, 'acb'],
+    [-99, 'bac'],
+    [NaN, 'bac'],
+  ] as const)
+    it(`moves the second of three to ${index}: ${order}`, () => {
+      const moved = reduce(after(added), { type: 'moved', id: 'b', index });
+      expect(moved.items.map(({ id }) => id).join('')).to.equal(order);
     });
-    expect(nextToBegin(queue, 2).map(({ id }) => id)).to.deep.equal(['c', 'a']);
-    const begun = reduce(queue, { type: 'begun', id: 'c' });
-    expect(nextToBegin(begun, 2).map(({ id }) => id)).to.deep.equal(['a']);
-    expect(nextToBegin(begun, 1)).to.deep.equal([]);
+
+  it('has half of those in flight at once when the storage asks for less, and one more with each that is stored', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    let queue = after(
+      { type: 'added', items: ids.map(item) },
+      ...ids.map(checked),
+      { type: 'asked', ids },
+      ...ids.slice(0, 4).map((id): QueueEvent => ({ type: 'begun', id })),
+      ...ids.slice(0, 4).map((id): QueueEvent => ({ type: 'sending', id })),
+      { type: 'slowed' },
+    );
+    const next = (...events: QueueEvent[]) => {
+      queue = events.reduce(reduce, queue);
+      return nextToBegin(queue, 4)?.id;
+    };
+    expect(next(), 'two of four').to.be.undefined;
+    expect(next({ type: 'postponed', id: 'a', error, free: false }), 'three are still in flight').to.be
+      .undefined;
+    expect(next({ type: 'postponed', id: 'b', error, free: false })).to.be.undefined;
+    expect(next(stored('c')), 'one in flight, three may be').to.equal('e');
+    expect(next({ type: 'begun', id: 'e' }, { type: 'begun', id: 'f' })).to.be.undefined;
+    expect(next(stored('d')), 'four may be again').to.equal('g');
+  });
+
+  it('never comes down to none at once', () => {
+    const queue = after(...inFlight('a'), { type: 'slowed' }, { type: 'slowed' });
+    expect(nextToBegin(reduce(queue, { type: 'aborted', id: 'a' }), 3)).to.be.undefined;
+    expect(queue.slots).to.equal(1);
+  });
+
+  it('goes on with an image that has waited, and counts the attempt', () => {
+    const waiting = after(...inFlight('a'), { type: 'postponed', id: 'a', error, free: false });
+    expect(waiting.items[0]).to.include({ state: 'waiting', error, attempt: 1, loaded: 0 });
+    expect(isBusy(waiting)).to.be.true;
+    const again = reduce(waiting, { type: 'asked', ids: ['a'] });
+    expect(again.items[0]).to.include({ state: 'ready' }).and.not.have.property('error');
+    expect(reduce(again, { type: 'begun', id: 'a' }).items[0]).to.include({ attempt: 2 });
+  });
+
+  it('does not count an attempt that there was no line for', () => {
+    const waiting = after(...inFlight('a'), { type: 'postponed', id: 'a', error, free: true });
+    expect(waiting.items[0]).to.include({ state: 'waiting', attempt: 0 });
   });
 
   it('begins nothing that was not asked for', () =>
-    expect(nextToBegin(after(added, checked('a')), 3)).to.deep.equal([]));
+    expect(nextToBegin(after(added, checked('a')), 3)).to.be.undefined);
 
   it('begins an image that was asked for while it was checked once it has passed', () => {
     const queue = after(added, { type: 'asked', ids: ['a'] });
-    expect(nextToBegin(queue, 3)).to.deep.equal([]);
+    expect(nextToBegin(queue, 3)).to.be.undefined;
     expect(isBusy(queue)).to.be.true;
-    expect(nextToBegin(reduce(queue, checked('a')), 3)).to.have.length(1);
+    expect(nextToBegin(reduce(queue, checked('a')), 3)?.id).to.equal('a');
   });
 
   it('is at rest when what it waited for is rejected', () =>
@@ -72,7 +140,7 @@ describe('the queue', () => {
     expect(reduce(queue, { type: 'progressed', id: 'a', loaded: 3 })).to.equal(queue);
   });
 
-  it('starts a failed image anew, without its error and at the end of the line', () => {
+  it('starts a failed image anew, without its error', () => {
     const failed = after(
       ...inFlight('a'),
       { type: 'progressed', id: 'a', loaded: 4 },
@@ -81,9 +149,9 @@ describe('the queue', () => {
     expect(failed.items[0]).to.include({ state: 'failed', error });
     const again = reduce(failed, { type: 'asked', ids: ['a'] });
     expect(again.items[0])
-      .to.include({ state: 'ready', loaded: 0, attempt: 1 })
+      .to.include({ state: 'ready', loaded: 0, attempt: 0 })
       .and.not.have.property('error');
-    expect(again.waiting).to.deep.equal(['a']);
+    expect(again.asked.has('a')).to.be.true;
   });
 
   it('checks an image that was aborted while it was checked before it sends it', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readRefusal, readStored } from '../../src/rules/storage-answer.js';
+import { isStored, readRefusal, readStored } from '../../src/rules/storage-answer.js';
 
 const answer = (status: number, body = '', headers: Record<string, string> = {}) => ({
   status,
@@ -26,10 +26,34 @@ describe('readStored', () => {
       location: 'http://s/b/k',
     }));
 
+  it('reads the checksum where S3 tells it', () => {
+    expect(readStored(answer(204, '', { 'x-amz-checksum-sha256': 'c=' }))).to.deep.equal({ checksum: 'c=' });
+    expect(
+      readStored(answer(201, '<PostResponse><ChecksumSHA256>d=</ChecksumSHA256></PostResponse>')),
+    ).to.deep.equal({ checksum: 'd=' });
+  });
+
   it('finds nothing where CORS exposes nothing', () => expect(readStored(answer(204))).to.deep.equal({}));
 });
 
+describe('isStored', () => {
+  for (const [status, body, stored] of [
+    [204, '', true],
+    [200, '', true],
+    [201, '<PostResponse><Key>html</Key></PostResponse>', true],
+    [200, '<!DOCTYPE html><HTML lang="en">…', false],
+    [200, '<?xml version="1.0"?><Error><Code>InternalError</Code></Error>', false],
+    [301, '', false],
+    [403, '', false],
+  ] as const)
+    it(`says ${stored ? 'yes' : 'no'} to ${status} ${body}`, () =>
+      expect(isStored(answer(status, body))).to.equal(stored));
+});
+
 describe('readRefusal', () => {
+  it('tells how long the storage wants to be left alone', () =>
+    expect(readRefusal(answer(503, '', { 'Retry-After': '7' }), 0)).to.include({ retryAfter: 7000 }));
+
   for (const [status, body, code] of [
     [403, error('AccessDenied', 'Invalid according to Policy: Policy expired.'), 'policy-expired'],
     [403, error('AccessDenied', 'Request has expired'), 'policy-expired'],
@@ -45,7 +69,15 @@ describe('readRefusal', () => {
     [400, error('ExpiredToken', 'x'), 'credentials-expired'],
     [400, error('BadDigest', 'x'), 'checksum-mismatch'],
     [400, error('EntityTooSmall', 'x'), 'entity-too-small'],
-    [400, error('RequestTimeout', 'x'), 'network'],
+    [400, error('RequestTimeout', 'x'), 'stalled'],
+    [400, error('IncompleteBody', 'x'), 'network'],
+    [403, error('RequestTimeTooSkewed', 'x'), 'policy-expired'],
+    [
+      403,
+      error('AccessDenied', 'There were headers present in the request which were not signed'),
+      'policy-forbids',
+    ],
+    [200, '<!DOCTYPE html><html><body>Welcome to our WLAN</body></html>', 'network'],
     [503, error('SlowDown', 'x'), 'slow-down'],
     [500, error('InternalError', 'x'), 'storage-error'],
     [404, error('NoSuchBucket', 'x'), 'storage-error'],
@@ -56,7 +88,7 @@ describe('readRefusal', () => {
     [502, '<html>Bad Gateway</html>', 'storage-error'],
   ] as const)
     it(`reads ${status} ${body.replace(/^.*?<Error><Code>|<RequestId>.*$/gs, '').replace(/<.*?>/g, ' ') || 'without a body'} as ${code}`, () =>
-      expect(readRefusal(answer(status, body)).code).to.equal(code));
+      expect(readRefusal(answer(status, body), 0).code).to.equal(code));
 
   it('keeps what S3 said of the sizes, and its name for the request', () =>
     expect(
@@ -69,6 +101,7 @@ describe('readRefusal', () => {
             '<ProposedSize>9</ProposedSize><MaxSizeAllowed>5</MaxSizeAllowed>',
           ),
         ),
+        0,
       ),
     ).to.deep.equal({
       code: 'entity-too-large',

@@ -1,29 +1,86 @@
 import { expect } from '@open-wc/testing';
-import { keyOf, readTarget, type PostTarget } from '../../src/rules/target.js';
+import { isShareable, keyOf, readTarget, type PostTarget, type Target } from '../../src/rules/target.js';
+import { policyOf } from '../policies.js';
 
 const url = 'https://bucket.s3.eu-west-1.amazonaws.com/';
-const answer = { url, fields: { key: 'a.jpg', policy: 'e30=' } };
+const answer = { url, fields: { key: 'a.jpg' } };
+const read = (value: unknown): Target => {
+  const target = readTarget(value, true);
+  if (typeof target === 'string') throw new Error(target);
+  return target;
+};
+const post = (fields: Record<string, string>) => read({ url, fields }) as PostTarget;
 
 describe('readTarget', () => {
   it('keeps the fields in the order of the answer', () =>
-    expect(readTarget({ url, fields: { b: '1', key: 'k', a: '2' } })).to.deep.equal({
-      ok: true,
-      target: {
-        kind: 'post',
-        url,
-        fields: [
-          ['b', '1'],
-          ['key', 'k'],
-          ['a', '2'],
-        ],
-      },
+    expect(read({ url, fields: { b: '1', key: 'k', a: '2' } })).to.deep.equal({
+      kind: 'post',
+      url,
+      fields: [
+        ['b', '1'],
+        ['key', 'k'],
+        ['a', '2'],
+      ],
+      policy: undefined,
+      publicUrl: undefined,
+      expires: Infinity,
     }));
 
   it('keeps the public address', () =>
-    expect(readTarget({ ...answer, publicUrl: 'https://cdn.example/a.jpg' })).to.have.nested.property(
-      'target.publicUrl',
+    expect(read({ ...answer, publicUrl: 'https://cdn.example/a.jpg' }).publicUrl).to.equal(
       'https://cdn.example/a.jpg',
     ));
+
+  it('takes http where the page is http, or where it goes to this machine', () => {
+    expect(readTarget({ ...answer, url: 'http://b.example/' }, false)).to.be.an('object');
+    for (const host of ['localhost', 'photos.localhost', '127.0.0.1', '[::1]'])
+      expect(readTarget({ ...answer, url: `http://${host}:9000/b` }, true), host).to.be.an('object');
+  });
+
+  for (const [expires, more] of [
+    ['2099-01-01T00:00:00Z', {}],
+    ['2030-01-01T00:00:00Z', { expiresAt: '2030-01-01T00:00:00Z' }],
+    ['2099-01-01T00:00:00Z', { expiresAt: '2199-01-01T00:00:00Z' }],
+  ] as const)
+    it(`is good until ${expires} with ${JSON.stringify(more)}`, () =>
+      expect(read({ url, fields: { key: 'k', policy: policyOf([]) }, ...more }).expires).to.equal(
+        Date.parse(expires),
+      ));
+
+  const put = (more: object = {}) => ({
+    url: 'https://b.s3.eu-west-1.amazonaws.com/a%20b/c.jpg?X-Amz-Date=20260101T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=content-type%3Bhost&X-Amz-Signature=1',
+    method: 'PUT',
+    headers: { 'Content-Type': 'image/jpeg' },
+    ...more,
+  });
+
+  it('reads a presigned PUT, its key, its headers, and until when it is good', () => {
+    const { signed, ...target } = read(put()) as Target & { signed: ReadonlySet<string> };
+    expect(target).to.deep.equal({
+      kind: 'put',
+      url: put().url,
+      publicUrl: undefined,
+      key: 'a b/c.jpg',
+      headers: [['Content-Type', 'image/jpeg']],
+      expires: Date.parse('2026-01-01T00:15:00Z'),
+    });
+    expect([...signed]).to.deep.equal(['content-type', 'host']);
+  });
+
+  for (const [address, key] of [
+    ['https://b.s3.amazonaws.com/a/b.jpg', 'a/b.jpg'],
+    ['https://s3.eu-west-1.amazonaws.com/bucket/a/b.jpg', 'a/b.jpg'],
+    ['https://s3-eu-west-1.amazonaws.com/bucket/b.jpg', 'b.jpg'],
+    ['http://127.0.0.1:9000/bucket/a%2Bb.jpg', 'a+b.jpg'],
+    ['http://localhost:9000/bucket/%F0%9F%8C%84.jpg', '🌄.jpg'],
+    ['http://bucket.localhost:9000/a.jpg', 'a.jpg'],
+    ['https://images.example.com/a/100%.jpg', 'a/100%.jpg'],
+  ] as const)
+    it(`finds the key ${key} in ${address}`, () =>
+      expect(keyOf(read({ url: address, method: 'PUT' }), 'x')).to.equal(key));
+
+  it('takes the key that the endpoint names', () =>
+    expect(keyOf(read(put({ key: 'mine' })), 'x')).to.equal('mine'));
 
   for (const [what, value, why] of [
     ['null', null, 'not a JSON object'],
@@ -35,26 +92,82 @@ describe('readTarget', () => {
     ['a script for a url', { ...answer, url: 'javascript:alert(1)' }, 'not an http(s) address'],
     ['data for a url', { ...answer, url: 'data:text/html,x' }, 'not an http(s) address'],
     ['a path for a url', { ...answer, url: '/bucket' }, 'not an http(s) address'],
+    [
+      'http on an https page',
+      { ...answer, url: 'http://b.example/x' },
+      'http, and this page is https: http://b.example',
+    ],
     ['no fields', { url }, 'no "fields"'],
     ['fields that are a list', { url, fields: [] }, 'no "fields"'],
     ['a field that is a number', { url, fields: { key: 'k', expires: 1 } }, '"expires" is not a string'],
-    ['no key', { url, fields: { policy: 'x' } }, 'no "key"'],
-    ['a presigned PUT', { url, method: 'PUT', headers: {} }, 'is a PUT'],
+    ['a field twice', { url, fields: { key: 'k', Key: 'l' } }, '"Key" is there twice'],
+    ['no key', { url, fields: { policy: policyOf([]) } }, 'no "key"'],
+    ['a policy that is none', { url, fields: { key: 'k', policy: '*' } }, 'not base64'],
+    [
+      'more than S3 takes before a file',
+      { url, fields: { key: 'k', policy: 'A'.repeat(20_480) } },
+      '20490 bytes',
+    ],
+    [
+      'ten thousand conditions',
+      { url, fields: { key: 'k', policy: policyOf(Array.from({ length: 10_000 }, () => ({ acl: 'x' }))) } },
+      'S3 takes 20480',
+    ],
+    ['an end that is no date', { ...answer, expiresAt: 'tomorrow' }, '"expiresAt" is not a date: "tomorrow"'],
+    ['an end that is a number', { ...answer, expiresAt: 1e12 }, '"expiresAt"'],
+    ['another method', { url, method: 'PATCH' }, 'the method is PATCH'],
+    ['headers that are a list', put({ headers: ['x'] }), '"headers" is not an object'],
+    ['a header that is a number', put({ headers: { 'x-a': 1 } }), '"x-a" is no header'],
+    ['a header with a line end', put({ headers: { 'x-a': 'b\r\nc: d' } }), '"x-a" is no header'],
+    ['a header that bytes can’t say', put({ headers: { 'x-a': '日本' } }), '"x-a" is no header'],
+    ['a header without a name', put({ headers: { 'x a': 'b' } }), '"x a" is no header'],
+    ...['Cookie', 'origin', 'Sec-Fetch-Mode', 'Proxy-Authorization', 'Date', 'TE', 'Accept-Encoding'].map(
+      (name) =>
+        [
+          `the header ${name}`,
+          put({ headers: { [name]: 'x' } }),
+          `no page may send the header "${name}"`,
+        ] as const,
+    ),
+    [
+      'a path that browsers shorten',
+      { url: 'https://b.example/a/../b?x', method: 'PUT' },
+      'browsers shorten the path',
+    ],
+    [
+      'a path that hides that',
+      { url: 'https://b.example/a/%2E%2e', method: 'PUT' },
+      'browsers shorten the path',
+    ],
   ] as const)
-    it(`does not take ${what}, and says why`, () => {
-      const reading = readTarget(value);
-      expect(reading.ok).to.be.false;
-      expect(reading).to.have.property('why').that.contains(why);
-    });
+    it(`does not take ${what}, and says why`, () =>
+      expect(readTarget(value, true)).to.be.a('string').that.contains(why));
 });
 
 describe('keyOf', () => {
-  const target = (key: string): PostTarget => ({ kind: 'post', url, fields: [['Key', key]] });
-
   it('is the field, whatever the case of its name', () =>
-    expect(keyOf(target('u/1.jpg'), 'x')).to.equal('u/1.jpg'));
+    expect(keyOf(post({ Key: 'u/1.jpg' }), 'x')).to.equal('u/1.jpg'));
   it('has quotes and line ends as the form writes them', () =>
-    expect(keyOf(target('${filename}'), 'say "hi"\n.jpg')).to.equal('say %22hi%22%0A.jpg'));
+    expect(keyOf(post({ key: '${filename}' }), 'say "hi"\n.jpg')).to.equal('say %22hi%22%0A.jpg'));
   it('has the base name of the file in the place of ${filename}', () =>
-    expect(keyOf(target('u/${filename}'), 'C:\\photos\\my $& photo.jpg')).to.equal('u/my $& photo.jpg'));
+    expect(keyOf(post({ key: 'u/${filename}' }), 'C:\\photos\\my $& photo.jpg')).to.equal(
+      'u/my $& photo.jpg',
+    ));
+});
+
+describe('isShareable', () => {
+  const key = 'uploads/${filename}';
+  for (const [what, fields, shareable] of [
+    [
+      'the name in the key',
+      { key, bucket: 'b', 'X-Amz-Date': '1', 'X-Amz-Signature': '2', acl: 'private' },
+      true,
+    ],
+    ['a key of its own', { key: 'uploads/1.jpg' }, false],
+    ['a type that is fixed', { key, 'Content-Type': 'image/jpeg' }, false],
+    ['a disposition, which may have the name', { key, 'Content-Disposition': 'inline' }, false],
+    ['metadata, which may be about the image', { key, 'x-amz-meta-title': 'Grandma' }, false],
+  ] as const)
+    it(`says ${shareable ? 'yes' : 'no'} to ${what}`, () =>
+      expect(isShareable(post(fields))).to.equal(shareable));
 });

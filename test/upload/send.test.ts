@@ -12,7 +12,7 @@ describe('send', () => {
     const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
     const body = new FormData();
     body.append('file', await image());
-    return send({ method: 'POST', url, body, signal, onProgress });
+    return send({ method: 'POST', url, headers: [], body, signal, stallTimeout: 1000, onProgress });
   };
 
   it('ends as aborted when it is aborted on the way', async () => {

@@ -1,0 +1,173 @@
+// The attempts of each image: where it may go, the sending, and what follows from how that ended.
+import { backoff } from '../rules/backoff.js';
+import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
+import type { Facts } from '../rules/form.js';
+import type { UploadItem } from '../rules/item.js';
+import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
+import type { Queue, QueueEvent } from '../rules/queue.js';
+import { nextRate, type Rate } from '../rules/rate.js';
+import { keyOf } from '../rules/target.js';
+import type { UploadError } from '../rules/upload-error.js';
+import type { UploadDetails, UploadEventName } from './events.js';
+import type { UploaderOptions, UploaderServices } from './options.js';
+import { Targets } from './targets.js';
+import { transfer, type Outcome, type Stored } from './transfer.js';
+
+/** The uploader, as its attempts see it. */
+export interface Host {
+  readonly options: () => UploaderOptions;
+  readonly services: UploaderServices;
+  readonly queue: () => Queue;
+  readonly find: (id: string) => UploadItem | undefined;
+  readonly apply: (event: QueueEvent) => void;
+  readonly error: (failure: Failure) => UploadError;
+  /** @returns whether nobody cancelled it. */
+  readonly tell: <Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]) => boolean;
+  /** This image is to be sent, again. */
+  readonly ask: (id: string) => void;
+  readonly abort: (id: string) => void;
+}
+
+export class Attempts {
+  readonly #host: Host;
+  readonly #targets: Targets;
+  readonly #running = new Map<string, AbortController>();
+  /** How to call off the next attempt of those that wait for it. */
+  readonly #waits = new Map<string, () => void>();
+  /** Those whose `upload-start` has been told and whose end has not. */
+  readonly #started = new Set<string>();
+  readonly #rates = new Map<string, Rate>();
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#targets = new Targets(host.services.date);
+  }
+
+  /** Of all images that are to be stored or are. */
+  get progress(): Progress {
+    return overallProgress(this.#host.queue(), this.#rates);
+  }
+
+  /** What a policy that is known already says of this image. */
+  refusal(facts: Facts): Failure | undefined {
+    return this.#targets.refusal(facts, this.#host.options());
+  }
+
+  /** One attempt. Never rejects. */
+  async begin(id: string): Promise<void> {
+    const running = new AbortController();
+    this.#running.set(id, running);
+    this.#rates.delete(id);
+    this.#host.apply({ type: 'begun', id });
+    // Only a bug throws, ours or a service's: one image's failure, not the end of the queue.
+    const outcome = await this.#attempt(id, running.signal).catch((cause: unknown): Outcome => ({
+      ok: false,
+      failure: { code: 'storage-error', cause },
+    }));
+    if (this.#running.get(id) === running) this.#running.delete(id);
+    if (running.signal.aborted) return; // abort() has told of it; by now it may even run anew
+    if (outcome.ok) this.#onStored(id, outcome.stored);
+    else this.#onFailure(id, outcome.failure);
+  }
+
+  /** Ends what is done for this image, and lets go of what was kept for it. */
+  stop(id: string): void {
+    this.callOff(id);
+    this.#running.get(id)?.abort();
+    this.#targets.release(id);
+    this.#started.delete(id);
+    this.#rates.delete(id);
+  }
+
+  /** It need not wait any longer for its next attempt. */
+  callOff(id: string): void {
+    this.#waits.get(id)?.();
+    this.#waits.delete(id);
+  }
+
+  async #attempt(id: string, signal: AbortSignal): Promise<Outcome> {
+    const { find, options, apply, tell, abort, services } = this.#host;
+    const item = find(id);
+    if (!item) return { ok: false, failure: { code: 'aborted' } };
+    const { stallTimeout: seconds = 30 } = options();
+    const stallTimeout = Math.min(1000 * seconds, LONGEST_TIMER);
+    const taken = await this.#targets.take(id, item, options(), signal, stallTimeout);
+    if (!taken.ok) return taken;
+    const { target } = taken;
+    apply({ type: 'sending', id });
+    if (!this.#started.has(id) && !signal.aborted) {
+      this.#started.add(id);
+      const host = { host: new URL(target.url).host, key: keyOf(target, item.name) };
+      if (!tell('upload-start', { item: find(id) ?? item, target: host })) abort(id);
+    }
+    if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
+    const onProgress = (fraction: number) => this.#onProgress(id, fraction);
+    return transfer(target, item.blob, item, { signal, stallTimeout, onProgress }, services);
+  }
+
+  #onStored(id: string, { location, ...stored }: Stored): void {
+    const { apply, find, tell } = this.#host;
+    apply({ type: 'stored', id, ...stored });
+    this.#started.delete(id);
+    const item = find(id);
+    if (!item) return;
+    this.#tellProgress(item);
+    // Also where a listener has removed it just now: it has been stored.
+    tell('upload-success', { item, ...stored, location });
+  }
+
+  #onFailure(id: string, given: Failure): void {
+    const { apply, error: errorOf, find, options, services, tell, ask } = this.#host;
+    const { attempt = 0 } = find(id) ?? {};
+    const isCut = given.code === 'network' || given.code === 'presign-network';
+    const failure: Failure = isCut && !services.isOnline() ? { code: 'offline', cause: given } : given;
+    const error = errorOf(failure);
+    const next = nextTryOf(failure);
+    if (failure.code === 'slow-down') apply({ type: 'slowed' });
+    if (next === 'anew') this.#targets.discard(id);
+    if (next === 'online') {
+      this.#waits.set(
+        id,
+        services.onceOnline(() => ask(id)),
+      );
+      apply({ type: 'postponed', id, error, free: true });
+    } else if ((next === 'again' || next === 'anew') && attempt <= (options().retries ?? 4)) {
+      const delay = backoff(attempt, services.random(), (failure as FailureFacts).retryAfter);
+      this.#waits.set(
+        id,
+        services.after(delay, () => ask(id)),
+      );
+      apply({ type: 'postponed', id, error, free: false });
+      const item = find(id);
+      if (item) tell('upload-retry', { item, error, attempt: attempt + 1, delay });
+    } else {
+      // What may have been stored in spite of all keeps its key, for when a person tries again.
+      if (next !== 'again') this.#targets.release(id);
+      this.#started.delete(id);
+      apply({ type: 'failed', id, error });
+      const item = find(id);
+      if (item) tell('upload-error', { item, error });
+    }
+  }
+
+  /** The last byte is not counted before S3 has answered: a body that is sent is not yet stored. */
+  #onProgress(id: string, fraction: number): void {
+    const { find, apply, services } = this.#host;
+    const before = find(id);
+    if (before?.state !== 'uploading') return;
+    const loaded = Math.min(before.size - 1, Math.floor(before.size * fraction));
+    apply({ type: 'progressed', id, loaded });
+    const item = find(id);
+    if (!item || item === before) return;
+    this.#rates.set(id, nextRate(this.#rates.get(id), loaded, services.now()));
+    this.#tellProgress(item);
+  }
+
+  #tellProgress(item: UploadItem): void {
+    const { loaded, total, id } = item;
+    const progress = progressOf(loaded, total, this.#rates.get(id)?.bytesPerSecond);
+    this.#host.tell('upload-progress', { item, ...progress, overall: this.progress });
+  }
+}
+
+const LONGEST_TIMER = 2 ** 31 - 1; // ms; beyond it a timer fires at once (HTML Standard, timer initialisation)

@@ -1,0 +1,126 @@
+// Where each image may go: asked once an upload, kept across its attempts, shared where one policy serves several.
+import type { Failure } from '../rules/failure.js';
+import { findFormBreach, type Facts } from '../rules/form.js';
+import type { Breach } from '../rules/policy.js';
+import { findPutBreach } from '../rules/put-headers.js';
+import { isShareable, keyOf, type PostTarget, type Target } from '../rules/target.js';
+import { presign, type PresignOptions } from './presign.js';
+
+/** A target that is kept has to last so much longer, or another is asked for; contract, section 5. */
+const SPARE = 60_000; // ms
+
+export type Taken =
+  { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly failure: Failure };
+
+interface Shared {
+  readonly target: PostTarget;
+  /** What it was asked for. */
+  readonly first: Facts;
+  readonly endpoint: unknown;
+}
+
+export class Targets {
+  /** By the image's id; kept across attempts, since the one that seemed to fail may have been stored: under this key. */
+  readonly #kept = new Map<string, { readonly target: Target; readonly key: string }>();
+  readonly #date: () => number;
+  /** Milliseconds by which the server's clock is ahead; `undefined`: it has not told. */
+  #skew: number | undefined;
+  #shared: Shared | undefined;
+
+  constructor(date: () => number) {
+    this.#date = date;
+  }
+
+  /** The target that this image has, or shares, or a fresh one; nothing that S3 would refuse is handed out. */
+  async take(
+    id: string,
+    facts: Facts,
+    options: PresignOptions,
+    signal: AbortSignal,
+    timeout: number,
+  ): Promise<Taken> {
+    const known = this.#kept.get(id)?.target ?? this.#sharedFor(id, facts, options);
+    if (known && this.#lasts(known, SPARE) && !breachOf(known, facts)) return this.#keep(id, facts, known);
+    const presigned = await presign(options, facts, signal, timeout);
+    if (!presigned.ok) return presigned;
+    const { target, date } = presigned;
+    if (date !== undefined) this.#skew = date - this.#date();
+    // Where only this machine's clock says so, S3 is asked: the clock may be wrong.
+    if (this.#skew !== undefined && !this.#lasts(target, 0))
+      return failed({
+        code: 'policy-expired',
+        cause: `it ran out at ${new Date(target.expires).toISOString()}`,
+      });
+    const breach = breachOf(target, facts);
+    if (breach) return failed(forbidden(breach));
+    if (this.#isTaken(id, keyOf(target, facts.name)))
+      return failed({
+        code: 'presign-invalid',
+        cause: `the key "${keyOf(target, facts.name)}" is that of another image`,
+      });
+    if (target.kind === 'post' && isShareable(target))
+      this.#shared = { target, first: facts, endpoint: endpointOf(options) };
+    return this.#keep(id, facts, target);
+  }
+
+  /**
+   * What the policy that is there already would refuse this image for; only by conditions that are as good for any other
+   * image: one made to the measure of the first says nothing of the next.
+   */
+  refusal(facts: Facts, options: PresignOptions): Failure | undefined {
+    const { target, first, endpoint } = this.#shared ?? {};
+    if (!target || !first || endpoint !== endpointOf(options) || !this.#lasts(target, SPARE))
+      return undefined;
+    const breach = findFormBreach(target, facts);
+    const isGeneral =
+      breach?.field === 'file'
+        ? breach.limit !== first.size
+        : breach?.condition.startsWith('["starts-with","$content-type"');
+    return breach && isGeneral ? forbidden(breach) : undefined;
+  }
+
+  /** The image has no more use for its target; others may. */
+  release(id: string): void {
+    this.#kept.delete(id);
+  }
+
+  /** The storage does not take this target any more, from any image. */
+  discard(id: string): void {
+    if (this.#kept.get(id)?.target === this.#shared?.target) this.#shared = undefined;
+    this.release(id);
+  }
+
+  #keep(id: string, { name }: Facts, target: Target): Taken {
+    this.#kept.set(id, { target, key: keyOf(target, name) });
+    return { ok: true, target };
+  }
+
+  #sharedFor(id: string, { name }: Facts, options: PresignOptions): Target | undefined {
+    const { target, endpoint } = this.#shared ?? {};
+    if (!target || endpoint !== endpointOf(options) || this.#isTaken(id, keyOf(target, name)))
+      return undefined;
+    return target;
+  }
+
+  /** Two images under one key: the second would take the place of the first. */
+  #isTaken(id: string, key: string): boolean {
+    return [...this.#kept].some(([other, kept]) => other !== id && kept.key === key);
+  }
+
+  #lasts({ expires }: Target, milliseconds: number): boolean {
+    return expires - (this.#date() + (this.#skew ?? 0)) > milliseconds;
+  }
+}
+
+const endpointOf = ({ presign: ask, presignEndpoint }: PresignOptions) => ask ?? presignEndpoint;
+
+const breachOf = (target: Target, facts: Facts) =>
+  target.kind === 'post' ? findFormBreach(target, facts) : findPutBreach(target, facts);
+
+const forbidden = (breach: Breach): Failure => ({
+  code: 'policy-forbids',
+  cause: `the policy does not allow it: ${breach.condition}`,
+  ...breach,
+});
+
+const failed = (failure: Failure) => ({ ok: false, failure }) as const;

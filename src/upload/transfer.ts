@@ -1,0 +1,61 @@
+// One image to one target: the protocols of a presigned POST and a presigned PUT.
+import type { Failure } from '../rules/failure.js';
+import { formEntries, type Entries, type Facts } from '../rules/form.js';
+import { objectUrl } from '../rules/object-url.js';
+import { headerEntries } from '../rules/put-headers.js';
+import { isStored, readRefusal, readStored } from '../rules/storage-answer.js';
+import { keyOf, type Target } from '../rules/target.js';
+import type { Send, SendRequest } from './send.js';
+
+export interface Stored {
+  readonly key: string;
+  readonly url: string;
+  readonly etag: string | undefined;
+  readonly location: string | undefined;
+  readonly checksum: string | undefined;
+}
+
+export type Outcome =
+  { readonly ok: true; readonly stored: Stored } | { readonly ok: false; readonly failure: Failure };
+
+/** @param now milliseconds since 1970 */
+export async function transfer(
+  target: Target,
+  blob: Blob,
+  facts: Facts,
+  watch: Pick<SendRequest, 'signal' | 'stallTimeout' | 'onProgress'>,
+  { send, date }: { readonly send: Send; readonly date: () => number },
+): Promise<Outcome> {
+  const sent = await send({ url: target.url, ...requestOf(target, blob, facts), ...watch });
+  if (sent.kind !== 'answered')
+    return { ok: false, failure: { code: sent.kind === 'unanswered' ? 'network' : sent.kind } };
+  const { answer } = sent;
+  if (!isStored(answer)) return { ok: false, failure: readRefusal(answer, date()) };
+  const { key = keyOf(target, facts.name), etag, location, checksum = facts.checksum } = readStored(answer);
+  if (facts.checksum && checksum !== facts.checksum)
+    return {
+      ok: false,
+      failure: {
+        code: 'checksum-mismatch',
+        status: answer.status,
+        cause: `sent ${facts.checksum}, stored ${checksum}`,
+      },
+    };
+  const url = target.publicUrl ?? addressOf(target, key);
+  return { ok: true, stored: { key, url, etag, location, checksum } };
+}
+
+function requestOf(
+  target: Target,
+  blob: Blob,
+  facts: Facts,
+): { method: 'POST' | 'PUT'; headers: Entries; body: FormData | Blob } {
+  if (target.kind === 'put') return { method: 'PUT', headers: headerEntries(target, facts), body: blob };
+  const body = new FormData();
+  for (const [field, value] of formEntries(target, facts)) body.append(field, value);
+  body.append('file', blob, facts.name); // last: S3 ignores the fields that come after it
+  return { method: 'POST', headers: [], body };
+}
+
+const addressOf = (target: Target, key: string) =>
+  target.kind === 'put' ? target.url.replace(/[?#].*$/s, '') : objectUrl(target.url, key);

@@ -1,0 +1,53 @@
+import { expect } from '@open-wc/testing';
+import { findPutBreach, headerEntries } from '../../src/rules/put-headers.js';
+import { readTarget } from '../../src/rules/target.js';
+
+const facts = { name: 'a.jpg', type: 'image/jpeg', size: 5 };
+const target = (signed: string | undefined, headers: Record<string, string> = {}) => {
+  const query = signed === undefined ? '' : `?X-Amz-SignedHeaders=${encodeURIComponent(signed)}`;
+  const read = readTarget({ url: `https://b.example/a.jpg${query}`, method: 'PUT', headers }, true);
+  if (typeof read === 'string' || read.kind !== 'put') throw new Error('no target');
+  return read;
+};
+
+describe('headerEntries', () => {
+  it('sends what the endpoint gave', () =>
+    expect(headerEntries(target('host', { 'content-type': 'image/png' }), facts)).to.deep.equal([
+      ['content-type', 'image/png'],
+    ]));
+
+  it('names the type of the bytes where the endpoint names none', () =>
+    expect(headerEntries(target('host'), facts)).to.deep.equal([['Content-Type', 'image/jpeg']]));
+
+  it('leaves to the browser what only the browser may send', () =>
+    expect(
+      headerEntries(
+        target('host', { Host: 'b.example', 'Content-Length': '5', 'Content-Type': 'a/b' }),
+        facts,
+      ),
+    ).to.deep.equal([['Content-Type', 'a/b']]));
+
+  it('sends the checksum where it is signed, and nowhere else', () => {
+    const withChecksum = { ...facts, checksum: 'c=' };
+    expect(headerEntries(target('host;x-amz-checksum-sha256'), withChecksum)).to.deep.include([
+      'x-amz-checksum-sha256',
+      'c=',
+    ]);
+    expect(headerEntries(target('host'), withChecksum)).to.have.length(1);
+    expect(headerEntries(target(undefined), withChecksum)).to.have.length(1);
+  });
+});
+
+describe('findPutBreach', () => {
+  for (const [what, signed, headers, field] of [
+    ['a header that is signed and not there', 'host;x-amz-acl', {}, 'x-amz-acl'],
+    ['an x-amz header that is not signed', 'host', { 'x-amz-acl': 'private' }, 'x-amz-acl'],
+    ['a length that is another', 'content-length;host', { 'Content-Length': '6' }, 'file'],
+    ['none in what is signed', 'host;x-amz-acl', { 'X-Amz-Acl': 'private' }, undefined],
+    ['none in a type that is signed: it is sent', 'content-type;host', {}, undefined],
+    ['none in the right length', 'content-length;host', { 'Content-Length': '5' }, undefined],
+    ['none where the URL does not tell what is signed', undefined, { 'x-amz-acl': 'private' }, undefined],
+    ['none in other headers', 'host', { 'Cache-Control': 'no-cache' }, undefined],
+  ] as const)
+    it(`finds ${what}`, () => expect(findPutBreach(target(signed, headers), facts)?.field).to.equal(field));
+});
