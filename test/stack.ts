@@ -7,8 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Context, Next } from 'koa';
 import type { Fault } from '../demo/storage/faults.js';
 import { startStorage, type Storage } from '../demo/storage/storage.js';
@@ -49,7 +50,42 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
   'type-png': (_, stack) => presignedPost(stack, { conditions: [['eq', '$Content-Type', 'image/png']] }),
   'with-status': (_, stack, status) => presignedPost(stack, { fields: { success_action_status: status } }),
   filename: (_, stack) => presignedPost(stack, { key: `uploads/${randomUUID()}/\${filename}` }),
+  'same-key': (_, stack) => presignedPost(stack, { key: 'uploads/same' }),
+  'odd-key': (_, stack, index) => presignedPost(stack, { key: oddKeys[Number(index)] ?? '' }),
+  'virtual-host': (_, stack, index) =>
+    presignedPost(stack, { key: oddKeys[Number(index)] ?? '', forcePathStyle: false }),
+  put: (context, stack, index) =>
+    presignedPut(stack, {
+      type: String(context.query.type),
+      ...(index && { key: oddKeys[Number(index)] ?? '' }),
+    }),
+  'put-virtual-host': (context, stack, index) =>
+    presignedPut(stack, {
+      type: String(context.query.type),
+      key: oddKeys[Number(index)] ?? '',
+      forcePathStyle: false,
+    }),
+  'put-for': (context, stack, seconds) =>
+    presignedPut(stack, { type: String(context.query.type), expiresIn: Number(seconds) }),
+  'post-for': (_, stack, seconds) => presignedPost(stack, { Expires: Number(seconds) }),
+  checksum: (context, stack) =>
+    presignedPost(stack, {
+      conditions: [
+        ['starts-with', '$Content-Type', 'image/'],
+        ['eq', '$x-amz-checksum-sha256', String(context.query['checksum-sha256'])],
+      ],
+    }),
 };
+
+/** Keys that are hard to write into an address. */
+export const oddKeys: readonly string[] = [
+  'odd/a b+c&d=e.jpg',
+  'odd/100%/#1?.jpg',
+  'odd/🌄/Grüße/日本.jpg',
+  "odd/it's (1)*!~.jpg",
+  'odd/../up.jpg',
+  '../out.jpg',
+];
 
 interface PostOptions {
   readonly key?: string;
@@ -58,24 +94,54 @@ interface PostOptions {
   readonly fields?: Record<string, string>;
   readonly Expires?: number;
   readonly secretAccessKey?: string;
+  readonly forcePathStyle?: boolean;
 }
 
-function presignedPost({ storage }: Stack, options: PostOptions = {}) {
-  const { key = `uploads/${randomUUID()}`, range = [0, 5_242_880], fields = {}, Expires = 3600 } = options;
-  const secretAccessKey = options.secretAccessKey ?? credentials.secretAccessKey;
-  const client = new S3Client({
-    endpoint: storage.url,
-    forcePathStyle: true,
+const clientFor = (
+  { storage }: Stack,
+  { secretAccessKey = credentials.secretAccessKey, forcePathStyle = true }: PostOptions = {},
+) =>
+  new S3Client({
+    // The names below localhost are this machine to every browser, so that a bucket's own host can be tested.
+    endpoint: forcePathStyle ? storage.url : storage.url.replace('127.0.0.1', 'localhost'),
+    forcePathStyle,
     region,
     credentials: { ...credentials, secretAccessKey },
+    requestChecksumCalculation: 'WHEN_REQUIRED', // else a PUT is signed with the checksum of no bytes
   });
+
+interface PutOptions extends PostOptions {
+  readonly type: string;
+  readonly expiresIn?: number;
+}
+
+async function presignedPut(
+  stack: Stack,
+  { type, key = `uploads/${randomUUID()}`, expiresIn = 3600, ...options }: PutOptions,
+) {
+  const command = new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: type });
+  const url = await getSignedUrl(clientFor(stack, options), command, {
+    expiresIn,
+    signableHeaders: new Set(['content-type']),
+  });
+  return { url, method: 'PUT', headers: { 'Content-Type': type }, key };
+}
+
+function presignedPost(stack: Stack, options: PostOptions = {}) {
+  const { key = `uploads/${randomUUID()}`, range = [0, 5_242_880], fields = {}, Expires = 3600 } = options;
   const Conditions = [
     ['content-length-range', ...range] as ['content-length-range', number, number],
     ...(options.conditions ?? [['starts-with', '$Content-Type', 'image/'] as const]).map(
       ([operator, field, value]) => [operator, field, value] as ['starts-with', string, string],
     ),
   ];
-  return createPresignedPost(client, { Bucket: bucket, Key: key, Conditions, Fields: fields, Expires });
+  return createPresignedPost(clientFor(stack, options), {
+    Bucket: bucket,
+    Key: key,
+    Conditions,
+    Fields: fields,
+    Expires,
+  });
 }
 
 async function startStack(): Promise<Stack> {

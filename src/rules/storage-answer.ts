@@ -21,7 +21,7 @@ export interface StoredObject {
 
 /** Did S3 say that it has stored it? A proxy or a portal in between may answer 200 with a page of its own. */
 export const isStored = ({ status, body }: StorageAnswer) =>
-  status >= 200 && status <= 299 && !/<(html|Error)[\s>]/i.test(body);
+  status >= 200 && status <= 299 && !/<(!doctype html|html|Error)[\s>]/i.test(body);
 
 /** The `PostResponse` document of a 201, else the headers. */
 export function readStored({ body, header }: StorageAnswer): StoredObject {

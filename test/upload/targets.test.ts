@@ -1,0 +1,177 @@
+import { expect } from '@open-wc/testing';
+import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+
+let stack: Stack;
+before(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const HOUR = 3_600_000;
+const uploaderWith = (options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) =>
+  new Uploader({ multiple: true, retries: 0, ...options }, services);
+
+async function upload(uploader: Uploader, files: File[]) {
+  await uploader.addFiles(files);
+  return uploader.upload();
+}
+
+/** How often an endpoint was asked meanwhile. */
+async function questions(doing: () => Promise<unknown>): Promise<number> {
+  const before = (await stack.asked()).length;
+  await doing();
+  return (await stack.asked()).length - before;
+}
+
+const bytesAt = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+
+describe('a stored image', () => {
+  for (const [style, endpoint, keys] of [
+    ['a POST in path style', 'odd-key', 6],
+    ['a POST to the bucket’s own host', 'virtual-host', 6],
+    ['a PUT in path style', 'put', 4],
+    ['a PUT to the bucket’s own host', 'put-virtual-host', 4],
+  ] as const)
+    for (let index = 0; index < keys; index += 1)
+      it(`opens at its url: ${style}, key ${index}`, async () => {
+        const file = await image();
+        const [item] = await upload(
+          uploaderWith({ presignEndpoint: stack.presign(`${endpoint}/${index}`) }),
+          [file],
+        );
+        if (item?.state !== 'stored') throw new Error(JSON.stringify(item));
+        expect(await bytesAt(item.url)).to.deep.equal(new Uint8Array(await file.arrayBuffer()));
+        expect((await fetch(item.url)).headers.get('Content-Type')).to.equal('image/jpeg');
+      });
+
+  it('can come from a presigned PUT, whose ETag is read', async () => {
+    const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign('put') }), [await image()]);
+    expect(item).to.include({ state: 'stored' });
+    expect(item)
+      .to.have.property('etag')
+      .that.matches(/^[\da-f]{32}$/);
+  });
+
+  for (const key of ['a/../b', '..'])
+    it(`is not sent by a PUT whose path the browser would change: ${key}`, async () => {
+      const before = (await stack.requests()).length;
+      const presign = () => ({
+        url: `http://127.0.0.1:9/bucket/${key}?X-Amz-Signature=1`,
+        method: 'PUT' as const,
+      });
+      const [item] = await upload(uploaderWith({ presign }), [await image()]);
+      expect(item).to.have.nested.property('error.code', 'presign-invalid');
+      expect(await stack.requests()).to.have.length(before);
+    });
+});
+
+describe('a target', () => {
+  it('is asked for once an image', async () => {
+    expect(
+      await questions(async () =>
+        upload(uploaderWith({ presignEndpoint: stack.presign() }), await images(4)),
+      ),
+    ).to.equal(4);
+  });
+
+  it('serves several images where its key has their name', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
+    expect(await questions(async () => upload(uploader, await images(5)))).to.equal(1);
+    const urls = uploader.items.map((item) => (item.state === 'stored' ? item.url : item.state));
+    expect(new Set(urls)).to.have.length(5);
+  });
+
+  it('does not serve two images of one name: the second would take the place of the first', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
+    const [one, two] = [await image('same.jpg'), await image('same.jpg', 'image/png')];
+    expect(await questions(() => upload(uploader, [one, two]))).to.equal(2);
+    const urls = uploader.items.map((item) => (item.state === 'stored' ? item.url : item.state));
+    expect(new Set(urls)).to.have.length(2);
+  });
+
+  it('is not shared with what another endpoint was asked for', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('filename') });
+    await upload(uploader, [await image('one.jpg')]);
+    uploader.options = { ...uploader.options, presignEndpoint: stack.presign('filename/2') };
+    expect(await questions(async () => upload(uploader, [await image('two.jpg')]))).to.equal(1);
+  });
+
+  it('is refused where it has the key of another image that is there', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('same-key'), concurrency: 1 });
+    const items = await upload(uploader, await images(2));
+    expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'failed']);
+    expect(items[1]).to.have.nested.property('error.code', 'presign-invalid');
+    expect(items[1]).to.have.nested.property('error.cause').that.contains('"uploads/same"');
+  });
+
+  it('may have the key of an image that it takes the place of', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('same-key'), multiple: false });
+    await upload(uploader, [await image()]);
+    const [item] = await upload(uploader, [await image('other.jpg')]);
+    expect(item).to.include({ state: 'stored', name: 'other.jpg' });
+  });
+
+  it('of a function that never settles is given up after the stall timeout', async () => {
+    const presign = () => new Promise<never>(() => {});
+    const [item] = await upload(uploaderWith({ presign, stallTimeout: 0.05 }), [await image()]);
+    expect(item).to.have.nested.property('error.code', 'presign-network');
+  });
+});
+
+describe('a policy that is known', () => {
+  it('refuses what is too large at the moment of choosing', async () => {
+    const presign = async () => {
+      const { url, fields } = (await (await fetch(stack.presign('filename'))).json()) as {
+        url: string;
+        fields: Record<string, string>;
+      };
+      return { url, fields };
+    };
+    const uploader = uploaderWith({ presign });
+    await upload(uploader, [await image()]);
+    const before = (await stack.requests()).length;
+    const rejected = new Promise<Event>((resolve) => uploader.addEventListener('upload-reject', resolve));
+    const large = new File([await image(), new Uint8Array(6_000_000)], 'large.jpg');
+    const [item] = await uploader.addFiles([large]);
+    await rejected;
+    expect(item).to.include({ state: 'rejected' });
+    expect(item).to.have.nested.property('error.code', 'policy-forbids');
+    expect(item).to.have.nested.property('error.limit', 5_242_880);
+    expect(await stack.requests()).to.have.length(before);
+  });
+});
+
+describe('a clock', () => {
+  for (const [what, off] of [
+    ['behind', -2 * HOUR],
+    ['ahead', 2 * HOUR],
+  ] as const)
+    it(`that is two hours ${what} does no harm: the server’s counts`, async () => {
+      const uploader = uploaderWith({ presignEndpoint: stack.presign() }, { date: () => Date.now() + off });
+      const [item] = await upload(uploader, [await image()]);
+      expect(item?.state).to.equal('stored');
+    });
+
+  it('that is ahead does no harm where nothing tells the server’s: S3 decides', async () => {
+    const presign = async () =>
+      (await (await fetch(stack.presign())).json()) as { url: string; fields: Record<string, string> };
+    const uploader = uploaderWith({ presign }, { date: () => Date.now() + 2 * HOUR });
+    const [item] = await upload(uploader, [await image()]);
+    expect(item?.state).to.equal('stored');
+  });
+
+  it('shows that a policy has expired: nothing is sent', async () => {
+    const before = (await stack.requests()).length;
+    const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign('expired') }), [await image()]);
+    expect(item).to.have.nested.property('error.code', 'policy-expired');
+    expect(await stack.requests()).to.have.length(before);
+  });
+
+  for (const endpoint of ['post-for', 'put-for'])
+    it(`takes what is good for a few seconds only: ${endpoint}`, async () => {
+      const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign(`${endpoint}/30`) }), [
+        await image(),
+      ]);
+      expect(item?.state).to.equal('stored');
+    });
+});
