@@ -4,7 +4,7 @@ export type { ItemState, UploadItem } from './rules/item.js';
 export type { PresignRequest } from './rules/presign-request.js';
 export type { Progress } from './rules/progress.js';
 export { UploadError } from './rules/upload-error.js';
-export type { Strings } from './locales/strings.js';
+export type { ErrorTexts } from './locales/strings.js';
 export type * from './upload/events.js';
 export type { PresignedPost, PresignedPut, PresignedTarget, PresignOptions } from './upload/presign.js';
 export type { UploaderOptions, UploaderServices } from './upload/options.js';

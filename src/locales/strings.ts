@@ -29,5 +29,7 @@ export interface Strings {
   readonly progress: (name: string) => string;
   /** Said when the queue has come to rest. */
   readonly stored: (names: readonly string[]) => string;
-  readonly errors: Readonly<Record<ErrorCode, (failure: FailureFacts) => string>>;
 }
+
+/** What is said of each failure, fit to be shown to a visitor. */
+export type ErrorTexts = Readonly<Record<ErrorCode, (failure: FailureFacts) => string>>;

@@ -1,29 +1,12 @@
 // The form of a presigned POST: its entries in the order in which S3 wants them, the file left out, which goes last.
-import { conditionsOn, findBreach, type Breach, type FieldCondition } from './policy.js';
-import type { PostTarget } from './target.js';
-
-/** What the page knows of the bytes that it is about to send. */
-export interface Facts {
-  readonly name: string;
-  /** MIME type of the bytes. */
-  readonly type: string;
-  readonly size: number;
-  /** SHA-256 in base64, where it was asked for. */
-  readonly checksum?: string | undefined;
-}
-
-export type Entries = readonly (readonly [name: string, value: string])[];
-
-/** The value under this name; names count without regard to case. */
-export const valueOf = (entries: Entries, name: string) =>
-  entries.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
+import { valueOf, type Entries, type Facts } from './facts.js';
+import { conditionsOn, findBreach, type Breach, type FieldCondition, type Policy } from './policy.js';
 
 /**
  * The endpoint's fields as it ordered them, then those that its policy asks for, that it left out and that the page
  * knows. S3 refuses a field that no condition names, so nothing else is added.
  */
-export function formEntries({ fields, policy }: PostTarget, facts: Facts): Entries {
-  if (!policy) return fields;
+export function formEntries(fields: Entries, policy: Policy, facts: Facts): Entries {
   const filled = Object.entries(known).flatMap(([name, valueFor]) => {
     const [condition] = conditionsOn(policy, name);
     const value = condition && valueOf(fields, name) === undefined && valueFor(facts, condition);
@@ -43,12 +26,12 @@ const known: Readonly<Record<string, (facts: Facts, condition: FieldCondition) =
   'x-amz-checksum-sha256': ({ checksum }) => checksum,
 };
 
-/** What S3 would refuse this form for; nothing where there is no policy to go by. */
-export function findFormBreach(target: PostTarget, facts: Facts): Breach | undefined {
-  const arriving = formEntries(target, facts).map(
+/** What S3 would refuse this form for. */
+export function findFormBreach(fields: Entries, policy: Policy, facts: Facts): Breach | undefined {
+  const arriving = formEntries(fields, policy, facts).map(
     ([name, value]) => [name.toLowerCase(), withFileName(lineEnds(value), facts.name)] as const,
   );
-  return target.policy && findBreach(target.policy, new Map(arriving), facts.size);
+  return findBreach(policy, new Map(arriving), facts.size);
 }
 
 /** Forms are sent with CR LF for each line end (HTML Standard, multipart/form-data). */

@@ -1,12 +1,11 @@
 // The attempts of each image: where it may go, the sending, and what follows from how that ended.
 import { backoff } from '../rules/backoff.js';
 import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
-import type { Facts } from '../rules/form.js';
+import type { Facts } from '../rules/facts.js';
 import type { UploadItem } from '../rules/item.js';
 import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
 import type { Queue, QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
-import { keyOf } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
 import type { UploadDetails, UploadEventName } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
@@ -97,7 +96,7 @@ export class Attempts {
     apply({ type: 'sending', id });
     if (!this.#started.has(id) && !signal.aborted) {
       this.#started.add(id);
-      const host = { host: new URL(target.url).host, key: keyOf(target, item.name) };
+      const host = { host: new URL(target.url).host, key: target.keyFor(item.name) };
       if (!tell('upload-start', { item: find(id) ?? item, target: host })) abort(id);
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };

@@ -1,6 +1,6 @@
 // What an Uploader is told, and what it stands on.
-import { inspect, type Inspection } from '../image/inspect.js';
-import type { Strings } from '../locales/strings.js';
+import type { Inspection } from '../image/inspect.js';
+import type { ErrorTexts } from '../locales/strings.js';
 import type { Limits } from '../rules/limits.js';
 import { isOnline, onceOnline } from './connection.js';
 import type { PresignOptions } from './presign.js';
@@ -16,7 +16,7 @@ export interface UploaderOptions extends PresignOptions, Limits {
   /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
   readonly uploadOn?: 'select' | 'manual' | undefined;
   /** The words of `UploadError.message`. Default English. */
-  readonly strings?: Strings | undefined;
+  readonly errorTexts?: ErrorTexts | undefined;
 }
 
 /** What the uploader stands on; a test may bring its own world, or parts of it. */
@@ -36,7 +36,7 @@ export interface UploaderServices {
 }
 
 export const browserServices: UploaderServices = {
-  inspect,
+  inspect: async (file) => (await import('./check.js')).inspect(file),
   send,
   now: () => performance.now(),
   date: () => Date.now(),

@@ -1,9 +1,10 @@
 // Asks the site's server, or the page's own function, where an image may be sent.
 import { readRetryAfter } from '../rules/backoff.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
-import type { Facts } from '../rules/form.js';
+import type { Facts } from '../rules/facts.js';
 import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
-import { readTarget, type Target } from '../rules/target.js';
+import type { Target } from '../rules/target.js';
+import { readTarget } from './read-target.js';
 
 interface Presignable {
   url: string;
@@ -85,10 +86,14 @@ export async function presign(
   if (signal.aborted) return failed({ code: 'aborted' });
   if (!answer.ok) return answer;
   const { location } = globalThis as { location?: Location };
-  const target = readTarget(answer.value, location?.protocol === 'https:');
-  return typeof target === 'string'
-    ? failed({ code: 'presign-invalid', cause: target })
-    : { ok: true, target, date: answer.date };
+  try {
+    const target = await readTarget(answer.value, location?.protocol === 'https:');
+    return typeof target === 'string'
+      ? failed({ code: 'presign-invalid', cause: target })
+      : { ok: true, target, date: answer.date };
+  } catch (cause) {
+    return failed({ code: 'presign-network', cause }); // the chunk could not be loaded
+  }
 }
 
 const failed = (failure: PresignFailure | TransferFailure) => ({ ok: false, failure }) as const;

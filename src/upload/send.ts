@@ -1,5 +1,5 @@
 // One request that carries an image: bytes, progress, abort, stall. The only file that knows XMLHttpRequest.
-import type { Entries } from '../rules/form.js';
+import type { Entries } from '../rules/facts.js';
 import type { StorageAnswer } from '../rules/storage-answer.js';
 
 export interface SendRequest {

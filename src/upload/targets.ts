@@ -1,9 +1,8 @@
 // Where each image may go: asked once an upload, kept across its attempts, shared where one policy serves several.
 import type { Failure } from '../rules/failure.js';
-import { findFormBreach, type Facts } from '../rules/form.js';
+import type { Facts } from '../rules/facts.js';
 import type { Breach } from '../rules/policy.js';
-import { findPutBreach } from '../rules/put-headers.js';
-import { isShareable, keyOf, type PostTarget, type Target } from '../rules/target.js';
+import type { PostTarget, Target } from '../rules/target.js';
 import { presign, type PresignOptions } from './presign.js';
 
 /** A target that is kept has to last so much longer, or another is asked for; contract, section 5. */
@@ -40,7 +39,7 @@ export class Targets {
     timeout: number,
   ): Promise<Taken> {
     const known = this.#kept.get(id)?.target ?? this.#sharedFor(id, facts, options);
-    if (known && this.#lasts(known, SPARE) && !breachOf(known, facts)) return this.#keep(id, facts, known);
+    if (known && this.#lasts(known, SPARE) && !known.findBreach(facts)) return this.#keep(id, facts, known);
     const presigned = await presign(options, facts, signal, timeout);
     if (!presigned.ok) return presigned;
     const { target, date } = presigned;
@@ -51,14 +50,12 @@ export class Targets {
         code: 'policy-expired',
         cause: `it ran out at ${new Date(target.expires).toISOString()}`,
       });
-    const breach = breachOf(target, facts);
+    const breach = target.findBreach(facts);
     if (breach) return failed(forbidden(breach));
-    if (this.#isTaken(id, keyOf(target, facts.name)))
-      return failed({
-        code: 'presign-invalid',
-        cause: `the key "${keyOf(target, facts.name)}" is that of another image`,
-      });
-    if (target.kind === 'post' && isShareable(target))
+    const key = target.keyFor(facts.name);
+    if (this.#isTaken(id, key))
+      return failed({ code: 'presign-invalid', cause: `the key "${key}" is that of another image` });
+    if (target.kind === 'post' && target.isShareable)
       this.#shared = { target, first: facts, endpoint: endpointOf(options) };
     return this.#keep(id, facts, target);
   }
@@ -71,7 +68,7 @@ export class Targets {
     const { target, first, endpoint } = this.#shared ?? {};
     if (!target || !first || endpoint !== endpointOf(options) || !this.#lasts(target, SPARE))
       return undefined;
-    const breach = findFormBreach(target, facts);
+    const breach = target.findBreach(facts);
     const isGeneral =
       breach?.field === 'file'
         ? breach.limit !== first.size
@@ -91,13 +88,13 @@ export class Targets {
   }
 
   #keep(id: string, { name }: Facts, target: Target): Taken {
-    this.#kept.set(id, { target, key: keyOf(target, name) });
+    this.#kept.set(id, { target, key: target.keyFor(name) });
     return { ok: true, target };
   }
 
   #sharedFor(id: string, { name }: Facts, options: PresignOptions): Target | undefined {
     const { target, endpoint } = this.#shared ?? {};
-    if (!target || endpoint !== endpointOf(options) || this.#isTaken(id, keyOf(target, name)))
+    if (!target || endpoint !== endpointOf(options) || this.#isTaken(id, target.keyFor(name)))
       return undefined;
     return target;
   }
@@ -113,9 +110,6 @@ export class Targets {
 }
 
 const endpointOf = ({ presign: ask, presignEndpoint }: PresignOptions) => ask ?? presignEndpoint;
-
-const breachOf = (target: Target, facts: Facts) =>
-  target.kind === 'post' ? findFormBreach(target, facts) : findPutBreach(target, facts);
 
 const forbidden = (breach: Breach): Failure => ({
   code: 'policy-forbids',

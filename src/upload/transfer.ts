@@ -1,10 +1,8 @@
 // One image to one target: the protocols of a presigned POST and a presigned PUT.
 import type { Failure } from '../rules/failure.js';
-import { formEntries, type Entries, type Facts } from '../rules/form.js';
-import { objectUrl } from '../rules/object-url.js';
-import { headerEntries } from '../rules/put-headers.js';
-import { isStored, readRefusal, readStored } from '../rules/storage-answer.js';
-import { keyOf, type Target } from '../rules/target.js';
+import type { Entries, Facts } from '../rules/facts.js';
+import { isStored, readStored } from '../rules/storage-answer.js';
+import type { Target } from '../rules/target.js';
 import type { Send, SendRequest } from './send.js';
 
 export interface Stored {
@@ -30,8 +28,11 @@ export async function transfer(
   if (sent.kind !== 'answered')
     return { ok: false, failure: { code: sent.kind === 'unanswered' ? 'network' : sent.kind } };
   const { answer } = sent;
-  if (!isStored(answer)) return { ok: false, failure: readRefusal(answer, date()) };
-  const { key = keyOf(target, facts.name), etag, location, checksum = facts.checksum } = readStored(answer);
+  if (!isStored(answer)) {
+    const { readRefusal } = await import('../rules/refusal.js');
+    return { ok: false, failure: readRefusal(answer, date()) };
+  }
+  const { key = target.keyFor(facts.name), etag, location, checksum = facts.checksum } = readStored(answer);
   if (facts.checksum && checksum !== facts.checksum)
     return {
       ok: false,
@@ -41,7 +42,7 @@ export async function transfer(
         cause: `sent ${facts.checksum}, stored ${checksum}`,
       },
     };
-  const url = target.publicUrl ?? addressOf(target, key);
+  const url = target.publicUrl ?? target.urlOf(key);
   return { ok: true, stored: { key, url, etag, location, checksum } };
 }
 
@@ -50,12 +51,9 @@ function requestOf(
   blob: Blob,
   facts: Facts,
 ): { method: 'POST' | 'PUT'; headers: Entries; body: FormData | Blob } {
-  if (target.kind === 'put') return { method: 'PUT', headers: headerEntries(target, facts), body: blob };
+  if (target.kind === 'put') return { method: 'PUT', headers: target.headersFor(facts), body: blob };
   const body = new FormData();
-  for (const [field, value] of formEntries(target, facts)) body.append(field, value);
+  for (const [field, value] of target.fieldsFor(facts)) body.append(field, value);
   body.append('file', blob, facts.name); // last: S3 ignores the fields that come after it
   return { method: 'POST', headers: [], body };
 }
-
-const addressOf = (target: Target, key: string) =>
-  target.kind === 'put' ? target.url.replace(/[?#].*$/s, '') : objectUrl(target.url, key);

@@ -1,9 +1,8 @@
 // The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
 import type { Inspection } from '../image/inspect.js';
-import { en } from '../locales/en.js';
+import type { ErrorTexts } from '../locales/strings.js';
 import type { Failure } from '../rules/failure.js';
 import { isTaken, isUnderway, newItem, type UploadItem } from '../rules/item.js';
-import { checkFile } from '../rules/limits.js';
 import type { Progress } from '../rules/progress.js';
 import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
 import { UploadError } from '../rules/upload-error.js';
@@ -26,6 +25,7 @@ export class Uploader extends EventTarget {
   #queue = emptyQueue;
   #added = 0;
   readonly #attempts: Attempts;
+  #english: ErrorTexts | undefined;
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
 
@@ -166,30 +166,43 @@ export class Uploader extends EventTarget {
    * @param replaced what the first of them takes the place of
    */
   async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
-    const inspections = items.map(({ file }) => this.#inspect(file));
+    const unreadable = (cause: unknown) => ({ code: 'unreadable', cause }) as const;
+    const inspections = items.map(({ file }) =>
+      this.#inspect(file).catch((cause: unknown): Inspection => ({ ok: false, cause })),
+    );
+    const [{ checkFile }] = await Promise.all([
+      import('./check.js').catch((cause: unknown) => ({ checkFile: () => unreadable(cause) })),
+      this.#loadTexts(),
+    ]);
     for (const [index, inspection] of inspections.entries()) {
       const look = await inspection;
       const item = this.#find(items[index]?.id);
-      if (item?.state === 'checking') this.#admit(item, look, replaced);
+      if (item?.state !== 'checking') continue;
+      const { name, size } = item;
+      const taken = this.items.filter(
+        (other) => isTaken(other) && !replaced.some(({ id }) => id === other.id),
+      );
+      const failure: Failure | undefined = look.ok
+        ? (checkFile({ name, size, type: look.type }, this.options, taken.length) ??
+          this.#attempts.refusal({ name, size, type: look.type ?? '' }))
+        : unreadable(look.cause);
+      this.#admit(item, look.ok ? look.type : '', failure, replaced);
     }
   }
 
-  #admit(item: UploadItem, look: Inspection, replaced: readonly UploadItem[]): void {
-    const { id, file, name, size } = item;
-    const type = look.ok ? look.type : undefined;
-    const going = new Set(replaced.map((other) => other.id));
-    const taken = this.items.filter((other) => isTaken(other) && !going.has(other.id)).length;
-    const failure: Failure | undefined = look.ok
-      ? (checkFile({ name, size, type }, this.options, taken) ??
-        this.#attempts.refusal({ name, size, type: type ?? '' }))
-      : { code: 'unreadable', cause: look.cause };
+  #admit(
+    { id, file }: UploadItem,
+    mimeType = '',
+    failure: Failure | undefined,
+    replaced: readonly UploadItem[],
+  ): void {
     if (failure) {
       const error = this.#error(failure);
-      this.#apply({ type: 'rejected', id, mimeType: type ?? '', error });
+      this.#apply({ type: 'rejected', id, mimeType, error });
       this.#tell('upload-reject', { file, error });
       return;
     }
-    this.#apply({ type: 'checked', id, mimeType: type ?? '' });
+    this.#apply({ type: 'checked', id, mimeType });
     if (this.#tellOf('upload-add', id)) {
       for (const other of replaced) this.remove(other.id);
     } else {
@@ -211,8 +224,15 @@ export class Uploader extends EventTarget {
   }
 
   #error(failure: Failure): UploadError {
-    const { strings = en } = this.options;
-    return new UploadError(failure, strings.errors[failure.code](failure));
+    const texts = this.options.errorTexts ?? this.#english;
+    return new UploadError(failure, texts?.[failure.code](failure) ?? failure.code);
+  }
+
+  /** Before the first failure: that may be of the very line that they would come by. */
+  async #loadTexts(): Promise<void> {
+    if (this.options.errorTexts || this.#english) return;
+    const loaded = await import('../locales/en-errors.js').catch(() => undefined);
+    this.#english = loaded?.errors;
   }
 
   #find(id: string | undefined): UploadItem | undefined {

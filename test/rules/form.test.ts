@@ -1,29 +1,26 @@
 import { expect } from '@open-wc/testing';
-import { findFormBreach, formEntries, type Facts } from '../../src/rules/form.js';
-import { readTarget, type PostTarget } from '../../src/rules/target.js';
+import type { Facts } from '../../src/rules/facts.js';
+import { readPostTarget } from '../../src/rules/post-target.js';
+import type { PostTarget } from '../../src/rules/target.js';
 import { policyOf } from '../policies.js';
 
-const url = 'https://bucket.example/';
+const address = { url: 'https://bucket.example/', publicUrl: undefined, expires: Infinity };
 const postTarget = (fields: Record<string, string>): PostTarget => {
-  const target = readTarget({ url, fields }, true);
-  if (typeof target === 'string' || target.kind !== 'post') throw new Error('no target');
+  const target = readPostTarget({ fields }, address);
+  if (typeof target === 'string') throw new Error(target);
   return target;
 };
 const target = (conditions: readonly unknown[], fields: Record<string, string> = {}) =>
   postTarget({ ...fields, key: 'k', policy: policyOf(conditions) });
 const facts = { name: 'a.webp', type: 'image/webp', size: 1 };
+/** The fields beside those of the answer. */
 const filled = (of: PostTarget, more: Partial<Facts> = {}) =>
-  formEntries(of, { ...facts, ...more }).slice(of.fields.length);
+  of.fieldsFor({ ...facts, ...more }).filter(([name]) => !['key', 'policy', 'content-type'].includes(name));
 
-describe('formEntries', () => {
+describe('the form of a POST', () => {
   it('begins with the fields of the answer, in its order', () => {
     const of = target([], { 'x-amz-date': '1', acl: 'private' });
-    expect(formEntries(of, facts).map(([name]) => name)).to.deep.equal([
-      'x-amz-date',
-      'acl',
-      'key',
-      'policy',
-    ]);
+    expect(of.fieldsFor(facts).map(([name]) => name)).to.deep.equal(['x-amz-date', 'acl', 'key', 'policy']);
   });
 
   it('adds the Content-Type that the article’s policy asks for and its fields lack', () =>
@@ -72,32 +69,30 @@ describe('formEntries', () => {
   });
 
   it('goes by the fields alone where there is no policy', () =>
-    expect(formEntries(postTarget({ key: 'k' }), facts)).to.deep.equal([['key', 'k']]));
+    expect(postTarget({ key: 'k' }).fieldsFor(facts)).to.deep.equal([['key', 'k']]));
 });
 
-describe('findFormBreach', () => {
+describe('what a form breaks', () => {
   const bucket = ['starts-with', '$bucket', ''];
 
   it('finds none in what the article’s policy gets', () =>
-    expect(findFormBreach(target([bucket, { key: 'k' }, ['starts-with', '$Content-Type', 'image/']]), facts))
-      .to.be.undefined);
+    expect(target([bucket, { key: 'k' }, ['starts-with', '$Content-Type', 'image/']]).findBreach(facts)).to.be
+      .undefined);
 
   it('looks at the key as it will be, with the name in it', () => {
     const of = postTarget({
       key: 'u/${filename}',
       policy: policyOf([bucket, ['eq', '$key', 'u/a.webp']]),
     });
-    expect(findFormBreach(of, facts)).to.be.undefined;
-    expect(findFormBreach(of, { ...facts, name: 'b.webp' })).to.include({ field: 'key' });
+    expect(of.findBreach(facts)).to.be.undefined;
+    expect(of.findBreach({ ...facts, name: 'b.webp' })).to.include({ field: 'key' });
   });
 
   it('looks at line ends as forms are sent', () =>
-    expect(
-      findFormBreach(target([bucket, { key: 'k' }, { acl: 'a\nb' }], { acl: 'a\nb' }), facts),
-    ).to.include({
+    expect(target([bucket, { key: 'k' }, { acl: 'a\nb' }], { acl: 'a\nb' }).findBreach(facts)).to.include({
       field: 'acl',
     }));
 
   it('says nothing where there is no policy', () =>
-    expect(findFormBreach(postTarget({ key: 'k' }), facts)).to.be.undefined);
+    expect(postTarget({ key: 'k' }).findBreach(facts)).to.be.undefined);
 });

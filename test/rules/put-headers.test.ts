@@ -1,44 +1,41 @@
 import { expect } from '@open-wc/testing';
-import { findPutBreach, headerEntries } from '../../src/rules/put-headers.js';
-import { readTarget } from '../../src/rules/target.js';
+import { readPutTarget } from '../../src/rules/put-target.js';
 
 const facts = { name: 'a.jpg', type: 'image/jpeg', size: 5 };
 const target = (signed: string | undefined, headers: Record<string, string> = {}) => {
   const query = signed === undefined ? '' : `?X-Amz-SignedHeaders=${encodeURIComponent(signed)}`;
-  const read = readTarget({ url: `https://b.example/a.jpg${query}`, method: 'PUT', headers }, true);
-  if (typeof read === 'string' || read.kind !== 'put') throw new Error('no target');
+  const address = { url: `https://b.example/a.jpg${query}`, publicUrl: undefined, expires: Infinity };
+  const read = readPutTarget({ headers }, address);
+  if (typeof read === 'string') throw new Error(read);
   return read;
 };
 
-describe('headerEntries', () => {
+describe('the headers of a PUT', () => {
   it('sends what the endpoint gave', () =>
-    expect(headerEntries(target('host', { 'content-type': 'image/png' }), facts)).to.deep.equal([
+    expect(target('host', { 'content-type': 'image/png' }).headersFor(facts)).to.deep.equal([
       ['content-type', 'image/png'],
     ]));
 
   it('names the type of the bytes where the endpoint names none', () =>
-    expect(headerEntries(target('host'), facts)).to.deep.equal([['Content-Type', 'image/jpeg']]));
+    expect(target('host').headersFor(facts)).to.deep.equal([['Content-Type', 'image/jpeg']]));
 
   it('leaves to the browser what only the browser may send', () =>
     expect(
-      headerEntries(
-        target('host', { Host: 'b.example', 'Content-Length': '5', 'Content-Type': 'a/b' }),
-        facts,
-      ),
+      target('host', { Host: 'b.example', 'Content-Length': '5', 'Content-Type': 'a/b' }).headersFor(facts),
     ).to.deep.equal([['Content-Type', 'a/b']]));
 
   it('sends the checksum where it is signed, and nowhere else', () => {
     const withChecksum = { ...facts, checksum: 'c=' };
-    expect(headerEntries(target('host;x-amz-checksum-sha256'), withChecksum)).to.deep.include([
+    expect(target('host;x-amz-checksum-sha256').headersFor(withChecksum)).to.deep.include([
       'x-amz-checksum-sha256',
       'c=',
     ]);
-    expect(headerEntries(target('host'), withChecksum)).to.have.length(1);
-    expect(headerEntries(target(undefined), withChecksum)).to.have.length(1);
+    expect(target('host').headersFor(withChecksum)).to.have.length(1);
+    expect(target(undefined).headersFor(withChecksum)).to.have.length(1);
   });
 });
 
-describe('findPutBreach', () => {
+describe('what a PUT breaks', () => {
   for (const [what, signed, headers, field] of [
     ['a header that is signed and not there', 'host;x-amz-acl', {}, 'x-amz-acl'],
     ['an x-amz header that is not signed', 'host', { 'x-amz-acl': 'private' }, 'x-amz-acl'],
@@ -49,5 +46,5 @@ describe('findPutBreach', () => {
     ['none where the URL does not tell what is signed', undefined, { 'x-amz-acl': 'private' }, undefined],
     ['none in other headers', 'host', { 'Cache-Control': 'no-cache' }, undefined],
   ] as const)
-    it(`finds ${what}`, () => expect(findPutBreach(target(signed, headers), facts)?.field).to.equal(field));
+    it(`finds ${what}`, () => expect(target(signed, headers).findBreach(facts)?.field).to.equal(field));
 });

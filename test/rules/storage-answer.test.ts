@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isStored, readRefusal, readStored } from '../../src/rules/storage-answer.js';
+import { readRefusal } from '../../src/rules/refusal.js';
+import { isStored, readStored } from '../../src/rules/storage-answer.js';
 
 const answer = (status: number, body = '', headers: Record<string, string> = {}) => ({
   status,

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { findFormBreach, formEntries } from '../../src/rules/form.js';
-import { readTarget } from '../../src/rules/target.js';
+import { readTarget } from '../../src/upload/read-target.js';
 import { BUCKET, element, setUp, signPolicyText } from './fixture.js';
 
 const RUNS = 5000;
@@ -190,20 +189,20 @@ test(`the page and the storage judge ${RUNS} policies and forms alike`, { timeou
       const policy = JSON.stringify({ expiration, conditions: [...SIGNATURE_FIELDS, ...conditions] });
       const signed = signPolicyText(fixture, policy.replaceAll('$5', String.raw`\$5`));
       const facts = { name, type: TYPE, size };
-      const target = readTarget({ url: signed.url, fields: { ...fields, ...signed.fields } }, false);
+      const target = await readTarget({ url: signed.url, fields: { ...fields, ...signed.fields } }, false);
       const page =
         typeof target === 'string'
           ? target
           : target.expires <= Date.now()
             ? 'expired'
-            : target.kind === 'post' && findFormBreach(target, facts)?.condition;
+            : target.findBreach(facts)?.condition;
 
       const form = new FormData();
       const sent =
         typeof target === 'string'
           ? Object.entries({ ...fields, ...signed.fields })
           : target.kind === 'post'
-            ? formEntries(target, facts)
+            ? target.fieldsFor(facts)
             : [];
       for (const [field, value] of sent) form.append(field, value);
       form.append('file', new File(['x'.repeat(size)], name, { type: TYPE }));

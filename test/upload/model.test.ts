@@ -159,7 +159,7 @@ class World {
   }
 }
 
-const settle = () =>
+const turn = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -168,6 +168,21 @@ const settle = () =>
     };
     port2.postMessage(0);
   });
+
+/** All that the step has set off is done; imports end in the order in which they were begun. */
+async function settle(): Promise<void> {
+  await turn();
+  await Promise.all(parts());
+  await turn();
+}
+
+/** What the uploader loads on demand. */
+const parts = () => [
+  import('../../src/upload/check.js'),
+  import('../../src/locales/en-errors.js'),
+  import('../../src/rules/post-target.js'),
+  import('../../src/rules/refusal.js'),
+];
 
 type Step = (world: World) => void;
 

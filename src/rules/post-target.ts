@@ -1,0 +1,41 @@
+// A presigned POST, read from the answer of a presign endpoint.
+import { valueOf } from './facts.js';
+import { findFormBreach, formEntries, withFileName } from './form.js';
+import { objectUrl } from './object-url.js';
+import { readPolicy } from './policy.js';
+import { isRecord, type Address, type Answer, type PostTarget } from './target.js';
+
+/** @returns why not, in words for the endpoint's author */
+export function readPostTarget({ fields }: Answer, address: Address): PostTarget | string {
+  if (!isRecord(fields)) return 'the answer has no "fields"';
+  const read = Object.entries(fields) as [string, string][];
+  const names = read.map(([name]) => name.toLowerCase());
+  const odd = read.find(([, value]) => typeof value !== 'string');
+  if (odd) return `the field "${odd[0]}" is not a string`;
+  const twice = read.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+  if (twice) return `the field "${twice[0]}" is there twice`;
+  const key = valueOf(read, 'key');
+  if (!key) return '"fields" has no "key"';
+  const bytes = new TextEncoder().encode(read.flat().join('')).length;
+  if (bytes > FORM_LIMIT) return `"fields" has ${bytes} bytes; S3 takes ${FORM_LIMIT}`;
+  const text = valueOf(read, 'policy');
+  // Without one the bucket is anyone's to write to.
+  const policy = text === undefined ? undefined : readPolicy(text);
+  if (typeof policy === 'string') return policy;
+  return {
+    kind: 'post',
+    ...address,
+    expires: Math.min(address.expires, policy?.expires ?? Infinity),
+    keyFor: (fileName) => withFileName(key, fileName),
+    urlOf: (stored) => objectUrl(address.url, stored),
+    fieldsFor: (facts) => (policy ? formEntries(read, policy, facts) : read),
+    findBreach: (facts) => policy && findFormBreach(read, policy, facts),
+    isShareable: key.includes('${filename}') && names.every((name) => COMMON.test(name)),
+  };
+}
+
+const FORM_LIMIT = 20 * 1024; // S3, POST Object: what comes before the file
+
+/** Fields that are not about one image. */
+const COMMON =
+  /^(key|bucket|acl|policy|cache-control|success_action_\w+|x-amz-(algorithm|credential|date|signature|security-token|storage-class|server-side-encryption.*)|x-ignore-.*)$/;

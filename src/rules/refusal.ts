@@ -1,0 +1,65 @@
+// Why S3 refused an upload: its errors, read as failures of ours. Loaded when the first refusal comes.
+import { readRetryAfter } from './backoff.js';
+import type { PolicyFailure, TransferFailure } from './failure.js';
+import { element, type StorageAnswer } from './storage-answer.js';
+
+type RefusalCode = (PolicyFailure | TransferFailure)['code'];
+
+/** `Error/Code` of S3 → the code under which a page hears of it. What is not here goes by its status. */
+const codes = new Map<string, RefusalCode>(
+  Object.entries({
+    AccessDenied: 'access-denied',
+    BadDigest: 'checksum-mismatch',
+    EntityTooLarge: 'entity-too-large',
+    EntityTooSmall: 'entity-too-small',
+    ExpiredToken: 'credentials-expired',
+    IncompleteBody: 'network',
+    InvalidAccessKeyId: 'signature-mismatch',
+    InvalidPolicyDocument: 'policy-forbids',
+    InvalidToken: 'credentials-expired',
+    RequestTimeout: 'stalled',
+    RequestTimeTooSkewed: 'policy-expired', // signed too long ago, or by a clock that is wrong
+    ServiceUnavailable: 'slow-down',
+    SignatureDoesNotMatch: 'signature-mismatch',
+    SlowDown: 'slow-down',
+    XAmzContentChecksumMismatch: 'checksum-mismatch',
+  } as const),
+);
+
+/** `AccessDenied` has many causes; S3 tells them apart by its message alone ("POST policy"). */
+const denials: readonly (readonly [RegExp, RefusalCode])[] = [
+  [/policy expired|request has expired/i, 'policy-expired'],
+  [/policy condition failed|extra input fields|not signed/i, 'policy-forbids'],
+];
+
+/** @param now milliseconds since 1970, for a `Retry-After` that is a date */
+export function readRefusal(
+  { status, body, header }: StorageAnswer,
+  now: number,
+): PolicyFailure | TransferFailure {
+  const s3Code = element(body, 'Code');
+  const message = element(body, 'Message');
+  const requestId = element(body, 'RequestId') ?? header('x-amz-request-id');
+  const limit = Number(element(body, 'MaxSizeAllowed') ?? element(body, 'MinSizeAllowed') ?? NaN);
+  const actual = Number(element(body, 'ProposedSize') ?? NaN);
+  const retryAfter = readRetryAfter(header('Retry-After'), now);
+  const byMessage = s3Code === 'AccessDenied' && denials.find(([pattern]) => pattern.test(message ?? ''));
+  return {
+    code: byMessage ? byMessage[1] : (codes.get(s3Code ?? '') ?? byStatus(status)),
+    status,
+    ...(s3Code && { s3Code }),
+    ...(requestId && { requestId }),
+    ...(Number.isFinite(limit) && { limit }),
+    ...(Number.isFinite(actual) && { actual }),
+    ...(retryAfter !== undefined && { retryAfter }),
+    cause: message ? `${s3Code ?? status}: ${message}` : `the storage answered ${status}`,
+  };
+}
+
+function byStatus(status: number): RefusalCode {
+  if (status < 300) return 'network'; // somebody else's answer
+  if (status === 403 || status === 401) return 'access-denied';
+  if (status === 413) return 'entity-too-large';
+  if (status === 429 || status === 503) return 'slow-down';
+  return 'storage-error';
+}
