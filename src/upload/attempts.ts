@@ -10,7 +10,7 @@ import type { UploadError } from '../rules/upload-error.js';
 import type { UploadDetails, UploadEventName } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
 import { Targets } from './targets.js';
-import { transfer, type Outcome, type Stored } from './transfer.js';
+import type { Outcome, Stored } from './transfer.js';
 
 /** The uploader, as its attempts see it. */
 export interface Host {
@@ -90,7 +90,9 @@ export class Attempts {
     if (!item) return { ok: false, failure: { code: 'aborted' } };
     const { stallTimeout: seconds = 30 } = options();
     const stallTimeout = Math.min(1000 * seconds, LONGEST_TIMER);
-    const taken = await this.#targets.take(id, item, options(), signal, stallTimeout);
+    const { presign, transfer } = await loadSending();
+    const ask = () => presign(options(), item, signal, stallTimeout);
+    const taken = await this.#targets.take(id, item, options(), ask);
     if (!taken.ok) return taken;
     const { target } = taken;
     apply({ type: 'sending', id });
@@ -168,5 +170,8 @@ export class Attempts {
     this.#host.tell('upload-progress', { item, ...progress, overall: this.progress });
   }
 }
+
+/** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
+export const loadSending = () => import('./sending.js');
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; beyond it a timer fires at once (HTML Standard, timer initialisation)

@@ -4,7 +4,7 @@ import type { ErrorTexts } from '../locales/strings.js';
 import type { Limits } from '../rules/limits.js';
 import { isOnline, onceOnline } from './connection.js';
 import type { PresignOptions } from './presign.js';
-import { send, type Send } from './send.js';
+import type { Send } from './send.js';
 
 export interface UploaderOptions extends PresignOptions, Limits {
   /** Uploads at once. Default 3. */
@@ -37,7 +37,7 @@ export interface UploaderServices {
 
 export const browserServices: UploaderServices = {
   inspect: async (file) => (await import('./check.js')).inspect(file),
-  send,
+  send: async (request) => (await import('./sending.js')).send(request),
   now: () => performance.now(),
   date: () => Date.now(),
   random: () => Math.random(),

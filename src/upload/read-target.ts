@@ -1,8 +1,9 @@
-// The answer of a presign endpoint → a target that can be sent to. Each kind of it is loaded when it first comes.
+// The answer of a presign endpoint → a target that can be sent to.
+import { readPostTarget } from '../rules/post-target.js';
 import { isRecord, readAddress, type Target } from '../rules/target.js';
 
 /**
- * Rejects only where that part of the package can't be loaded.
+ * Rejects only where what reads a PUT can't be loaded.
  *
  * @param answer the endpoint's JSON, or what a `presign` function resolved to
  * @returns why not, in words for the endpoint's author
@@ -14,7 +15,7 @@ export async function readTarget(answer: unknown, pageIsSecure: boolean): Promis
   const { method = 'POST' } = answer;
   switch (typeof method === 'string' ? method.toUpperCase() : method) {
     case 'POST':
-      return (await import('../rules/post-target.js')).readPostTarget(answer, address);
+      return readPostTarget(answer, address);
     case 'PUT':
       return (await import('../rules/put-target.js')).readPutTarget(answer, address);
     default:

@@ -3,7 +3,7 @@ import type { Failure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import type { Breach } from '../rules/policy.js';
 import type { PostTarget, Target } from '../rules/target.js';
-import { presign, type PresignOptions } from './presign.js';
+import type { Presigned, PresignOptions } from './presign.js';
 
 /** A target that is kept has to last so much longer, or another is asked for; contract, section 5. */
 const SPARE = 60_000; // ms
@@ -35,12 +35,11 @@ export class Targets {
     id: string,
     facts: Facts,
     options: PresignOptions,
-    signal: AbortSignal,
-    timeout: number,
+    ask: () => Promise<Presigned>,
   ): Promise<Taken> {
     const known = this.#kept.get(id)?.target ?? this.#sharedFor(id, facts, options);
     if (known && this.#lasts(known, SPARE) && !known.findBreach(facts)) return this.#keep(id, facts, known);
-    const presigned = await presign(options, facts, signal, timeout);
+    const presigned = await ask();
     if (!presigned.ok) return presigned;
     const { target, date } = presigned;
     if (date !== undefined) this.#skew = date - this.#date();

@@ -6,7 +6,7 @@ import { isTaken, isUnderway, newItem, type UploadItem } from '../rules/item.js'
 import type { Progress } from '../rules/progress.js';
 import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
 import { UploadError } from '../rules/upload-error.js';
-import { Attempts } from './attempts.js';
+import { Attempts, loadSending } from './attempts.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
 import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
 
@@ -167,6 +167,7 @@ export class Uploader extends EventTarget {
    */
   async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
     const unreadable = (cause: unknown) => ({ code: 'unreadable', cause }) as const;
+    loadSending().catch(() => {}); // an attempt will tell
     const inspections = items.map(({ file }) =>
       this.#inspect(file).catch((cause: unknown): Inspection => ({ ok: false, cause })),
     );

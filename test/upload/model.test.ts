@@ -180,7 +180,7 @@ async function settle(): Promise<void> {
 const parts = () => [
   import('../../src/upload/check.js'),
   import('../../src/locales/en-errors.js'),
-  import('../../src/rules/post-target.js'),
+  import('../../src/upload/sending.js'),
   import('../../src/rules/refusal.js'),
 ];
 

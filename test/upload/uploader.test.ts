@@ -23,14 +23,23 @@ function record(uploader: Uploader): string[] {
   return told;
 }
 
-/** A presign function that never answers, and how often it was asked. */
+/** A presign function that never answers, what it was asked, and when that has been so many times. */
 function silent() {
   const asked: string[] = [];
+  let onAsked = () => {};
   const presign = ({ filename }: { filename: string }) => {
     asked.push(filename);
+    onAsked();
     return new Promise<never>(() => undefined);
   };
-  return { asked, presign };
+  const until = (count: number) =>
+    new Promise<void>((resolve) => {
+      onAsked = () => {
+        if (asked.length >= count) resolve();
+      };
+      onAsked();
+    });
+  return { asked, presign, until };
 }
 
 describe('an uploader', () => {
@@ -72,19 +81,23 @@ describe('an uploader', () => {
   });
 
   it('begins more when more are allowed at once', async () => {
-    const { asked, presign } = silent();
+    const { asked, presign, until } = silent();
     const uploader = uploaderWith({ presign, concurrency: 1 });
     await uploader.addFiles(await images(4));
-    expect(asked).to.have.length(1);
+    await until(1);
+    expect(uploader.items.map(({ state }) => state)).to.deep.equal(['presigning', 'ready', 'ready', 'ready']);
     uploader.options = { ...uploader.options, concurrency: 3 };
+    await until(3);
     expect(asked).to.have.length(3);
+    expect(uploader.items[3]?.state).to.equal('ready');
     uploader.clear();
   });
 
   it('clears without asking for the next ones', async () => {
-    const { asked, presign } = silent();
+    const { asked, presign, until } = silent();
     const uploader = uploaderWith({ presign, concurrency: 1 });
     await uploader.addFiles(await images(5));
+    await until(1);
     uploader.clear();
     expect(uploader.items).to.be.empty;
     expect(asked).to.have.length(1);
@@ -112,9 +125,12 @@ describe('an uploader', () => {
 
   it('tells the page’s function, and nobody afterwards, that it was aborted', async () => {
     let asked: AbortSignal | undefined;
+    let onAsked = () => {};
+    const asking = new Promise<void>((resolve) => (onAsked = resolve));
     const uploader = uploaderWith({
       presign: (_, { signal }) => {
         asked = signal;
+        onAsked();
         return new Promise((_resolve, reject) =>
           signal.addEventListener('abort', () => reject(new Error('aborted'))),
         );
@@ -122,6 +138,7 @@ describe('an uploader', () => {
     });
     const told = record(uploader);
     await uploader.addFiles([await image()]);
+    await asking;
     expect(asked?.aborted).to.be.false;
     uploader.abort();
     expect(asked?.aborted).to.be.true;
