@@ -106,7 +106,7 @@ export default defineConfig([
   },
   {
     // tsc checks the tools (checkJs), undefined names among the rest; the plain pages are as an author writes them.
-    files: ['tools/**/*.mjs', '*.config.mjs', 'demo/pages/*.js'],
+    files: ['{tools,bench}/**/*.mjs', '*.config.mjs', 'demo/pages/*.js'],
     extends: [ts.configs.disableTypeChecked],
     rules: { 'no-undef': 'off' },
   },

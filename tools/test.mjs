@@ -83,6 +83,8 @@ await check(
   'esm-only',
 );
 await checkManifest();
+const sizes = await node(['tools/size.mjs']);
+count('sizes are within their budgets', Number(sizes.ok), Number(!sizes.ok));
 await suite(
   'storage, demo server, package',
   ...nodeTests,

@@ -1,0 +1,140 @@
+// A site and a storage that cost as little as can be: the one serves scripts and presigns, the other reads a form and
+// forgets it. In a process of its own, so that what is measured shares its event loop with nothing.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/**
+ * @typedef {{ presigned: number, stored: number, scripts: string[] }} Counts
+ * @typedef {{ site: string, counts: Counts, close: () => void }} World
+ */
+
+const hour = 60 * 60 * 1000;
+const bucket = 'images';
+
+/** @param {import('node:http').RequestListener} listener */
+async function listen(listener) {
+  const server = createServer(listener);
+  server.keepAliveTimeout = hour; // a connection that is opened anew would count as the work of whoever needs it
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}/`, close };
+}
+
+/**
+ * As `createPresignedPost` of the AWS SDK answers, but signed by nobody.
+ *
+ * @param {string} storage
+ * @param {string} key one with `${filename}` serves every image
+ */
+function presignedPost(storage, key) {
+  const now = Date.now();
+  const date = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  const fields = {
+    bucket,
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Credential': `AKIAIOSFODNN7EXAMPLE/${date.slice(0, 8)}/eu-central-1/s3/aws4_request`,
+    'X-Amz-Date': date,
+  };
+  const policy = {
+    expiration: new Date(now + hour).toISOString(),
+    conditions: [
+      ['starts-with', '$Content-Type', 'image/'],
+      ['content-length-range', 0, 1e9],
+      { success_action_status: '201' },
+      ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
+      key.endsWith('${filename}') ? ['starts-with', '$key', key.slice(0, -'${filename}'.length)] : { key },
+    ],
+  };
+  return {
+    url: `${storage}${bucket}`,
+    fields: {
+      success_action_status: '201',
+      ...fields,
+      key,
+      Policy: Buffer.from(JSON.stringify(policy)).toString('base64'),
+      'X-Amz-Signature': 'c0'.repeat(32),
+    },
+  };
+}
+
+/** The value of the field `key`, with the file's name in it: the fields come before the file. @param {Buffer} head */
+function keyIn(head) {
+  const text = head.toString('utf8', 0, 8192);
+  const [, key = ''] = /name="key"\r\n\r\n([^\r]*)/.exec(text) ?? [];
+  const [, name = ''] = /name="file"; filename="([^"]*)"/.exec(text) ?? [];
+  return key.replaceAll('${filename}', () => name);
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} scripts what the site serves beside its empty page, by file name
+ * @returns {Promise<World>}
+ */
+export async function startWorld(scripts) {
+  /** @type {Counts} */
+  const counts = { presigned: 0, stored: 0, scripts: [] };
+
+  const storage = await listen((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Expose-Headers', 'ETag, Location');
+    if (request.method === 'OPTIONS') {
+      response.setHeader('Access-Control-Allow-Methods', 'POST');
+      response.setHeader('Access-Control-Allow-Headers', '*');
+      response.setHeader('Access-Control-Max-Age', '7200');
+      response.writeHead(204).end();
+      return;
+    }
+    let key = '';
+    request.once('data', (/** @type {Buffer} */ head) => (key = keyIn(head)));
+    request.resume();
+    request.on('end', () => {
+      counts.stored += 1;
+      const location = `${storage.url}${bucket}/${key}`;
+      response.writeHead(201, {
+        'Content-Type': 'application/xml',
+        ETag: `"${'0'.repeat(32)}"`,
+        Location: location,
+      });
+      response.end(
+        `<?xml version="1.0" encoding="UTF-8"?>\n<PostResponse><Location>${location}</Location><Bucket>${bucket}</Bucket>` +
+          `<Key>${key}</Key><ETag>&quot;${'0'.repeat(32)}&quot;</ETag></PostResponse>`,
+      );
+    });
+  });
+
+  const site = await listen((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://site');
+    const script = scripts[pathname.slice(1)];
+    if (pathname === '/') {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end('<!doctype html><html lang="en"><title>Bench</title><body></body></html>');
+    } else if (script !== undefined) {
+      counts.scripts.push(pathname.slice(1));
+      response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+      response.end(script);
+    } else if (pathname.startsWith('/presign')) {
+      counts.presigned += 1;
+      const key = pathname === '/presign/shared' ? 'prefix/${filename}' : `prefix/${randomUUID()}.jpg`;
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify(presignedPost(storage.url, key)));
+    } else if (pathname === '/counts') {
+      response.end(JSON.stringify(counts));
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+
+  return {
+    site: site.url,
+    counts,
+    close: () => {
+      site.close();
+      storage.close();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// `npm run size`: what a visitor downloads, in bytes as brotli sends them. A budget that is not kept fails the run.
+import { brotliCompressSync } from 'node:zlib';
+import { launch } from 'puppeteer-core';
+import { build } from 'vite';
+import { startWorld } from '../bench/world.mjs';
+import { findBrowser } from './browser.mjs';
+import { root } from './install.mjs';
+
+const budgets = { core: 7936 };
+const goals = { core: 6144, usable: 9216, stored: 14_592 };
+
+/** @typedef {{ fileName: string, code: string, isEntry: boolean, imports: string[] }} Chunk */
+
+/** @param {import('vite').InlineConfig} config @returns {Promise<Chunk[]>} */
+async function chunksOf(config) {
+  const built = await build({ root, logLevel: 'warn', ...config, build: { ...config.build, write: false } });
+  return [built]
+    .flat()
+    .flatMap((result) => ('output' in result ? result.output : []))
+    .filter((file) => file.type === 'chunk');
+}
+
+/** Brotli as a CDN does it ahead of time: quality 11, which is Node's default. @param {Chunk} chunk */
+const sizeOf = ({ code }) => brotliCompressSync(code).length;
+const sum = (/** @type {Chunk[]} */ chunks) => chunks.reduce((all, chunk) => all + sizeOf(chunk), 0);
+
+/** Those that are there before the first line of these has run: themselves, and what they import, and so on. */
+function closure(/** @type {Chunk[]} */ chunks, /** @type {(chunk: Chunk) => boolean} */ isWanted) {
+  const names = new Set(chunks.filter(isWanted).map(({ fileName }) => fileName));
+  for (const name of names)
+    // a set tells its loop of what is added meanwhile
+    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+      names.add(imported);
+  return chunks.filter(({ fileName }) => names.has(fileName));
+}
+
+/** Stores one image with these scripts in a real page. @param {Chunk[]} chunks @returns {Promise<string[]>} what it loaded */
+async function scriptsToStore(chunks) {
+  const world = await startWorld(Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code])));
+  const browser = await launch(await findBrowser());
+  try {
+    const page = await browser.newPage();
+    // What is fetched while the page has nothing to do is not what storing waits for.
+    await page.evaluateOnNewDocument(() => (window.requestIdleCallback = () => 0));
+    await page.goto(world.site);
+    await page.evaluate(async () => {
+      await import(/** @type {string} */ ('/s3-image-upload.js'));
+      const element = document.createElement('s3-image-upload');
+      element.presignEndpoint = '/presign';
+      document.body.append(element);
+      const stored = new Promise((resolve, reject) => {
+        element.addEventListener('upload-success', resolve);
+        for (const name of /** @type {const} */ (['upload-error', 'upload-reject']))
+          element.addEventListener(name, ({ detail }) => reject(detail.error));
+      });
+      const image = await new Promise((/** @type {BlobCallback} */ resolve) =>
+        document.createElement('canvas').toBlob(resolve, 'image/jpeg'),
+      );
+      await element.addFiles(image && [new File([image], 'image.jpg')]);
+      await stored;
+    });
+    return world.counts.scripts;
+  } finally {
+    await browser.close();
+    world.close();
+  }
+}
+
+const core = await chunksOf({
+  configFile: false,
+  resolve: { conditions: ['s3-image-upload:source'] },
+  build: {
+    target: 'es2022',
+    lib: { entry: { core: `${root}/src/core.ts` }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true } },
+  },
+});
+const tag = await chunksOf({ mode: 'cdn', configFile: `${root}/vite.config.ts` });
+const loaded = await scriptsToStore(tag);
+
+let failed = false;
+const write = (/** @type {string} */ name, /** @type {number} */ bytes, verdict = '') =>
+  console.log(`${name.padEnd(44)}${bytes.toLocaleString('en').padStart(8)}  ${verdict}`.trimEnd());
+
+/**
+ * @param {string} name
+ * @param {Chunk[]} all
+ * @param {Chunk[]} counted
+ * @param {{ budget?: number, goal: number }} limits
+ */
+function report(name, all, counted, { budget = Infinity, goal }) {
+  const bytes = sum(counted);
+  const difference = bytes - goal;
+  const toGoal = `goal ${goal.toLocaleString('en')}: ${difference > 0 ? `${difference.toLocaleString('en')} over` : 'kept'}`;
+  const kept = bytes <= budget;
+  if (!kept) failed = true;
+  const toBudget = `budget ${budget.toLocaleString('en')}: ${kept ? 'kept' : 'NOT KEPT'}, `;
+  write(name, bytes, (budget < Infinity ? toBudget : '') + toGoal);
+  for (const chunk of all.filter((one) => !counted.includes(one)))
+    write(`  later, if at all: ${chunk.fileName}`, sizeOf(chunk));
+}
+
+console.log('Bytes, minified and in brotli');
+const isEntry = (/** @type {Chunk} */ chunk) => chunk.isEntry;
+report('/core', core, closure(core, isEntry), { budget: budgets.core, goal: goals.core });
+report('the tag, usable', tag, closure(tag, isEntry), { goal: goals.usable });
+const toStore = closure(tag, (chunk) => chunk.isEntry || loaded.includes(chunk.fileName));
+report('the tag, until an image is stored', tag, toStore, { goal: goals.stored });
+process.exitCode = failed ? 1 : 0;
