@@ -1,0 +1,76 @@
+// A Chromium with the page that is measured, and the site and the storage that it talks to in a process of their own.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { launch } from 'puppeteer-core';
+import { build, defaultClientConditions } from 'vite';
+import { findBrowser } from '../tools/browser.mjs';
+import { sum } from './statistics.js';
+import type { Run } from './page.js';
+import type { Counts } from './world.mjs';
+
+export interface Measurement {
+  /** From the first call to the last answer, in milliseconds. */
+  readonly wall: number;
+  /** Of all of Chromium's processes meanwhile, in milliseconds. */
+  readonly cpu: number;
+  readonly presigned: number;
+}
+
+export interface Bench {
+  measure(run: Run): Promise<Measurement>;
+  close(): Promise<void>;
+}
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export async function openBench(): Promise<Bench> {
+  const world = fork(path('world-process.mjs'));
+  world.send({ 'page.js': await bundle() });
+  const [site] = (await once(world, 'message')) as [string];
+
+  const options = await findBrowser();
+  const browser = await launch({ ...options, args: [...options.args, '--js-flags=--expose-gc'] });
+  const page = await browser.newPage();
+  await page.goto(site);
+  await page.addScriptTag({ url: '/page.js', type: 'module' });
+  const system = await browser.target().createCDPSession();
+
+  const cpu = async () => {
+    const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+    return 1000 * sum(processInfo.map(({ cpuTime }) => cpuTime));
+  };
+  const presigned = async () => ((await (await fetch(new URL('/counts', site))).json()) as Counts).presigned;
+
+  return {
+    async measure(run) {
+      await page.evaluate((prepared) => bench.prepare(prepared), run);
+      const before = { cpu: await cpu(), presigned: await presigned() };
+      const wall = await page.evaluate(() => bench.measure());
+      return { wall, cpu: (await cpu()) - before.cpu, presigned: (await presigned()) - before.presigned };
+    },
+    async close() {
+      await browser.close();
+      world.disconnect();
+    },
+  };
+}
+
+/** The page with the sources in it, as a production build has them. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    root: path('..'),
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['s3-image-upload:source', ...defaultClientConditions] },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: { page: path('page.ts') }, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  });
+  const [result] = [built].flat();
+  if (!result || !('output' in result)) throw new Error('Vite has built nothing.');
+  return result.output[0].code;
+}

@@ -1,0 +1,132 @@
+// `npm run bench`: what our uploader costs over the same requests made by hand, turn by turn in one Chromium.
+import { parseArgs } from 'node:util';
+import { openBench, type Measurement } from './chromium.js';
+import type { Variant } from './page.js';
+import { median, quantile, sum, uncertainty } from './statistics.js';
+
+interface Sender {
+  readonly name: string;
+  readonly variant: Variant;
+  /** The name of the sender by whose figures this one's are divided. */
+  readonly control?: string;
+  readonly goal?: number;
+}
+
+const sends: Sender = { name: 'A  bare sends', variant: 'sends' };
+const requests: Sender = { name: 'B  bare presigns and sends', variant: 'requests' };
+const ours: readonly Sender[] = [
+  sends,
+  { name: '   bare sends again', variant: 'sends', control: sends.name },
+  requests,
+  { name: '   bare presigns and sends again', variant: 'requests', control: requests.name },
+  { name: '   Uploader, a policy each', variant: 'uploader', control: requests.name, goal: 1.02 },
+  { name: '   Uploader, one policy for all', variant: 'uploaderShared', control: sends.name, goal: 1.1 },
+];
+const element: readonly Sender[] = [
+  requests,
+  { name: '   the element, a policy each', variant: 'element', control: requests.name },
+];
+
+const megabyte = 1e6;
+const workloads = [
+  { images: 1, size: 50 * megabyte, concurrency: 1, senders: ours, precise: true },
+  { images: 100, size: megabyte, concurrency: 1, senders: ours, precise: true },
+  { images: 100, size: megabyte, concurrency: 4, senders: ours, precise: true },
+  { images: 100, size: megabyte, concurrency: 4, senders: element, precise: false },
+];
+
+/** How far bare sends may seem to differ from bare sends. */
+const TOLERANCE = 0.02;
+const FEWEST_ROUNDS = 12;
+
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '60' } } });
+const mostRounds = Number(options.rounds);
+if (!(mostRounds >= 1)) throw new Error(`--rounds ${options.rounds} is no number of rounds.`);
+
+type Measurements = ReadonlyMap<string, readonly Measurement[]>;
+
+/** Round by round, since the machine is not the same a minute later. */
+const ratios = (all: Measurements, { name, control = name }: Sender) => {
+  const controls = all.get(control) ?? [];
+  return (all.get(name) ?? []).map(({ wall }, round) => wall / (controls[round]?.wall ?? NaN));
+};
+
+/** Controls against themselves; what they differ by is the error of everything else. */
+const isCheck = ({ control, variant }: Sender) =>
+  control !== undefined && (variant === 'sends' || variant === 'requests');
+
+const bench = await openBench();
+try {
+  const rows: Row[] = [];
+  let error = 0;
+  for (const { senders, precise, ...workload } of workloads) {
+    const all = new Map<string, Measurement[]>(senders.map(({ name }) => [name, []]));
+    const title = `${workload.images} × ${workload.size / megabyte} MB, ${workload.concurrency} at once`;
+    const wanted = precise ? mostRounds : Math.min(mostRounds, FEWEST_ROUNDS);
+    const settled = () =>
+      senders.filter(isCheck).every((sender) => uncertainty(ratios(all, sender)) <= TOLERANCE);
+    for (let round = 0; round <= wanted && !(precise && round > FEWEST_ROUNDS && settled()); round += 1) {
+      process.stderr.write(`\r${title}: round ${round} of ${wanted} at most `);
+      for (const { name, variant } of shuffled(senders)) {
+        const measurement = await bench.measure({ ...workload, variant });
+        if (round > 0) all.get(name)?.push(measurement); // the first warms caches and connections
+      }
+    }
+    process.stderr.write('\n');
+    for (const check of senders.filter(isCheck))
+      error = Math.max(error, Math.abs(median(ratios(all, check)) - 1));
+    rows.push(...senders.map((sender, index) => rowOf(index === 0 ? title : '', sender, all)));
+  }
+  print(rows);
+  if (error > TOLERANCE)
+    console.log(
+      `\nBare against bare was off by ${(100 * error).toFixed(0)} %, and so may be the rest: a quieter machine or more --rounds would tell.`,
+    );
+} finally {
+  await bench.close();
+}
+
+/** By the head of its column. */
+type Row = Readonly<Record<string, string | undefined>>;
+
+function rowOf(title: string, sender: Sender, all: Measurements): Row {
+  const own = all.get(sender.name) ?? [];
+  const row = {
+    images: title,
+    'sent by': sender.name,
+    ms: median(own.map(({ wall }) => wall)).toFixed(0),
+    presigns: String(median(own.map(({ presigned }) => presigned))),
+  };
+  if (sender.control === undefined) return row;
+  const fixed = (value: number) => value.toFixed(2);
+  const ratio = ratios(all, sender);
+  const cpu = (name: string) => sum((all.get(name) ?? []).map((measurement) => measurement.cpu));
+  return {
+    ...row,
+    ratio: `${fixed(median(ratio))} × ${sender.control.charAt(0)}`,
+    '±': fixed(uncertainty(ratio)),
+    'middle half': `${fixed(quantile(ratio, 0.25))}–${fixed(quantile(ratio, 0.75))}`,
+    'CPU ratio': fixed(cpu(sender.name) / cpu(sender.control)),
+    goal: sender.goal === undefined ? (isCheck(sender) ? '1 ± 0.02' : '') : `≤ ${fixed(sender.goal)}`,
+    rounds: String(own.length),
+  };
+}
+
+function print(rows: readonly Row[]): void {
+  const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = [Object.fromEntries(heads.map((head) => [head, head])), ...rows];
+  const widths = heads.map((head) => Math.max(...lines.map((line) => line[head]?.length ?? 0)));
+  for (const line of lines) {
+    const cells = heads.map((head, index) => {
+      const [text, width] = [line[head] ?? '', widths[index] ?? 0];
+      return index < 2 ? text.padEnd(width) : text.padStart(width);
+    });
+    console.log(cells.join('  ').trimEnd());
+  }
+}
+
+/** No sender always runs in the wake of the same one. */
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  const rest = [...items];
+  return items.flatMap(() => rest.splice(Math.floor(Math.random() * rest.length), 1));
+}

@@ -1,0 +1,21 @@
+// What many noisy measurements say together.
+
+/** Between 0 and 1, linear between the two nearest. */
+export function quantile(values: readonly number[], fraction: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = fraction * (sorted.length - 1);
+  const below = sorted[Math.floor(at)] ?? NaN;
+  const above = sorted[Math.ceil(at)] ?? NaN;
+  return below + (above - below) * (at % 1);
+}
+
+export const median = (values: readonly number[]) => quantile(values, 0.5);
+
+export const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+
+/** Half of the interval that holds the true median with 95 %, whatever the distribution: by ranks, n/2 ± 0.98 √n. */
+export function uncertainty(values: readonly number[]): number {
+  const reach = 0.98 / Math.sqrt(values.length);
+  if (reach > 0.5) return Infinity;
+  return (quantile(values, 0.5 + reach) - quantile(values, 0.5 - reach)) / 2;
+}
