@@ -94,7 +94,7 @@ export async function startWorld(scripts) {
     request.resume();
     request.on('end', () => {
       counts.stored += 1;
-      const location = `${storage.url}${bucket}/${key}`;
+      const location = `${storage.url}${bucket}/${encodeURI(key)}`;
       response.writeHead(201, {
         'Content-Type': 'application/xml',
         ETag: `"${'0'.repeat(32)}"`,
