@@ -1,0 +1,68 @@
+// SHA-256 of an image as S3 wants it in `x-amz-checksum-sha256`. Loaded when the first one is asked for.
+import { endWorker, hashApart } from './hash-apart.js';
+import type { Hashed } from './hash-blob.js';
+
+export type Checksum =
+  /** Base64 of the 32 bytes. */
+  | { readonly ok: true; readonly value: string }
+  /** The Blob can't be read (its file is gone or has changed), or `signal.reason`. */
+  | { readonly ok: false; readonly cause: unknown };
+
+/**
+ * WebCrypto hashes fastest and on a thread of its own, but wants all bytes in one buffer, which it copies here first:
+ * 30 ms of 4 MiB on a CPU at a sixth of its speed; docs/decisions/0004-sha-256.md.
+ */
+const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
+
+let line: Promise<unknown> = Promise.resolve();
+let inLine = 0;
+
+/**
+ * One image at a time, however many are asked for: memory has its bound, and the first can be sent while the second
+ * is read. Rejects only as `import()` does: a part of the package could not be loaded.
+ */
+export function sha256(blob: Blob, signal: AbortSignal): Promise<Checksum> {
+  inLine += 1;
+  const turn = line.then(async (): Promise<Checksum> => {
+    try {
+      return await untilAborted(signal, () => checksum(blob, signal));
+    } finally {
+      inLine -= 1;
+      if (inLine === 0) endWorker();
+    }
+  });
+  line = turn.catch(() => undefined);
+  return untilAborted(signal, () => turn);
+}
+
+async function checksum(blob: Blob, signal: AbortSignal): Promise<Checksum> {
+  const oneShot = 'subtle' in crypto && blob.size <= ONE_SHOT_LIMIT; // a page without TLS has no `subtle`
+  const hashed = await (oneShot ? hashAtOnce(blob) : hashApart(blob, signal));
+  return hashed.ok ? { ok: true, value: btoa(String.fromCharCode(...hashed.bytes)) } : hashed;
+}
+
+async function hashAtOnce(blob: Blob): Promise<Hashed> {
+  try {
+    return {
+      ok: true,
+      bytes: new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())),
+    };
+  } catch (cause) {
+    return { ok: false, cause };
+  }
+}
+
+/** Does not start what is aborted already, and does not wait for what is aborted on the way. */
+function untilAborted(signal: AbortSignal, work: () => Promise<Checksum>): Promise<Checksum> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve({ ok: false, cause: signal.reason });
+    if (signal.aborted) {
+      stop();
+      return;
+    }
+    signal.addEventListener('abort', stop);
+    void work()
+      .finally(() => signal.removeEventListener('abort', stop))
+      .then(resolve, reject);
+  });
+}

@@ -1,0 +1,75 @@
+// Blobs to hash, and their hashes by another implementation than the one that is tested.
+const subtle = crypto.subtle;
+
+/** Bytes without a period that a slice or a block could share. */
+export function blobOf(size: number): Blob {
+  const bytes = new Uint8Array(size);
+  for (let at = 0, state = 1; at < size; at += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; // Numerical Recipes’ quick generator
+    bytes[at] = state >>> 24;
+  }
+  return new Blob([bytes]);
+}
+
+/** Base64, by WebCrypto. */
+export const hashOf = async (blob: Blob): Promise<string> =>
+  btoa(String.fromCharCode(...new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer()))));
+
+/** A file on disk that has changed since the page got hold of it: the browser refuses to read what it was. */
+export async function changedFile(size: number): Promise<File> {
+  const folder = await navigator.storage.getDirectory();
+  const handle = await folder.getFileHandle(crypto.randomUUID(), { create: true });
+  const write = async (content: Blob) => {
+    const stream = await handle.createWritable();
+    await stream.write(content);
+    await stream.close();
+  };
+  await write(blobOf(size));
+  const file = await handle.getFile();
+  await write(blobOf(1));
+  await folder.removeEntry(handle.name);
+  return file;
+}
+
+/** The next turn of the event loop. */
+export const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+
+/** Real workers, counted. Call in `before` or `beforeEach`; `restore` afterwards. */
+export function countWorkers() {
+  const Original = globalThis.Worker;
+  const running = new Set<Worker>();
+  let started = 0;
+  globalThis.Worker = class extends Original {
+    constructor(...args: ConstructorParameters<typeof Original>) {
+      super(...args);
+      started += 1;
+      running.add(this);
+    }
+
+    override terminate() {
+      running.delete(this);
+      super.terminate();
+    }
+  };
+  return {
+    started: () => started,
+    running: () => running.size,
+    restore: () => void (globalThis.Worker = Original),
+  };
+}
+
+/** The page as it is without TLS, where there is no `crypto.subtle`. Returns what undoes it. */
+export function withoutTls(): () => void {
+  const subtleOf = Object.getOwnPropertyDescriptor(Crypto.prototype, 'subtle');
+  if (!subtleOf) throw new Error('crypto.subtle is elsewhere');
+  Reflect.deleteProperty(Crypto.prototype, 'subtle');
+  return () => void Object.defineProperty(Crypto.prototype, 'subtle', subtleOf);
+}

@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import type { HashReply } from '../../src/upload/hash-worker.js';
+import { workerStarts as fromCdn } from '../../src/upload/worker-starts.cdn.js';
+import { workerStarts as fromNpm } from '../../src/upload/worker-starts.js';
+import { blobOf, hashOf } from './blobs.js';
+
+const starts = [
+  ['of the npm build', fromNpm[0]],
+  ['of the script-tag build, by its address', fromCdn[0]],
+  ['of the script-tag build, from a blob', fromCdn[1]],
+] as const;
+
+for (const [name, start] of starts)
+  describe(`the worker ${name}`, () => {
+    it('hashes what it is given', async () => {
+      const worker = start?.();
+      if (!worker) throw new Error('no such start');
+      const blob = blobOf(1000);
+      const reply = await new Promise<HashReply>((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<HashReply>) => resolve(data);
+        worker.onerror = () => reject(new Error('refused'));
+        worker.postMessage(blob);
+      });
+      worker.terminate();
+      if (!reply.ok) throw new Error(reply.message);
+      expect(btoa(String.fromCharCode(...reply.bytes))).to.equal(await hashOf(blob));
+    });
+  });
+
+it('the start from a blob leaves no object URL', () => {
+  const created = sinon.spy(URL, 'createObjectURL');
+  const revoked = sinon.spy(URL, 'revokeObjectURL');
+  fromCdn[1]?.().terminate();
+  sinon.restore();
+  expect(created.returnValues).to.have.length(1);
+  expect(revoked.args.flat()).to.deep.equal(created.returnValues);
+});
