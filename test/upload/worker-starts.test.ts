@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import sinon from 'sinon';
+import { restore, spy } from 'sinon';
 import type { HashReply } from '../../src/upload/hash-worker.js';
 import { workerStarts as fromCdn } from '../../src/upload/worker-starts.cdn.js';
 import { workerStarts as fromNpm } from '../../src/upload/worker-starts.js';
@@ -29,10 +29,10 @@ for (const [name, start] of starts)
   });
 
 it('the start from a blob leaves no object URL', () => {
-  const created = sinon.spy(URL, 'createObjectURL');
-  const revoked = sinon.spy(URL, 'revokeObjectURL');
+  const created = spy(URL, 'createObjectURL');
+  const revoked = spy(URL, 'revokeObjectURL');
   fromCdn[1]?.().terminate();
-  sinon.restore();
+  restore();
   expect(created.returnValues).to.have.length(1);
   expect(revoked.args.flat()).to.deep.equal(created.returnValues);
 });
