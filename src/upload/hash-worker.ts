@@ -5,9 +5,10 @@ import { hashBlob, type Hashed } from './hash-blob.js';
 export type HashReply =
   Extract<Hashed, { ok: true }> | { readonly ok: false; readonly name: string; readonly message: string };
 
-addEventListener('message', ({ data }: MessageEvent<Blob>) => {
-  void hashBlob(data).then((hashed) => postMessage(hashed.ok ? hashed : refusal(hashed.cause)));
-});
+onmessage = async ({ data }: MessageEvent<Blob>) => {
+  const hashed = await hashBlob(data);
+  postMessage(hashed.ok ? hashed : refusal(hashed.cause));
+};
 
 function refusal(cause: unknown): HashReply {
   const { name, message } = cause instanceof Error ? cause : new Error(String(cause));

@@ -2,10 +2,15 @@
 
 const address = new URL('./hash-worker.ts', import.meta.url).href;
 
-/** A worker's own address has to be of the page's origin; what a module in it imports has not. */
+/**
+ * A worker's own address has to be of the page's origin; what it imports has not. `import()` asks the page's
+ * `script-src`, which has this origin in it; the statement would ask its `worker-src`. The file that arrives takes
+ * `onmessage` over, and gets the message that came too early for it.
+ */
+const relay = `onmessage = (event) => import(${JSON.stringify(address)}).then(() => onmessage(event), reportError)`;
+
 function startFromBlob(): Worker {
-  const source = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
-  const url = URL.createObjectURL(source);
+  const url = URL.createObjectURL(new Blob([relay], { type: 'text/javascript' }));
   try {
     return new Worker(url, { type: 'module' });
   } finally {

@@ -1,0 +1,86 @@
+// A page that hashes with files of the built package, and what came of the workers that it tried.
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Checksum, sha256 as Sha256 } from '../../src/upload/checksum.js';
+
+interface Site {
+  /** With a slash at its end. */
+  readonly url: string;
+  /** Paths that were asked for, in order. */
+  readonly requests: readonly string[];
+}
+
+/** Serves a folder to every origin; `/` is the page, under this policy. */
+export async function serveFolder(t: TestContext, folder: string, page = '', policy = ''): Promise<Site> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    requests.push(pathname);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (pathname === '/') {
+      if (policy) response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<!doctype html><title>Site</title>${page}`);
+      return;
+    }
+    response.setHeader('Content-Type', pathname.endsWith('.js') ? 'text/javascript' : 'text/plain');
+    readFile(join(folder, pathname)).then(
+      (file) => response.end(file),
+      () => response.writeHead(404).end(),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, requests };
+}
+
+export interface Hashing {
+  readonly checksums: readonly Checksum[];
+  /** The scheme of the address of each worker that answered; none: the page hashed by itself. */
+  readonly workers: readonly string[];
+  /** Workers that run and object URLs that stand when all is done. */
+  readonly left: number;
+  /** What the page's own error handlers were told. */
+  readonly errors: readonly string[];
+}
+
+interface Opened {
+  readonly answered: Set<string>;
+  readonly running: Set<Worker>;
+  readonly urls: Set<string>;
+  readonly errors: readonly string[];
+}
+
+const countOpened = readFile(new URL('count-opened.js', import.meta.url), 'utf8');
+
+/** A page that counts what its scripts open. */
+export async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(`{${await countOpened}}`); // in a block: its names are not the page's
+  await page.goto(url);
+  return page;
+}
+
+/** Blobs of so many letters “a”, through the module at this address. */
+export const hashIn = (page: Page, module: string, sizes: readonly number[]): Promise<Hashing> =>
+  page.evaluate(
+    async (address, lengths) => {
+      const { sha256 } = (await import(address)) as { sha256: typeof Sha256 };
+      const { signal } = new AbortController();
+      const checksums = await Promise.all(
+        lengths.map((length) => sha256(new Blob([new Uint8Array(length).fill(97)]), signal)),
+      );
+      const { answered, running, urls, errors } = (globalThis as unknown as { opened: Opened }).opened;
+      return { checksums, workers: [...answered], left: running.size + urls.size, errors };
+    },
+    module,
+    sizes,
+  );

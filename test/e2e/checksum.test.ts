@@ -1,0 +1,165 @@
+// The chunks of the checksum as `npm run build` writes them, in the pages that they may find themselves in.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, suite, test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { build as vite } from 'vite';
+import { findBrowser } from '../../tools/browser.mjs';
+import { hashIn, openPage, serveFolder } from './checksum-page.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = join(root, 'dist');
+const cdn = join(dist, 'cdn');
+
+/** A host that is not the machine's own by its name, so that a page of it has no `crypto.subtle` without TLS. */
+const NAME = 'photos.example';
+
+/** At once by WebCrypto; too large for that; nothing. */
+const SIZES = [1000, 5_000_000, 0];
+const expected = SIZES.map((size) => ({
+  ok: true,
+  value: createHash('sha256').update('a'.repeat(size)).digest('base64'),
+}));
+
+/** @param workers the schemes of those that answered */
+const right = (...workers: string[]) => ({ checksums: expected, workers, left: 0, errors: [] });
+
+/** The module that an entry of this build imports when a checksum is asked for. */
+const chunkOf = async (folder: string) => {
+  const name = (await readdir(join(folder, 'chunks'))).find((file) => /^checksum-.*\.js$/.test(file));
+  assert.ok(name, 'the build has a chunk of the checksum');
+  return `chunks/${name}`;
+};
+
+suite('the checksum of the built package', () => {
+  let browser: Browser;
+  before(async () => {
+    const options = await findBrowser();
+    const args = [...options.args, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`];
+    browser = await puppeteer.launch({ ...options, args });
+  });
+  after(() => browser.close());
+
+  /** In a page of a site that has the files of `folder`. */
+  const hash = async (t: TestContext, folder: string, module: string, policy?: string) => {
+    const site = await serveFolder(t, folder, '', policy);
+    return hashIn(await openPage(browser, site.url), site.url + module, SIZES);
+  };
+
+  const policies = [
+    ["default-src 'self'", ['http:']],
+    ["script-src 'self'; worker-src 'none'", []],
+    ["script-src 'self'; require-trusted-types-for 'script'", []],
+  ] as const;
+  for (const [policy, workers] of policies)
+    test(`is right under ${policy}`, async (t) => {
+      const hashing = await hash(t, dist, await chunkOf(dist), policy);
+      assert.deepEqual(hashing, right(...workers));
+    });
+
+  test('is right in a page without TLS', async (t) => {
+    const site = await serveFolder(t, dist);
+    const url = site.url.replace('127.0.0.1', NAME);
+    const page = await openPage(browser, url);
+    assert.equal(await page.evaluate(() => 'subtle' in crypto), false);
+    const hashing = await hashIn(page, url + (await chunkOf(dist)), SIZES);
+    assert.deepEqual(hashing, right('http:'));
+  });
+
+  test('is right by the script-tag build on the page’s own origin', async (t) => {
+    const hashing = await hash(t, cdn, await chunkOf(cdn), "default-src 'self'");
+    assert.deepEqual(hashing, right('http:'));
+  });
+
+  const foreign = [
+    ['without a policy', () => '', ['blob:']],
+    [
+      'where workers may be blobs',
+      (host: string) => `script-src ${host}; worker-src 'self' blob:`,
+      ['blob:'],
+    ],
+    ['under a strict policy', (host: string) => `script-src 'self' ${host}`, []],
+    ['without workers', (host: string) => `script-src 'self' ${host}; worker-src 'none'`, []],
+  ] as const;
+  for (const [where, policy, workers] of foreign)
+    test(`is right by the script-tag build of another origin ${where}, and loads when it is used`, async (t) => {
+      const host = await serveFolder(t, cdn);
+      const script = `<script type="module" src="${host.url}s3-image-upload.js"></script>`;
+      const site = await serveFolder(t, cdn, script, policy(host.url));
+      const page = await openPage(browser, site.url);
+      await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => true));
+      assert.deepEqual(host.requests, ['/s3-image-upload.js']);
+      const hashing = await hashIn(page, host.url + (await chunkOf(cdn)), SIZES);
+      assert.deepEqual(hashing, right(...workers));
+    });
+
+  test('is right in an app that Vite bundles, from a worker', async (t) => {
+    const app = await makeApp(t);
+    await vite({
+      root: app,
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        outDir: 'out',
+        rolldownOptions: {
+          input: join(app, 'app.js'),
+          preserveEntrySignatures: 'strict',
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    });
+    const hashing = await hash(t, join(app, 'out'), 'app.js', "default-src 'self'");
+    assert.deepEqual(hashing, right('http:'));
+  });
+
+  test('is right in an app that esbuild bundles, which knows no workers', async (t) => {
+    const app = await makeApp(t);
+    await esbuild({
+      absWorkingDir: app,
+      entryPoints: ['app.js'],
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: 'out',
+      logLevel: 'error',
+    });
+    const hashing = await hash(t, join(app, 'out'), 'app.js', "default-src 'self'");
+    assert.deepEqual(hashing, right());
+  });
+
+  test('rejects as import() does when its files are gone', async (t) => {
+    const folder = await temporaryFolder(t);
+    const module = await chunkOf(dist);
+    await mkdir(join(folder, 'chunks'));
+    await cp(join(dist, module), join(folder, module));
+    await assert.rejects(hash(t, folder, module), /Failed to fetch dynamically imported module/);
+  });
+});
+
+async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-checksum-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A page's own module that has the package in its node_modules. */
+async function makeApp(t: TestContext): Promise<string> {
+  const app = await temporaryFolder(t);
+  const installed = join(app, 'node_modules/s3-image-upload');
+  await mkdir(installed, { recursive: true });
+  for (const part of ['package.json', 'dist'])
+    await cp(join(root, part), join(installed, part), { recursive: true });
+  await symlink(join(root, 'node_modules/lit'), join(app, 'node_modules/lit'), 'junction');
+  const chunk = `./node_modules/s3-image-upload/dist/${await chunkOf(dist)}`;
+  await writeFile(
+    join(app, 'app.js'),
+    `import 's3-image-upload';
+     export const sha256 = async (...args) => (await import('${chunk}')).sha256(...args);`,
+  );
+  return app;
+}
