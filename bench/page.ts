@@ -1,6 +1,6 @@
 // What runs in the page: the same images sent by hand and by ours, each with its clock around nothing else.
 import 's3-image-upload';
-import { Uploader, type PresignedTarget, type UploadItem } from 's3-image-upload/core';
+import { Uploader, type PresignedPost, type UploadItem } from 's3-image-upload/core';
 
 export interface Run {
   readonly variant: Variant;
@@ -20,7 +20,7 @@ type Prepare = (files: readonly File[], concurrency: number) => Work | Promise<W
 const variants = {
   /** XMLHttpRequest and FormData alone: the policies are there before the clock starts. */
   sends: async (files, concurrency) => {
-    const targets = new Map<File, PresignedTarget>();
+    const targets = new Map<File, PresignedPost>();
     for (const file of files) targets.set(file, await presign(file));
     return () => bare(files, concurrency, (file) => targets.get(file) ?? presign(file));
   },
@@ -42,7 +42,7 @@ const variants = {
 async function bare(
   files: readonly File[],
   concurrency: number,
-  targetFor: (file: File) => PresignedTarget | Promise<PresignedTarget>,
+  targetFor: (file: File) => PresignedPost | Promise<PresignedPost>,
 ): Promise<void> {
   const line = files.values();
   const work = async () => {
@@ -51,13 +51,13 @@ async function bare(
   await Promise.all(Array.from({ length: concurrency }, work));
 }
 
-async function presign({ name, type, size }: File): Promise<PresignedTarget> {
+async function presign({ name, type, size }: File): Promise<PresignedPost> {
   const query = new URLSearchParams({ filename: name, type, size: String(size) });
   const response = await fetch(`/presign?${query.toString()}`, { cache: 'no-store' });
-  return (await response.json()) as PresignedTarget;
+  return (await response.json()) as PresignedPost;
 }
 
-function post({ url, fields }: PresignedTarget, file: File): Promise<void> {
+function post({ url, fields }: PresignedPost, file: File): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('Content-Type', file.type);

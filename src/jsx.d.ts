@@ -281,6 +281,9 @@ export type S3ImageUploadProps = {
   "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
   /** Seconds without one byte of progress after which an attempt has failed. */
   stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
+  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+compared with what S3 tells. */
+  checksum?: S3ImageUpload["checksum"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -363,6 +366,9 @@ export type S3ImageUploadSolidJsProps = {
   "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
   /** Seconds without one byte of progress after which an attempt has failed. */
   "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
+  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+compared with what S3 tells. */
+  "prop:checksum"?: S3ImageUpload["checksum"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -433,6 +439,8 @@ export type CustomElements = {
    * - `concurrency`: Uploads at once.
    * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
    * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed.
+   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+   * compared with what S3 tells.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.
@@ -562,6 +570,8 @@ export type CustomElementsSolidJs = {
    * - `concurrency`: Uploads at once.
    * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
    * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed.
+   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+   * compared with what S3 tells.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.

@@ -67,6 +67,11 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     }),
   'put-for': (context, stack, seconds) =>
     presignedPut(stack, { type: String(context.query.type), expiresIn: Number(seconds) }),
+  'put-checksum': (context, stack) =>
+    presignedPut(stack, {
+      type: String(context.query.type),
+      checksum: String(context.query['checksum-sha256']),
+    }),
   'post-for': (_, stack, seconds) => presignedPost(stack, { Expires: Number(seconds) }),
   checksum: (context, stack) =>
     presignedPost(stack, {
@@ -113,16 +118,24 @@ const clientFor = (
 interface PutOptions extends PostOptions {
   readonly type: string;
   readonly expiresIn?: number;
+  /** SHA-256 in base64: a header that is signed, and left to the page to send. */
+  readonly checksum?: string;
 }
 
 async function presignedPut(
   stack: Stack,
-  { type, key = `uploads/${randomUUID()}`, expiresIn = 3600, ...options }: PutOptions,
+  { type, key = `uploads/${randomUUID()}`, expiresIn = 3600, checksum, ...options }: PutOptions,
 ) {
-  const command = new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: type });
+  const command = new PutObjectCommand({
+    Bucket: bucket,
+    Key: key,
+    ContentType: type,
+    ChecksumSHA256: checksum,
+  });
   const url = await getSignedUrl(clientFor(stack, options), command, {
     expiresIn,
-    signableHeaders: new Set(['content-type']),
+    signableHeaders: new Set(['content-type', 'x-amz-checksum-sha256']),
+    unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
   });
   return { url, method: 'PUT', headers: { 'Content-Type': type }, key };
 }

@@ -129,6 +129,12 @@ export class S3ImageUpload extends LitElement {
   /** Seconds without one byte of progress after which an attempt has failed. */
   @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
 
+  /**
+   * `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+   * compared with what S3 tells.
+   */
+  @property() checksum: 'sha256' | undefined;
+
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
 

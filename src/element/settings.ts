@@ -19,6 +19,7 @@ export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeade
   readonly concurrency: unknown;
   readonly retries: unknown;
   readonly stallTimeout: unknown;
+  readonly checksum: unknown;
 }
 
 /** @param complain told of each value that does not parse; the default takes its place. */
@@ -49,6 +50,7 @@ export function readSettings(
     concurrency: read('concurrency', written.concurrency, count),
     retries: read('retries', written.retries, countOrNone),
     stallTimeout: read('stall-timeout', written.stallTimeout, seconds),
+    checksum: read('checksum', written.checksum, oneOf('sha256')),
   };
 }
 

@@ -6,6 +6,7 @@ import type { UploadItem } from '../rules/item.js';
 import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
 import type { Queue, QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
+import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
 import type { UploadDetails, UploadEventName } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
@@ -27,6 +28,10 @@ export interface Host {
   readonly abort: (id: string) => void;
 }
 
+type Prepared =
+  | { readonly ok: true; readonly target: Target; readonly facts: Facts }
+  | { readonly ok: false; readonly failure: Failure };
+
 export class Attempts {
   readonly #host: Host;
   readonly #targets: Targets;
@@ -36,6 +41,7 @@ export class Attempts {
   /** Those whose `upload-start` has been told and whose end has not. */
   readonly #started = new Set<string>();
   readonly #rates = new Map<string, Rate>();
+  readonly #checksums = new Map<string, string>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -76,6 +82,7 @@ export class Attempts {
     this.#targets.release(id);
     this.#started.delete(id);
     this.#rates.delete(id);
+    this.#checksums.delete(id);
   }
 
   /** It need not wait any longer for its next attempt. */
@@ -90,11 +97,10 @@ export class Attempts {
     if (!item) return { ok: false, failure: { code: 'aborted' } };
     const { stallTimeout: seconds = 30 } = options();
     const stallTimeout = Math.min(1000 * seconds, LONGEST_TIMER);
-    const { presign, transfer } = await loadSending();
-    const ask = () => presign(options(), item, signal, stallTimeout);
-    const taken = await this.#targets.take(id, item, options(), ask);
-    if (!taken.ok) return taken;
-    const { target } = taken;
+    const { transfer } = await loadSending();
+    const prepared = await this.#prepare(item, signal, stallTimeout);
+    if (!prepared.ok) return prepared;
+    const { target, facts } = prepared;
     apply({ type: 'sending', id });
     if (!this.#started.has(id) && !signal.aborted) {
       this.#started.add(id);
@@ -103,7 +109,27 @@ export class Attempts {
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
     const onProgress = (fraction: number) => this.#onProgress(id, fraction);
-    return transfer(target, item.blob, item, { signal, stallTimeout, onProgress }, services);
+    return transfer(target, item.blob, facts, { signal, stallTimeout, onProgress }, services);
+  }
+
+  /** A target, and what is known of the bytes: with their checksum where the page or the policy asks for it. */
+  async #prepare(item: UploadItem, signal: AbortSignal, stallTimeout: number): Promise<Prepared> {
+    const { options } = this.#host;
+    const { presign } = await loadSending();
+    const take = (facts: Facts) =>
+      this.#targets.take(item.id, facts, options(), () => presign(options(), facts, signal, stallTimeout));
+    const { name, type, size } = item;
+    const plain: Facts = { name, type, size, checksum: this.#checksums.get(item.id) };
+    const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
+    if (taken?.ok) return { ...taken, facts: plain };
+    if (taken && !wantsChecksum(taken.failure)) return taken;
+    const { sha256 } = await import('./checksum.js');
+    const hashed = await sha256(item.blob, signal);
+    if (!hashed.ok) return { ok: false, failure: { code: 'unreadable', cause: hashed.cause } };
+    if (!signal.aborted) this.#checksums.set(item.id, hashed.value);
+    const facts = { ...plain, checksum: hashed.value };
+    const retaken = await take(facts);
+    return retaken.ok ? { ...retaken, facts } : retaken;
   }
 
   #onStored(id: string, { location, ...stored }: Stored): void {
@@ -170,6 +196,10 @@ export class Attempts {
     this.#host.tell('upload-progress', { item, ...progress, overall: this.progress });
   }
 }
+
+/** The policy has a condition on a field that the page can fill, once it has read all bytes. */
+const wantsChecksum = ({ code, field }: FailureFacts) =>
+  code === 'policy-forbids' && /^x-amz-checksum-(sha256|algorithm)$/.test(field ?? '');
 
 /** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
 export const loadSending = () => import('./sending.js');

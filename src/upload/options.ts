@@ -13,6 +13,8 @@ export interface UploaderOptions extends PresignOptions, Limits {
   readonly retries?: number | undefined;
   /** Seconds without one byte of progress after which an attempt has failed. Default 30. */
   readonly stallTimeout?: number | undefined;
+  /** End to end: told to the endpoint, sent where the target allows it, compared with what S3 tells. Default none. */
+  readonly checksum?: 'sha256' | undefined;
   /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
   readonly uploadOn?: 'select' | 'manual' | undefined;
   /** The words of `UploadError.message`. Default English. */

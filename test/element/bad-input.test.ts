@@ -295,6 +295,7 @@ describe('an attribute that does not parse', () => {
     ['retries', '1.5'],
     ['stall-timeout', '0'],
     ['stall-timeout', 'long'],
+    ['checksum', 'md5'],
     ['upload-on', 'later'],
     ['presign-method', 'put'],
     ['credentials', 'yes'],
@@ -317,6 +318,7 @@ describe('an attribute that does not parse', () => {
     'concurrency',
     'retries',
     'stall-timeout',
+    'checksum',
     'upload-on',
   ])
     it(`is none when it is removed: ${name}`, async () => {
