@@ -36,7 +36,7 @@ export class Attempts {
   readonly #host: Host;
   readonly #targets: Targets;
   readonly #running = new Map<string, AbortController>();
-  /** How to call off the next attempt of those that wait for it. */
+  /** How to call off what is to happen after a while: the next attempt, the news of the last byte. */
   readonly #waits = new Map<string, () => void>();
   /** Those whose `upload-start` has been told and whose end has not. */
   readonly #started = new Set<string>();
@@ -69,7 +69,10 @@ export class Attempts {
       ok: false,
       failure: { code: 'storage-error', cause },
     }));
-    if (this.#running.get(id) === running) this.#running.delete(id);
+    if (this.#running.get(id) === running) {
+      this.#running.delete(id);
+      this.callOff(id);
+    }
     if (running.signal.aborted) return; // abort() has told of it; by now it may even run anew
     if (outcome.ok) this.#onStored(id, outcome.stored);
     else this.#onFailure(id, outcome.failure);
@@ -108,7 +111,15 @@ export class Attempts {
       if (!tell('upload-start', { item: find(id) ?? item, target: host })) abort(id);
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
-    const onProgress = (fraction: number) => this.#onProgress(id, fraction);
+    const onProgress = (fraction: number) => {
+      if (fraction < 1) this.#onProgress(id, fraction);
+      // The browser tells of the last byte at once, and the answer may follow within the same frame.
+      else
+        this.#waits.set(
+          id,
+          services.after(FRAME, () => this.#onProgress(id, fraction)),
+        );
+    };
     return transfer(target, item.blob, facts, { signal, stallTimeout, onProgress }, services);
   }
 
@@ -203,5 +214,7 @@ const wantsChecksum = ({ code, field }: FailureFacts) =>
 
 /** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
 export const loadSending = () => import('./sending.js');
+
+const FRAME = 17; // ms; section 3 of the contract: at most one `upload-progress` a frame an item
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; beyond it a timer fires at once (HTML Standard, timer initialisation)

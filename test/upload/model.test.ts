@@ -261,7 +261,7 @@ const steps = fc.oneof(
   ),
   often(
     2,
-    one((world, n) => at(world.requests, n)?.progress?.(n / 30)),
+    one((world, n) => at(world.requests, n)?.progress?.(n / 31)),
   ),
   often(
     3,
