@@ -277,9 +277,11 @@ export type S3ImageUploadProps = {
   concurrency?: S3ImageUpload["concurrency"] | undefined;
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
   retries?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. */
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
   "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. */
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
   stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
   /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
 compared with what S3 tells. */
@@ -362,9 +364,11 @@ export type S3ImageUploadSolidJsProps = {
   "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
   "prop:retries"?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. */
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
   "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. */
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
   "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
   /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
 compared with what S3 tells. */
@@ -438,7 +442,8 @@ export type CustomElements = {
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
    * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there.
    * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
    * compared with what S3 tells.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
@@ -569,7 +574,8 @@ export type CustomElementsSolidJs = {
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
    * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there.
    * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
    * compared with what S3 tells.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.

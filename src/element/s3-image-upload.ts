@@ -126,7 +126,10 @@ export class S3ImageUpload extends LitElement {
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
   @property() retries: number | string = 4;
 
-  /** Seconds without one byte of progress after which an attempt has failed. */
+  /**
+   * Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there.
+   */
   @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
 
   /**

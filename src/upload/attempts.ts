@@ -113,11 +113,11 @@ export class Attempts {
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
     const onProgress = (fraction: number) => {
       if (fraction < 1) this.#onProgress(id, fraction);
-      // The browser tells of the last byte at once, and the answer may follow within the same frame.
+      // The browser tells of the last byte at once, and the answer may follow within the same frame: contract, section 3.
       else
         this.#waits.set(
           id,
-          services.after(FRAME, () => this.#onProgress(id, fraction)),
+          services.nextFrame(() => this.#onProgress(id, fraction)),
         );
     };
     return transfer(target, item.blob, facts, { signal, stallTimeout, onProgress }, services);
@@ -214,7 +214,5 @@ const wantsChecksum = ({ code, field }: FailureFacts) =>
 
 /** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
 export const loadSending = () => import('./sending.js');
-
-const FRAME = 17; // ms; section 3 of the contract: at most one `upload-progress` a frame an item
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; beyond it a timer fires at once (HTML Standard, timer initialisation)

@@ -11,7 +11,10 @@ export interface UploaderOptions extends PresignOptions, Limits {
   readonly concurrency?: number | undefined;
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. Default 4. */
   readonly retries?: number | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. Default 30. */
+  /**
+   * Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there. Default 30.
+   */
   readonly stallTimeout?: number | undefined;
   /** End to end: told to the endpoint, sent where the target allows it, compared with what S3 tells. Default none. */
   readonly checksum?: 'sha256' | undefined;
@@ -33,9 +36,16 @@ export interface UploaderServices {
   readonly random: () => number;
   /** Calls back once, after so many milliseconds; the answer calls it off. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
+  /** Calls back once, when what is drawn now has been seen; also where nothing is drawn. */
+  readonly nextFrame: (callback: () => void) => () => void;
   readonly isOnline: () => boolean;
   readonly onceOnline: (callback: () => void) => () => void;
 }
+
+const after: UploaderServices['after'] = (milliseconds, callback) => {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 export const browserServices: UploaderServices = {
   inspect: async (file) => (await import('./check.js')).inspect(file),
@@ -43,10 +53,8 @@ export const browserServices: UploaderServices = {
   now: () => performance.now(),
   date: () => Date.now(),
   random: () => Math.random(),
-  after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  after,
+  nextFrame: (callback) => after(17, callback), // ms, of 60 frames a second; a tab in the background has none
   isOnline,
   onceOnline,
 };

@@ -32,25 +32,32 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
     const { upload } = request;
     const abort = () => request.abort();
     let stalled = false;
+    let moved = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const watch = () => {
+    const watch = (patience = stallTimeout) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        if (!moved && open.size > CONNECTIONS) {
+          watch(); // it may not have a connection yet
+          return;
+        }
         stalled = true;
         abort();
-      }, stallTimeout);
+      }, patience);
     };
     const end = (sent: Sent) => {
       clearTimeout(timer);
+      open.delete(request);
       signal.removeEventListener('abort', abort);
       resolve(sent);
     };
     signal.addEventListener('abort', abort);
     upload.onprogress = ({ lengthComputable, loaded, total }) => {
-      watch();
+      moved = true;
+      watch(loaded < total ? stallTimeout : stallTimeout * (1 + Math.min(total, SWALLOWED) / 2 ** 20));
       if (lengthComputable) onProgress(loaded / total);
     };
-    request.onprogress = watch;
+    request.onprogress = () => watch();
     request.onload = () =>
       end({
         kind: 'answered',
@@ -65,5 +72,13 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
     request.open(method, url);
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.send(body);
+    open.add(request);
     watch();
   });
+
+/** Bytes that the system may have taken over and not sent yet when the browser counts them as sent: each MiB has its time. */
+const SWALLOWED = 4 * 2 ** 20;
+
+/** To one host at once, over HTTP/1.1, which is what S3 speaks; further requests wait, from whichever element they come. */
+const CONNECTIONS = 6;
+const open = new Set<XMLHttpRequest>();

@@ -42,6 +42,7 @@ class World {
   readonly questions: Open<'good' | 'bad' | 'same'>[] = [];
   readonly requests: Open<Sent>[] = [];
   readonly timers = new Set<() => void>();
+  readonly frames = new Set<() => void>();
   readonly lineListeners = new Set<() => void>();
   readonly starts = new Map<string, number>();
   readonly ends = new Map<string, number>();
@@ -82,6 +83,7 @@ class World {
         date: () => 0,
         random: () => 0.5,
         after: (_, callback) => this.#listen(this.timers, callback),
+        nextFrame: (callback) => this.#listen(this.frames, callback),
         isOnline: () => this.online,
         onceOnline: (callback) => this.#listen(this.lineListeners, callback),
       },
@@ -140,6 +142,7 @@ class World {
     expect(inFlight, 'in flight').to.be.at.most(CONCURRENCY);
     const waiting = this.inState('waiting').length;
     expect(this.timers.size + this.lineListeners.size, 'what waits, waits for something').to.equal(waiting);
+    expect(this.frames.size, 'news of last bytes').to.be.at.most(this.inState('uploading').length);
     for (const { id, loaded, total, state } of uploader.items) {
       const open = (this.starts.get(id) ?? 0) - (this.ends.get(id) ?? 0);
       expect(open, `starts of ${state} without an end`).to.be.oneOf([0, 1]);
@@ -261,7 +264,7 @@ const steps = fc.oneof(
   ),
   often(
     2,
-    one((world, n) => at(world.requests, n)?.progress?.(n / 31)),
+    one((world, n) => at(world.requests, n)?.progress?.(n / 30)),
   ),
   often(
     3,
@@ -328,7 +331,10 @@ describe('a walk', () => {
         uploader.clear();
         await settle();
         expect(uploader.items).to.be.empty;
-        expect(world.timers.size + world.lineListeners.size, 'timers and listeners left').to.equal(0);
+        expect(
+          world.timers.size + world.frames.size + world.lineListeners.size,
+          'timers and listeners left',
+        ).to.equal(0);
         for (const { signal } of [...world.questions, ...world.requests])
           expect(signal.aborted, 'a request left').to.be.true;
         for (const [id, starts] of world.starts) expect(world.ends.get(id), 'ends').to.equal(starts);

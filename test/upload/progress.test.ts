@@ -24,7 +24,7 @@ describe('progress', () => {
             answer = () =>
               resolve({ kind: 'answered', answer: { status: 204, body: '', header: () => null } });
           }),
-        after: (_, callback) => {
+        nextFrame: (callback) => {
           later.add(callback);
           return () => later.delete(callback);
         },

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { restore, useFakeTimers } from 'sinon';
 import { send } from '../../src/upload/send.js';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -6,7 +7,10 @@ import { openStack, type Stack } from '../stack-client.js';
 describe('send', () => {
   let stack: Stack;
   before(async () => (stack = await openStack()));
-  afterEach(() => stack.faults());
+  afterEach(async () => {
+    restore();
+    await stack.faults();
+  });
 
   const request = async (signal: AbortSignal, onProgress: () => void = () => undefined) => {
     const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
@@ -33,5 +37,51 @@ describe('send', () => {
     expect(sent.answer.status).to.equal(400);
     expect(sent.answer.body).to.contain('<Code>InvalidArgument</Code>');
     expect(sent.answer.header('x-amz-request-id')).to.match(/^[\dA-F]+$/);
+  });
+
+  describe('that does not move', () => {
+    const STALL = 1000;
+    const upload = async (size: number, stallTimeout: number) => {
+      const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
+      let onSent: () => void = () => {};
+      const allSent = new Promise<void>((resolve) => (onSent = resolve));
+      const controller = new AbortController();
+      const sent = send({
+        method: 'POST',
+        url,
+        headers: [],
+        body: new Blob([new Uint8Array(size)]),
+        signal: controller.signal,
+        stallTimeout,
+        onProgress: (fraction) => fraction === 1 && onSent(),
+      });
+      return { sent, allSent, abort: () => controller.abort() };
+    };
+
+    it('has more time once its bytes are with the system: more for each MiB that may lie there', async () => {
+      await stack.faults({ method: 'POST', stallAt: 0 });
+      const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const { sent, allSent } = await upload(2 ** 20, STALL);
+      await allSent;
+      clock.tick(2 * STALL - 50);
+      expect(clock.countTimers(), 'still watched').to.equal(1);
+      clock.tick(50 + STALL / 100);
+      clock.restore();
+      expect(await sent).to.deep.equal({ kind: 'stalled' });
+    });
+
+    it('may wait for a connection while the browser has no more to give', async () => {
+      await stack.faults({ method: 'POST', delay: 60_000, times: 6 });
+      const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const six = await Promise.all(Array.from({ length: 6 }, () => upload(100, 1e6)));
+      await Promise.all(six.map(({ allSent }) => allSent));
+      const seventh = await upload(100, STALL);
+      clock.tick(10 * STALL);
+      six[0]?.abort();
+      clock.restore();
+      expect((await seventh.sent).kind).to.equal('answered');
+      for (const { abort } of six) abort();
+      await Promise.all(six.map(({ sent }) => sent));
+    });
   });
 });
