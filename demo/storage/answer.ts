@@ -24,10 +24,7 @@ export async function send(
   answer: Answer,
   more: Readonly<Record<string, string>>,
 ): Promise<void> {
-  response.statusCode = answer.status;
-  for (const [name, value] of Object.entries({ ...more, ...answer.headers })) {
-    response.setHeader(name, toWire(value));
-  }
+  setHead(response, answer, more);
   const { body } = answer;
   if (typeof body === 'string') {
     const bodiless = answer.status === 204 || answer.status === 304;
@@ -43,6 +40,31 @@ export async function send(
     return;
   }
   await pipeline(body.file.createReadStream({ start: body.start, end: body.end - 1 }), response);
+}
+
+/** Sends the head of `answer` and the first half of the body that it promises, and cuts the connection. */
+export async function sendPart(
+  response: ServerResponse,
+  answer: Answer,
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
+  await discardAnswer(answer);
+  setHead(response, { ...answer, status: answer.status === 204 ? 200 : answer.status }, more);
+  const text = typeof answer.body === 'string' ? answer.body : '';
+  if (!response.hasHeader('Content-Length')) {
+    response.setHeader('Content-Length', Math.max(1, Buffer.byteLength(text)));
+  }
+  response.flushHeaders();
+  response.write(text.slice(0, text.length / 2));
+  const { socket } = response;
+  socket?.end(() => socket.destroy());
+}
+
+function setHead(response: ServerResponse, answer: Answer, more: Readonly<Record<string, string>>): void {
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries({ ...more, ...answer.headers })) {
+    response.setHeader(name, toWire(value));
+  }
 }
 
 /** For an answer that is never sent. */

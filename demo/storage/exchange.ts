@@ -1,11 +1,11 @@
 // One request from its arrival to the end of its answer: log, faults, CORS, errors as XML, the unread rest.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { discardAnswer, send, type Answer } from './answer.js';
+import { discardAnswer, send, sendPart, type Answer } from './answer.js';
 import type { Bucket } from './bucket.js';
 import { corsHeaders, preflight } from './cors.js';
 import { dispatch } from './dispatch.js';
-import type { Fault, Faults } from './faults.js';
+import type { Faults } from './faults.js';
 import { forgedAnswer } from './forged-answer.js';
 import { RequestBody } from './request-body.js';
 import { parseRequest, rawPath, type S3Request } from './request.js';
@@ -42,7 +42,11 @@ export async function serve({ message, response, bucket, faults, requests }: Exc
   try {
     if (fault.delay) await body.pause(fault.delay);
     const request = parseRequest(message, body, bucket.name);
-    const answer = await answerTo(request, fault, body, bucket, requestId);
+    if (fault.status !== undefined && !fault.early) await body.drain();
+    const answer =
+      fault.status === undefined
+        ? await answerTo(request, bucket, requestId)
+        : forgedAnswer(fault.status, fault, requestId, message.url ?? '/');
     if (fault.lostReply) {
       await discardAnswer(answer);
       await body.drain();
@@ -50,9 +54,11 @@ export async function serve({ message, response, bucket, faults, requests }: Exc
       return;
     }
 
-    const leavesRest = bucket.closeEarly && !body.ended;
+    const closes = fault.early ? fault.early === 'closes' : bucket.closeEarly;
+    const leavesRest = closes && !body.ended;
     log.status = answer.status;
-    await send(response, answer, {
+    if (fault.truncated) await body.drain(); // else the cut would be a reset, which takes the head along
+    await (fault.truncated ? sendPart : send)(response, answer, {
       Date: bucket.now().toUTCString(),
       'x-amz-request-id': requestId,
       ...(fault.noCors ? {} : readableHeaders(request, bucket)),
@@ -74,17 +80,7 @@ export async function serve({ message, response, bucket, faults, requests }: Exc
   }
 }
 
-async function answerTo(
-  request: S3Request | S3Error,
-  fault: Fault,
-  body: RequestBody,
-  bucket: Bucket,
-  requestId: string,
-): Promise<Answer> {
-  if (fault.status !== undefined) {
-    await body.drain();
-    return forgedAnswer(fault.status, fault, requestId);
-  }
+async function answerTo(request: S3Request | S3Error, bucket: Bucket, requestId: string): Promise<Answer> {
   const answer = request instanceof S3Error ? request : await outcomeOf(request, bucket);
   if (!(answer instanceof S3Error)) return answer;
   return {

@@ -27,10 +27,16 @@ export interface Fault {
   readonly status?: number;
   /** The S3 code of that answer; without it one that fits the status. */
   readonly code?: string;
+  /** Its message: the causes of an `AccessDenied` differ in nothing else. */
+  readonly message?: string;
   /** That answer is an HTML page, as a proxy in between would send. */
   readonly html?: boolean;
   /** That answer has no body. */
   readonly empty?: boolean;
+  /** That answer is given before the body is read; behind it the body is read on, or the connection closed. */
+  readonly early?: 'reads-on' | 'closes';
+  /** That answer names the same path and query on this origin: with 307, as S3 does while a bucket is young. */
+  readonly redirectTo?: string;
   /** More headers on the answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
 
@@ -38,6 +44,8 @@ export interface Fault {
   readonly noCors?: boolean;
   /** Does what was asked, then resets the connection instead of answering. */
   readonly lostReply?: boolean;
+  /** Does what was asked, then cuts the connection amid the answer's body. A 204, which has none, becomes a 200. */
+  readonly truncated?: boolean;
 }
 
 /** The rules in force. The first that matches a request is the one that applies. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type { Fault } from '../../demo/storage/storage.js';
 import {
@@ -25,10 +26,11 @@ import {
   submit,
   type Fixture,
 } from './fixture.js';
+import { presignPut, put } from './presigning.js';
 
 /** Sends a whole form of about `size` bytes on a connection of its own. */
-async function sendForm(fixture: Fixture, size = 20_000) {
-  const { fields } = await sign(fixture);
+async function sendForm(fixture: Fixture, size = 20_000, Fields: Record<string, string> = {}) {
+  const { fields } = await sign(fixture, { Fields });
   const form = Buffer.concat([openForm(fields, 'x'.repeat(size)), Buffer.from(FORM_END)]);
   const socket = await dial(fixture);
   socket.write(head('POST', `/${BUCKET}/`, { 'Content-Type': MULTIPART, 'Content-Length': form.length }));
@@ -66,6 +68,93 @@ test('answers an empty body where a rule says so, with headers such as Retry-Aft
   const response = await submit(await sign(fixture));
   assert.deepEqual([response.status, response.headers.get('retry-after')], [503, '7']);
   assert.equal(await response.text(), '');
+});
+
+test('says a code and a message where a rule gives them', async (t) => {
+  const fixture = await setUp(t);
+  const message = 'Invalid according to Policy: Policy expired.';
+  fixture.storage.faults.push({ status: 403, code: 'AccessDenied', message });
+  const { line, xml } = await refusal(await submit(await sign(fixture)));
+  assert.deepEqual([line, element(xml, 'Message')], ['403 AccessDenied', message]);
+});
+
+test('answers 307 to the same path and query elsewhere where a rule says so', async (t) => {
+  const fixture = await setUp(t);
+  const elsewhere = fixture.storage.url.replace('127.0.0.1', 'localhost');
+  fixture.storage.faults.push({ status: 307, redirectTo: elsewhere });
+  const response = await submit(
+    { ...(await sign(fixture)), url: `${fixture.storage.url}/${BUCKET}/?x=1` },
+    { origin: ORIGIN },
+  );
+  assert.equal((await refusal(response)).line, '307 TemporaryRedirect');
+  assert.equal(response.headers.get('location'), `${elsewhere}/${BUCKET}/?x=1`);
+  assert.equal(response.headers.get('access-control-allow-origin'), ORIGIN);
+  assert.deepEqual(await filesIn(fixture.folder), { objects: 0, others: 0 });
+});
+
+test('a client that follows a 307 to the same place stores its file there', async (t) => {
+  const fixture = await setUp(t);
+  fixture.storage.faults.push({ status: 307, redirectTo: fixture.storage.url, times: 1 });
+  const url = await presignPut(fixture);
+  assert.equal((await put(url, 'hello')).status, 200);
+  assert.equal(await (await fetch(objectUrl(fixture, 'a.txt'))).text(), 'hello');
+  const statuses = fixture.storage.requests.map(({ status }) => status);
+  assert.deepEqual(statuses, [307, 200, 200]);
+});
+
+for (const [early, then] of [
+  ['reads-on', 'reads the rest, and goes on with the connection'],
+  ['closes', 'closes with the rest unread'],
+] as const)
+  test(`answers before the body has come where a rule says so, and ${then}`, async (t) => {
+    const fixture = await setUp(t);
+    fixture.storage.faults.push({ status: 503, early, times: 1 });
+    const { fields } = await sign(fixture);
+    const start = openForm(fields, 'the first bytes');
+    const rest = Buffer.alloc(3_000_000, 'x');
+    const socket = await dial(fixture);
+    const closed = once(socket, 'close');
+    const headers = { 'Content-Type': MULTIPART, 'Content-Length': start.length + rest.length };
+    socket.write(head('POST', `/${BUCKET}/`, headers));
+    socket.write(start);
+    assert.match(await readUntil(socket, '</Error>'), /^HTTP\/1\.1 503 [\s\S]*<Code>SlowDown<\/Code>/);
+    if (early === 'closes') {
+      await closed; // without another byte from this side
+    } else {
+      socket.write(rest);
+      socket.write(head('GET', `/${BUCKET}/none`, {}));
+      assert.match(await readUntil(socket, '</Error>'), /^HTTP\/1\.1 404 /);
+      socket.destroy();
+    }
+    assert.deepEqual(await filesIn(fixture.folder), { objects: 0, others: 0 });
+  });
+
+for (const [status, body, what] of [
+  ['201', '<?xml', 'half of its XML'],
+  ['204', '', 'a 200 without its one byte'],
+] as const)
+  test(`cuts a ${status} amid its body where a rule says so, after storing: ${what}`, async (t) => {
+    const fixture = await setUp(t);
+    fixture.storage.faults.push({ truncated: true, times: 1 });
+    const socket = await sendForm(fixture, 20_000, { success_action_status: status });
+    const received = await text(socket);
+    const [, promised = ''] = /^Content-Length: (\d+)$/m.exec(received) ?? [];
+    const [answer = '', came = ''] = received.split('\r\n\r\n');
+    assert.match(answer, status === '204' ? /^HTTP\/1\.1 200 / : /^HTTP\/1\.1 201 /);
+    assert.ok(came.startsWith(body) && came.length < Number(promised), received);
+    const stored = await (await fetch(objectUrl(fixture, 'a.txt'))).text();
+    assert.equal(stored.length, 20_000);
+  });
+
+test('cuts the answer to a GET, and lets go of the file', async (t) => {
+  const fixture = await setUp(t);
+  await submit(await sign(fixture));
+  fixture.storage.faults.push({ truncated: true, times: 1 });
+  const response = await fetch(objectUrl(fixture, 'a.txt'));
+  assert.equal(response.status, 200);
+  await assert.rejects(response.text());
+  await fixture.storage.close();
+  assert.equal((await openFilesIn(fixture.folder)) ?? 0, 0);
 });
 
 test('leaves out the CORS headers where a rule says so, and stores all the same', async (t) => {
