@@ -4,10 +4,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onPort, portFrom } from './listen.js';
 import type { StoreSettings } from './s3Utils.js';
-import { startStorage } from './storage/storage.js';
+import { startStorage, type Storage } from './storage/storage.js';
 
 export interface EmbeddedStore {
   readonly settings: StoreSettings;
+  readonly faults: Storage['faults'];
   readonly close: () => Promise<void>;
 }
 
@@ -24,7 +25,8 @@ export async function startEmbeddedStore(environment: NodeJS.ProcessEnv): Promis
       publicRead: true,
     }),
   );
-  return { settings: { ...account, endpoint: storage.url }, close: () => storage.close() };
+  const { url: endpoint, faults } = storage;
+  return { settings: { ...account, endpoint }, faults, close: () => storage.close() };
 }
 
 type Credentials = Pick<StoreSettings, 'accessKeyId' | 'secretAccessKey'>;

@@ -1,19 +1,23 @@
 // The site's server: the presign route and the pages. No image passes through it.
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
+import { faultSwitch } from './fault-switch.js';
+import type { Storage } from './storage/storage.js';
 
 export interface AppOptions {
   /** Makes the answer of the presign route; `type` is what the page says that it will send. */
   readonly presign: (type: string | undefined) => Promise<unknown>;
   /** Origin of the storage: the one other place that the pages talk to. */
   readonly storageOrigin: string;
+  /** The embedded storage's; with them there is `/_faults`, which sets them. */
+  readonly faults?: Storage['faults'] | undefined;
   /** Told of what visitors are not told. */
   readonly log?: (message: string, cause: unknown) => void;
 }
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export function createApp({ presign, storageOrigin, log = console.error }: AppOptions): Express {
+export function createApp({ presign, storageOrigin, faults, log = console.error }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('env', 'production'); // else Express shows stack traces to visitors
@@ -27,6 +31,8 @@ export function createApp({ presign, storageOrigin, log = console.error }: AppOp
       response.status(500).json({ error: 'Failed to generate presigned URL' });
     }
   });
+
+  if (faults) app.use('/_faults', faultSwitch(faults));
 
   // As strict as a site can be: the element needs no inline style, no eval, no other host than the storage.
   const policy = [

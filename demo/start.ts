@@ -21,14 +21,18 @@ export interface Demo {
 /** @throws {StartError} where its user can do something about it */
 export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
   const named = settingsFrom(environment);
-  const { settings, close: closeStore } = named
-    ? { settings: named, close: () => Promise.resolve() }
+  const {
+    settings,
+    faults,
+    close: closeStore,
+  } = named
+    ? { settings: named, faults: undefined, close: () => Promise.resolve() }
     : await startEmbeddedStore(environment);
   try {
     const client = clientFor(settings);
     const presign = (type?: string) => generatePresignedPost(client, settings.bucket, type);
     const storageOrigin = new URL((await presign()).url).origin;
-    const server = await serve({ presign, storageOrigin }, environment);
+    const server = await serve({ presign, storageOrigin, faults }, environment);
     const { port } = server.address() as AddressInfo;
     return {
       // Not `localhost`: where that is ::1 first, another server may be the one that answers.
