@@ -1,0 +1,41 @@
+// Files that the page and the harness make alike, each from a number: what is stored can be compared with what was sent.
+
+export interface FilePlan {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly seed: number;
+}
+
+const JPEG = [0xff, 0xd8, 0xff, 0xe0];
+
+/** Begins like a JPEG, so that it passes for an image; the rest is noise, so that no two are alike anywhere. */
+export function bytesOf({ size, seed }: FilePlan): Uint8Array<ArrayBuffer> {
+  const words = new Uint32Array(Math.ceil(size / 4));
+  const next = randomFrom(seed);
+  for (let at = 0; at < words.length; at += 1) words[at] = next() * 2 ** 32;
+  const bytes = new Uint8Array(words.buffer, 0, size);
+  bytes.set(JPEG);
+  return bytes;
+}
+
+/** Between 0 and 1; Mulberry32, the same numbers everywhere. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** `count` files between these sizes. */
+export function planFiles(count: number, [least, most]: readonly [number, number], seed = 1): FilePlan[] {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, (_, index) => ({
+    name: `photo-${index + 1}.jpg`,
+    size: Math.round(least + random() * (most - least)),
+    seed: seed * 10_000 + index,
+  }));
+}

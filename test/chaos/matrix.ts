@@ -1,0 +1,91 @@
+// `npm run test:chaos`: every fault of rows.ts in a real browser, each run compared with what its row declares, and
+// docs/faults.md written anew. With a word (`npm run test:chaos -- stall`) only the rows that have it in their name.
+import type { Fault } from '../../demo/storage/storage.js';
+import { uploadIn, withBrowser, type Visit } from './browser.js';
+import { planFiles } from './files.js';
+import { writeReport, type Case } from './report.js';
+import { rows, type Row } from './rows.js';
+import type { Site } from './site.js';
+import { openStore, type Protocol } from './store.js';
+import { problemsOf, type Outcome } from './verdict.js';
+
+const SMALL = [60_000, 300_000] as const; // bytes
+const RETRIES = 4; // the uploader's default
+const MANY = 20; // files
+const SPREAD = 10; // requests of many files that meet a fault which passes
+const PATIENCE = 60; // seconds
+const MOST_UNENDED = 3; // cases that came to no end, before the others are given up
+const MOST_TOLD = 5; // problems of one case
+
+/**
+ * One file meets a fault as often as it has retries. Of many files every other request meets it, so that some upload
+ * while others wait; not more of them than a file has retries, should one file meet them all.
+ */
+function faultsFor({ fault, meets, options }: Row, count: number, url: string): Fault[] {
+  const rule = typeof fault === 'function' ? fault(url) : fault;
+  if (meets === 'all') return [rule];
+  if (count === 1) return [{ ...rule, times: options?.retries ?? RETRIES }];
+  return Array.from({ length: SPREAD }, (_, index) => ({ ...rule, skip: index, times: 1 }));
+}
+
+async function run(
+  row: Row,
+  protocol: Protocol,
+  count: number,
+  site: Site,
+  { page, errors }: Visit,
+): Promise<Case> {
+  const files = planFiles(count, row.size ?? SMALL);
+  const retries = row.meets === 'some' && count > 1 ? SPREAD : (row.options?.retries ?? RETRIES);
+  const store = await openStore(site.origin, (url) => faultsFor(row, count, url));
+  site.answer = (question) => store.presign(protocol, question);
+  try {
+    const told = await uploadIn(page, { files, ...row.options, retries }, PATIENCE);
+    const requests = [...store.requests];
+    const preflights = requests.filter(({ method }) => method === 'OPTIONS');
+    const outcome: Outcome = {
+      told,
+      arrived: requests.length - preflights.length,
+      preflightsRefused: preflights.filter(({ status }) => status === 403).length,
+      signed: store.signed,
+      stored: await Promise.all(
+        files.map(async (file) => ({ file, objects: await store.objectsOf(file.name) })),
+      ),
+    };
+    return { row, protocol, count, outcome, problems: [...problemsOf(row, retries, outcome), ...errors] };
+  } catch (error) {
+    return { row, protocol, count, outcome: undefined, problems: [String(error)] };
+  } finally {
+    await store.close();
+  }
+}
+
+const total = { passed: 0, failed: 0 };
+function count(name: string, problems: readonly string[]): void {
+  total[problems.length > 0 ? 'failed' : 'passed'] += 1;
+  console.log(`${problems.length > 0 ? '✗' : '✓'} ${name}`);
+  for (const problem of problems.slice(0, MOST_TOLD)) console.log(`    ${problem}`);
+  if (problems.length > MOST_TOLD) console.log(`    and ${problems.length - MOST_TOLD} more`);
+}
+
+const [word = ''] = process.argv.slice(2);
+const chosen = rows.filter(({ what }) => what.includes(word));
+const cases: Case[] = [];
+await withBrowser(async (site, visit) => {
+  for (const row of chosen)
+    for (const protocol of ['POST', 'PUT'] as const)
+      for (const files of [1, MANY]) {
+        if (cases.filter(({ outcome }) => !outcome).length >= MOST_UNENDED)
+          throw new Error('Too many came to no end: the others are not run.');
+        const result = await run(row, protocol, files, site, await visit());
+        cases.push(result);
+        const lasts = row.meets === 'all' ? 'lasts' : 'passes';
+        count(`${protocol.padEnd(4)} × ${String(files).padEnd(2)}  ${row.what}, ${lasts}`, result.problems);
+      }
+});
+if (word === '') {
+  const fresh = await writeReport(cases);
+  count('docs/faults.md is fresh', fresh ? [] : ['stale until now, and written anew: commit it']);
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,82 @@
+// docs/faults.md, from what was seen. Nothing in it differs from one run to the next unless the behaviour does.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { bytesOf } from './files.js';
+import type { Row } from './rows.js';
+import { sha256, type Protocol } from './store.js';
+import type { Outcome } from './verdict.js';
+
+export interface Case {
+  readonly row: Row;
+  readonly protocol: Protocol;
+  /** Files. */
+  readonly count: number;
+  /** `undefined` where it did not come to an end. */
+  readonly outcome: Outcome | undefined;
+  readonly problems: readonly string[];
+}
+
+const file = fileURLToPath(new URL('../../docs/faults.md', import.meta.url));
+
+const head = `# What goes wrong, and what comes of it
+
+Written by \`npm run test:chaos\`: the uploader sends one file and then twenty, by presigned POST and by presigned PUT, from Chromium to a storage where a fault meets a few requests and passes, or meets every request and lasts. “The page hears” names the event that ends each file, by its code where that is \`upload-error\`; “sent again” says whether there was an \`upload-retry\` before it, “anew” with another policy or URL; “in the storage” is how often each file is there, by a look at every key that was signed, with its bytes compared.
+
+| what goes wrong | for how long | the page hears | sent again | in the storage |
+| --- | --- | --- | --- | --- |
+`;
+
+/** @returns whether it was like this before */
+export async function writeReport(cases: readonly Case[]): Promise<boolean> {
+  const rows = [...new Set(cases.map(({ row }) => row))];
+  const lines = rows.map((row) =>
+    lineOf(
+      row,
+      cases.filter((one) => one.row === row),
+    ),
+  );
+  const options = await resolveConfig(file);
+  const text = await format(head + lines.join('\n'), { ...options, parser: 'markdown' });
+  const before = await readFile(file, 'utf8').catch(() => '');
+  await writeFile(file, text);
+  return text === before;
+}
+
+function lineOf(row: Row, cases: readonly Case[]): string {
+  const cells = [
+    cases.every(({ problems }) => problems.length === 0) ? row.what : `${row.what} (**not as declared**)`,
+    row.meets === 'all' ? 'lasts' : 'passes',
+    seenIn(cases, ({ told }) =>
+      [...new Set(told.ends.map(({ ending }) => (ending === 'stored' ? ending : `\`${ending}\``)))]
+        .sort()
+        .join(', '),
+    ),
+    seenIn(cases, (outcome) => againOf(row, outcome)),
+    seenIn(cases, ({ stored }) => [...new Set(stored.map(placeOf))].sort().join(', ')),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Once, where all cases have it in common. */
+function seenIn(cases: readonly Case[], look: (outcome: Outcome) => string): string {
+  const seen = cases.map(({ protocol, count, outcome }) => ({
+    of: `${protocol} × ${count}`,
+    what: outcome ? look(outcome) : 'no end',
+  }));
+  const [first] = seen;
+  if (seen.every(({ what }) => what === first?.what)) return first?.what ?? '';
+  return seen.map(({ of, what }) => `${of}: ${what}`).join('; ');
+}
+
+function placeOf({ file, objects }: Outcome['stored'][number]): string {
+  const meant = sha256(bytesOf(file));
+  if (objects.some((object) => object.sha256 !== meant)) return 'other bytes';
+  return ['nothing', 'once'][objects.length] ?? `${objects.length} times`;
+}
+
+function againOf(row: Row, { told, signed, stored }: Outcome): string {
+  if (row.retried === 'shared') return 'yes, or by Chromium'; // which of them is chance
+  if (told.retries.length === 0) return 'no';
+  return signed > stored.length ? 'anew' : 'yes';
+}

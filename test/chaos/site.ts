@@ -1,0 +1,66 @@
+// The site whose page uploads: the page, its script built from the sources, and a presign endpoint.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build, defaultClientConditions } from 'vite';
+
+export interface Question {
+  readonly filename: string;
+  /** MIME type of the bytes. */
+  readonly type: string;
+}
+
+export interface Site {
+  readonly origin: string;
+  /** What the presign endpoint answers, from now on. */
+  answer: (question: Question) => Promise<unknown>;
+  close(): void;
+}
+
+export const PRESIGN = '/presign';
+
+export async function startSite(): Promise<Site> {
+  const script = await bundle();
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', site.origin);
+    if (pathname === PRESIGN) {
+      const question = { filename: searchParams.get('filename') ?? '', type: searchParams.get('type') ?? '' };
+      void site.answer(question).then((target) => response.end(JSON.stringify(target)));
+      return;
+    }
+    const isScript = pathname === '/page.js';
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+    response.end(
+      isScript ? script : '<!doctype html><title>Chaos</title><script type="module" src="/page.js"></script>',
+    );
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const site: Site = {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answer: () => Promise.resolve({}),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+  return site;
+}
+
+/** The page with the sources in it, in one file. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['s3-image-upload:source', ...defaultClientConditions] },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: fileURLToPath(new URL('page.ts', import.meta.url)), formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [result] = [built].flat();
+  if (!result || !('output' in result)) throw new Error('Vite has built nothing.');
+  return result.output[0].code;
+}
