@@ -251,9 +251,9 @@ export type S3ImageUploadProps = {
   /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
 `{ "url", "method": "PUT", "headers" }`. */
   presignEndpoint?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
   "presign-method"?: S3ImageUpload["presignMethod"] | undefined;
-  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
   presignMethod?: S3ImageUpload["presignMethod"] | undefined;
   /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
   credentials?: S3ImageUpload["credentials"] | undefined;
@@ -338,9 +338,9 @@ export type S3ImageUploadSolidJsProps = {
   /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
 `{ "url", "method": "PUT", "headers" }`. */
   "prop:presignEndpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
   "attr:presign-method"?: S3ImageUpload["presignMethod"] | undefined;
-  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
   "prop:presignMethod"?: S3ImageUpload["presignMethod"] | undefined;
   /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
   "prop:credentials"?: S3ImageUpload["credentials"] | undefined;
@@ -433,7 +433,7 @@ export type CustomElements = {
    *
    * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
    * `{ "url", "method": "PUT", "headers" }`.
-   * - `presign-method`/`presignMethod`: `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body.
+   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
    * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
    * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
    * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
@@ -565,7 +565,7 @@ export type CustomElementsSolidJs = {
    *
    * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
    * `{ "url", "method": "PUT", "headers" }`.
-   * - `presign-method`/`presignMethod`: `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body.
+   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
    * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
    * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
    * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.

@@ -3,12 +3,14 @@
 
 const HOST = 'https://pretend-storage.example/';
 
-/** What the storage makes of an upload: takes it, stops in the middle, or refuses it. */
-export type Manner = 'stores' | 'stops' | 'refuses';
+/** What the storage makes of an upload: takes it, stops in the middle, has no time for now, or breaks down. */
+export type Manner = 'stores' | 'stops' | 'is busy' | 'breaks';
+
+const statuses: Readonly<Record<Manner, number>> = { stores: 204, stops: 0, 'is busy': 503, breaks: 500 };
 
 /** A target for the element's `presign` property. */
 export const targetThat = (manner: Manner) => () => ({
-  url: `${HOST}${manner}`,
+  url: HOST + encodeURIComponent(manner),
   fields: { key: `uploads/${crypto.randomUUID()}.jpg` },
 });
 
@@ -26,8 +28,13 @@ export function pretendStorage(): void {
       return this.#manner ? '' : super.responseText;
     }
 
+    override getResponseHeader(name: string): string | null {
+      if (!this.#manner) return super.getResponseHeader(name);
+      return this.#manner === 'is busy' && name === 'Retry-After' ? '600' : null;
+    }
+
     override open(method: string, url: string): void {
-      if (url.startsWith(HOST)) this.#manner = url.slice(HOST.length) as Manner;
+      if (url.startsWith(HOST)) this.#manner = decodeURIComponent(url.slice(HOST.length)) as Manner;
       else super.open(method, url);
     }
 
@@ -44,7 +51,7 @@ export function pretendStorage(): void {
         this.upload.dispatchEvent(new ProgressEvent('progress', progress));
       }
       if (manner === 'stops') return;
-      this.#status = manner === 'stores' ? 204 : 503;
+      this.#status = statuses[manner];
       this.dispatchEvent(new ProgressEvent('load'));
     }
   }

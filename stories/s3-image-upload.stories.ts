@@ -15,6 +15,7 @@ interface Args {
   disabled?: boolean;
   maxFiles?: number;
   maxSize?: string;
+  retries?: number;
   uploadOn?: 'select' | 'manual';
   /** What the pretended storage makes of an upload. */
   storage: Manner;
@@ -25,10 +26,10 @@ const meta: Meta<Args> = {
   component: 's3-image-upload',
   args: { storage: 'stores', multiple: true },
   argTypes: {
-    storage: { control: 'radio', options: ['stores', 'stops', 'refuses'] },
+    storage: { control: 'radio', options: ['stores', 'stops', 'is busy', 'breaks'] },
     uploadOn: { control: 'radio', options: ['select', 'manual'] },
   },
-  render: ({ label, accept, multiple, disabled, maxFiles, maxSize, uploadOn, storage }) => html`
+  render: ({ label, accept, multiple, disabled, maxFiles, maxSize, retries, uploadOn, storage }) => html`
     <s3-image-upload
       label=${ifDefined(label)}
       accept=${ifDefined(accept)}
@@ -36,6 +37,7 @@ const meta: Meta<Args> = {
       ?disabled=${disabled}
       max-files=${ifDefined(maxFiles)}
       max-size=${ifDefined(maxSize)}
+      retries=${ifDefined(retries)}
       upload-on=${ifDefined(uploadOn)}
       .presign=${targetThat(storage)}
     ></s3-image-upload>
@@ -105,8 +107,13 @@ export const Rejected: Story = {
 };
 
 export const Failed: Story = {
-  args: { storage: 'refuses' },
+  args: { storage: 'breaks', retries: 0 },
   play: async ({ canvasElement }) => add(canvasElement, await photos(2), 'failed'),
+};
+
+export const Waiting: Story = {
+  args: { storage: 'is busy' },
+  play: async ({ canvasElement }) => add(canvasElement, await photos(2), 'waiting'),
 };
 
 export const Cancelled: Story = {

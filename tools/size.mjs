@@ -6,10 +6,10 @@ import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 
-const budgets = { core: 7936 };
+const budgets = { core: 6144, coreStored: 11_776 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
-/** @typedef {{ fileName: string, code: string, isEntry: boolean, imports: string[] }} Chunk */
+/** @typedef {{ fileName: string, code: string, imports: string[] }} Chunk */
 
 /** @param {import('vite').InlineConfig} config @returns {Promise<Chunk[]>} */
 async function chunksOf(config) {
@@ -101,9 +101,13 @@ function report(name, all, counted, { budget = Infinity, goal }) {
 }
 
 console.log('Bytes, minified and in brotli');
-const isEntry = (/** @type {Chunk} */ chunk) => chunk.isEntry;
+// The worker's file is an entry too, of nothing that a page loads by itself.
+const isEntry = (/** @type {Chunk} */ { fileName }) => ['core.js', 's3-image-upload.js'].includes(fileName);
 report('/core', core, closure(core, isEntry), { budget: budgets.core, goal: goals.core });
+// With the first file, whatever its target; a POST needs no more.
+const toPost = closure(core, (chunk) => isEntry(chunk) || /^(check|sending|en-errors)-/.test(chunk.fileName));
+report('/core, until an image is stored', core, toPost, { budget: budgets.coreStored, goal: goals.core });
 report('the tag, usable', tag, closure(tag, isEntry), { goal: goals.usable });
-const toStore = closure(tag, (chunk) => chunk.isEntry || loaded.includes(chunk.fileName));
+const toStore = closure(tag, (chunk) => isEntry(chunk) || loaded.includes(chunk.fileName));
 report('the tag, until an image is stored', tag, toStore, { goal: goals.stored });
 process.exitCode = failed ? 1 : 0;

@@ -93,7 +93,7 @@ export class S3ImageUpload extends LitElement {
    */
   @property({ attribute: 'presign-endpoint' }) presignEndpoint: string | undefined;
 
-  /** `get`: `filename`, `type` and `size` are asked in the query; `post`: in a JSON body. */
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
   @property({ attribute: 'presign-method' }) presignMethod: 'get' | 'post' = 'get';
 
   /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
