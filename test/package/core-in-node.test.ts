@@ -1,0 +1,44 @@
+// The uploader as a Node program may use it: no DOM, a way to send of its own.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type * as Core from 's3-image-upload/core';
+
+const { Uploader } = (await import(new URL('../../dist/core.js', import.meta.url).href)) as typeof Core;
+
+const jpeg = () => new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])], 'photo.jpg');
+
+test('the uploader checks, sends and tells in Node', async () => {
+  const sent: string[] = [];
+  const uploader = new Uploader(
+    {
+      presign: ({ filename }) => ({ url: 'https://bucket.example/', fields: { key: `uploads/${filename}` } }),
+      checksum: 'sha256',
+    },
+    {
+      send: ({ method, url, body }) => {
+        sent.push(`${method} ${url} ${body instanceof FormData ? [...body.keys()].join() : ''}`);
+        return Promise.resolve({
+          kind: 'answered',
+          answer: { status: 204, body: '', header: (name) => (name === 'ETag' ? '"e"' : null) },
+        });
+      },
+    },
+  );
+  await uploader.addFiles([jpeg(), new File(['text'], 'text.jpg')]);
+  const items = await uploader.upload();
+  const [item] = items;
+  assert.deepEqual(sent, ['POST https://bucket.example/ key,file']);
+  assert.ok(item?.state === 'stored');
+  assert.equal(item.url, 'https://bucket.example/uploads/photo.jpg');
+  assert.equal(item.etag, 'e');
+  assert.equal(item.checksum?.length, 44);
+});
+
+test('a failure tells its reason in words in Node as well', async () => {
+  const uploader = new Uploader({ retries: 0, presign: () => Promise.reject(new Error('no')) });
+  await uploader.addFiles([jpeg()]);
+  const [item] = await uploader.upload();
+  assert.ok(item?.state === 'failed');
+  assert.equal(item.error.code, 'presign-failed');
+  assert.match(item.error.message, /couldn’t prepare the upload/);
+});
