@@ -112,6 +112,8 @@ export class Attempts {
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
     const onProgress = (fraction: number) => {
+      if (signal.aborted) return;
+      this.callOff(id);
       if (fraction < 1) this.#onProgress(id, fraction);
       // The browser tells of the last byte at once, and the answer may follow within the same frame: contract, section 3.
       else

@@ -17,7 +17,9 @@ export interface SendRequest {
 export type Sent =
   | { readonly kind: 'answered'; readonly answer: StorageAnswer }
   /** No answer that this page may read: the line broke, or CORS hides it. Nobody knows whether the bytes arrived. */
-  | { readonly kind: 'unanswered' | 'stalled' | 'aborted' };
+  | { readonly kind: 'unanswered' | 'stalled' | 'aborted' }
+  /** The file is gone, or has changed since it was chosen. */
+  | { readonly kind: 'unreadable'; readonly cause: unknown };
 
 export type Send = (request: SendRequest) => Promise<Sent>;
 
@@ -67,7 +69,7 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
           header: (name) => request.getResponseHeader(name),
         },
       });
-    request.onerror = () => end({ kind: 'unanswered' });
+    request.onerror = () => void whyUnanswered(body).then(end);
     request.onabort = () => end({ kind: stalled ? 'stalled' : 'aborted' });
     request.open(method, url);
     for (const [name, value] of headers) request.setRequestHeader(name, value);
@@ -75,6 +77,17 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
     open.add(request);
     watch();
   });
+
+/** Browsers say no more of a file that can't be read than of a line that is cut. */
+async function whyUnanswered(body: FormData | Blob): Promise<Sent> {
+  const file = body instanceof Blob ? body : body.get('file');
+  try {
+    if (file instanceof Blob) await file.slice(0, 1).arrayBuffer();
+    return { kind: 'unanswered' };
+  } catch (cause) {
+    return { kind: 'unreadable', cause };
+  }
+}
 
 /** Bytes that the system may have taken over and not sent yet when the browser counts them as sent: each MiB has its time. */
 const SWALLOWED = 4 * 2 ** 20;

@@ -25,6 +25,7 @@ export async function transfer(
   { send, date }: { readonly send: Send; readonly date: () => number },
 ): Promise<Outcome> {
   const sent = await send({ url: target.url, ...requestOf(target, blob, facts), ...watch });
+  if (sent.kind === 'unreadable') return { ok: false, failure: { code: 'unreadable', cause: sent.cause } };
   if (sent.kind !== 'answered')
     return { ok: false, failure: { code: sent.kind === 'unanswered' ? 'network' : sent.kind } };
   const { answer } = sent;

@@ -3,6 +3,7 @@ import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-
 import type { Fault } from '../../demo/storage/faults.js';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
+import { changedFile } from './blobs.js';
 
 let stack: Stack;
 before(async () => (stack = await openStack()));
@@ -165,6 +166,17 @@ describe('a failure that may pass', () => {
     );
     await upload(uploader, [await image()]);
     expect(delays).to.deep.equal([7000]);
+  });
+});
+
+describe('a file that has changed on disk since it was chosen', () => {
+  it('is unreadable, and not tried again', async () => {
+    const file = await changedFile(1000);
+    const uploader = uploaderWith({}, { inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }) });
+    const told = record(uploader);
+    const [item] = await upload(uploader, [file]);
+    expect(item).to.have.nested.property('error.code', 'unreadable');
+    expect(told).to.deep.equal(['start', 'error', 'complete']);
   });
 });
 
