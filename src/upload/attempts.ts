@@ -58,6 +58,11 @@ export class Attempts {
     return this.#targets.refusal(facts, this.#host.options());
   }
 
+  /** Nothing is on its way any more. */
+  rest(): void {
+    this.#targets.rest();
+  }
+
   /** One attempt. Never rejects. */
   async begin(id: string): Promise<void> {
     const running = new AbortController();

@@ -15,7 +15,8 @@ interface Shared {
   readonly target: PostTarget;
   /** What it was asked for. */
   readonly first: Facts;
-  readonly endpoint: unknown;
+  /** By whom. */
+  readonly options: PresignOptions;
 }
 
 export class Targets {
@@ -25,6 +26,7 @@ export class Targets {
   /** Milliseconds by which the server's clock is ahead; `undefined`: it has not told. */
   #skew: number | undefined;
   #shared: Shared | undefined;
+  #isSpent = false;
 
   constructor(date: () => number) {
     this.#date = date;
@@ -54,8 +56,7 @@ export class Targets {
     const key = target.keyFor(facts.name);
     if (this.#isTaken(id, key))
       return failed({ code: 'presign-invalid', cause: `the key "${key}" is that of another image` });
-    if (target.kind === 'post' && target.isShareable)
-      this.#shared = { target, first: facts, endpoint: endpointOf(options) };
+    if (target.kind === 'post' && target.isShareable) this.#share({ target, first: facts, options });
     return this.#keep(id, facts, target);
   }
 
@@ -64,15 +65,27 @@ export class Targets {
    * image: one made to the measure of the first says nothing of the next.
    */
   refusal(facts: Facts, options: PresignOptions): Failure | undefined {
-    const { target, first, endpoint } = this.#shared ?? {};
-    if (!target || !first || endpoint !== endpointOf(options) || !this.#lasts(target, SPARE))
-      return undefined;
+    const { target, first, options: asked } = this.#shared ?? {};
+    if (!target || !first || !isSameAsker(asked, options) || !this.#lasts(target, SPARE)) return undefined;
     const breach = target.findBreach(facts);
     const isGeneral =
       breach?.field === 'file'
         ? breach.limit !== first.size
         : breach?.condition.startsWith('["starts-with","$content-type"');
     return breach && isGeneral ? forbidden(breach) : undefined;
+  }
+
+  /**
+   * What comes later asks anew: by then another visitor may have signed in, whose images have to go elsewhere. What the
+   * policy would refuse is remembered.
+   */
+  rest(): void {
+    this.#isSpent = true;
+  }
+
+  #share(shared: Shared): void {
+    this.#shared = shared;
+    this.#isSpent = false;
   }
 
   /** The image has no more use for its target; others may. */
@@ -92,10 +105,9 @@ export class Targets {
   }
 
   #sharedFor(id: string, { name }: Facts, options: PresignOptions): Target | undefined {
-    const { target, endpoint } = this.#shared ?? {};
-    if (!target || endpoint !== endpointOf(options) || this.#isTaken(id, target.keyFor(name)))
-      return undefined;
-    return target;
+    if (!this.#shared || this.#isSpent || !isSameAsker(this.#shared.options, options)) return undefined;
+    const { target } = this.#shared;
+    return this.#isTaken(id, target.keyFor(name)) ? undefined : target;
   }
 
   /** Two images under one key: the second would take the place of the first. */
@@ -108,7 +120,10 @@ export class Targets {
   }
 }
 
-const endpointOf = ({ presign: ask, presignEndpoint }: PresignOptions) => ask ?? presignEndpoint;
+const isSameAsker = (one: PresignOptions | undefined, other: PresignOptions) =>
+  (['presign', 'presignEndpoint', 'presignHeaders', 'credentials'] as const).every(
+    (option) => one?.[option] === other[option],
+  );
 
 const forbidden = (breach: Breach): Failure => ({
   code: 'policy-forbids',

@@ -257,6 +257,7 @@ export class Uploader extends EventTarget {
   #rest(): void {
     this.#restIsDue = false;
     if (isBusy(this.#queue)) return;
+    this.#attempts.rest();
     const listeners = this.#restListeners.splice(0); // one who calls upload() now waits for what it begins
     this.#tell('upload-complete', { items: this.items });
     for (const listener of listeners) listener();

@@ -89,11 +89,30 @@ describe('a target', () => {
     expect(new Set(urls)).to.have.length(2);
   });
 
-  it('is not shared with what another endpoint was asked for', async () => {
+  it('is not shared with what comes once the queue has come to rest: another visitor may have signed in', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename') });
     await upload(uploader, [await image('one.jpg')]);
-    uploader.options = { ...uploader.options, presignEndpoint: stack.presign('filename/2') };
     expect(await questions(async () => upload(uploader, [await image('two.jpg')]))).to.equal(1);
+  });
+
+  it('is not shared with who has other headers', async () => {
+    const uploader = uploaderWith({
+      presignEndpoint: stack.presign('filename'),
+      concurrency: 1,
+      presignHeaders: { Authorization: 'Bearer one' },
+    });
+    uploader.on('upload-success', () => {
+      uploader.options = { ...uploader.options, presignHeaders: { Authorization: 'Bearer two' } };
+    });
+    expect(await questions(async () => upload(uploader, await images(3)))).to.equal(3);
+  });
+
+  it('is not shared with what another endpoint was asked for', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
+    uploader.on('upload-success', () => {
+      uploader.options = { ...uploader.options, presignEndpoint: stack.presign('filename/2') };
+    });
+    expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
   });
 
   it('is refused where it has the key of another image that is there', async () => {
