@@ -103,10 +103,14 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
 }
 
 /** The one to begin now, if fewer than `concurrency` are in flight. */
-export function nextToBegin({ items, asked, slots }: Queue, concurrency: number): UploadItem | undefined {
-  if (items.filter(isInFlight).length >= Math.min(concurrency, slots)) return undefined;
-  return items.find(({ id, state }) => state === 'ready' && asked.has(id));
+export function nextToBegin(queue: Queue, concurrency: number): UploadItem | undefined {
+  const inFlight = queue.items.filter(isInFlight).length;
+  return inFlight < Math.min(concurrency, queue.slots) ? upcoming(queue) : undefined;
 }
+
+/** The first of those that will begin, but for these. */
+export const upcoming = ({ items, asked }: Queue, but?: ReadonlyMap<string, unknown>) =>
+  items.find(({ id, state }) => state === 'ready' && asked.has(id) && !but?.has(id));
 
 /** Something is on its way, or will be without anyone's doing. */
 export const isBusy = ({ items, asked }: Queue) => asked.size > 0 || items.some(isUnderway);

@@ -4,7 +4,7 @@ import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js'
 import type { Facts } from '../rules/facts.js';
 import type { UploadItem } from '../rules/item.js';
 import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
-import type { Queue, QueueEvent } from '../rules/queue.js';
+import { upcoming, type Queue, type QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
 import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
@@ -40,6 +40,11 @@ export class Attempts {
   readonly #waits = new Map<string, () => void>();
   /** Those whose `upload-start` has been told and whose end has not. */
   readonly #started = new Set<string>();
+  /** What is prepared while others are sent: how to stop it, and when that is done. */
+  readonly #ahead = new Map<
+    string,
+    { readonly controller: AbortController; readonly done: Promise<unknown> }
+  >();
   readonly #rates = new Map<string, Rate>();
   readonly #checksums = new Map<string, string>();
 
@@ -87,6 +92,8 @@ export class Attempts {
   stop(id: string): void {
     this.callOff(id);
     this.#running.get(id)?.abort();
+    this.#ahead.get(id)?.controller.abort();
+    this.#ahead.delete(id);
     this.#targets.release(id);
     this.#started.delete(id);
     this.#rates.delete(id);
@@ -103,10 +110,12 @@ export class Attempts {
     const { find, options, apply, tell, abort, services } = this.#host;
     const item = find(id);
     if (!item) return { ok: false, failure: { code: 'aborted' } };
-    const { stallTimeout: seconds = 30 } = options();
-    const stallTimeout = Math.min(1000 * seconds, LONGEST_TIMER);
     const { transfer } = await loadSending();
-    const prepared = await this.#prepare(item, signal, stallTimeout);
+    await this.#ahead.get(id)?.done;
+    this.#ahead.delete(id);
+    signal.throwIfAborted(); // nobody waits for this attempt any more
+    const stallTimeout = stallTimeoutOf(options());
+    const prepared = await this.#prepare(item, signal); // at once, where it has been prepared ahead
     if (!prepared.ok) return prepared;
     const { target, facts } = prepared;
     apply({ type: 'sending', id });
@@ -116,6 +125,7 @@ export class Attempts {
       if (!tell('upload-start', { item: find(id) ?? item, target: host })) abort(id);
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
+    this.#prepareNext();
     const onProgress = (fraction: number) => {
       if (signal.aborted) return;
       this.callOff(id);
@@ -131,11 +141,13 @@ export class Attempts {
   }
 
   /** A target, and what is known of the bytes: with their checksum where the page or the policy asks for it. */
-  async #prepare(item: UploadItem, signal: AbortSignal, stallTimeout: number): Promise<Prepared> {
+  async #prepare(item: UploadItem, signal: AbortSignal): Promise<Prepared> {
     const { options } = this.#host;
     const { presign } = await loadSending();
     const take = (facts: Facts) =>
-      this.#targets.take(item.id, facts, options(), () => presign(options(), facts, signal, stallTimeout));
+      this.#targets.take(item.id, facts, options(), () =>
+        presign(options(), facts, signal, stallTimeoutOf(options())),
+      );
     const { name, type, size } = item;
     const plain: Facts = { name, type, size, checksum: this.#checksums.get(item.id) };
     const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
@@ -148,6 +160,15 @@ export class Attempts {
     const facts = { ...plain, checksum: hashed.value };
     const retaken = await take(facts);
     return retaken.ok ? { ...retaken, facts } : retaken;
+  }
+
+  /** While bytes are on their way the endpoint can be asked for the next image; a failure waits until its turn. */
+  #prepareNext(): void {
+    const next = upcoming(this.#host.queue(), this.#ahead);
+    if (!next) return;
+    const controller = new AbortController();
+    const done = this.#prepare(next, controller.signal).catch(() => {});
+    this.#ahead.set(next.id, { controller, done });
   }
 
   #onStored(id: string, { location, ...stored }: Stored): void {
@@ -221,5 +242,8 @@ const wantsChecksum = ({ code, field }: FailureFacts) =>
 
 /** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
 export const loadSending = () => import('./sending.js');
+
+const stallTimeoutOf = ({ stallTimeout = 30 }: UploaderOptions) =>
+  Math.min(1000 * stallTimeout, LONGEST_TIMER);
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; beyond it a timer fires at once (HTML Standard, timer initialisation)

@@ -66,6 +66,58 @@ describe('a stored image', () => {
 });
 
 describe('a target', () => {
+  it('is asked for while the image before is on its way', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const asked: string[] = [];
+    let onAsked: () => void = () => {};
+    const askedTwice = new Promise<void>((resolve) => (onAsked = resolve));
+    const uploader = uploaderWith({
+      concurrency: 1,
+      presign: async ({ filename }) => {
+        asked.push(filename);
+        if (asked.length === 2) onAsked();
+        return (await (await fetch(stack.presign())).json()) as {
+          url: string;
+          fields: Record<string, string>;
+        };
+      },
+    });
+    await uploader.addFiles(await images(3));
+    await askedTwice;
+    expect(uploader.items.map(({ state }) => state)).to.deep.equal(['uploading', 'ready', 'ready']);
+    await stack.faults();
+    uploader.abort(uploader.items[0]?.id);
+    const items = await uploader.upload();
+    expect(items.map(({ state }) => state)).to.deep.equal(['aborted', 'stored', 'stored']);
+    expect(asked).to.have.length(3);
+  });
+
+  it('that was asked for ahead is given up with its image', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const signals: AbortSignal[] = [];
+    let onAsked: () => void = () => {};
+    const askedTwice = new Promise<void>((resolve) => (onAsked = resolve));
+    const uploader = uploaderWith({
+      concurrency: 1,
+      presign: async (_, { signal }) => {
+        signals.push(signal);
+        if (signals.length === 2) {
+          onAsked();
+          return new Promise(() => {});
+        }
+        return (await (await fetch(stack.presign())).json()) as {
+          url: string;
+          fields: Record<string, string>;
+        };
+      },
+    });
+    await uploader.addFiles(await images(2));
+    await askedTwice;
+    uploader.remove(uploader.items[1]?.id ?? '');
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false, true]);
+    uploader.clear();
+  });
+
   it('is asked for once an image', async () => {
     expect(
       await questions(async () =>
@@ -95,7 +147,7 @@ describe('a target', () => {
     expect(await questions(async () => upload(uploader, [await image('two.jpg')]))).to.equal(1);
   });
 
-  it('is not shared with who has other headers', async () => {
+  it('is not shared with what is asked for with other headers', async () => {
     const uploader = uploaderWith({
       presignEndpoint: stack.presign('filename'),
       concurrency: 1,
@@ -104,7 +156,7 @@ describe('a target', () => {
     uploader.on('upload-success', () => {
       uploader.options = { ...uploader.options, presignHeaders: { Authorization: 'Bearer two' } };
     });
-    expect(await questions(async () => upload(uploader, await images(3)))).to.equal(3);
+    expect(await questions(async () => upload(uploader, await images(4)))).to.equal(3);
   });
 
   it('is not shared with what another endpoint was asked for', async () => {
