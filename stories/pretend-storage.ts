@@ -28,9 +28,9 @@ export function pretendStorage(): void {
       return this.#manner ? '' : super.responseText;
     }
 
-    override getResponseHeader(name: string): string | null {
-      if (!this.#manner) return super.getResponseHeader(name);
-      return this.#manner === 'is busy' && name === 'Retry-After' ? '600' : null;
+    override getAllResponseHeaders(): string {
+      if (!this.#manner) return super.getAllResponseHeaders();
+      return this.#manner === 'is busy' ? 'retry-after: 600\r\n' : '';
     }
 
     override open(method: string, url: string): void {
