@@ -243,7 +243,8 @@ const wantsChecksum = ({ code, field }: FailureFacts) =>
 /** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
 export const loadSending = () => import('./sending.js');
 
+/** Milliseconds. What is no length of time is none that could be too long. */
 const stallTimeoutOf = ({ stallTimeout = 30 }: UploaderOptions) =>
-  Math.min(1000 * stallTimeout, LONGEST_TIMER);
+  stallTimeout > 0 ? Math.min(1000 * stallTimeout, DAY) : DAY;
 
-const LONGEST_TIMER = 2 ** 31 - 1; // ms; beyond it a timer fires at once (HTML Standard, timer initialisation)
+const DAY = 86_400_000; // ms; a timer of more than 2^31 fires at once (HTML Standard, timer initialisation)

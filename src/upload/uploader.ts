@@ -220,7 +220,8 @@ export class Uploader extends EventTarget {
   }
 
   #pump(): void {
-    const next = () => nextToBegin(this.#queue, this.options.concurrency ?? 3);
+    const { concurrency = 3 } = this.options;
+    const next = () => nextToBegin(this.#queue, concurrency >= 1 ? concurrency : 1);
     for (let item = next(); item; item = next()) void this.#attempts.begin(item.id).then(() => this.#pump());
   }
 
