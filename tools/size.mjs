@@ -6,7 +6,7 @@ import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 
-const budgets = { core: 6144, coreStored: 11_776 };
+const budgets = { core: 6144, coreStored: 12_288 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** @typedef {{ fileName: string, code: string, imports: string[] }} Chunk */

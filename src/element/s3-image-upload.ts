@@ -279,6 +279,11 @@ export class S3ImageUpload extends LitElement {
     );
   }
 
+  protected override firstUpdated(): void {
+    // When the page has nothing else to do: what a first file needs should not have to come by a line that may be gone.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void this.#uploader.prefetch());
+  }
+
   protected override updated(): void {
     const { items } = this;
     const is =

@@ -2,7 +2,9 @@
 
 /** RFC 3986 unreserved characters and `/` stay; S3's own encoding of a key in a URL. */
 function encodeKey(key: string): string {
-  const encoded = encodeURIComponent(key).replace(
+  // Half a surrogate pair would throw; it is stored as UTF-8 has it.
+  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(key));
+  const encoded = encodeURIComponent(wellFormed).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -14,6 +14,7 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
   if (odd) return `the field "${odd[0]}" is not a string`;
   const twice = read.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice) return `the field "${twice[0]}" is there twice`;
+  if (names.includes('file')) return 'the field "file" is the image itself';
   const key = valueOf(read, 'key');
   if (!key) return '"fields" has no "key"';
   const bytes = new TextEncoder().encode(read.flat().join('')).length;
@@ -30,7 +31,9 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
     urlOf: (stored) => objectUrl(address.url, stored),
     fieldsFor: (facts) => (policy ? formEntries(read, policy, facts) : read),
     findBreach: (facts) => policy && findFormBreach(read, policy, facts),
-    isShareable: key.includes('${filename}') && names.every((name) => COMMON.test(name)),
+    isShareable:
+      !address.publicUrl && key.includes('${filename}') && names.every((name) => COMMON.test(name)),
+    redirects: names.some((name) => /^(success_action_)?redirect$/.test(name)),
   };
 }
 

@@ -3,8 +3,8 @@ import { findPutBreach, headerEntries } from './put-headers.js';
 import { isRecord, type Address, type Answer, type PutTarget } from './target.js';
 
 /** @returns why not, in words for the endpoint's author */
-export function readPutTarget({ headers = {}, key }: Answer, address: Address): PutTarget | string {
-  const entries = readHeaders(headers);
+export function readPutTarget({ headers, key }: Answer, address: Address): PutTarget | string {
+  const entries = readHeaders(headers ?? {});
   if (typeof entries === 'string') return entries;
   const url = new URL(address.url);
   if (DOT_SEGMENT.test(address.url)) return `browsers shorten the path of "url" to ${url.pathname}`;

@@ -91,7 +91,7 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
       const item = queue.items.find(({ id }) => id === event.id);
       const others = queue.items.filter((other) => other !== item);
       if (!item || queue.items[event.index] === item) return queue;
-      return { ...queue, items: Object.freeze(others.toSpliced(event.index, 0, item)) };
+      return { ...queue, items: Object.freeze(others.toSpliced(Math.max(0, event.index), 0, item)) };
     }
     case 'previewed': {
       const { previewUrl } = event;

@@ -26,6 +26,8 @@ export interface PostTarget extends Presigned {
   readonly fieldsFor: (facts: Facts) => Entries;
   /** It may serve several images: their names make the keys differ, and no other field is about one of them. */
   readonly isShareable: boolean;
+  /** It is answered by another page, of which nothing is known but that it came. */
+  readonly redirects: boolean;
 }
 
 /** `{url, method: 'PUT', headers}` as `getSignedUrl` of a `PutObject` has it. */
@@ -50,7 +52,8 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
   if (typeof url !== 'string' || url === '') return 'the answer has no "url"';
   let address: URL;
   try {
-    address = new URL(url);
+    // Without its slashes it would be an address within the page's own site.
+    address = new URL(/^https?:(?!\/\/)/i.test(url) ? '' : url);
   } catch {
     return `"url" is no address: ${url.slice(0, 100)}`;
   }
@@ -58,10 +61,12 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
   if (protocol !== 'https:' && (protocol !== 'http:' || (pageIsSecure && !LOOPBACK.test(hostname))))
     return `this page can't send to ${protocol}//${hostname}`;
   const expires =
-    expiresAt === undefined ? Infinity : Date.parse(typeof expiresAt === 'string' ? expiresAt : '');
+    (expiresAt ?? undefined) === undefined
+      ? Infinity
+      : Date.parse(typeof expiresAt === 'string' ? expiresAt : '');
   if (Number.isNaN(expires)) return `"expiresAt" is not a date: ${JSON.stringify(expiresAt)}`;
   return { url, publicUrl: typeof publicUrl === 'string' ? publicUrl : undefined, expires };
 }
 
 /** Browsers take these for secure, whatever the protocol (Secure Contexts, "potentially trustworthy"). */
-const LOOPBACK = /^(127\..*|\[::1\]|(.*\.)?localhost)$/;
+const LOOPBACK = /^(127(\.\d+){3}|\[::1\]|(.*\.)?localhost)$/;

@@ -19,7 +19,8 @@ export interface Host {
   readonly services: UploaderServices;
   readonly queue: () => Queue;
   readonly find: (id: string) => UploadItem | undefined;
-  readonly apply: (event: QueueEvent) => void;
+  /** @returns the image that it was about, as it left it. */
+  readonly apply: (event: QueueEvent) => UploadItem | undefined;
   readonly error: (failure: Failure) => UploadError;
   /** @returns whether nobody cancelled it. */
   readonly tell: <Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]) => boolean;
@@ -110,7 +111,8 @@ export class Attempts {
     const { find, options, apply, tell, abort, services } = this.#host;
     const item = find(id);
     if (!item) return { ok: false, failure: { code: 'aborted' } };
-    const { transfer } = await loadSending();
+    const sending = await loadSending().catch((cause: unknown) => ({ cause }));
+    if ('cause' in sending) return { ok: false, failure: { code: 'network', cause: sending.cause } };
     await this.#ahead.get(id)?.done;
     this.#ahead.delete(id);
     signal.throwIfAborted(); // nobody waits for this attempt any more
@@ -137,13 +139,14 @@ export class Attempts {
           services.nextFrame(() => this.#onProgress(id, fraction)),
         );
     };
-    return transfer(target, item.blob, facts, { signal, stallTimeout, onProgress }, services);
+    return sending.transfer(target, item.blob, facts, { signal, stallTimeout, onProgress }, services);
   }
 
   /** A target, and what is known of the bytes: with their checksum where the page or the policy asks for it. */
   async #prepare(item: UploadItem, signal: AbortSignal): Promise<Prepared> {
     const { options } = this.#host;
     const { presign } = await loadSending();
+    signal.throwIfAborted();
     const take = (facts: Facts) =>
       this.#targets.take(item.id, facts, options(), () =>
         presign(options(), facts, signal, stallTimeoutOf(options())),
@@ -172,10 +175,9 @@ export class Attempts {
   }
 
   #onStored(id: string, { location, ...stored }: Stored): void {
-    const { apply, find, tell } = this.#host;
-    apply({ type: 'stored', id, ...stored });
+    const { apply, tell } = this.#host;
+    const item = apply({ type: 'stored', id, ...stored });
     this.#started.delete(id);
-    const item = find(id);
     if (!item) return;
     this.#tellProgress(item);
     // Also where a listener has removed it just now: it has been stored.
@@ -185,7 +187,7 @@ export class Attempts {
   #onFailure(id: string, given: Failure): void {
     const { apply, error: errorOf, find, options, services, tell, ask } = this.#host;
     const { attempt = 0 } = find(id) ?? {};
-    const isCut = given.code === 'network' || given.code === 'presign-network';
+    const isCut = ['network', 'presign-network', 'stalled'].includes(given.code);
     const failure: Failure = isCut && !services.isOnline() ? { code: 'offline', cause: given } : given;
     const error = errorOf(failure);
     const next = nextTryOf(failure);
@@ -203,15 +205,13 @@ export class Attempts {
         id,
         services.after(delay, () => ask(id)),
       );
-      apply({ type: 'postponed', id, error, free: false });
-      const item = find(id);
+      const item = apply({ type: 'postponed', id, error, free: false });
       if (item) tell('upload-retry', { item, error, attempt: attempt + 1, delay });
     } else {
       // What may have been stored in spite of all keeps its key, for when a person tries again.
-      if (next !== 'again') this.#targets.release(id);
+      if (next !== 'again') this.#targets.discard(id);
       this.#started.delete(id);
-      apply({ type: 'failed', id, error });
-      const item = find(id);
+      const item = apply({ type: 'failed', id, error });
       if (item) tell('upload-error', { item, error });
     }
   }

@@ -83,11 +83,12 @@ export async function presign(
   const answer = await Promise.race([asked, aborted(given.signal)]);
   clearTimeout(timer);
   signal.removeEventListener('abort', stop);
-  if (signal.aborted) return failed({ code: 'aborted' });
+  if (isAborted(signal)) return failed({ code: 'aborted' });
   if (!answer.ok) return answer;
   const { location } = globalThis as { location?: Location };
   try {
     const target = await readTarget(answer.value, location?.protocol === 'https:');
+    if (isAborted(signal)) return failed({ code: 'aborted' });
     return typeof target === 'string'
       ? failed({ code: 'presign-invalid', cause: target })
       : { ok: true, target, date: answer.date };
@@ -97,6 +98,9 @@ export async function presign(
 }
 
 const failed = (failure: PresignFailure | TransferFailure) => ({ ok: false, failure }) as const;
+
+/** Asked anew after each wait, which the compiler does not know of. */
+const isAborted = (signal: AbortSignal) => signal.aborted;
 
 /** Also where nobody else listens: a function that never settles must not hold its image for ever. */
 const aborted = (signal: AbortSignal) =>

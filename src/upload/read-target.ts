@@ -12,7 +12,7 @@ export async function readTarget(answer: unknown, pageIsSecure: boolean): Promis
   if (!isRecord(answer)) return 'the answer is not a JSON object';
   const address = readAddress(answer, pageIsSecure);
   if (typeof address === 'string') return address;
-  const { method = 'POST' } = answer;
+  const method = answer.method ?? 'POST';
   switch (typeof method === 'string' ? method.toUpperCase() : method) {
     case 'POST':
       return readPostTarget(answer, address);

@@ -39,7 +39,7 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
     const watch = (patience = stallTimeout) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        if (!moved && open.size > CONNECTIONS) {
+        if (!moved && [...open].indexOf(request) >= CONNECTIONS) {
           watch(); // it may not have a connection yet
           return;
         }

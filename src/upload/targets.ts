@@ -21,7 +21,7 @@ interface Shared {
 
 export class Targets {
   /** By the image's id; kept across attempts, since the one that seemed to fail may have been stored: under this key. */
-  readonly #kept = new Map<string, { readonly target: Target; readonly key: string }>();
+  readonly #kept = new Map<string, { readonly target: Target; readonly place: string }>();
   readonly #date: () => number;
   /** Milliseconds by which the server's clock is ahead; `undefined`: it has not told. */
   #skew: number | undefined;
@@ -54,7 +54,7 @@ export class Targets {
     const breach = target.findBreach(facts);
     if (breach) return failed(forbidden(breach));
     const key = target.keyFor(facts.name);
-    if (this.#isTaken(id, key))
+    if (this.#isTaken(id, target.urlOf(key)))
       return failed({ code: 'presign-invalid', cause: `the key "${key}" is that of another image` });
     if (target.kind === 'post' && target.isShareable) this.#share({ target, first: facts, options });
     return this.#keep(id, facts, target);
@@ -100,19 +100,19 @@ export class Targets {
   }
 
   #keep(id: string, { name }: Facts, target: Target): Taken {
-    this.#kept.set(id, { target, key: target.keyFor(name) });
+    this.#kept.set(id, { target, place: target.urlOf(target.keyFor(name)) });
     return { ok: true, target };
   }
 
   #sharedFor(id: string, { name }: Facts, options: PresignOptions): Target | undefined {
     if (!this.#shared || this.#isSpent || !isSameAsker(this.#shared.options, options)) return undefined;
     const { target } = this.#shared;
-    return this.#isTaken(id, target.keyFor(name)) ? undefined : target;
+    return this.#isTaken(id, target.urlOf(target.keyFor(name))) ? undefined : target;
   }
 
-  /** Two images under one key: the second would take the place of the first. */
-  #isTaken(id: string, key: string): boolean {
-    return [...this.#kept].some(([other, kept]) => other !== id && kept.key === key);
+  /** Two images in one place: the second would take the place of the first. */
+  #isTaken(id: string, place: string): boolean {
+    return [...this.#kept].some(([other, kept]) => other !== id && kept.place === place);
   }
 
   #lasts({ expires }: Target, milliseconds: number): boolean {

@@ -29,7 +29,8 @@ export async function transfer(
   if (sent.kind !== 'answered')
     return { ok: false, failure: { code: sent.kind === 'unanswered' ? 'network' : sent.kind } };
   const { answer } = sent;
-  if (!isStored(answer)) {
+  const redirected = target.kind === 'post' && target.redirects && answer.status === 200;
+  if (!redirected && !isStored(answer)) {
     const { readRefusal } = await import('../rules/refusal.js');
     return { ok: false, failure: readRefusal(answer, date()) };
   }

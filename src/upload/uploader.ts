@@ -21,7 +21,7 @@ import { browserServices, type UploaderOptions, type UploaderServices } from './
  */
 export class Uploader extends EventTarget {
   #options: UploaderOptions;
-  readonly #inspect: UploaderServices['inspect'];
+  readonly #services: UploaderServices;
   #queue = emptyQueue;
   #added = 0;
   readonly #attempts: Attempts;
@@ -32,10 +32,9 @@ export class Uploader extends EventTarget {
   constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
     super();
     this.#options = options;
-    const complete = { ...browserServices, ...services };
-    this.#inspect = complete.inspect;
+    this.#services = { ...browserServices, ...services };
     this.#attempts = new Attempts({
-      services: complete,
+      services: this.#services,
       options: () => this.#options,
       queue: () => this.#queue,
       find: (id) => this.#find(id),
@@ -79,6 +78,11 @@ export class Uploader extends EventTarget {
     options?: AddEventListenerOptions,
   ): void {
     this.addEventListener(name, listener as EventListener, options);
+  }
+
+  /** Loads now what the first file will need; without it, that comes with the first file. */
+  async prefetch(): Promise<void> {
+    await Promise.allSettled([import('./check.js'), loadSending(), this.#loadTexts()]);
   }
 
   /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
@@ -167,14 +171,13 @@ export class Uploader extends EventTarget {
    */
   async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
     const unreadable = (cause: unknown) => ({ code: 'unreadable', cause }) as const;
-    loadSending().catch(() => {}); // an attempt will tell
-    const inspections = items.map(({ file }) =>
-      this.#inspect(file).catch((cause: unknown): Inspection => ({ ok: false, cause })),
-    );
     const [{ checkFile }] = await Promise.all([
-      import('./check.js').catch((cause: unknown) => ({ checkFile: () => unreadable(cause) })),
+      this.#loadCheck().catch((cause: unknown) => ({ checkFile: () => unreadable(cause) })),
       this.#loadTexts(),
     ]);
+    const inspections = items.map(({ file }) =>
+      this.#services.inspect(file).catch((cause: unknown): Inspection => ({ ok: false, cause })),
+    );
     for (const [index, inspection] of inspections.entries()) {
       const look = await inspection;
       const item = this.#find(items[index]?.id);
@@ -204,7 +207,7 @@ export class Uploader extends EventTarget {
       return;
     }
     this.#apply({ type: 'checked', id, mimeType });
-    if (this.#tellOf('upload-add', id)) {
+    if (this.#tellOf('upload-add', id) && this.#find(id)) {
       for (const other of replaced) this.remove(other.id);
     } else {
       this.#attempts.stop(id); // where the listener called upload() as well
@@ -230,6 +233,18 @@ export class Uploader extends EventTarget {
     return new UploadError(failure, texts?.[failure.code](failure) ?? failure.code);
   }
 
+  /** Without a line it waits for one: an image is not refused for that. */
+  async #loadCheck() {
+    const load = () => import('./check.js');
+    loadSending().catch(() => {}); // an attempt will tell
+    return load().catch(async (cause: unknown) => {
+      const { isOnline, onceOnline } = this.#services;
+      if (isOnline()) throw cause;
+      await new Promise<void>((resolve) => onceOnline(resolve));
+      return load();
+    });
+  }
+
   /** Before the first failure: that may be of the very line that they would come by. */
   async #loadTexts(): Promise<void> {
     if (this.options.errorTexts || this.#english) return;
@@ -245,14 +260,18 @@ export class Uploader extends EventTarget {
     return id === undefined ? this.items : this.items.filter((item) => item.id === id);
   }
 
-  #apply(event: QueueEvent): void {
+  /** @returns the image that it was about, as it left it: a listener may have removed it by now. */
+  #apply(event: QueueEvent): UploadItem | undefined {
     const before = this.#queue;
     this.#queue = reduce(before, event);
-    if (this.#queue === before) return;
+    if (this.#queue === before) return undefined;
+    const item = 'id' in event ? this.#find(event.id) : undefined;
     this.dispatchEvent(new Event('statechange'));
-    if (!isBusy(before) || isBusy(this.#queue) || this.#restIsDue) return;
-    this.#restIsDue = true;
-    queueMicrotask(() => this.#rest()); // what ended the work is told of first
+    if (isBusy(before) && !isBusy(this.#queue) && !this.#restIsDue) {
+      this.#restIsDue = true;
+      queueMicrotask(() => this.#rest()); // what ended the work is told of first
+    }
+    return item;
   }
 
   #rest(): void {

@@ -90,6 +90,13 @@ describe('an element that leaves the document', () => {
       look();
     });
 
+  /** Each request has a timer that watches for a stall. */
+  const sent = (requests: number) =>
+    new Promise<void>((resolve) => {
+      const look = () => (opened.now().timers === requests ? resolve() : requestAnimationFrame(look));
+      look();
+    });
+
   async function leave(target: S3ImageUpload): Promise<void> {
     const complete = next(target, 'upload-complete');
     target.remove();
@@ -102,6 +109,7 @@ describe('an element that leaves the document', () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     await target.addFiles(await images(3));
     await reached(target, 'uploading', 3);
+    await sent(3);
     await target.updateComplete;
     const { listeners, timers, urls } = opened.now();
     expect(Object.keys(listeners)).to.include.members(['paste', 'beforeunload', 'online', 'offline']);

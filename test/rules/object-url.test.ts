@@ -11,6 +11,7 @@ describe('objectUrl', () => {
     ['https://b.example/', '🌄/ü.jpg', 'https://b.example/%F0%9F%8C%84/%C3%BC.jpg'],
     ['https://b.example/', 'a/../b.jpg', 'https://b.example/a%2F..%2Fb.jpg'],
     ['https://b.example/', '../b.jpg', 'https://b.example/..%2Fb.jpg'],
+    ['https://b.example/', 'half \ud800', 'https://b.example/half%20%EF%BF%BD'],
     ['https://b.example/', 'a/./b', 'https://b.example/a%2F.%2Fb'],
     ['https://b.example/', 'a..b/.c', 'https://b.example/a..b/.c'],
   ] as const)

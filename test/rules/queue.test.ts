@@ -67,6 +67,7 @@ describe('the queue', () => {
     [2, 'acb'],
     [99, 'acb'],
     [-99, 'bac'],
+    [-1, 'bac'],
     [NaN, 'bac'],
   ] as const)
     it(`moves the second of three to ${index}: ${order}`, () => {

@@ -22,6 +22,22 @@ describe('readTarget', () => {
     expect(target.urlOf('a b')).to.equal(`${url}a%20b`);
   });
 
+  it('takes null for what is not there', async () => {
+    expect(await readTarget({ ...answer, method: null, publicUrl: null, expiresAt: null }, true)).to.be.an(
+      'object',
+    );
+    expect(await readTarget({ url, method: 'PUT', headers: null, key: null }, true)).to.be.an('object');
+  });
+
+  it('does not share a policy with the public address of one image', async () => {
+    const target = await read({
+      url,
+      fields: { key: 'u/${filename}' },
+      publicUrl: 'https://cdn.example/a.jpg',
+    });
+    expect(target).to.have.property('isShareable', false);
+  });
+
   it('keeps the public address', async () =>
     expect((await read({ ...answer, publicUrl: 'https://cdn.example/a.jpg' })).publicUrl).to.equal(
       'https://cdn.example/a.jpg',
@@ -84,6 +100,13 @@ describe('readTarget', () => {
     ['data for a url', { ...answer, url: 'data:text/html,x' }, "can't send to data:"],
     ['a path for a url', { ...answer, url: '/bucket' }, '"url" is no address: /bucket'],
     ['http on an https page', { ...answer, url: 'http://b.example/x' }, "can't send to http://b.example"],
+    ['an address without slashes', { ...answer, url: 'https:upload' }, 'is no address'],
+    [
+      'a host that only begins like this machine',
+      { ...answer, url: 'http://127.evil.example/' },
+      "can't send to",
+    ],
+    ['a field in the place of the file', { url, fields: { key: 'k', file: 'x' } }, '"file" is the image'],
     ['no fields', { url }, 'no "fields"'],
     ['fields that are a list', { url, fields: [] }, 'no "fields"'],
     ['a field that is a number', { url, fields: { key: 'k', expires: 1 } }, '"expires" is not a string'],

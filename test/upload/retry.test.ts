@@ -301,6 +301,25 @@ describe('a storage that asks to slow down', () => {
   });
 });
 
+describe('a redirect that the policy asks for', () => {
+  it('ends at a page of the site, and the image is stored', async () => {
+    await stack.faults({ method: 'POST', status: 200, html: true, times: 1 });
+    const presign = async () => {
+      const { url, fields } = (await (await fetch(stack.presign())).json()) as {
+        url: string;
+        fields: Record<string, string>;
+      };
+      const unsigned = Object.entries(fields).filter(([name]) => name !== 'Policy');
+      return {
+        url,
+        fields: { ...Object.fromEntries(unsigned), success_action_redirect: `${location.origin}/thanks` },
+      };
+    };
+    const [item] = await upload(uploaderWith({ retries: 0, presign }), [await image()]);
+    expect(item?.state).to.equal('stored');
+  });
+});
+
 describe('a young bucket', () => {
   it('redirects, and the image arrives', async () => {
     const { url } = (await (await fetch(stack.presign())).json()) as { url: string };

@@ -159,6 +159,14 @@ describe('a target', () => {
     expect(await questions(async () => upload(uploader, await images(4)))).to.equal(3);
   });
 
+  it('is not shared any more once the storage has refused it', async () => {
+    await stack.faults({ method: 'POST', status: 403, code: 'AccessDenied', times: 1 });
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
+    // The second has been given the same one ahead; the third asks anew.
+    expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
+    expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored', 'stored']);
+  });
+
   it('is not shared with what another endpoint was asked for', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
     uploader.on('upload-success', () => {

@@ -293,6 +293,27 @@ describe('a listener', () => {
     ]);
   });
 
+  it('hears of success also when the image is removed by who watches the state', async () => {
+    const uploader = uploaderWith();
+    const told = record(uploader);
+    uploader.addEventListener('statechange', () => {
+      for (const { id, state } of uploader.items) if (state === 'stored') uploader.remove(id);
+    });
+    const complete = next(uploader, 'upload-complete');
+    await uploader.addFiles([await image()]);
+    await complete;
+    expect(told).to.include('success photo.jpg');
+  });
+
+  it('keeps the image before where it removes the one that would take its place', async () => {
+    const uploader = uploaderWith({ multiple: false });
+    await uploader.addFiles([await image('one.jpg')]);
+    await uploader.upload();
+    uploader.on('upload-add', ({ detail }) => uploader.remove(detail.item.id));
+    await uploader.addFiles([await image('two.jpg')]);
+    expect(uploader.items.map(({ name }) => name)).to.deep.equal(['one.jpg']);
+  });
+
   it('may upload() in upload-complete, and waits for what that begins', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('status/500') });
     const again = next(uploader, 'upload-complete').then(() => {
