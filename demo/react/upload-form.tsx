@@ -14,6 +14,7 @@ export function UploadForm() {
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
+    setStep({ is: 'sending' }); // without a line it waits for one
     void upload.current?.upload(); // what comes of it is told by events, as are retries by the element's own button
   };
 

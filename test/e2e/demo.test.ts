@@ -205,21 +205,43 @@ test('the React form uploads at submit and shows the stored image by its URL', (
     assert.equal(await shown?.evaluate((image) => image.src), success?.url);
   }));
 
-test('the React form says what went wrong, and its button tries again', () =>
+test('the React form says what went wrong, and its button tries again', async (t) => {
+  if (process.env.S3_ENDPOINT) {
+    t.skip('Only the demo’s own storage fails on demand.');
+    return;
+  }
+  const switchOf = new URL('_faults', demo.url);
+  await visit('react', async (page) => {
+    await page.$eval('s3-image-upload', (element) => (element.retries = 0));
+    await choose(page, [made['small.jpg'].path]);
+    await until(page, 'add');
+    const faults = JSON.stringify([{ method: 'POST', status: 500 }]);
+    await fetch(switchOf, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: faults });
+    await page.click('button[type=submit]:enabled');
+    const problem = await page.waitForSelector('form [role=alert]');
+    await fetch(switchOf, { method: 'DELETE' });
+    assert.match(
+      (await problem?.evaluate((element) => element.textContent)) ?? '',
+      /not uploaded.*try again/i,
+    );
+    await page.click('button[type=submit]:enabled');
+    await page.waitForSelector('figure img');
+    assert.equal(await page.$('form [role=alert]'), null);
+  });
+});
+
+test('the React form waits without a line, and goes on by itself', () =>
   visit('react', async (page) => {
     await choose(page, [made['small.jpg'].path]);
     await until(page, 'add');
     await page.setOfflineMode(true);
     await page.click('button[type=submit]:enabled');
-    const problem = await page.waitForSelector('form [role=alert]');
-    assert.match(
-      (await problem?.evaluate((element) => element.textContent)) ?? '',
-      /not uploaded.*connection/i,
+    await page.waitForFunction(
+      () => document.querySelector('s3-image-upload')?.items[0]?.state === 'waiting',
     );
+    assert.equal(await page.$('button[type=submit]:enabled'), null);
     await page.setOfflineMode(false);
-    await page.click('button[type=submit]:enabled');
     await page.waitForSelector('figure img');
-    assert.equal(await page.$('form [role=alert]'), null);
   }));
 
 test('the article editor puts the cover and the pictures of the text where they belong', () =>
