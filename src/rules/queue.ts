@@ -90,8 +90,9 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
     case 'moved': {
       const item = queue.items.find(({ id }) => id === event.id);
       const others = queue.items.filter((other) => other !== item);
-      if (!item || queue.items[event.index] === item) return queue;
-      return { ...queue, items: Object.freeze(others.toSpliced(Math.max(0, event.index), 0, item)) };
+      const index = Math.min(Math.max(0, event.index || 0), others.length);
+      if (!item || queue.items[index] === item) return queue;
+      return { ...queue, items: Object.freeze(others.toSpliced(index, 0, item)) };
     }
     case 'previewed': {
       const { previewUrl } = event;

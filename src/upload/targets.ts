@@ -95,8 +95,9 @@ export class Targets {
 
   /** The storage does not take this target any more, from any image. */
   discard(id: string): void {
-    if (this.#kept.get(id)?.target === this.#shared?.target) this.#shared = undefined;
-    this.release(id);
+    const bad = this.#kept.get(id)?.target;
+    if (bad === this.#shared?.target) this.#shared = undefined;
+    for (const [other, { target }] of this.#kept) if (target === bad) this.release(other);
   }
 
   #keep(id: string, { name }: Facts, target: Target): Taken {

@@ -75,6 +75,11 @@ describe('the queue', () => {
       expect(moved.items.map(({ id }) => id).join('')).to.equal(order);
     });
 
+  it('changes nothing when the last is moved beyond the end', () => {
+    const queue = after(added);
+    expect(reduce(queue, { type: 'moved', id: 'c', index: 99 })).to.equal(queue);
+  });
+
   it('has half of those in flight at once when the storage asks for less, and one more with each that is stored', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     let queue = after(

@@ -162,7 +162,7 @@ describe('a target', () => {
   it('is not shared any more once the storage has refused it', async () => {
     await stack.faults({ method: 'POST', status: 403, code: 'AccessDenied', times: 1 });
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
-    // The second has been given the same one ahead; the third asks anew.
+    // The second, which had been given the same one ahead, asks anew; the third shares that.
     expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
     expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored', 'stored']);
   });
