@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
-import { build, defaultClientConditions } from 'vite';
 import { findBrowser } from '../tools/browser.mjs';
+import { bundlePage } from '../tools/bundle-page.mjs';
 import { sum } from './statistics.js';
 import type { Run } from './page.js';
 import type { Counts } from './world.mjs';
@@ -26,7 +26,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export async function openBench(): Promise<Bench> {
   const world = fork(path('world-process.mjs'));
-  world.send({ 'page.js': await bundle() });
+  world.send({ 'page.js': await bundlePage(path('page.ts')) });
   const [site] = (await once(world, 'message')) as [string];
 
   const options = await findBrowser();
@@ -54,23 +54,4 @@ export async function openBench(): Promise<Bench> {
       world.disconnect();
     },
   };
-}
-
-/** The page with the sources in it, as a production build has them. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    root: path('..'),
-    configFile: false,
-    logLevel: 'warn',
-    resolve: { conditions: ['s3-image-upload:source', ...defaultClientConditions] },
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: { page: path('page.ts') }, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
-    },
-  });
-  const [result] = [built].flat();
-  if (!result || !('output' in result)) throw new Error('Vite has built nothing.');
-  return result.output[0].code;
 }

@@ -451,7 +451,7 @@ export type CustomElements = {
    * - `disabled`: It takes no images; what is on its way goes on.
    * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
    * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
-   * - `items`: Frozen snapshots of the images, in the order in which they were added. (property only) (readonly)
+   * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
    * ## Events
@@ -583,7 +583,7 @@ export type CustomElementsSolidJs = {
    * - `disabled`: It takes no images; what is on its way goes on.
    * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
    * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
-   * - `items`: Frozen snapshots of the images, in the order in which they were added. (property only) (readonly)
+   * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
    * ## Events

@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
+import { randomFrom } from './random.js';
 
 export interface Photo {
   readonly path: string;
@@ -110,15 +111,4 @@ function waves(): string {
     const y = 182 + random() * 114;
     return `<rect x="${random() * 400}" y="${y}" width="${(y - 170) * 0.3 * random()}" height="1"/>`;
   }).join('');
-}
-
-/** Mulberry32: small, and the same numbers everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

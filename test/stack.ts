@@ -33,6 +33,11 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     context.status = Number(status);
     return { error: `status ${status} on demand` };
   },
+  busy: (context) => {
+    context.status = 503;
+    context.set('Retry-After', '9');
+    return { error: 'busy' };
+  },
   html: (context) => {
     context.type = 'text/html';
     return '<!DOCTYPE html><title>Welcome</title><h1>Sign in</h1>';

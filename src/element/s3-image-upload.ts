@@ -182,7 +182,7 @@ export class S3ImageUpload extends LitElement {
     });
   }
 
-  /** Frozen snapshots of the images, in the order in which they were added. */
+  /** Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. */
   get items(): readonly UploadItem[] {
     return this.#uploader.items;
   }

@@ -17,6 +17,8 @@ interface Shared {
   readonly first: Facts;
   /** By whom. */
   readonly options: PresignOptions;
+  /** The go that it was asked in: later ones only remember what it would refuse. */
+  readonly isSpent: boolean;
 }
 
 export class Targets {
@@ -26,7 +28,6 @@ export class Targets {
   /** Milliseconds by which the server's clock is ahead; `undefined`: it has not told. */
   #skew: number | undefined;
   #shared: Shared | undefined;
-  #isSpent = false;
 
   constructor(date: () => number) {
     this.#date = date;
@@ -56,7 +57,8 @@ export class Targets {
     const key = target.keyFor(facts.name);
     if (this.#isTaken(id, target.urlOf(key)))
       return failed({ code: 'presign-invalid', cause: `the key "${key}" is that of another image` });
-    if (target.kind === 'post' && target.isShareable) this.#share({ target, first: facts, options });
+    if (target.kind === 'post' && target.isShareable)
+      this.#shared = { target, first: facts, options, isSpent: false };
     return this.#keep(id, facts, target);
   }
 
@@ -80,12 +82,7 @@ export class Targets {
    * policy would refuse is remembered.
    */
   rest(): void {
-    this.#isSpent = true;
-  }
-
-  #share(shared: Shared): void {
-    this.#shared = shared;
-    this.#isSpent = false;
+    if (this.#shared) this.#shared = { ...this.#shared, isSpent: true };
   }
 
   /** The image has no more use for its target; others may. */
@@ -106,7 +103,8 @@ export class Targets {
   }
 
   #sharedFor(id: string, { name }: Facts, options: PresignOptions): Target | undefined {
-    if (!this.#shared || this.#isSpent || !isSameAsker(this.#shared.options, options)) return undefined;
+    if (!this.#shared || this.#shared.isSpent || !isSameAsker(this.#shared.options, options))
+      return undefined;
     const { target } = this.#shared;
     return this.#isTaken(id, target.urlOf(target.keyFor(name))) ? undefined : target;
   }

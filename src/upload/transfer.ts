@@ -16,7 +16,7 @@ export interface Stored {
 export type Outcome =
   { readonly ok: true; readonly stored: Stored } | { readonly ok: false; readonly failure: Failure };
 
-/** @param now milliseconds since 1970 */
+/** Never rejects but where reading a refusal can't be loaded. */
 export async function transfer(
   target: Target,
   blob: Blob,

@@ -16,7 +16,7 @@ import { browserServices, type UploaderOptions, type UploaderServices } from './
  *
  * @example
  * const uploader = new Uploader({ presignEndpoint: '/generate-presigned-url' });
- * uploader.on('upload-success', ({ detail }) => console.log(detail.url));
+ * uploader.on('upload-success', ({ detail }) => show(detail.url));
  * await uploader.addFiles(input.files);
  */
 export class Uploader extends EventTarget {
@@ -56,7 +56,7 @@ export class Uploader extends EventTarget {
     this.#pump(); // more may be allowed at once
   }
 
-  /** Frozen snapshots, in the order in which they were added. */
+  /** Frozen snapshots, in the order of the list: as they were added, until `move` changes it. */
   get items(): readonly UploadItem[] {
     return this.#queue.items;
   }
@@ -170,6 +170,7 @@ export class Uploader extends EventTarget {
    * @param replaced what the first of them takes the place of
    */
   async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
+    loadSending().catch(() => {}); // an attempt will tell
     const unreadable = (cause: unknown) => ({ code: 'unreadable', cause }) as const;
     const [{ checkFile }] = await Promise.all([
       this.#loadCheck().catch((cause: unknown) => ({ checkFile: () => unreadable(cause) })),
@@ -236,7 +237,6 @@ export class Uploader extends EventTarget {
   /** Without a line it waits for one: an image is not refused for that. */
   async #loadCheck() {
     const load = () => import('./check.js');
-    loadSending().catch(() => {}); // an attempt will tell
     return load().catch(async (cause: unknown) => {
       const { isOnline, onceOnline } = this.#services;
       if (isOnline()) throw cause;

@@ -1,4 +1,5 @@
 // Files that the page and the harness make alike, each from a number: what is stored can be compared with what was sent.
+import { randomFrom } from '../random.js';
 
 export interface FilePlan {
   readonly name: string;
@@ -17,17 +18,6 @@ export function bytesOf({ size, seed }: FilePlan): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(words.buffer, 0, size);
   bytes.set(JPEG);
   return bytes;
-}
-
-/** Between 0 and 1; Mulberry32, the same numbers everywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** `count` files between these sizes. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build, defaultClientConditions } from 'vite';
+import { bundlePage } from '../../tools/bundle-page.mjs';
 
 export interface Question {
   readonly filename: string;
@@ -21,7 +21,7 @@ export interface Site {
 export const PRESIGN = '/presign';
 
 export async function startSite(): Promise<Site> {
-  const script = await bundle();
+  const script = await bundlePage(fileURLToPath(new URL('page.ts', import.meta.url)));
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', site.origin);
     if (pathname === PRESIGN) {
@@ -45,22 +45,4 @@ export async function startSite(): Promise<Site> {
     },
   };
   return site;
-}
-
-/** The page with the sources in it, in one file. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    resolve: { conditions: ['s3-image-upload:source', ...defaultClientConditions] },
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: fileURLToPath(new URL('page.ts', import.meta.url)), formats: ['es'] },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const [result] = [built].flat();
-  if (!result || !('output' in result)) throw new Error('Vite has built nothing.');
-  return result.output[0].code;
 }

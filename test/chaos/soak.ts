@@ -1,7 +1,8 @@
 // `npm run test:soak`: a thousand files through one Uploader while one request in twenty goes wrong.
 import type { Fault } from '../../demo/storage/storage.js';
 import { uploadIn, withBrowser, type Visit } from './browser.js';
-import { bytesOf, planFiles, randomFrom } from './files.js';
+import { randomFrom } from '../random.js';
+import { bytesOf, planFiles } from './files.js';
 import type { Told } from './page.js';
 import type { Site } from './site.js';
 import { openStore, sha256 } from './store.js';

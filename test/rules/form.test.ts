@@ -51,6 +51,11 @@ describe('the form of a POST', () => {
       ['success_action_status', '204'],
     ]));
 
+  it('asks for a 201 where that begins as the policy wants it to', () =>
+    expect(filled(target([['starts-with', '$success_action_status', '2']]))).to.deep.equal([
+      ['success_action_status', '201'],
+    ]));
+
   it('takes the value that the policy insists on', () =>
     expect(filled(target([{ success_action_status: '200' }]))).to.deep.equal([
       ['success_action_status', '200'],

@@ -57,6 +57,7 @@ describe('readPolicy', () => {
     ['with a number for a condition', document(later, [7]), 'unknown to S3: 7'],
     ['with two fields in one object', document(later, [{ a: '1', b: '2' }]), '{"a":"1","b":"2"}'],
     ['with a field that is no reference', document(later, [['eq', 'key', 'x']]), '["eq","key","x"]'],
+    ['with a size below nothing', document(later, [['content-length-range', -1, 9]]), '-1'],
     ['with a size that is a text', document(later, [['content-length-range', '1', 9]]), '"1"'],
     ['with a list too long', document(later, [['eq', '$key', 'x', 'y']]), '"y"'],
   ] as const)

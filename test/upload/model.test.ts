@@ -2,17 +2,11 @@
 // some things have to hold whatever happened.
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { Uploader, type UploadItem } from 's3-image-upload/core';
 import type { Sent } from '../../src/upload/send.js';
+import { answered, type Open, World } from './world.js';
 
 const WALKS = 300;
-const CONCURRENCY = 3;
 const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
-
-const answered = (status: number, code = ''): Sent => ({
-  kind: 'answered',
-  answer: { status, body: code && `<Error><Code>${code}</Code></Error>`, header: () => null },
-});
 
 /** What S3 or the line may do to a request. */
 const endings: readonly Sent[] = [
@@ -24,143 +18,6 @@ const endings: readonly Sent[] = [
   { kind: 'unanswered' },
   { kind: 'stalled' },
 ];
-
-const endStates = {
-  'upload-success': 'stored',
-  'upload-error': 'failed',
-  'upload-abort': 'aborted',
-} as const;
-
-interface Open<Answer> {
-  readonly answer: (answer: Answer) => void;
-  readonly signal: AbortSignal;
-  readonly progress?: (fraction: number) => void;
-}
-
-/** Everything that the uploader stands on, answered step by step. */
-class World {
-  readonly questions: Open<'good' | 'bad' | 'same'>[] = [];
-  readonly requests: Open<Sent>[] = [];
-  readonly timers = new Set<() => void>();
-  readonly frames = new Set<() => void>();
-  readonly lineListeners = new Set<() => void>();
-  readonly starts = new Map<string, number>();
-  readonly ends = new Map<string, number>();
-  readonly uploader: Uploader;
-  online = true;
-  completes = 0;
-  rests = 0;
-  expected = new Set<string>();
-  cancelNext = false;
-  #keys = 0;
-
-  constructor() {
-    let wasBusy = false;
-    this.uploader = new Uploader(
-      {
-        multiple: true,
-        concurrency: CONCURRENCY,
-        retries: 2,
-        uploadOn: 'manual',
-        presign: (_, { signal }) =>
-          new Promise((resolve, reject) => {
-            this.#open(this.questions, signal, (how) => {
-              if (how === 'bad') reject(new Error('no'));
-              if (how === 'good') this.#keys += 1;
-              resolve({ url: 'https://b.example/', fields: { key: `k${this.#keys}` } });
-            });
-          }),
-      },
-      {
-        inspect: ({ name }) =>
-          Promise.resolve({ ok: true, type: name.endsWith('.txt') ? undefined : 'image/jpeg' }),
-        send: ({ signal, onProgress }) =>
-          new Promise((resolve) => {
-            signal.addEventListener('abort', () => resolve({ kind: 'aborted' }));
-            this.#open(this.requests, signal, resolve, onProgress);
-          }),
-        now: () => 0,
-        date: () => 0,
-        random: () => 0.5,
-        after: (_, callback) => this.#listen(this.timers, callback),
-        nextFrame: (callback) => this.#listen(this.frames, callback),
-        isOnline: () => this.online,
-        onceOnline: (callback) => this.#listen(this.lineListeners, callback),
-      },
-    );
-    const { uploader } = this;
-    const count = (map: Map<string, number>, { id }: UploadItem) => map.set(id, (map.get(id) ?? 0) + 1);
-    uploader.on('upload-start', (event) => {
-      count(this.starts, event.detail.item);
-      if (this.cancelNext) event.preventDefault();
-      this.cancelNext = false;
-    });
-    for (const name of Object.keys(endStates) as (keyof typeof endStates)[])
-      uploader.on(name, ({ detail }) => {
-        expect(detail.item.state, name).to.equal(endStates[name]);
-        // Without a start there is nothing to be ended: then it failed, or was aborted, before.
-        if ((this.starts.get(detail.item.id) ?? 0) > (this.ends.get(detail.item.id) ?? 0))
-          count(this.ends, detail.item);
-        else expect(name, 'success without a start').not.to.equal('upload-success');
-      });
-    uploader.on('upload-add', ({ detail }) => this.expected.add(detail.item.id));
-    uploader.on('upload-remove', ({ detail }) => this.expected.delete(detail.item.id));
-    uploader.on('upload-complete', () => (this.completes += 1));
-    uploader.addEventListener('statechange', () => {
-      if (wasBusy && !uploader.busy) this.rests += 1;
-      wasBusy = uploader.busy;
-    });
-  }
-
-  #open<Answer>(
-    list: Open<Answer>[],
-    signal: AbortSignal,
-    answer: (answer: Answer) => void,
-    progress?: (fraction: number) => void,
-  ): void {
-    const open: Open<Answer> = { answer, signal, ...(progress && { progress }) };
-    list.push(open);
-  }
-
-  #listen(set: Set<() => void>, callback: () => void): () => void {
-    const once = () => {
-      set.delete(once);
-      callback();
-    };
-    set.add(once);
-    return () => set.delete(once);
-  }
-
-  inState(...states: UploadItem['state'][]): readonly UploadItem[] {
-    return this.uploader.items.filter(({ state }) => states.includes(state));
-  }
-
-  /** What must be true between any two steps. */
-  check(): void {
-    const { uploader } = this;
-    const inFlight = this.inState('presigning', 'uploading').length;
-    expect(inFlight, 'in flight').to.be.at.most(CONCURRENCY);
-    const waiting = this.inState('waiting').length;
-    expect(this.timers.size + this.lineListeners.size, 'what waits, waits for something').to.equal(waiting);
-    expect(this.frames.size, 'news of last bytes').to.be.at.most(this.inState('uploading').length);
-    for (const { id, loaded, total, state } of uploader.items) {
-      const open = (this.starts.get(id) ?? 0) - (this.ends.get(id) ?? 0);
-      expect(open, `starts of ${state} without an end`).to.be.oneOf([0, 1]);
-      if (['stored', 'failed', 'aborted', 'rejected', 'checking'].includes(state))
-        expect(open, state).to.equal(0);
-      if (state === 'uploading') expect(open).to.equal(1);
-      expect(loaded < total || state === 'stored', 'never all before the answer').to.be.true;
-    }
-    const present = new Set(
-      this.inState('ready', 'presigning', 'uploading', 'waiting', 'stored', 'failed').map(({ id }) => id),
-    );
-    for (const id of this.expected)
-      if (!present.has(id))
-        expect(uploader.items.find((item) => item.id === id)?.state, 'lost').to.equal('aborted');
-    for (const { signal } of this.requests.filter((request) => !request.signal.aborted))
-      expect(signal.aborted).to.be.false;
-  }
-}
 
 const turn = () =>
   new Promise<void>((resolve) => {

@@ -195,13 +195,18 @@ describe('options that are no numbers to go by', () => {
           },
         },
       );
-      const complete = new Promise<string>((resolve) =>
-        uploader.on('upload-complete', () => resolve('complete')),
-      );
-      await uploader.addFiles(await images(8));
-      const late = new Promise<string>((resolve) => setTimeout(() => resolve('nothing happens'), 2000));
-      expect(await Promise.race([complete, late])).to.equal('complete');
+      await upload(uploader, await images(8));
       expect(most).to.be.at.most(3);
+    });
+  for (const options of [
+    { concurrency: Infinity },
+    { stallTimeout: Infinity },
+    { retries: NaN },
+    { retries: -1 },
+  ])
+    it(`${Object.entries(options).join().replace(',', ' ')} is no obstacle`, async () => {
+      const items = await upload(uploaderWith(options), await images(2));
+      expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
     });
   for (const stallTimeout of [NaN, 0, -1])
     it(`stallTimeout ${stallTimeout} does not fail each attempt`, async () => {

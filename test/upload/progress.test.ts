@@ -18,8 +18,9 @@ describe('progress', () => {
     const uploader = new Uploader(
       { presignEndpoint: stack.presign() },
       {
-        send: ({ onProgress }) =>
+        send: ({ signal, onProgress }) =>
           new Promise((resolve) => {
+            signal.addEventListener('abort', () => resolve({ kind: 'aborted' }));
             progress = onProgress;
             answer = () =>
               resolve({ kind: 'answered', answer: { status: 204, body: '', header: () => null } });
@@ -65,6 +66,13 @@ describe('progress', () => {
     answer();
     await uploader.upload();
     expect(loaded).to.deep.equal([1, 0]);
+  });
+
+  it('of what was aborted is not kept for the next attempt', async () => {
+    const { uploader, later, progress } = await sending();
+    uploader.abort();
+    progress(1);
+    expect(later.size).to.equal(0);
   });
 
   it('never goes backwards within an attempt', async () => {

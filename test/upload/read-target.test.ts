@@ -81,10 +81,21 @@ describe('readTarget', () => {
     ['http://127.0.0.1:9000/bucket/a%2Bb.jpg', 'a+b.jpg'],
     ['http://localhost:9000/bucket/%F0%9F%8C%84.jpg', '🌄.jpg'],
     ['http://bucket.localhost:9000/a.jpg', 'a.jpg'],
+    ['http://[::1]:9000/bucket/a.jpg', 'a.jpg'],
     ['https://images.example.com/a/100%.jpg', 'a/100%.jpg'],
   ] as const)
     it(`finds the key ${key} in ${address}`, async () =>
       expect((await read({ url: address, method: 'PUT' })).keyFor('x')).to.equal(key));
+
+  it('is no longer good than the endpoint says of a PUT', async () =>
+    expect((await read(put({ expiresAt: '2026-01-01T00:05:00Z' }))).expires).to.equal(
+      Date.parse('2026-01-01T00:05:00Z'),
+    ));
+
+  it('takes the method in either case', async () => {
+    expect(await read(put({ method: 'put' }))).to.have.property('kind', 'put');
+    expect(await read({ ...answer, method: 'post' })).to.have.property('kind', 'post');
+  });
 
   it('takes the key that the endpoint names', async () =>
     expect((await read(put({ key: 'mine' }))).keyFor('x')).to.equal('mine'));
@@ -160,7 +171,9 @@ describe('the key', () => {
   it('is the field, whatever the case of its name', async () =>
     expect((await post({ Key: 'u/1.jpg' })).keyFor('x')).to.equal('u/1.jpg'));
   it('has quotes and line ends as the form writes them', async () =>
-    expect((await post({ key: '${filename}' })).keyFor('say "hi"\n.jpg')).to.equal('say %22hi%22%0A.jpg'));
+    expect((await post({ key: '${filename}' })).keyFor('say "hi"\r\n.jpg')).to.equal(
+      'say %22hi%22%0D%0A.jpg',
+    ));
   it('has the base name of the file in the place of ${filename}', async () =>
     expect((await post({ key: 'u/${filename}' })).keyFor('C:\\photos\\my $& photo.jpg')).to.equal(
       'u/my $& photo.jpg',

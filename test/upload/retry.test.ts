@@ -123,10 +123,40 @@ describe('a failure that may pass', () => {
     expect((await stack.asked()).length - before).to.equal(1);
   });
 
+  it('keeps the key also when a person tries again, where it may have been stored', async () => {
+    await stack.faults({ method: 'POST', noCors: true, times: 1 });
+    const before = (await stack.asked()).length;
+    const uploader = uploaderWith({ retries: 0 });
+    await upload(uploader, [await image()]);
+    expect(uploader.items[0]?.state).to.equal('failed');
+    const [item] = await uploader.upload();
+    expect(item?.state).to.equal('stored');
+    expect((await stack.asked()).length - before).to.equal(1);
+  });
+
+  it('does not keep what was refused for good', async () => {
+    await stack.faults({ method: 'POST', status: 403, code: 'AccessDenied', times: 1 });
+    const before = (await stack.asked()).length;
+    const uploader = uploaderWith({ retries: 0 });
+    await upload(uploader, [await image()]);
+    uploader.retry();
+    const [item] = await uploader.upload();
+    expect(item?.state).to.equal('stored');
+    expect((await stack.asked()).length - before).to.equal(2);
+  });
+
   it('asks for a fresh policy where the storage found the old one expired', async () => {
     await stack.faults({ method: 'POST', status: 400, code: 'ExpiredToken', times: 1 });
     const before = (await stack.asked()).length;
     await upload(uploaderWith(), [await image()]);
+    expect((await stack.asked()).length - before).to.equal(2);
+  });
+
+  it('asks for a fresh one also where that served several images', async () => {
+    await stack.faults({ method: 'POST', status: 400, code: 'ExpiredToken', times: 1 });
+    const before = (await stack.asked()).length;
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
+    await upload(uploader, await images(2));
     expect((await stack.asked()).length - before).to.equal(2);
   });
 
@@ -180,6 +210,18 @@ describe('a file that has changed on disk since it was chosen', () => {
   });
 });
 
+describe('an endpoint that asks to be left alone', () => {
+  it('is asked again as late as its `Retry-After` says', async () => {
+    const delays: number[] = [];
+    const uploader = uploaderWith(
+      { presignEndpoint: stack.presign('busy'), retries: 1 },
+      { after: (delay, later) => (delays.push(delay), queueMicrotask(later), () => {}) },
+    );
+    await upload(uploader, [await image()]);
+    expect(delays).to.deep.equal([9000]);
+  });
+});
+
 describe('an image that waits for its next attempt', () => {
   const waiting = async () => {
     await stack.faults({ method: 'POST', status: 500, times: 1 });
@@ -221,47 +263,6 @@ describe('an image that waits for its next attempt', () => {
     expect(uploader.busy).to.be.true;
     uploader.abort();
     expect(uploader.busy).to.be.false;
-  });
-});
-
-describe('a line that is cut', () => {
-  it('is waited for, which costs no attempt', async () => {
-    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
-    let online: () => void = () => {};
-    let isOnline = false;
-    const uploader = uploaderWith(
-      { retries: 0 },
-      { isOnline: () => isOnline, onceOnline: (callback) => ((online = callback), () => {}) },
-    );
-    const told = record(uploader);
-    const waits = new Promise<void>((resolve) =>
-      uploader.addEventListener('statechange', () => {
-        if (uploader.items[0]?.state === 'waiting') resolve();
-      }),
-    );
-    await uploader.addFiles([await image()]);
-    await waits;
-    expect(uploader.items[0]).to.include({ attempt: 0 }).and.have.nested.property('error.code', 'offline');
-    isOnline = true;
-    online();
-    const [item] = await uploader.upload();
-    expect(item).to.include({ state: 'stored', attempt: 1 });
-    expect(told).to.deep.equal(['start', 'success', 'complete']);
-  });
-
-  it('goes on at the browser’s own word', async () => {
-    const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false });
-    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
-    const waits = new Promise<void>((resolve) =>
-      uploader.addEventListener('statechange', () => {
-        if (uploader.items[0]?.state === 'waiting') resolve();
-      }),
-    );
-    await uploader.addFiles([await image()]);
-    await waits;
-    dispatchEvent(new Event('online'));
-    const [item] = await uploader.upload();
-    expect(item?.state).to.equal('stored');
   });
 });
 

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
+import {
+  Uploader,
+  type PresignedPost,
+  type UploaderOptions,
+  type UploaderServices,
+} from 's3-image-upload/core';
 import { image, images } from '../images.js';
+import { policyOf } from '../policies.js';
 import { openStack, type Stack } from '../stack-client.js';
 
 let stack: Stack;
@@ -10,6 +16,10 @@ afterEach(() => stack.faults());
 const HOUR = 3_600_000;
 const uploaderWith = (options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) =>
   new Uploader({ multiple: true, retries: 0, ...options }, services);
+
+/** What an endpoint answers, for a function that answers the same. */
+const policy = async (endpoint?: string) =>
+  (await (await fetch(stack.presign(endpoint))).json()) as PresignedPost;
 
 async function upload(uploader: Uploader, files: File[]) {
   await uploader.addFiles(files);
@@ -76,10 +86,7 @@ describe('a target', () => {
       presign: async ({ filename }) => {
         asked.push(filename);
         if (asked.length === 2) onAsked();
-        return (await (await fetch(stack.presign())).json()) as {
-          url: string;
-          fields: Record<string, string>;
-        };
+        return policy();
       },
     });
     await uploader.addFiles(await images(3));
@@ -105,10 +112,7 @@ describe('a target', () => {
           onAsked();
           return new Promise(() => {});
         }
-        return (await (await fetch(stack.presign())).json()) as {
-          url: string;
-          fields: Record<string, string>;
-        };
+        return policy();
       },
     });
     await uploader.addFiles(await images(2));
@@ -132,6 +136,14 @@ describe('a target', () => {
     const urls = uploader.items.map((item) => (item.state === 'stored' ? item.url : item.state));
     expect(new Set(urls)).to.have.length(5);
   });
+
+  for (const code of ['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch'])
+    it(`does not serve another image once the storage refused it: ${code}`, async () => {
+      await stack.faults({ method: 'POST', status: 403, code, times: 1 });
+      const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
+      expect(await questions(async () => upload(uploader, await images(2)))).to.equal(2);
+      expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored']);
+    });
 
   it('does not serve two images of one name: the second would take the place of the first', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
@@ -190,6 +202,43 @@ describe('a target', () => {
     expect(item).to.include({ state: 'stored', name: 'other.jpg' });
   });
 
+  it('that lasts less than a minute is not kept for the next attempt', async () => {
+    await stack.faults({ method: 'POST', status: 500, times: 1 });
+    const uploader = uploaderWith(
+      { presignEndpoint: stack.presign('post-for/30'), retries: 1 },
+      { random: () => 0 },
+    );
+    expect(await questions(async () => upload(uploader, [await image()]))).to.equal(2);
+    expect(uploader.items[0]?.state).to.equal('stored');
+  });
+
+  it('made to the measure of one image is not shared with another', async () => {
+    const asked: number[] = [];
+    const presign = ({ size }: { size: number }) => {
+      asked.push(size);
+      return {
+        url: 'https://b.example/',
+        fields: {
+          key: '${filename}',
+          policy: policyOf([
+            { bucket: 'b' },
+            ['starts-with', '$key', ''],
+            ['content-length-range', size, size],
+          ]),
+        },
+      };
+    };
+    const answer = { status: 204, body: '', header: () => null };
+    const uploader = uploaderWith(
+      { presign, concurrency: 1 },
+      { send: () => Promise.resolve({ kind: 'answered', answer }) },
+    );
+    const files = [await image('one.jpg'), await image('two.jpg', 'image/jpeg', 50)];
+    const items = await upload(uploader, files);
+    expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
+    expect(asked).to.deep.equal(files.map(({ size }) => size));
+  });
+
   it('of a function that never settles is given up after the stall timeout', async () => {
     const presign = () => new Promise<never>(() => {});
     const [item] = await upload(uploaderWith({ presign, stallTimeout: 0.05 }), [await image()]);
@@ -199,13 +248,7 @@ describe('a target', () => {
 
 describe('a policy that is known', () => {
   it('refuses what is too large at the moment of choosing', async () => {
-    const presign = async () => {
-      const { url, fields } = (await (await fetch(stack.presign('filename'))).json()) as {
-        url: string;
-        fields: Record<string, string>;
-      };
-      return { url, fields };
-    };
+    const presign = () => policy('filename');
     const uploader = uploaderWith({ presign });
     await upload(uploader, [await image()]);
     const before = (await stack.requests()).length;
@@ -232,8 +275,7 @@ describe('a clock', () => {
     });
 
   it('that is ahead does no harm where nothing tells the server’s: S3 decides', async () => {
-    const presign = async () =>
-      (await (await fetch(stack.presign())).json()) as { url: string; fields: Record<string, string> };
+    const presign = () => policy();
     const uploader = uploaderWith({ presign }, { date: () => Date.now() + 2 * HOUR });
     const [item] = await upload(uploader, [await image()]);
     expect(item?.state).to.equal('stored');

@@ -73,25 +73,6 @@ describe('an uploader', () => {
     expect(await uploaderWith().addFiles(null)).to.deep.equal([]);
   });
 
-  for (const options of [
-    { concurrency: 0 },
-    { concurrency: NaN },
-    { concurrency: -1 },
-    { concurrency: Infinity },
-    { stallTimeout: 0 },
-    { stallTimeout: NaN },
-    { stallTimeout: -1 },
-    { stallTimeout: Infinity },
-    { retries: NaN },
-    { retries: -1 },
-  ])
-    it(`works all the same with ${Object.entries(options).join().replace(',', ': ')}`, async () => {
-      const uploader = uploaderWith(options);
-      await uploader.addFiles(await images(2));
-      const items = await uploader.upload();
-      expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
-    });
-
   it('does not hand out what could be changed from outside', async () => {
     const uploader = uploaderWith({ uploadOn: 'manual' });
     expect(Object.isFrozen(uploader.items)).to.be.true;

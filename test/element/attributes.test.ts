@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { stub, type SinonStub } from 'sinon';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, next, pick } from './fixtures.js';
+
+let stack: Stack;
+let warnings: SinonStub;
+
+before(async () => (stack = await openStack()));
+beforeEach(() => (warnings = stub(console, 'warn')));
+afterEach(() => warnings.restore());
+
+describe('an attribute that does not parse', () => {
+  for (const [attribute, value] of [
+    ['max-size', '5 megs'],
+    ['min-size', '-1'],
+    ['max-files', 'many'],
+    ['concurrency', '0'],
+    ['retries', '-1'],
+    ['retries', '1.5'],
+    ['stall-timeout', '0'],
+    ['stall-timeout', 'long'],
+    ['checksum', 'md5'],
+    ['upload-on', 'later'],
+    ['presign-method', 'put'],
+    ['credentials', 'yes'],
+  ] as const)
+    it(`is told once, by its name and value: ${attribute}="${value}"`, async () => {
+      const target = await element({ [attribute]: value, multiple: '' });
+      target.label = 'drawn once more';
+      await target.updateComplete;
+      expect(warnings.callCount).to.equal(1);
+      expect(String(warnings.firstCall.firstArg)).to.contain(`${attribute}="${value}"`);
+    });
+
+  for (const name of [
+    'presign-method',
+    'credentials',
+    'accept',
+    'min-size',
+    'max-size',
+    'max-files',
+    'concurrency',
+    'retries',
+    'stall-timeout',
+    'checksum',
+    'upload-on',
+  ])
+    it(`is none when it is removed: ${name}`, async () => {
+      const target = await element({ [name]: 'image/png', multiple: '' });
+      warnings.resetHistory();
+      target.removeAttribute(name);
+      target.uploadOn = 'manual';
+      const [item] = await target.addFiles([await image()]);
+      expect(item?.state).to.equal('ready');
+      expect(warnings.callCount).to.equal(0);
+    });
+
+  for (const value of [Symbol('s'), {}, Number.NaN, []])
+    it(`may be any value that a script can set: ${Object.prototype.toString.call(value)}`, async () => {
+      const target = await element({ 'presign-endpoint': stack.presign() });
+      for (const name of [
+        'minSize',
+        'maxSize',
+        'maxFiles',
+        'concurrency',
+        'retries',
+        'stallTimeout',
+        'uploadOn',
+        'presignMethod',
+        'credentials',
+      ])
+        Reflect.set(target, name, value);
+      pick(target, await image());
+      await next(target, 'upload-success');
+    });
+
+  it('leaves the default in its place', async () => {
+    const target = await element({
+      'presign-endpoint': stack.presign(),
+      'max-size': '5 megs',
+      'upload-on': 'later',
+      concurrency: '-3',
+    });
+    pick(target, await image());
+    await next(target, 'upload-success');
+  });
+});

@@ -1,0 +1,33 @@
+import { expect } from '@open-wc/testing';
+import { readRefusal } from '../../src/rules/refusal.js';
+
+const refusal = (status: number, body = '', headers: Record<string, string> = {}) =>
+  readRefusal({ status, body, header: (name) => headers[name] ?? null }, 0);
+
+describe('a refusal by the storage', () => {
+  it('has the id of the request, from the body or, where that has none, from the header', () => {
+    const headers = { 'x-amz-request-id': 'from-header' };
+    expect(refusal(500, '', headers).requestId).to.equal('from-header');
+    expect(refusal(500, '<Error><RequestId>from-body</RequestId></Error>', headers).requestId).to.equal(
+      'from-body',
+    );
+  });
+
+  for (const [code, bound] of [
+    ['EntityTooLarge', 'MaxSizeAllowed'],
+    ['EntityTooSmall', 'MinSizeAllowed'],
+  ] as const)
+    it(`tells the sizes of ${code}`, () =>
+      expect(
+        refusal(
+          400,
+          `<Error><Code>${code}</Code><ProposedSize>7</ProposedSize><${bound}>5</${bound}></Error>`,
+        ),
+      ).to.include({ limit: 5, actual: 7 }));
+
+  it('goes by the code where there is one, whatever the message says', () =>
+    expect(
+      refusal(403, '<Error><Code>SignatureDoesNotMatch</Code><Message>Header not signed</Message></Error>')
+        .code,
+    ).to.equal('signature-mismatch'));
+});

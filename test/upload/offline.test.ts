@@ -1,0 +1,102 @@
+// What becomes of an upload while the browser is offline.
+import { expect } from '@open-wc/testing';
+import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+
+let stack: Stack;
+before(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const uploaderWith = (options: UploaderOptions, services: Partial<UploaderServices>) =>
+  new Uploader(
+    { presignEndpoint: stack.presign(), multiple: true, ...options },
+    { random: () => 0, ...services },
+  );
+
+async function upload(uploader: Uploader, files: File[]) {
+  await uploader.addFiles(files);
+  return uploader.upload();
+}
+
+describe('a line that is cut', () => {
+  it('is waited for, which costs no attempt', async () => {
+    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
+    let online: () => void = () => {};
+    let isOnline = false;
+    const uploader = uploaderWith(
+      { retries: 0 },
+      { isOnline: () => isOnline, onceOnline: (callback) => ((online = callback), () => {}) },
+    );
+    const told: string[] = [];
+    for (const name of ['start', 'retry', 'success', 'error', 'abort', 'complete'] as const)
+      uploader.on(`upload-${name}`, () => told.push(name));
+    const waits = new Promise<void>((resolve) =>
+      uploader.addEventListener('statechange', () => {
+        if (uploader.items[0]?.state === 'waiting') resolve();
+      }),
+    );
+    await uploader.addFiles([await image()]);
+    await waits;
+    expect(uploader.items[0]).to.include({ attempt: 0 }).and.have.nested.property('error.code', 'offline');
+    isOnline = true;
+    online();
+    const [item] = await uploader.upload();
+    expect(item).to.include({ state: 'stored', attempt: 1 });
+    expect(told).to.deep.equal(['start', 'success', 'complete']);
+  });
+
+  it('is waited for also where the request did not notice', async () => {
+    await stack.faults({ method: 'POST', stallAt: 1000, times: 1 });
+    let isOnline = false;
+    const uploader = uploaderWith(
+      { retries: 0, stallTimeout: 0.2 },
+      {
+        isOnline: () => isOnline,
+        onceOnline: (callback) => ((isOnline = true), queueMicrotask(callback), () => {}),
+      },
+    );
+    const [item] = await upload(uploader, [await image()]);
+    expect([item?.state, item?.attempt]).to.deep.equal(['stored', 1]);
+  });
+
+  it('is waited for also by the question for a target', async () => {
+    let isOnline = false;
+    let asked = 0;
+    const uploader = uploaderWith(
+      {
+        retries: 0,
+        stallTimeout: 0.1,
+        presign: async () => {
+          asked += 1;
+          if (asked === 1) return new Promise<never>(() => {});
+          return (await fetch(stack.presign())).json() as Promise<{
+            url: string;
+            fields: Record<string, string>;
+          }>;
+        },
+      },
+      {
+        isOnline: () => isOnline,
+        onceOnline: (callback) => ((isOnline = true), queueMicrotask(callback), () => {}),
+      },
+    );
+    const [item] = await upload(uploader, [await image()]);
+    expect([item?.state, item?.attempt]).to.deep.equal(['stored', 1]);
+  });
+
+  it('goes on at the browser’s own word', async () => {
+    const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false });
+    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
+    const waits = new Promise<void>((resolve) =>
+      uploader.addEventListener('statechange', () => {
+        if (uploader.items[0]?.state === 'waiting') resolve();
+      }),
+    );
+    await uploader.addFiles([await image()]);
+    await waits;
+    dispatchEvent(new Event('online'));
+    const [item] = await uploader.upload();
+    expect(item?.state).to.equal('stored');
+  });
+});

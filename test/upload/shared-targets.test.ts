@@ -1,0 +1,96 @@
+// The one target that serves several images: whom it serves, and what it says of those that are chosen next.
+import { expect } from '@open-wc/testing';
+import { readPostTarget } from '../../src/rules/post-target.js';
+import type { PresignOptions } from '../../src/upload/presign.js';
+import { Targets } from '../../src/upload/targets.js';
+import { policyOf } from '../policies.js';
+
+const MINUTE = 60_000;
+const options: PresignOptions = { presignEndpoint: '/one' };
+const facts = { name: 'a.jpg', type: 'image/jpeg', size: 100 };
+
+/** Targets on a clock that stands still until it is told, and what their endpoint has been asked. */
+function targetsOf(conditions: readonly unknown[], expires = Infinity) {
+  let now = 0;
+  let asked = 0;
+  const targets = new Targets(() => now);
+  const targetOf = (count: number) => {
+    const target = readPostTarget(
+      {
+        fields: {
+          key: `${count}/\${filename}`,
+          policy: policyOf([{ bucket: 'b' }, ['starts-with', '$key', ''], ...conditions]),
+        },
+      },
+      { url: 'https://b.example/', publicUrl: undefined, expires },
+    );
+    if (typeof target === 'string') throw new Error(target);
+    return target;
+  };
+  return {
+    targets,
+    take: (id: string, more: object = {}) =>
+      targets.take(id, { ...facts, ...more }, options, () => {
+        asked += 1;
+        return Promise.resolve({ ok: true, target: targetOf(asked), date: undefined });
+      }),
+    asked: () => asked,
+    pass: (milliseconds: number) => (now += milliseconds),
+  };
+}
+
+describe('a shared target', () => {
+  it('refuses what is larger than any image may be', async () => {
+    const { targets, take } = targetsOf([['content-length-range', 0, 1000]]);
+    await take('1');
+    expect(targets.refusal({ ...facts, size: 1001 }, options)).to.include({
+      code: 'policy-forbids',
+      limit: 1000,
+    });
+  });
+
+  it('says nothing of another size where it was made to the measure of the first', async () => {
+    const { targets, take } = targetsOf([['content-length-range', 100, 100]]);
+    await take('1');
+    expect(targets.refusal({ ...facts, size: 101 }, options)).to.be.undefined;
+  });
+
+  it('refuses another type only where it allows a kind, not where it allows that of the first', async () => {
+    const kind = targetsOf([['starts-with', '$Content-Type', 'image/j']]);
+    await kind.take('1');
+    expect(kind.targets.refusal({ ...facts, type: 'image/png' }, options)?.code).to.equal('policy-forbids');
+    const exact = targetsOf([['eq', '$Content-Type', 'image/jpeg']]);
+    await exact.take('1');
+    expect(exact.targets.refusal({ ...facts, type: 'image/png' }, options)).to.be.undefined;
+  });
+
+  it('says nothing of what another endpoint will be asked for', async () => {
+    const { targets, take } = targetsOf([['content-length-range', 0, 1000]]);
+    await take('1');
+    expect(targets.refusal({ ...facts, size: 1001 }, { presignEndpoint: '/two' })).to.be.undefined;
+  });
+
+  it('says nothing once it is as good as over', async () => {
+    const { targets, take, pass } = targetsOf([['content-length-range', 0, 1000]], 10 * MINUTE);
+    await take('1');
+    pass(9 * MINUTE);
+    expect(targets.refusal({ ...facts, size: 1001 }, options)).to.be.undefined;
+  });
+
+  it('serves nobody any more once the storage does not take it', async () => {
+    const { targets, take, asked } = targetsOf([]);
+    await take('1');
+    targets.discard('1');
+    await take('2', { name: 'b.jpg' });
+    expect(asked()).to.equal(2);
+  });
+
+  it('goes on to serve others when the storage refuses an older one', async () => {
+    const { targets, take, asked } = targetsOf([]);
+    await take('1');
+    await take('2'); // the same name, so a target of its own, which is the shared one from now on
+    targets.discard('1');
+    await take('3', { name: 'c.jpg' });
+    expect(asked()).to.equal(2);
+  });
+});

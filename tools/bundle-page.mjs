@@ -1,0 +1,20 @@
+// A page's script with the sources in it, in one file, as a production build has them.
+import { build, defaultClientConditions } from 'vite';
+
+/** @param {string} entry path of the script @returns {Promise<string>} its text */
+export async function bundlePage(entry) {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['s3-image-upload:source', ...defaultClientConditions] },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: { page: entry }, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  });
+  const [result] = [built].flat();
+  if (!result || !('output' in result)) throw new Error('Vite has built nothing.');
+  return result.output[0].code;
+}
