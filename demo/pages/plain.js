@@ -3,22 +3,36 @@ const log = document.querySelector('#log');
 /** The line of progress of each image. */
 const lines = new Map();
 
-const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString('en');
 const said = {
   'upload-reject': ({ file, error }) => `${file.name}: ${error.code} – ${error.message}`,
   'upload-start': ({ item, target }) => `${item.name} → ${target.host}, ${target.key}`,
   'upload-progress': ({ item, loaded, total, fraction, bytesPerSecond }) =>
-    `${item.name}: ${Math.floor(fraction * 100)} %, ${megabytes(loaded)} of ${megabytes(total)} MB` +
-    (bytesPerSecond ? `, ${megabytes(bytesPerSecond)} MB/s` : ''),
+    `${item.name}: ${Math.floor(fraction * 100)} %, ${kilobytes(loaded)} of ${kilobytes(total)} kB` +
+    (bytesPerSecond ? `, ${kilobytes(bytesPerSecond)} kB/s` : ''),
+  'upload-retry': ({ item, error, attempt, delay }) =>
+    `${item.name}: ${error.code}, attempt ${attempt} in ${(delay / 1000).toFixed(1)} s`,
   'upload-success': ({ item, url }) => `${item.name} is at ${url}`,
   'upload-error': ({ item, error }) => `${item.name}: ${error.code} – ${error.message}`,
   'upload-complete': ({ items }) =>
     `${items.filter(({ state }) => state === 'stored').length} of ${items.length} stored`,
 };
 
-for (const name of ['add', 'reject', 'start', 'progress', 'success', 'error', 'abort', 'remove', 'complete'])
+const names = [
+  'add',
+  'reject',
+  'start',
+  'progress',
+  'retry',
+  'success',
+  'error',
+  'abort',
+  'remove',
+  'complete',
+];
+for (const name of names)
   document.addEventListener(`upload-${name}`, ({ type, detail }) => {
-    if (name === 'start') lines.delete(detail.item.id); // a second attempt has a line of its own
+    if (name === 'start' || name === 'retry') lines.delete(detail.item.id); // each attempt has a line of its own
     const line = (name === 'progress' && lines.get(detail.item.id)) || log.appendChild(newLine(type));
     if (name === 'progress') lines.set(detail.item.id, line);
     line.lastChild.data = ` ${said[type]?.(detail) ?? detail.item.name}`;
