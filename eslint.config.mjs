@@ -15,24 +15,32 @@ const rooms = {
 };
 
 /** An import from a room that is not named in its row does not pass. */
-const layers = Object.entries(rooms).map(([room, allowed]) => ({
-  files: [`src/${room}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(?!\\.|(${[room, ...allowed].join('|')})/)`,
-            message: `src/${room} may import from: ${allowed.join(', ') || 'itself alone'}.`,
-          },
-          ...(room === 'element' ? [] : [{ regex: '^lit(/|$)', message: 'Lit is the element’s alone.' }]),
-          { regex: '^s3-image-upload', message: 'Inside src, import by path.' },
-        ],
-      },
-    ],
-  },
-}));
+const layers = Object.entries(rooms).flatMap(([room, allowed]) => [
+  layer(room, allowed, '*.ts', '^\\.\\./'),
+  layer(room, allowed, '*/*.ts', '^(\\.\\./){2}'), // a folder in the room
+]);
+
+/** @param {string} room @param {string[]} allowed @param {string} files @param {string} out what leads out of the room */
+function layer(room, allowed, files, out) {
+  return {
+    files: [`src/${room}/${files}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `${out}(?!(${[room, ...allowed].join('|')})/)`,
+              message: `src/${room} may import from: ${allowed.join(', ') || 'itself alone'}.`,
+            },
+            ...(room === 'element' ? [] : [{ regex: '^lit(/|$)', message: 'Lit is the element’s alone.' }]),
+            { regex: '^s3-image-upload', message: 'Inside src, import by path.' },
+          ],
+        },
+      ],
+    },
+  };
+}
 
 const impure = 'rules/ is pure: clock, random, network and page come in as arguments.';
 

@@ -1,4 +1,6 @@
-// Images for browser tests: real ones, drawn by the browser.
+// Images for browser tests: real ones, drawn by the browser; and what is known of one that need not be there.
+import type { Inspection } from '../src/image/inspect.js';
+import type { ImageFacts } from '../src/rules/facts.js';
 
 export type Drawn = 'image/jpeg' | 'image/png' | 'image/webp';
 
@@ -19,3 +21,16 @@ export const images = (count: number): Promise<File[]> =>
 
 export const bytesOf = async (blob: Blob | Response): Promise<Uint8Array> =>
   new Uint8Array(await blob.arrayBuffer());
+
+export const facts = (more: Partial<ImageFacts> = {}): ImageFacts => ({
+  type: 'image/jpeg',
+  width: 100,
+  height: 100,
+  orientation: 1,
+  animated: false,
+  metadata: false,
+  location: false,
+  ...more,
+});
+
+export const inspected = (more?: Partial<ImageFacts>): Inspection => ({ ok: true, facts: facts(more) });

@@ -1,15 +1,40 @@
-// Looks into the first bytes of a file.
+// Looks into the first bytes of a file: what it is and what is in it, by reading slices.
+import type { ImageFacts } from '../rules/facts.js';
+import { factsOf } from './formats/facts-of.js';
+import { readPng } from './formats/png.js';
+import { readerOf, UnreadableImage, type Reading } from './reading.js';
 import { SNIFFED_BYTES, sniffType } from './sniff.js';
 
 export type Inspection =
-  { readonly ok: true; readonly type: string | undefined } | { readonly ok: false; readonly cause: unknown };
+  /** `facts` is `undefined` for what is none of the image formats known; has no size where the header is damaged. */
+  | { readonly ok: true; readonly facts: ImageFacts | undefined }
+  /** The bytes can't be read: a folder, a file that is gone, no permission. */
+  | { readonly ok: false; readonly cause: unknown };
 
-/** Reads a slice, never the file. Not `ok`: the bytes can't be read (a folder, a file that is gone, no permission). */
+/** By MIME type. */
+const readers: Readonly<Record<string, (type: string) => Reading<ImageFacts>>> = {
+  'image/png': readPng,
+};
+
+/** Reads slices, never the file; before any decoder sees a byte of it. */
 export async function inspect(file: Blob): Promise<Inspection> {
   try {
-    const bytes = new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer());
-    return { ok: true, type: sniffType(bytes) };
+    const read = readerOf(file);
+    const type = await read(typeOf());
+    if (type === undefined) return { ok: true, facts: undefined };
+    const reader = readers[type];
+    return { ok: true, facts: reader ? await read(reader(type)).catch(damaged(type)) : factsOf(type) };
   } catch (cause) {
     return { ok: false, cause };
   }
 }
+
+function* typeOf(): Reading<string | undefined> {
+  const { buffer, byteOffset, byteLength } = yield { start: 0, length: SNIFFED_BYTES };
+  return sniffType(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
+const damaged = (type: string) => (cause: unknown) => {
+  if (cause instanceof UnreadableImage) return factsOf(type);
+  throw cause;
+};

@@ -9,6 +9,24 @@ export interface Facts {
   readonly checksum?: string | undefined;
 }
 
+/** What an image's first bytes say of it. */
+export interface ImageFacts {
+  /** MIME type by its bytes. */
+  readonly type: string;
+  /** Pixels, upright: as they are seen, after orientation. `undefined`: the bytes don't say (a damaged header; many SVGs). */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  /** 1 to 8, what turns the stored pixels upright, numbered as EXIF does (tag 0x0112), however the format says it. */
+  readonly orientation: number;
+  readonly animated: boolean;
+  /** EXIF, XMP, IPTC or comments are in it; colour profile and orientation alone are none. */
+  readonly metadata: boolean;
+  /** A GPS position is in it. */
+  readonly location: boolean;
+  /** Where in the file a JPEG's small embedded JPEG lies, as it was taken: not turned upright. Bytes. */
+  readonly thumbnail?: { readonly start: number; readonly length: number } | undefined;
+}
+
 export type Entries = readonly (readonly [name: string, value: string])[];
 
 /** The value under this name; names count without regard to case. */

@@ -188,10 +188,10 @@ export class Uploader extends EventTarget {
         (other) => isTaken(other) && !replaced.some(({ id }) => id === other.id),
       );
       const failure: Failure | undefined = look.ok
-        ? (checkFile({ name, size, type: look.type }, this.options, taken.length) ??
-          this.#attempts.refusal({ name, size, type: look.type ?? '' }))
+        ? (checkFile({ name, size, type: look.facts?.type }, this.options, taken.length) ??
+          this.#attempts.refusal({ name, size, type: look.facts?.type ?? '' }))
         : unreadable(look.cause);
-      this.#admit(item, look.ok ? look.type : '', failure, replaced);
+      this.#admit(item, look.ok ? look.facts?.type : '', failure, replaced);
     }
   }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
 import type { Fault } from '../../demo/storage/faults.js';
-import { image, images } from '../images.js';
+import { image, images, inspected } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { changedFile } from './blobs.js';
 
@@ -202,7 +202,7 @@ describe('a failure that may pass', () => {
 describe('a file that has changed on disk since it was chosen', () => {
   it('is unreadable, and not tried again', async () => {
     const file = await changedFile(1000);
-    const uploader = uploaderWith({}, { inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }) });
+    const uploader = uploaderWith({}, { inspect: () => Promise.resolve(inspected()) });
     const told = record(uploader);
     const [item] = await upload(uploader, [file]);
     expect(item).to.have.nested.property('error.code', 'unreadable');

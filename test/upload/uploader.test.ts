@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import { isTaken } from '../../src/rules/item.js';
-import { image, images } from '../images.js';
+import { image, images, inspected } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 
 let stack: Stack;
@@ -55,7 +55,7 @@ describe('an uploader', () => {
     const uploader = new Uploader(
       { presignEndpoint: stack.presign() },
       {
-        inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }),
+        inspect: () => Promise.resolve(inspected()),
         send: ({ body }) => {
           names.push(...(body as FormData).keys());
           return Promise.resolve({ kind: 'aborted' });
@@ -172,7 +172,7 @@ describe('an uploader', () => {
       {
         inspect: async ({ name }) => {
           if (name === 'photo-2.jpg') await gate;
-          return { ok: true, type: 'image/jpeg' };
+          return inspected();
         },
         send: () => Promise.resolve({ kind: 'answered', answer: answered }),
       },
@@ -197,7 +197,7 @@ describe('an uploader', () => {
       const uploader = new Uploader(
         { presignEndpoint: stack.presign() },
         {
-          inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }),
+          inspect: () => Promise.resolve(inspected()),
           send: () => Promise.resolve({ kind: 'answered', answer }),
         },
       );
@@ -210,7 +210,7 @@ describe('an uploader', () => {
     const uploader = new Uploader(
       { presignEndpoint: stack.presign(), retries: 0 },
       {
-        inspect: () => Promise.resolve({ ok: true, type: 'image/jpeg' }),
+        inspect: () => Promise.resolve(inspected()),
         send: () => Promise.reject(new Error('a bug')),
       },
     );

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploadItem } from 's3-image-upload/core';
 import type { Sent } from '../../src/upload/send.js';
+import { inspected } from '../images.js';
 
 const CONCURRENCY = 3;
 
@@ -58,7 +59,7 @@ export class World {
       },
       {
         inspect: ({ name }) =>
-          Promise.resolve({ ok: true, type: name.endsWith('.txt') ? undefined : 'image/jpeg' }),
+          Promise.resolve(name.endsWith('.txt') ? { ok: true, facts: undefined } : inspected()),
         send: ({ signal, onProgress }) =>
           new Promise((resolve) => {
             signal.addEventListener('abort', () => resolve({ kind: 'aborted' }));

@@ -1,0 +1,82 @@
+// How a format's reader asks for bytes, and who gets them for it: slices, never the file.
+
+/** Bytes of the file that a reader wants to see next. */
+export interface Span {
+  readonly start: number;
+  /** At most `MOST_AT_ONCE`. It gets fewer where the file ends. */
+  readonly length: number;
+}
+
+/**
+ * A reader is a generator: it yields what it wants to see, is given it, and returns what it found. It knows no Blob and
+ * waits for nothing, so the same one reads a file of the page or one in S3. It need not guard against bytes that are not
+ * there: a `DataView` throws a RangeError, which ends the reading.
+ */
+export type Reading<Result> = Generator<Span, Result, DataView>;
+
+export const MOST_AT_ONCE = 65_536;
+
+/** Of most photos all that is asked for lies in these, the first bytes of a file. */
+const FIRST = 16_384;
+/** What is read at least where a reader has gone on to another place. */
+const FURTHER = 1024;
+
+/** Bounds for one file, whatever it claims: a camera's JPEG with 5 MB of segments before its header has 80 of them. */
+const MOST_READS = 256;
+const MOST_BYTES = 1_048_576;
+
+/** The bytes can be read and are not what their format says, or go on for longer than any image needs. */
+export class UnreadableImage extends Error {
+  override readonly name = 'UnreadableImage';
+}
+
+/**
+ * What runs readers over this file. Rejects with `UnreadableImage`, or with the browser's own error where the file can't be
+ * read at all (it is a folder, it is gone, there is no permission).
+ */
+export function readerOf(blob: Blob) {
+  const windows: { readonly start: number; readonly view: DataView }[] = [];
+  let reads = 0;
+  let bytes = 0;
+
+  async function load(start: number, end: number) {
+    reads += 1;
+    bytes += end - start;
+    if (reads > MOST_READS || bytes > MOST_BYTES) throw new UnreadableImage('Its headers have no end.');
+    const window = { start, view: new DataView(await blob.slice(start, end).arrayBuffer()) };
+    windows.splice(1, 1, window); // the first bytes are come back to, the others hardly ever
+    return window;
+  }
+
+  async function see({ start, length }: Span): Promise<DataView> {
+    if (length > MOST_AT_ONCE || !(start >= 0)) throw new UnreadableImage('A header points nowhere.');
+    const from = Math.min(start, blob.size);
+    const to = Math.min(start + length, blob.size);
+    const holds = (window: { start: number; view: DataView }) =>
+      window.start <= from && to <= window.start + window.view.byteLength;
+    const atLeast = windows.length === 0 && to <= FIRST ? FIRST : from + FURTHER;
+    const window =
+      windows.find(holds) ??
+      (await load(atLeast === FIRST ? 0 : from, Math.min(Math.max(to, atLeast), blob.size)));
+    return new DataView(window.view.buffer, from - window.start, to - from);
+  }
+
+  return async function read<Result>(reading: Reading<Result>): Promise<Result> {
+    let step = take(() => reading.next());
+    while (!step.done) {
+      const view = await see(step.value);
+      step = take(() => reading.next(view));
+    }
+    return step.value;
+  };
+}
+
+/** One step of a reader; a place outside the bytes is the file's fault. */
+function take<Step>(step: () => Step): Step {
+  try {
+    return step();
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new UnreadableImage('It ends too early.', { cause });
+    throw cause;
+  }
+}
