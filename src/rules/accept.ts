@@ -38,6 +38,10 @@ export function isAccepted(accept: string, type: string, name: string): boolean 
   });
 }
 
+/** The MIME type that this file's name promises; `undefined` where its extension is none of an image format known. */
+export const typeByName = (name: string): string | undefined =>
+  types.get(/\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '');
+
 /** The formats that `accept` names, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where it names none. */
 export function acceptedFormats(accept: string): string[] {
   const named = tokensOf(accept).filter((token) => !token.includes('*'));

@@ -5,6 +5,9 @@ export interface Facts {
   /** MIME type of the bytes. */
   readonly type: string;
   readonly size: number;
+  /** Pixels, as it is seen; `undefined` where the bytes don't say. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
   /** SHA-256 in base64, where it was asked for. */
   readonly checksum?: string | undefined;
 }

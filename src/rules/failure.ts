@@ -7,7 +7,9 @@ export interface FailureFacts {
   readonly cause?: unknown;
   /** HTTP status of the answer that said so. */
   readonly status?: number | undefined;
-  /** What was allowed and what there was: bytes for sizes, a count for files. */
+  /** MIME type of the bytes, where that is the trouble. */
+  readonly type?: string | undefined;
+  /** What was allowed and what there was: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
   readonly limit?: number | undefined;
   readonly actual?: number | undefined;
   /** Milliseconds for which a server wants to be left alone. */
@@ -23,16 +25,27 @@ export interface FailureFacts {
 type Known<Fields extends keyof FailureFacts> = Pick<FailureFacts, 'cause' | Fields>;
 
 /** Before anything is asked of a server. */
-export type CheckFailure = Known<'limit' | 'actual'> & {
+export type CheckFailure = Known<'type' | 'limit' | 'actual'> & {
   readonly code:
     | 'type-not-accepted'
+    | 'type-mismatch'
     | 'not-an-image'
     | 'unreadable'
+    | 'unsafe-svg'
     | 'empty'
     | 'too-large'
     | 'too-small'
-    | 'too-many-files';
+    | 'too-many-files'
+    | 'too-wide'
+    | 'too-narrow'
+    | 'too-tall'
+    | 'too-short'
+    | 'aspect-ratio'
+    | 'too-many-pixels';
 };
+
+/** What was to be done to the image before it is sent can't be done, and it is not sent without. */
+export type PrepareFailure = Known<'type'> & { readonly code: 'not-stripped' };
 
 export type PresignFailure = Known<'status' | 'retryAfter'> & {
   readonly code: 'presign-network' | 'presign-refused' | 'presign-failed' | 'presign-invalid';
@@ -60,7 +73,7 @@ export type TransferFailure = Known<'limit' | 'actual' | 'status' | 'retryAfter'
 };
 
 /** An expected failure, as a value. `UploadError` is made of it where it leaves the package. */
-export type Failure = CheckFailure | PresignFailure | PolicyFailure | TransferFailure;
+export type Failure = CheckFailure | PrepareFailure | PresignFailure | PolicyFailure | TransferFailure;
 
 /** The stage at which a failure arises decides its code; section 4 of the contract lists them. */
 export type ErrorCode = Failure['code'];
@@ -79,12 +92,21 @@ export type NextTry = 'again' | 'anew' | 'online' | 'by-hand' | 'never';
 /** `by-status`: a server that was busy or broken may answer the next time, a refusal stays one. */
 const nextTries: Readonly<Record<ErrorCode, NextTry | 'by-status'>> = {
   'type-not-accepted': 'never',
+  'type-mismatch': 'never',
   'not-an-image': 'never',
   unreadable: 'never',
+  'unsafe-svg': 'never',
   empty: 'never',
   'too-large': 'never',
   'too-small': 'never',
   'too-many-files': 'never',
+  'too-wide': 'never',
+  'too-narrow': 'never',
+  'too-tall': 'never',
+  'too-short': 'never',
+  'aspect-ratio': 'never',
+  'too-many-pixels': 'never',
+  'not-stripped': 'never',
   'presign-network': 'again',
   'presign-refused': 'by-hand', // after signing in again, in another tab
   'presign-failed': 'by-status',

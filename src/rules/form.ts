@@ -24,6 +24,8 @@ const known: Readonly<Record<string, (facts: Facts, condition: FieldCondition) =
     operator === 'starts-with' && '201'.startsWith(value) ? '201' : value,
   'x-amz-checksum-algorithm': ({ checksum }) => checksum && 'SHA256',
   'x-amz-checksum-sha256': ({ checksum }) => checksum,
+  'x-amz-meta-width': ({ width }) => width?.toString(),
+  'x-amz-meta-height': ({ height }) => height?.toString(),
 };
 
 /** What S3 would refuse this form for. */

@@ -1,20 +1,30 @@
 // One image on its way: the states it can be in, and which may follow which.
+import type { ImageFacts } from './facts.js';
+import type { Notice } from './notice.js';
 import type { UploadError } from './upload-error.js';
 
 interface Image {
   readonly id: string;
   /** As it was chosen, untouched. */
   readonly file: File;
-  /** What is sent. */
+  /** What its first bytes say; `undefined` until they have been looked at, and where they are no image known. */
+  readonly facts: ImageFacts | undefined;
+  /** What is sent; once it is prepared that may be another than `file`, and the rest of this tells of it. */
   readonly blob: Blob;
   readonly name: string;
   /** MIME type of the bytes; empty until they have been looked at, and where they are no image known. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
+  /** Pixels, upright. `undefined` until it has been looked at, and for a drawing without a size. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly animated: boolean;
+  /** What was asked for and could not be done to it; it is sent all the same. */
+  readonly notices: readonly Notice[];
   /** A picture to show of it; `undefined`: none yet, or none that this browser can draw. */
   readonly previewUrl?: string | undefined;
-  /** Bytes of `file` that are on their way or have arrived. Equals `total` only once S3 has answered. */
+  /** Bytes of `blob` that are on their way or have arrived. Equals `total` only once S3 has answered. */
   readonly loaded: number;
   readonly total: number;
   /** How often it was tried since it was last asked for: 0 before the first time. Being offline does not count. */
@@ -66,10 +76,15 @@ export const newItem = (id: string, file: File): UploadItem =>
   Object.freeze({
     id,
     file,
+    facts: undefined,
     blob: file,
     name: file.name,
     type: '',
     size: file.size,
+    width: undefined,
+    height: undefined,
+    animated: false,
+    notices: Object.freeze([]),
     loaded: 0,
     total: file.size,
     attempt: 0,

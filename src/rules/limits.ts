@@ -1,6 +1,8 @@
-// The page's own rules for a file, checked before anything is asked of a server.
-import { isAccepted } from './accept.js';
+// The page's own rules for a file, checked before anything is asked of a server and before any decoder sees a byte.
+import { isAccepted, typeByName } from './accept.js';
+import type { AspectRange } from './aspect-ratio.js';
 import type { Failure } from './failure.js';
+import type { ImageFacts } from './facts.js';
 
 export interface Limits {
   /** As on `<input type=file>`; `image/*` means raster images. Default `image/*`. */
@@ -8,43 +10,80 @@ export interface Limits {
   /** Bytes of one file. */
   readonly minSize?: number | undefined;
   readonly maxSize?: number | undefined;
+  /** Pixels, as the image is seen: after its orientation. */
+  readonly minWidth?: number | undefined;
+  readonly maxWidth?: number | undefined;
+  readonly minHeight?: number | undefined;
+  readonly maxHeight?: number | undefined;
+  /** Width ÷ height, as the image is seen; 1 % off is still in. */
+  readonly aspectRatio?: AspectRange | undefined;
+  /** Width × height. Default 268 435 456. */
+  readonly maxPixels?: number | undefined;
   /** More than one image; without it a new image takes the place of the one before. Default `false`. */
   readonly multiple?: boolean | undefined;
   /** Images at most, where `multiple` is set. */
   readonly maxFiles?: number | undefined;
 }
 
-export interface FileFacts {
+export interface CheckedFile {
   readonly name: string;
   readonly size: number;
   /** By its first bytes; `undefined`: none of the image formats known. */
-  readonly type: string | undefined;
+  readonly facts: ImageFacts | undefined;
 }
+
+const MAX_PIXELS = 268_435_456;
+const TOLERANCE = 0.01;
 
 /**
  * What is wrong with this file, the first reason only; `undefined` when nothing is.
  *
  * @param taken images that are there already and stay
  */
-export function checkFile(
-  { name, size, type }: FileFacts,
-  limits: Limits,
-  taken: number,
-): Failure | undefined {
-  const {
-    accept = 'image/*',
-    minSize = 0,
-    maxSize = Infinity,
-    multiple = false,
-    maxFiles = Infinity,
-  } = limits;
+export function checkFile(file: CheckedFile, limits: Limits, taken: number): Failure | undefined {
+  const { multiple = false, maxFiles = Infinity } = limits;
   const most = multiple ? maxFiles : 1;
+  return (
+    checkBytes(file, limits) ??
+    (file.facts && checkPixels(file.facts, limits)) ??
+    (taken >= most ? { code: 'too-many-files', limit: most, actual: taken + 1 } : undefined)
+  );
+}
+
+function checkBytes({ name, size, facts }: CheckedFile, limits: Limits): Failure | undefined {
+  const { accept = 'image/*', minSize = 0, maxSize = Infinity } = limits;
   if (size === 0) return { code: 'empty', actual: 0 };
-  if (type === undefined) return { code: 'not-an-image' };
-  if (!isAccepted(accept, type, name))
-    return { code: 'type-not-accepted', cause: `${type} is not in accept="${accept}"` };
+  if (!facts) return { code: 'not-an-image' };
+  const { type } = facts;
+  if (!isAccepted(accept, type, name)) {
+    const named = typeByName(name);
+    const isDisguised = named !== undefined && named !== type && isAccepted(accept, named, name);
+    return isDisguised
+      ? { code: 'type-mismatch', type, cause: `${name} is ${type}, which is not in accept="${accept}"` }
+      : { code: 'type-not-accepted', type, cause: `${type} is not in accept="${accept}"` };
+  }
   if (size > maxSize) return { code: 'too-large', limit: maxSize, actual: size };
   if (size < minSize) return { code: 'too-small', limit: minSize, actual: size };
-  if (taken >= most) return { code: 'too-many-files', limit: most, actual: taken + 1 };
+  return undefined;
+}
+
+function checkPixels({ width, height }: ImageFacts, limits: Limits): Failure | undefined {
+  if (!width || !height) return undefined; // a drawing may have no size of its own
+  const { aspectRatio } = limits;
+  const rules = [
+    ['too-many-pixels', width * height, 'most', limits.maxPixels ?? MAX_PIXELS],
+    ['too-wide', width, 'most', limits.maxWidth],
+    ['too-narrow', width, 'least', limits.minWidth],
+    ['too-tall', height, 'most', limits.maxHeight],
+    ['too-short', height, 'least', limits.minHeight],
+    ['aspect-ratio', width / height, 'most', aspectRatio?.max],
+    ['aspect-ratio', width / height, 'least', aspectRatio?.min],
+  ] as const;
+  for (const [code, actual, bound, limit] of rules) {
+    if (limit === undefined) continue;
+    const tolerance = code === 'aspect-ratio' ? TOLERANCE * limit : 0;
+    const isBroken = bound === 'most' ? actual > limit + tolerance : actual < limit - tolerance;
+    if (isBroken) return { code, limit, actual };
+  }
   return undefined;
 }

@@ -1,5 +1,7 @@
 // The queue as a reducer: what is there, what happened → what is there now. The only place where state lives.
+import type { ImageFacts } from './facts.js';
 import { isInFlight, isUnderway, mayFollow, type ItemState, type UploadItem } from './item.js';
+import type { Notice } from './notice.js';
 import type { UploadError } from './upload-error.js';
 
 export interface Queue {
@@ -15,8 +17,15 @@ export const emptyQueue: Queue = { items: Object.freeze([]), asked: new Set(), s
 
 export type QueueEvent =
   | { readonly type: 'added'; readonly items: readonly UploadItem[] }
-  | { readonly type: 'checked'; readonly id: string; readonly mimeType: string }
-  | { readonly type: 'rejected'; readonly id: string; readonly mimeType: string; readonly error: UploadError }
+  | { readonly type: 'checked'; readonly id: string; readonly facts: ImageFacts }
+  | {
+      readonly type: 'rejected';
+      readonly id: string;
+      readonly facts: ImageFacts | undefined;
+      readonly error: UploadError;
+    }
+  /** What is to be sent is made: another Blob in the place of the chosen file, or that itself. */
+  | ({ readonly type: 'prepared'; readonly id: string } & Prepared)
   | { readonly type: 'asked'; readonly ids: readonly string[] }
   | { readonly type: 'begun' | 'sending' | 'aborted' | 'removed'; readonly id: string }
   | { readonly type: 'progressed'; readonly id: string; readonly loaded: number }
@@ -36,15 +45,31 @@ export type QueueEvent =
   | { readonly type: 'moved'; readonly id: string; readonly index: number }
   | { readonly type: 'previewed'; readonly id: string; readonly previewUrl: string | undefined };
 
+/** What is sent, and what is true of it. */
+export interface Prepared {
+  readonly blob: Blob;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly notices: readonly Notice[];
+}
+
 /** An event that can't follow on an item's state changes nothing: a late answer is harmless. */
 export function reduce(queue: Queue, event: QueueEvent): Queue {
   switch (event.type) {
     case 'added':
       return { ...queue, items: Object.freeze([...queue.items, ...event.items]) };
     case 'checked':
-      return change(queue, event.id, 'ready', { type: event.mimeType });
+      return change(queue, event.id, 'ready', known(event.facts));
     case 'rejected':
-      return change(queue, event.id, 'rejected', { type: event.mimeType, error: event.error });
+      return change(queue, event.id, 'rejected', { ...known(event.facts), error: event.error });
+    case 'prepared': {
+      const { blob, name, mimeType, width, height, notices } = event;
+      const { size } = blob;
+      const prepared = { blob, name, type: mimeType, size, total: size, width, height, notices };
+      return update(queue, event.id, (item) => (item.state === 'stored' ? item : { ...item, ...prepared }));
+    }
     case 'asked':
       return event.ids.reduce(ask, queue);
     case 'begun':
@@ -141,6 +166,14 @@ function withoutError(item: UploadItem): object {
   delete copy.error;
   return copy;
 }
+
+const known = (facts: ImageFacts | undefined) => ({
+  facts,
+  type: facts?.type ?? '',
+  width: facts?.width,
+  height: facts?.height,
+  animated: facts?.animated ?? false,
+});
 
 type Facts = Readonly<Record<string, unknown>>;
 

@@ -12,7 +12,7 @@ export class UploadError extends Error {
   /** S3's own `Error/Code`. */
   readonly s3Code: string | undefined;
   readonly requestId: string | undefined;
-  /** What was allowed and what there was: bytes for sizes, a count for files. */
+  /** What was allowed and what there was: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
   readonly limit: number | undefined;
   readonly actual: number | undefined;
   /** Of `policy-forbids`: the condition, as it stands in the policy. */

@@ -151,8 +151,8 @@ export class Attempts {
       this.#targets.take(item.id, facts, options(), () =>
         presign(options(), facts, signal, stallTimeoutOf(options())),
       );
-    const { name, type, size } = item;
-    const plain: Facts = { name, type, size, checksum: this.#checksums.get(item.id) };
+    const { name, type, size, width, height } = item;
+    const plain: Facts = { name, type, size, width, height, checksum: this.#checksums.get(item.id) };
     const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
     if (taken?.ok) return { ...taken, facts: plain };
     if (taken && !wantsChecksum(taken.failure)) return taken;

@@ -1,6 +1,7 @@
 // The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
 import type { Inspection } from '../image/inspect.js';
 import type { ErrorTexts } from '../locales/strings.js';
+import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
 import { isTaken, isUnderway, newItem, type UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
@@ -184,30 +185,31 @@ export class Uploader extends EventTarget {
       const item = this.#find(items[index]?.id);
       if (item?.state !== 'checking') continue;
       const { name, size } = item;
+      const facts = look.ok ? look.facts : undefined;
       const taken = this.items.filter(
         (other) => isTaken(other) && !replaced.some(({ id }) => id === other.id),
       );
       const failure: Failure | undefined = look.ok
-        ? (checkFile({ name, size, type: look.facts?.type }, this.options, taken.length) ??
-          this.#attempts.refusal({ name, size, type: look.facts?.type ?? '' }))
+        ? (checkFile({ name, size, facts }, this.options, taken.length) ??
+          this.#attempts.refusal({ type: '', ...facts, name, size }))
         : unreadable(look.cause);
-      this.#admit(item, look.ok ? look.facts?.type : '', failure, replaced);
+      this.#admit(item, facts, failure, replaced);
     }
   }
 
   #admit(
     { id, file }: UploadItem,
-    mimeType = '',
+    facts: ImageFacts | undefined,
     failure: Failure | undefined,
     replaced: readonly UploadItem[],
   ): void {
-    if (failure) {
-      const error = this.#error(failure);
-      this.#apply({ type: 'rejected', id, mimeType, error });
+    if (failure ?? !facts) {
+      const error = this.#error(failure ?? { code: 'not-an-image' });
+      this.#apply({ type: 'rejected', id, facts, error });
       this.#tell('upload-reject', { file, error });
       return;
     }
-    this.#apply({ type: 'checked', id, mimeType });
+    this.#apply({ type: 'checked', id, facts });
     if (this.#tellOf('upload-add', id) && this.#find(id)) {
       for (const other of replaced) this.remove(other.id);
     } else {

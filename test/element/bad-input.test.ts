@@ -133,16 +133,23 @@ describe('a file that is none of those wanted', () => {
     [
       'a PNG where JPEG is wanted',
       { accept: 'image/jpeg' },
-      () => image('a.jpg', 'image/png'),
+      () => image('a.png', 'image/png'),
       'type-not-accepted',
-      /isn’t accepted here/,
+      /PNG images aren’t accepted here/,
+    ],
+    [
+      'a PNG that is named as the JPEG that is wanted',
+      { accept: 'image/jpeg' },
+      () => image('a.jpg', 'image/png'),
+      'type-mismatch',
+      /In spite of its name this is PNG/,
     ],
     [
       'an SVG that nobody named',
       {},
       () => new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg'),
       'type-not-accepted',
-      /isn’t accepted here/,
+      /SVG images aren’t accepted here/,
     ],
   ];
   for (const [what, attributes, file, code, message] of cases)

@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { checkFile } from '../../src/rules/limits.js';
+import { checkFile, type Limits } from '../../src/rules/limits.js';
+import { facts } from '../images.js';
 
-const photo = { name: 'photo.jpg', size: 1000, type: 'image/jpeg' };
+const photo = { name: 'photo.jpg', size: 1000, facts: facts({ width: 4000, height: 3000 }) };
 
 describe('checkFile', () => {
   it('lets a photo in where nothing is ruled', () => expect(checkFile(photo, {}, 0)).to.be.undefined);
 
   for (const [what, file, limits, taken, failure] of [
-    ['an empty file', { ...photo, size: 0, type: undefined }, {}, 0, { code: 'empty', actual: 0 }],
-    ['what is no image', { ...photo, type: undefined }, {}, 0, { code: 'not-an-image' }],
+    ['an empty file', { ...photo, size: 0, facts: undefined }, {}, 0, { code: 'empty', actual: 0 }],
+    ['what is no image', { ...photo, facts: undefined }, {}, 0, { code: 'not-an-image' }],
     ['a file over max-size', photo, { maxSize: 999 }, 0, { code: 'too-large', limit: 999, actual: 1000 }],
     ['a file under min-size', photo, { minSize: 1001 }, 0, { code: 'too-small', limit: 1001, actual: 1000 }],
     ['a second image of one', photo, {}, 1, { code: 'too-many-files', limit: 1, actual: 2 }],
@@ -23,10 +24,53 @@ describe('checkFile', () => {
     it(`refuses ${what}`, () => expect(checkFile(file, limits, taken)).to.deep.equal(failure));
 
   it('refuses a type that accept does not name, and says which', () => {
-    const failure = checkFile(photo, { accept: 'image/png' }, 0);
-    expect(failure?.code).to.equal('type-not-accepted');
-    expect(failure?.cause).to.equal('image/jpeg is not in accept="image/png"');
+    expect(checkFile(photo, { accept: 'image/png' }, 0)).to.deep.equal({
+      code: 'type-not-accepted',
+      type: 'image/jpeg',
+      cause: 'image/jpeg is not in accept="image/png"',
+    });
   });
+
+  it('tells one that only its name would let in from one that nothing would', () => {
+    expect(checkFile({ ...photo, name: 'photo.PNG' }, { accept: 'image/png' }, 0)).to.deep.equal({
+      code: 'type-mismatch',
+      type: 'image/jpeg',
+      cause: 'photo.PNG is image/jpeg, which is not in accept="image/png"',
+    });
+    for (const name of ['photo.webp', 'photo', 'photo.jpg'])
+      expect(checkFile({ ...photo, name }, { accept: 'image/png' }, 0)?.code, name).to.equal(
+        'type-not-accepted',
+      );
+  });
+
+  it('takes an image under another format’s name where both are accepted', () =>
+    expect(checkFile({ ...photo, name: 'photo.png' }, {}, 0)).to.be.undefined);
+
+  const bySize: readonly (readonly [Limits, object | undefined])[] = [
+    [{ maxWidth: 4000, minWidth: 4000, maxHeight: 3000, minHeight: 3000 }, undefined],
+    [{ maxWidth: 3999 }, { code: 'too-wide', limit: 3999, actual: 4000 }],
+    [{ minWidth: 4001 }, { code: 'too-narrow', limit: 4001, actual: 4000 }],
+    [{ maxHeight: 2999 }, { code: 'too-tall', limit: 2999, actual: 3000 }],
+    [{ minHeight: 3001 }, { code: 'too-short', limit: 3001, actual: 3000 }],
+    [{ maxPixels: 12_000_000 }, undefined],
+    [{ maxPixels: 11_999_999 }, { code: 'too-many-pixels', limit: 11_999_999, actual: 12_000_000 }],
+    [{ aspectRatio: { min: 4 / 3, max: 4 / 3 } }, undefined],
+    [{ aspectRatio: { min: 0.8, max: 1.91 } }, undefined],
+    [{ aspectRatio: { min: 1, max: 1.3202 } }, undefined], // 1 % more is 1.3333
+    [{ aspectRatio: { min: 1, max: 1.32 } }, { code: 'aspect-ratio', limit: 1.32, actual: 4 / 3 }],
+    [{ aspectRatio: { min: 1.347, max: 2 } }, { code: 'aspect-ratio', limit: 1.347, actual: 4 / 3 }],
+    [{ aspectRatio: { min: 1.3466, max: 2 } }, undefined],
+  ];
+  for (const [limits, failure] of bySize)
+    it(`${failure ? 'refuses' : 'takes'} 4000 × 3000 where ${JSON.stringify(limits)}`, () =>
+      expect(checkFile(photo, limits, 0)).to.deep.equal(failure));
+
+  it('refuses what is declared larger than any photo', () =>
+    expect(checkFile({ ...photo, facts: facts({ width: 65_535, height: 65_535 }) }, {}, 0)).to.deep.equal({
+      code: 'too-many-pixels',
+      limit: 268_435_456,
+      actual: 65_535 ** 2,
+    }));
 
   for (const [what, limits, taken] of [
     ['of exactly max-size', { maxSize: 1000 }, 0],

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { facts } from '../images.js';
 import { newItem } from '../../src/rules/item.js';
 import { overallProgress, progressOf } from '../../src/rules/progress.js';
 import { emptyQueue, reduce, type QueueEvent } from '../../src/rules/queue.js';
@@ -25,7 +26,7 @@ describe('overallProgress', () => {
   ];
   const events: QueueEvent[] = [
     { type: 'added', items: ids.map((id, index) => item(id, 100 * 10 ** index)) },
-    ...ids.map((id): QueueEvent => ({ type: 'checked', id, mimeType: 'image/jpeg' })),
+    ...ids.map((id): QueueEvent => ({ type: 'checked', id, facts: facts() })),
     ...['stored', 'sending', 'failed'].flatMap(begun),
     { type: 'stored', id: 'stored', key: 'k', url: 'https://s/k', etag: undefined, checksum: undefined },
     { type: 'progressed', id: 'sending', loaded: 500 },

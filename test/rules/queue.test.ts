@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { facts } from '../images.js';
 import { newItem, type ItemState } from '../../src/rules/item.js';
 import {
   emptyQueue,
@@ -13,7 +14,7 @@ import { UploadError } from '../../src/rules/upload-error.js';
 const error = new UploadError({ code: 'network' }, 'The connection broke off.');
 const item = (id: string) => newItem(id, new File(['12345'], `${id}.jpg`));
 const added: QueueEvent = { type: 'added', items: ['a', 'b', 'c'].map(item) };
-const checked = (id: string): QueueEvent => ({ type: 'checked', id, mimeType: 'image/jpeg' });
+const checked = (id: string): QueueEvent => ({ type: 'checked', id, facts: facts() });
 const stored = (id: string): QueueEvent => ({
   type: 'stored',
   id,
@@ -135,7 +136,9 @@ describe('the queue', () => {
 
   it('is at rest when what it waited for is rejected', () =>
     expect(
-      isBusy(after(added, { type: 'asked', ids: ['a'] }, { type: 'rejected', id: 'a', mimeType: '', error })),
+      isBusy(
+        after(added, { type: 'asked', ids: ['a'] }, { type: 'rejected', id: 'a', facts: undefined, error }),
+      ),
     ).to.be.false);
 
   it('is at rest when what it waited for is removed', () =>
@@ -174,7 +177,11 @@ describe('the queue', () => {
     ['aborted', [...inFlight('a'), { type: 'aborted', id: 'a' }], { type: 'progressed', id: 'a', loaded: 5 }],
     ['stored', [...inFlight('a'), stored('a')], { type: 'aborted', id: 'a' }],
     ['stored', [...inFlight('a'), stored('a')], { type: 'asked', ids: ['a'] }],
-    ['rejected', [added, { type: 'rejected', id: 'a', mimeType: '', error }], { type: 'asked', ids: ['a'] }],
+    [
+      'rejected',
+      [added, { type: 'rejected', id: 'a', facts: undefined, error }],
+      { type: 'asked', ids: ['a'] },
+    ],
     ['checking', [added], { type: 'begun', id: 'a' }],
   ];
   for (const [state, before, event] of late)

@@ -77,7 +77,7 @@ describe('a stored image', () => {
 
 describe('a target', () => {
   it('is asked for while the image before is on its way', async () => {
-    await stack.faults({ method: 'POST', stallAt: 0 });
+    await stack.faults({ method: 'POST', stallAt: 0, times: 1 });
     const asked: string[] = [];
     let onAsked: () => void = () => {};
     const askedTwice = new Promise<void>((resolve) => (onAsked = resolve));
@@ -89,10 +89,10 @@ describe('a target', () => {
         return policy();
       },
     });
+    const isSent = new Promise((resolve) => uploader.on('upload-progress', resolve, { once: true }));
     await uploader.addFiles(await images(3));
-    await askedTwice;
+    await Promise.all([askedTwice, isSent]); // the stalled one is the first
     expect(uploader.items.map(({ state }) => state)).to.deep.equal(['uploading', 'ready', 'ready']);
-    await stack.faults();
     uploader.abort(uploader.items[0]?.id);
     const items = await uploader.upload();
     expect(items.map(({ state }) => state)).to.deep.equal(['aborted', 'stored', 'stored']);

@@ -1,0 +1,20 @@
+// Width to height, as a page writes it.
+
+/** Width ÷ height, from … to. */
+export interface AspectRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** `1`, `16/9`, or a range of these, `4/5..1.91`. @returns `undefined` for what is none. */
+export function parseAspectRatio(text: string): AspectRange | undefined {
+  const [min = NaN, max = min, ...more] = text.split('..').map(ratio);
+  return more.length === 0 && min > 0 && max >= min && max < Infinity ? { min, max } : undefined;
+}
+
+const form = /^(\d+\.?\d*|\.\d+)(?:\s*[/:]\s*(\d+\.?\d*|\.\d+))?$/;
+
+function ratio(text: string): number {
+  const [, width, height = '1'] = form.exec(text.trim()) ?? [];
+  return Number(width) / Number(height);
+}
