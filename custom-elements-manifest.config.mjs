@@ -11,6 +11,24 @@ const publicOnly = {
   },
 };
 
+const propertiesFile = 'src/element/properties.ts';
+
+/** The element's properties stand in a file of their own; to a page they are the element's. */
+const propertiesAreItsOwn = {
+  name: 'properties-are-its-own',
+  packageLinkPhase({ customElementsManifest }) {
+    const { modules } = customElementsManifest;
+    customElementsManifest.modules = modules.filter(({ path }) => path !== propertiesFile);
+    for (const declaration of modules.flatMap(({ declarations = [] }) => declarations)) {
+      declaration.superclass = { name: 'LitElement', package: 'lit' };
+      const isWritten = ({ inheritedFrom }) => inheritedFrom?.module === propertiesFile;
+      const { members = [], attributes = [] } = declaration;
+      members.sort((one, other) => isWritten(other) - isWritten(one)); // first what is written, then what is read
+      for (const entry of [...members, ...attributes]) if (isWritten(entry)) delete entry.inheritedFrom;
+    }
+  },
+};
+
 const typings = 'src/jsx.d.ts';
 
 /**
@@ -29,11 +47,12 @@ const typingsForAnyone = {
 };
 
 export default {
-  globs: ['src/element/s3-image-upload.ts', 'src/s3-image-upload.ts'],
+  globs: [propertiesFile, 'src/element/s3-image-upload.ts', 'src/s3-image-upload.ts'],
   litelement: true,
   packagejson: false,
   plugins: [
     publicOnly,
+    propertiesAreItsOwn,
     jsxTypesPlugin({
       outdir: 'src',
       fileName: 'jsx.d.ts',

@@ -267,6 +267,30 @@ export type S3ImageUploadProps = {
   "max-size"?: S3ImageUpload["maxSize"] | undefined;
   /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
   maxSize?: S3ImageUpload["maxSize"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  "min-width"?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  minWidth?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  "max-width"?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  maxWidth?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  "min-height"?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  minHeight?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  "max-height"?: S3ImageUpload["maxHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  maxHeight?: S3ImageUpload["maxHeight"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  "aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  aspectRatio?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  "max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  maxPixels?: S3ImageUpload["maxPixels"] | undefined;
   /** More than one image; without it a new image takes the place of the one before. */
   multiple?: S3ImageUpload["multiple"] | undefined;
   /** Images at most, where `multiple` is set. */
@@ -286,6 +310,18 @@ system, so much more for each MiB that may still lie there. */
   /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
 compared with what S3 tells. */
   checksum?: S3ImageUpload["checksum"] | undefined;
+  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
+  metadata?: S3ImageUpload["metadata"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  "max-edge"?: S3ImageUpload["maxEdge"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  maxEdge?: S3ImageUpload["maxEdge"] | undefined;
+  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+larger stays as it is; where the browser can't write the type, the next best takes its place. */
+  convert?: S3ImageUpload["convert"] | undefined;
+  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  quality?: S3ImageUpload["quality"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -354,6 +390,30 @@ export type S3ImageUploadSolidJsProps = {
   "attr:max-size"?: S3ImageUpload["maxSize"] | undefined;
   /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
   "prop:maxSize"?: S3ImageUpload["maxSize"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  "attr:min-width"?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  "prop:minWidth"?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  "attr:max-width"?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  "prop:maxWidth"?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  "attr:min-height"?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  "prop:minHeight"?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  "attr:max-height"?: S3ImageUpload["maxHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  "prop:maxHeight"?: S3ImageUpload["maxHeight"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  "attr:aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  "prop:aspectRatio"?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  "attr:max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  "prop:maxPixels"?: S3ImageUpload["maxPixels"] | undefined;
   /** More than one image; without it a new image takes the place of the one before. */
   "prop:multiple"?: S3ImageUpload["multiple"] | undefined;
   /** Images at most, where `multiple` is set. */
@@ -373,6 +433,18 @@ system, so much more for each MiB that may still lie there. */
   /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
 compared with what S3 tells. */
   "prop:checksum"?: S3ImageUpload["checksum"] | undefined;
+  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
+  "prop:metadata"?: S3ImageUpload["metadata"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  "attr:max-edge"?: S3ImageUpload["maxEdge"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  "prop:maxEdge"?: S3ImageUpload["maxEdge"] | undefined;
+  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+larger stays as it is; where the browser can't write the type, the next best takes its place. */
+  "prop:convert"?: S3ImageUpload["convert"] | undefined;
+  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  "prop:quality"?: S3ImageUpload["quality"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -438,6 +510,12 @@ export type CustomElements = {
    * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
    * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
    * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
+   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
+   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
+   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
+   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
+   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
+   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
    * - `multiple`: More than one image; without it a new image takes the place of the one before.
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
@@ -446,6 +524,12 @@ export type CustomElements = {
    * system, so much more for each MiB that may still lie there.
    * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
    * compared with what S3 tells.
+   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
+   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
+   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+   * larger stays as it is; where the browser can't write the type, the next best takes its place.
+   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.
@@ -570,6 +654,12 @@ export type CustomElementsSolidJs = {
    * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
    * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
    * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
+   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
+   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
+   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
+   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
+   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
+   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
    * - `multiple`: More than one image; without it a new image takes the place of the one before.
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
@@ -578,6 +668,12 @@ export type CustomElementsSolidJs = {
    * system, so much more for each MiB that may still lie there.
    * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
    * compared with what S3 tells.
+   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
+   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
+   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+   * larger stays as it is; where the browser can't write the type, the next best takes its place.
+   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.

@@ -1,12 +1,10 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
-import { LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
 import { en } from '../locales/en.js';
 import { acceptedFormats } from '../rules/accept.js';
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import { uploadEvents, type UploadEventMap } from '../upload/events.js';
-import type { PresignOptions } from '../upload/presign.js';
 import { Uploader } from '../upload/uploader.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
@@ -15,6 +13,7 @@ import { LeaveController } from './leave.js';
 import { LineController } from './line.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
+import { Properties } from './properties.js';
 import { readSettings } from './settings.js';
 import { styles } from './styles.js';
 import { view, type Actions } from './view.js';
@@ -84,68 +83,8 @@ import { view, type Actions } from './view.js';
  * @cssState offline - The browser is offline; what is on its way waits.
  * @cssState disabled - It takes no images.
  */
-export class S3ImageUpload extends LitElement {
+export class S3ImageUpload extends Properties {
   static override styles = styles;
-
-  /**
-   * URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-   * `{ "url", "method": "PUT", "headers" }`.
-   */
-  @property({ attribute: 'presign-endpoint' }) presignEndpoint: string | undefined;
-
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
-  @property({ attribute: 'presign-method' }) presignMethod: 'get' | 'post' = 'get';
-
-  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
-  @property() credentials: RequestCredentials = 'same-origin';
-
-  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
-  @property({ attribute: false }) presignHeaders: PresignOptions['presignHeaders'];
-
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
-  @property({ attribute: false }) presign: PresignOptions['presign'];
-
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
-  @property() accept = 'image/*';
-
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
-  @property({ attribute: 'min-size' }) minSize: number | string | undefined;
-
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
-  @property({ attribute: 'max-size' }) maxSize: number | string | undefined;
-
-  /** More than one image; without it a new image takes the place of the one before. */
-  @property({ type: Boolean }) multiple = false;
-
-  /** Images at most, where `multiple` is set. */
-  @property({ attribute: 'max-files' }) maxFiles: number | string | undefined;
-
-  /** Uploads at once. */
-  @property() concurrency: number | string = 3;
-
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
-  @property() retries: number | string = 4;
-
-  /**
-   * Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there.
-   */
-  @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
-
-  /**
-   * `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-   * compared with what S3 tells.
-   */
-  @property() checksum: 'sha256' | undefined;
-
-  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
-  @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
-
-  /** The accessible name; the `label` slot wins. */
-  @property() label: string | undefined;
-
-  /** It takes no images; what is on its way goes on. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
 
   readonly #uploader = new Uploader();
   readonly #internals = this.attachInternals();

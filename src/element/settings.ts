@@ -1,4 +1,6 @@
 // What a page wrote into attributes and properties → options of the uploader, with defaults for what does not parse.
+import { parseAspectRatio } from '../rules/aspect-ratio.js';
+import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
 import type { UploaderOptions } from '../upload/options.js';
 
@@ -11,6 +13,16 @@ export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeade
   readonly presignMethod: unknown;
   readonly credentials: unknown;
   readonly accept: unknown;
+  readonly minWidth: unknown;
+  readonly maxWidth: unknown;
+  readonly minHeight: unknown;
+  readonly maxHeight: unknown;
+  readonly aspectRatio: unknown;
+  readonly maxPixels: unknown;
+  readonly metadata: unknown;
+  readonly maxEdge: unknown;
+  readonly convert: unknown;
+  readonly quality: unknown;
   readonly multiple: unknown;
   readonly uploadOn: unknown;
   readonly minSize: unknown;
@@ -46,6 +58,16 @@ export function readSettings(
     uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'manual')),
     minSize: read('min-size', written.minSize, parseSize),
     maxSize: read('max-size', written.maxSize, parseSize),
+    minWidth: read('min-width', written.minWidth, count),
+    maxWidth: read('max-width', written.maxWidth, count),
+    minHeight: read('min-height', written.minHeight, count),
+    maxHeight: read('max-height', written.maxHeight, count),
+    aspectRatio: read('aspect-ratio', written.aspectRatio, parseAspectRatio),
+    maxPixels: read('max-pixels', written.maxPixels, count),
+    metadata: read('metadata', written.metadata, oneOf('keep', 'strip')),
+    maxEdge: read('max-edge', written.maxEdge, count),
+    convert: read('convert', written.convert, oneOf(...encodable)),
+    quality: read('quality', written.quality, share),
     maxFiles: read('max-files', written.maxFiles, count),
     concurrency: read('concurrency', written.concurrency, count),
     retries: read('retries', written.retries, countOrNone),
@@ -70,6 +92,11 @@ const countOrNone = (text: string) => {
 };
 
 const count = (text: string) => (countOrNone(text) === 0 ? undefined : countOrNone(text));
+
+const share = (text: string) => {
+  const parsed = Number(text);
+  return text.trim() !== '' && parsed >= 0 && parsed <= 1 ? parsed : undefined;
+};
 
 const seconds = (text: string) => {
   const parsed = Number(text);

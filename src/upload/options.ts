@@ -2,11 +2,12 @@
 import type { Inspection } from '../image/inspect.js';
 import type { ErrorTexts } from '../locales/strings.js';
 import type { Limits } from '../rules/limits.js';
+import type { Preparation } from '../rules/preparation.js';
 import { isOnline, onceOnline } from './connection.js';
 import type { PresignOptions } from './presign.js';
 import type { Send } from './send.js';
 
-export interface UploaderOptions extends PresignOptions, Limits {
+export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   /** Uploads at once. Default 3. */
   readonly concurrency?: number | undefined;
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. Default 4. */

@@ -1,0 +1,103 @@
+// What a page writes, as attributes or properties; what it means is read by settings.ts.
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { PresignOptions } from '../upload/presign.js';
+
+/** Strings from attributes, whatever a script has set; nothing is checked here. */
+export abstract class Properties extends LitElement {
+  /**
+   * URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+   * `{ "url", "method": "PUT", "headers" }`.
+   */
+  @property({ attribute: 'presign-endpoint' }) presignEndpoint: string | undefined;
+
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  @property({ attribute: 'presign-method' }) presignMethod: 'get' | 'post' = 'get';
+
+  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  @property() credentials: RequestCredentials = 'same-origin';
+
+  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  @property({ attribute: false }) presignHeaders: PresignOptions['presignHeaders'];
+
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
+  @property({ attribute: false }) presign: PresignOptions['presign'];
+
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  @property() accept = 'image/*';
+
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  @property({ attribute: 'min-size' }) minSize: number | string | undefined;
+
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  @property({ attribute: 'max-size' }) maxSize: number | string | undefined;
+
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  @property({ attribute: 'min-width' }) minWidth: number | string | undefined;
+
+  /** Pixels that an image may be wide at most, as it is seen. */
+  @property({ attribute: 'max-width' }) maxWidth: number | string | undefined;
+
+  /** Pixels that an image has to be high at least, as it is seen. */
+  @property({ attribute: 'min-height' }) minHeight: number | string | undefined;
+
+  /** Pixels that an image may be high at most, as it is seen. */
+  @property({ attribute: 'max-height' }) maxHeight: number | string | undefined;
+
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  @property({ attribute: 'aspect-ratio' }) aspectRatio: number | string | undefined;
+
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  @property({ attribute: 'max-pixels' }) maxPixels: number | string = 268_435_456;
+
+  /** More than one image; without it a new image takes the place of the one before. */
+  @property({ type: Boolean }) multiple = false;
+
+  /** Images at most, where `multiple` is set. */
+  @property({ attribute: 'max-files' }) maxFiles: number | string | undefined;
+
+  /** Uploads at once. */
+  @property() concurrency: number | string = 3;
+
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  @property() retries: number | string = 4;
+
+  /**
+   * Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there.
+   */
+  @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
+
+  /**
+   * `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+   * compared with what S3 tells.
+   */
+  @property() checksum: 'sha256' | undefined;
+
+  /**
+   * `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
+   */
+  @property() metadata: 'keep' | 'strip' = 'keep';
+
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  @property({ attribute: 'max-edge' }) maxEdge: number | string | undefined;
+
+  /**
+   * Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+   * larger stays as it is; where the browser can't write the type, the next best takes its place.
+   */
+  @property() convert: string | undefined;
+
+  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  @property() quality: number | string | undefined;
+
+  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
+  @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
+
+  /** The accessible name; the `label` slot wins. */
+  @property() label: string | undefined;
+
+  /** It takes no images; what is on its way goes on. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+}
