@@ -1,34 +1,39 @@
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Makes a chunk of the worker and keeps `new URL('./its-file.js', import.meta.url)`. Vite alone would write an address
+ * Makes a chunk of each worker and keeps `new URL('./its-file.js', import.meta.url)`. Vite alone would write an address
  * that is the site's root in every page, and that no bundler of a user knows as a worker.
  */
-const workerAsChunk = (): Plugin => {
-  const literal = "new URL('./hash-worker.ts', import.meta.url)";
-  let chunk = '';
+const workersAsChunks = (): Plugin => {
+  const literal = /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g;
+  const chunks = new Set<string>();
   return {
-    name: 'worker-as-chunk',
+    name: 'workers-as-chunks',
     enforce: 'pre',
     transform: {
-      filter: { id: /worker-starts(\.cdn)?\.ts$/ },
-      handler(code) {
-        if (!code.includes(literal)) this.error(`no ${literal} in here any more`);
-        chunk = this.emitFile({ type: 'chunk', id: file('src/upload/hash-worker.ts'), name: 'hash-worker' });
-        return { code: code.replace(literal, `import.meta.ROLLUP_FILE_URL_${chunk}`), map: null };
+      filter: { id: /apart\/starts(\.cdn)?\.ts$/ },
+      handler(code, id) {
+        const replaced = code.replace(literal, (_, name: string) => {
+          const chunk = this.emitFile({ type: 'chunk', id: join(dirname(id), `${name}.ts`), name });
+          chunks.add(chunk);
+          return `import.meta.ROLLUP_FILE_URL_${chunk}`;
+        });
+        if (replaced === code) this.error('no worker in here any more');
+        return { code: replaced, map: null };
       },
     },
     resolveFileUrl: ({ referenceId, relativePath }) =>
-      referenceId === chunk ? `new URL('./${relativePath}', import.meta.url)` : null,
+      chunks.has(referenceId) ? `new URL('./${relativePath}', import.meta.url)` : null,
   };
 };
 
 /** What npm gets: a module for each entry, chunks that they share, `lit` left to the page's own copy. */
 const npm: UserConfig = {
-  plugins: [workerAsChunk()],
+  plugins: [workersAsChunks()],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -49,9 +54,9 @@ const npm: UserConfig = {
 
 /** What a script tag gets: one module with Lit inside and no bare import. */
 const cdn: UserConfig = {
-  plugins: [workerAsChunk()],
+  plugins: [workersAsChunks()],
   resolve: {
-    alias: [{ find: /^\.\/worker-starts\.js$/, replacement: file('src/upload/worker-starts.cdn.ts') }],
+    alias: [{ find: /^.*\/starts\.js$/, replacement: file('src/image/apart/starts.cdn.ts') }],
   },
   build: {
     outDir: 'dist/cdn',

@@ -1,6 +1,6 @@
 // SHA-256 of an image as S3 wants it in `x-amz-checksum-sha256`. Loaded when the first one is asked for.
-import { endWorker, hashApart } from './hash-apart.js';
-import type { Hashed } from './hash-blob.js';
+import { starts } from '../image/apart/starts.js';
+import { WorkerPool } from '../image/apart/worker-pool.js';
 
 export type Checksum =
   /** Base64 of the 32 bytes. */
@@ -13,6 +13,12 @@ export type Checksum =
  * 30 ms of 4 MiB on a CPU at a sixth of its speed; docs/decisions/0004-sha-256.md.
  */
 const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const workers = new WorkerPool<Blob, Bytes>(starts.hash, 1, async (blob, signal) =>
+  (await import('../image/hash.js')).sha256(blob, signal),
+);
 
 let line: Promise<unknown> = Promise.resolve();
 let inLine = 0;
@@ -28,7 +34,7 @@ export function sha256(blob: Blob, signal: AbortSignal): Promise<Checksum> {
       return await untilAborted(signal, () => checksum(blob, signal));
     } finally {
       inLine -= 1;
-      if (inLine === 0) endWorker();
+      if (inLine === 0) workers.end();
     }
   });
   line = turn.catch(() => undefined);
@@ -37,20 +43,17 @@ export function sha256(blob: Blob, signal: AbortSignal): Promise<Checksum> {
 
 async function checksum(blob: Blob, signal: AbortSignal): Promise<Checksum> {
   const oneShot = 'subtle' in crypto && blob.size <= ONE_SHOT_LIMIT; // a page without TLS has no `subtle`
-  const hashed = await (oneShot ? hashAtOnce(blob) : hashApart(blob, signal));
-  return hashed.ok ? { ok: true, value: btoa(String.fromCharCode(...hashed.bytes)) } : hashed;
-}
-
-async function hashAtOnce(blob: Blob): Promise<Hashed> {
   try {
-    return {
-      ok: true,
-      bytes: new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())),
-    };
+    const bytes = await (oneShot ? hashAtOnce(blob) : workers.run(blob, signal));
+    return { ok: true, value: btoa(String.fromCharCode(...bytes)) };
   } catch (cause) {
-    return { ok: false, cause };
+    if (cause instanceof DOMException || signal.aborted) return { ok: false, cause };
+    throw cause;
   }
 }
+
+const hashAtOnce = async (blob: Blob): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
 
 /** Does not start what is aborted already, and does not wait for what is aborted on the way. */
 function untilAborted(signal: AbortSignal, work: () => Promise<Checksum>): Promise<Checksum> {

@@ -4,7 +4,7 @@ import { restore, stub } from 'sinon';
 import type { S3ImageUpload } from 's3-image-upload';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { countWorkers } from '../upload/blobs.js';
+import { countWorkers } from '../blobs.js';
 import { element, next } from './fixtures.js';
 
 /** Listeners on the window and the document, timers, and object URLs, from now on. */

@@ -1,8 +1,8 @@
 // A page of its own: what has been refused once is not tried again, and a policy can't be taken back.
 import { expect } from '@open-wc/testing';
 import { sha256 } from '../../src/upload/checksum.js';
-import { SLICE_SIZE } from '../../src/upload/hash-blob.js';
-import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from './blobs.js';
+import { SLICE_SIZE } from '../../src/image/hash.js';
+import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from '../blobs.js';
 
 const unaborted = new AbortController().signal;
 

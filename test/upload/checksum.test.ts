@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sha256 } from '../../src/upload/checksum.js';
-import { SLICE_SIZE } from '../../src/upload/hash-blob.js';
-import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from './blobs.js';
+import { SLICE_SIZE } from '../../src/image/hash.js';
+import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from '../blobs.js';
 
 const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
 const MB = 1_000_000;

@@ -3,7 +3,7 @@ import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-
 import type { Fault } from '../../demo/storage/faults.js';
 import { image, images, inspected } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { changedFile } from './blobs.js';
+import { changedFile } from '../blobs.js';
 
 let stack: Stack;
 before(async () => (stack = await openStack()));

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { restore, spy } from 'sinon';
-import type { HashReply } from '../../src/upload/hash-worker.js';
-import { workerStarts as fromCdn } from '../../src/upload/worker-starts.cdn.js';
-import { workerStarts as fromNpm } from '../../src/upload/worker-starts.js';
-import { blobOf, hashOf } from './blobs.js';
+import type { Answer } from '../../src/image/apart/answer.js';
+import { starts as fromCdn } from '../../src/image/apart/starts.cdn.js';
+import { starts as fromNpm } from '../../src/image/apart/starts.js';
+import { blobOf, hashOf } from '../blobs.js';
 
 const starts = [
-  ['of the npm build', fromNpm[0]],
-  ['of the script-tag build, by its address', fromCdn[0]],
-  ['of the script-tag build, from a blob', fromCdn[1]],
+  ['of the npm build', fromNpm.hash[0]],
+  ['of the script-tag build, by its address', fromCdn.hash[0]],
+  ['of the script-tag build, from a blob', fromCdn.hash[1]],
 ] as const;
 
 for (const [name, start] of starts)
@@ -17,21 +17,21 @@ for (const [name, start] of starts)
       const worker = start?.();
       if (!worker) throw new Error('no such start');
       const blob = blobOf(1000);
-      const reply = await new Promise<HashReply>((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<HashReply>) => resolve(data);
+      const reply = await new Promise<Answer<Uint8Array>>((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<Answer<Uint8Array>>) => resolve(data);
         worker.onerror = () => reject(new Error('refused'));
         worker.postMessage(blob);
       });
       worker.terminate();
       if (!reply.ok) throw new Error(reply.message);
-      expect(btoa(String.fromCharCode(...reply.bytes))).to.equal(await hashOf(blob));
+      expect(btoa(String.fromCharCode(...reply.value))).to.equal(await hashOf(blob));
     });
   });
 
 it('the start from a blob leaves no object URL', () => {
   const created = spy(URL, 'createObjectURL');
   const revoked = spy(URL, 'revokeObjectURL');
-  fromCdn[1]?.().terminate();
+  fromCdn.hash[1]?.().terminate();
   restore();
   expect(created.returnValues).to.have.length(1);
   expect(revoked.args.flat()).to.deep.equal(created.returnValues);

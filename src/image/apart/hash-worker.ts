@@ -1,0 +1,4 @@
+import { sha256 } from '../hash.js';
+import { answerWith } from './answer.js';
+
+answerWith(sha256);

@@ -1,0 +1,6 @@
+// How the workers start in the npm build. In the script-tag build starts.cdn.ts takes this file's place.
+
+/** By kind of work; best first. Bundlers know a worker by this literal. */
+export const starts: Readonly<Record<'hash', readonly (() => Worker)[]>> = {
+  hash: [() => new Worker(new URL('./hash-worker.ts', import.meta.url), { type: 'module' })],
+};

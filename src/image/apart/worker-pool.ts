@@ -1,0 +1,114 @@
+// Workers beside the page's thread, for one kind of work; where none starts, the page itself does it.
+import type { Answer } from './answer.js';
+
+interface Job<Task, Result> {
+  readonly task: Task;
+  readonly signal: AbortSignal;
+  /** Asked anew at each turn: the lowest is next. */
+  readonly rank: () => number;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+export class WorkerPool<Task, Result> {
+  /** Best first. What was refused once is refused again: by the page's policy, its origin, its bundler. */
+  readonly #starts: (() => Worker)[];
+  readonly #most: number;
+  readonly #onPage: (task: Task, signal: AbortSignal) => Promise<Result>;
+  readonly #waiting: Job<Task, Result>[] = [];
+  readonly #idle: Worker[] = [];
+  #running = 0;
+
+  /**
+   * @param starts ways to start a worker, best first; a refusal is a throw or an `error` event, by browser and by reason
+   * @param most workers at once
+   * @param onPage the same work without a worker: in slices, so that the page stays usable
+   */
+  constructor(
+    starts: readonly (() => Worker)[],
+    most: number,
+    onPage: (task: Task, signal: AbortSignal) => Promise<Result>,
+  ) {
+    this.#starts = [...starts];
+    this.#most = most;
+    this.#onPage = onPage;
+  }
+
+  /**
+   * Rejects as the work does, or with `signal.reason`: a worker whose work is aborted ends at once.
+   *
+   * @param rank the lowest goes first, and those of one rank in the order of asking
+   */
+  run(task: Task, signal: AbortSignal, rank: () => number = () => 0): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.push({ task, signal, rank, resolve, reject });
+      this.#next();
+    });
+  }
+
+  /** Ends the workers that have nothing to do; the next work starts them anew. */
+  end(): void {
+    for (const worker of this.#idle.splice(0)) worker.terminate();
+  }
+
+  #next(): void {
+    const most = this.#starts.length > 0 ? this.#most : 1;
+    while (this.#running < most) {
+      const job = this.#take();
+      if (!job) return;
+      this.#running += 1;
+      void this.#do(job)
+        .then(job.resolve, job.reject)
+        .finally(() => {
+          this.#running -= 1;
+          this.#next();
+        });
+    }
+  }
+
+  #take(): Job<Task, Result> | undefined {
+    const ranks = this.#waiting.map(({ rank }) => rank());
+    return this.#waiting.splice(ranks.indexOf(Math.min(...ranks)), 1)[0];
+  }
+
+  async #do({ task, signal }: Job<Task, Result>): Promise<Result> {
+    for (let start = this.#starts[0]; start; start = this.#starts[0]) {
+      signal.throwIfAborted();
+      const answer = await this.#ask(start, task, signal);
+      signal.throwIfAborted();
+      if (answer?.ok) return answer.value;
+      if (answer) throw new DOMException(answer.message, answer.name);
+      if (this.#starts[0] === start) this.#starts.shift(); // another may have found out as well
+    }
+    signal.throwIfAborted();
+    return this.#onPage(task, signal);
+  }
+
+  /** @returns `undefined` where the worker can't run, or its work was aborted. */
+  async #ask(start: () => Worker, task: Task, signal: AbortSignal): Promise<Answer<Result> | undefined> {
+    let worker: Worker;
+    try {
+      worker = this.#idle.pop() ?? start();
+    } catch {
+      return undefined;
+    }
+    let onAbort = () => {};
+    const answer = await new Promise<Answer<Result> | undefined>((resolve) => {
+      onAbort = () => {
+        worker.terminate(); // at once, not when the promise gets its turn
+        resolve(undefined);
+      };
+      signal.addEventListener('abort', onAbort);
+      worker.onmessage = ({ data }: MessageEvent<Answer<Result>>) => resolve(data);
+      worker.onerror = (event) => {
+        event.preventDefault(); // the page's error handlers have nothing to do with it
+        resolve(undefined);
+      };
+      worker.postMessage(task);
+    });
+    signal.removeEventListener('abort', onAbort);
+    if (answer && !signal.aborted) this.#idle.push(worker);
+    else worker.terminate();
+    return answer;
+  }
+}
