@@ -1,13 +1,13 @@
-// A picture of each image while it is in the list; lets go of it afterwards.
+// A picture of each image while it is in the list. What makes them is loaded with the first image.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isTaken } from '../rules/item.js';
 import type { Uploader } from '../upload/uploader.js';
+import type { Pictures } from './pictures.js';
 
 export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploader: Uploader;
-  /** By item; `undefined`: this browser can't draw it. */
-  readonly #urls = new Map<string, string | undefined>();
+  #pictures: Pictures | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader) {
     this.#host = host;
@@ -15,38 +15,39 @@ export class PreviewsController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Loads now what the first picture will need. Rejects as `import()` does. */
+  async prefetch(): Promise<void> {
+    await this.#load();
+  }
+
   hostConnected(): void {
     this.#host.requestUpdate();
   }
 
-  hostUpdate(): void {
-    if (!this.#host.isConnected) return;
-    const items = this.#uploader.items;
-    const present = new Set(items.map(({ id }) => id));
-    for (const id of this.#urls.keys()) if (!present.has(id)) this.#release(id);
-    for (const item of items.filter(isTaken)) {
-      // Only what has passed its checks comes before a decoder.
-      if (this.#urls.has(item.id)) continue;
-      const url = URL.createObjectURL(item.file);
-      this.#urls.set(item.id, url);
-      this.#uploader.setPreview(item.id, url);
-    }
+  hostUpdated(): void {
+    // Only what has passed its checks comes before a decoder.
+    const items = this.#host.isConnected ? this.#uploader.items.filter(isTaken) : [];
+    if (this.#pictures) this.#pictures.show(items);
+    else if (items.length > 0)
+      this.#load().then(
+        () => this.hostUpdated(),
+        () => {}, // an image without a picture can be sent as well
+      );
   }
 
   hostDisconnected(): void {
-    for (const id of this.#urls.keys()) this.#release(id);
+    this.#pictures?.show([]);
   }
 
   /** The browser said that it can't draw this one. */
   giveUp(id: string): void {
-    this.#release(id);
-    this.#urls.set(id, undefined);
+    this.#pictures?.giveUp(id);
   }
 
-  #release(id: string): void {
-    const url = this.#urls.get(id);
-    if (url !== undefined) URL.revokeObjectURL(url);
-    this.#urls.delete(id);
-    this.#uploader.setPreview(id, undefined);
+  async #load(): Promise<void> {
+    const { Pictures } = await import('./pictures.js');
+    this.#pictures ??= new Pictures(this.#host.shadowRoot ?? this.#host, (id, url) =>
+      this.#uploader.setPreview(id, url),
+    );
   }
 }

@@ -220,7 +220,10 @@ export class S3ImageUpload extends Properties {
 
   protected override firstUpdated(): void {
     // When the page has nothing else to do: what a first file needs should not have to come by a line that may be gone.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void this.#uploader.prefetch());
+    if ('requestIdleCallback' in globalThis)
+      requestIdleCallback(
+        () => void Promise.allSettled([this.#uploader.prefetch(), this.#previews.prefetch()]),
+      );
   }
 
   protected override updated(): void {

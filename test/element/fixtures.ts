@@ -43,6 +43,17 @@ export function part(target: S3ImageUpload, name: string): HTMLElement {
 export const has = (target: S3ImageUpload, name: string) =>
   target.renderRoot.querySelector(`[part~="${name}"]`) !== null;
 
+/** Resolves once this is so, looked at in each frame. */
+export const until = (isSo: () => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => (isSo() ? resolve() : requestAnimationFrame(look));
+    look();
+  });
+
+/** Resolves once so many images have a picture, which is made beside the page. */
+export const pictured = (target: S3ImageUpload, count = 1) =>
+  until(() => target.items.filter(({ previewUrl }) => previewUrl !== undefined).length >= count);
+
 /** As a visitor does in the file picker. */
 export function pick(target: S3ImageUpload, ...files: File[]): void {
   const input = part(target, 'input') as HTMLInputElement;

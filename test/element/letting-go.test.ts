@@ -5,7 +5,7 @@ import type { S3ImageUpload } from 's3-image-upload';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { countWorkers } from '../blobs.js';
-import { element, next } from './fixtures.js';
+import { element, next, pictured, until } from './fixtures.js';
 
 /** Listeners on the window and the document, timers, and object URLs, from now on. */
 function countOpened() {
@@ -82,20 +82,10 @@ describe('an element that leaves the document', () => {
   });
 
   const reached = (target: S3ImageUpload, state: string, count = 1) =>
-    new Promise<void>((resolve) => {
-      const look = () => {
-        if (target.items.filter((item) => item.state === state).length >= count) resolve();
-        else requestAnimationFrame(look);
-      };
-      look();
-    });
+    until(() => target.items.filter((item) => item.state === state).length >= count);
 
   /** Each request has a timer that watches for a stall. */
-  const sent = (requests: number) =>
-    new Promise<void>((resolve) => {
-      const look = () => (opened.now().timers === requests ? resolve() : requestAnimationFrame(look));
-      look();
-    });
+  const sent = (requests: number) => until(() => opened.now().timers === requests);
 
   async function leave(target: S3ImageUpload): Promise<void> {
     const complete = next(target, 'upload-complete');
@@ -110,7 +100,7 @@ describe('an element that leaves the document', () => {
     await target.addFiles(await images(3));
     await reached(target, 'uploading', 3);
     await sent(3);
-    await target.updateComplete;
+    await pictured(target, 3);
     const { listeners, timers, urls } = opened.now();
     expect(Object.keys(listeners)).to.include.members(['paste', 'beforeunload', 'online', 'offline']);
     expect({ timers, urls }, 'a stall timer and a preview each').to.deep.equal({ timers: 3, urls: 3 });
@@ -139,6 +129,15 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
+  it('has let go of all while a picture is drawn', async () => {
+    const target = await element({ 'upload-on': 'manual', multiple: '' });
+    await target.addFiles(await images(20));
+    await until(() => opened.now().workers === 2);
+    target.remove();
+    await target.updateComplete;
+    expect(opened.now()).to.deep.equal(NOTHING);
+  });
+
   it('has let go of all while an endpoint does not answer', async () => {
     const target = await element();
     target.presign = () => new Promise(() => {});
@@ -151,12 +150,9 @@ describe('an element that leaves the document', () => {
   it('has let go of all while a worker reads a large image', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('checksum'), checksum: 'sha256' });
     const large = new File([await image(), new Uint8Array(60_000_000)], 'large.jpg');
-    const started = new Promise<void>((resolve) => {
-      const look = () => (opened.now().workers > 0 ? resolve() : requestAnimationFrame(look));
-      look();
-    });
     await target.addFiles([large]);
-    await started;
+    await pictured(target);
+    await until(() => opened.now().workers > 0);
     await leave(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
@@ -165,7 +161,7 @@ describe('an element that leaves the document', () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     await target.addFiles(await images(3));
     await target.upload();
-    await target.updateComplete;
+    await pictured(target, 3);
     const { listeners, timers, urls, workers } = opened.now();
     expect(listeners).not.to.have.property('beforeunload');
     expect({ timers, urls, workers }).to.deep.equal({ timers: 0, urls: 3, workers: 0 });

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, next } from './fixtures.js';
+import { element, next, pictured } from './fixtures.js';
 
 const canBeRead = (url: string | undefined) =>
   fetch(url ?? '').then(
@@ -20,6 +20,7 @@ describe('an element', () => {
     await target.addFiles([await image()]);
     elsewhere.append(target);
     expect((await next(target, 'upload-success')).detail.item.state).to.equal('stored');
+    await pictured(target);
     expect(await canBeRead(target.items[0]?.previewUrl)).to.be.true;
   });
 
@@ -28,7 +29,7 @@ describe('an element', () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     await target.addFiles([await image()]);
     await next(target, 'upload-start');
-    await target.updateComplete;
+    await pictured(target);
     const preview = target.items[0]?.previewUrl;
     expect(await canBeRead(preview)).to.be.true;
     const parent = target.parentElement;
@@ -38,7 +39,7 @@ describe('an element', () => {
     expect(await canBeRead(preview)).to.be.false;
     expect(target.items[0]?.previewUrl).to.be.undefined;
     parent?.append(target);
-    await target.updateComplete;
+    await pictured(target);
     expect(await canBeRead(target.items[0]?.previewUrl)).to.be.true;
   });
 
@@ -51,7 +52,7 @@ describe('an element', () => {
   it('lets go of the preview of an image that is removed', async () => {
     const target = await element({ 'upload-on': 'manual' });
     const [item] = await target.addFiles([await image()]);
-    await target.updateComplete;
+    await pictured(target);
     const preview = target.items[0]?.previewUrl;
     target.remove(item?.id);
     await target.updateComplete;

@@ -3,6 +3,7 @@
 /** By kind of work; best first. */
 export const starts = {
   hash: startsFrom(new URL('./hash-worker.ts', import.meta.url)),
+  preview: startsFrom(new URL('./preview-worker.ts', import.meta.url)),
 };
 
 function startsFrom({ href }: URL): readonly (() => Worker)[] {

@@ -1,0 +1,4 @@
+import { preview } from '../preview.js';
+import { answerWith } from './answer.js';
+
+answerWith(preview);

@@ -1,0 +1,30 @@
+// A canvas, in a worker or in the page; not every browser has an `OffscreenCanvas`, or one that draws.
+
+export interface Canvas {
+  readonly draw: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+  /** In PNG where the browser has no encoder of this MIME type. */
+  readonly encode: (type: string, quality: number) => Promise<Blob>;
+}
+
+export function canvasOf(width: number, height: number, settings?: CanvasRenderingContext2DSettings): Canvas {
+  if ('OffscreenCanvas' in globalThis) {
+    const canvas = new OffscreenCanvas(width, height);
+    const draw = canvas.getContext('2d', settings);
+    if (draw) return { draw, encode: (type, quality) => canvas.convertToBlob({ type, quality }) };
+  }
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const draw = canvas.getContext('2d', settings);
+  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  return {
+    draw,
+    encode: (type, quality) =>
+      new Promise((resolve, reject) =>
+        canvas.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new Error('The canvas is too large.'))),
+          type,
+          quality,
+        ),
+      ),
+  };
+}

@@ -1,0 +1,48 @@
+// Pictures of the images in a list, made beside the page's thread. Loaded with the first image.
+import type { ImageFacts } from '../rules/facts.js';
+import { starts } from './apart/starts.js';
+import { WorkerPool } from './apart/worker-pool.js';
+import type { PreviewTask } from './preview.js';
+
+/** Four gain nothing over two, and each holds a decoded image; docs/decisions/0006-previews.md. */
+const WORKERS = 2;
+
+const workers = new WorkerPool<PreviewTask, Blob>(starts.preview, WORKERS, async (task) =>
+  (await import('./preview.js')).preview(task),
+);
+let underway = 0;
+
+/**
+ * A small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
+ *
+ * @param rank asked anew at each turn: the lowest is drawn first
+ */
+export async function drawPicture(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
+  underway += 1;
+  try {
+    return await workers.run(task, signal, rank);
+  } finally {
+    underway -= 1;
+    if (underway === 0) workers.end();
+  }
+}
+
+/**
+ * The picture that a camera has put into its JPEG: a slice of the file, which no one has to decode first. It does not say
+ * which way is up, so that is written into its head.
+ */
+export const embeddedPicture = (file: Blob, { thumbnail, orientation }: ImageFacts): Blob | undefined =>
+  thumbnail &&
+  new Blob([uprightHead(orientation), file.slice(thumbnail.start + 2, thumbnail.start + thumbnail.length)], {
+    type: 'image/jpeg',
+  });
+
+/** SOI, and an APP1 segment with nothing but EXIF's orientation (Exif 3.0, 4.6.4). */
+const uprightHead = (orientation: number) =>
+  // prettier-ignore
+  new Uint8Array([
+    0xff, 0xd8, 0xff, 0xe1, 0, 34, ...ascii('Exif\0\0'), ...ascii('MM\0*'), 0, 0, 0, 8,
+    0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
+  ]);
+
+const ascii = (text: string) => new TextEncoder().encode(text);

@@ -1,0 +1,54 @@
+// A small picture of a large image: what the workers of previews run.
+import type { ImageFacts } from '../rules/facts.js';
+import { canvasOf } from './canvas.js';
+
+export interface PreviewTask {
+  readonly file: Blob;
+  readonly facts: ImageFacts;
+  /** Pixels that the picture's short edge should have, as it fills a square. No picture is larger than its image. */
+  readonly edge: number;
+}
+
+/** From here on a JPEG is decoded at a fraction of its size, which takes less time and memory; below it does not pay. */
+const SCALED_FROM = 8_000_000; // pixels; docs/decisions/0006-previews.md
+
+/** A panorama's short edge fills the square; more of its long one than this many squares is not worth its bytes. */
+const LONGEST = 4;
+
+/**
+ * Upright; in JPEG, or in WebP (PNG where the browser writes none) where there may be transparency. Rejects where the
+ * browser can't decode it.
+ */
+export async function preview({ file, facts, edge }: PreviewTask): Promise<Blob> {
+  const { type, width = edge, height = edge } = facts;
+  const scale = Math.min(1, edge / Math.min(width, height), (LONGEST * edge) / Math.max(width, height));
+  const size = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
+  const decoded = await (canBeScaled(facts) ? decodeScaled(file, type, size) : decode(file, size));
+  const isOpaque = type === 'image/jpeg';
+  const { draw, encode } = canvasOf(...size, { alpha: !isOpaque });
+  draw.drawImage(decoded, 0, 0, ...size);
+  decoded.close();
+  return encode(isOpaque ? type : 'image/webp', 0.8);
+}
+
+/** Browsers that don't know a frame's rotation draw it as it is stored. */
+const canBeScaled = ({ type, width = 0, height = 0, orientation }: ImageFacts) =>
+  type === 'image/jpeg' &&
+  width * height >= SCALED_FROM &&
+  'ImageDecoder' in globalThis &&
+  (orientation === 1 || 'rotation' in VideoFrame.prototype);
+
+const decode = (file: Blob, [resizeWidth, resizeHeight]: readonly [number, number]) =>
+  createImageBitmap(file, { resizeWidth, resizeHeight, resizeQuality: 'medium' });
+
+/** At an eighth, a quarter or another such part of its size: the least that covers a square of the long edge, turned or not. */
+async function decodeScaled(file: Blob, type: string, size: readonly [number, number]): Promise<VideoFrame> {
+  const long = Math.max(...size);
+  const data = file.stream();
+  const decoder = new ImageDecoder({ data, type, desiredWidth: long, desiredHeight: long });
+  try {
+    return (await decoder.decode()).image;
+  } finally {
+    decoder.close();
+  }
+}
