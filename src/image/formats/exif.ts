@@ -1,0 +1,114 @@
+// Exif: directories (IFDs) of tags in a TIFF structure (Exif 3.0, section 4.6; TIFF 6.0, section 2).
+import { MOST_AT_ONCE, type Reading } from '../reading.js';
+import { hasPosition } from './xmp.js';
+
+export interface ExifFacts {
+  /** 1 to 8. */
+  readonly orientation: number;
+  /** It holds more than an orientation and what colours and resolution need. */
+  readonly metadata: boolean;
+  readonly location: boolean;
+  /** Where in the file a small JPEG lies. */
+  readonly thumbnail: { readonly start: number; readonly length: number } | undefined;
+  /** Of the stored pixels, where it says that: a TIFF does. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+interface Entry {
+  readonly type: number;
+  readonly count: number;
+  /** The only number of a SHORT or LONG; of what needs more than four bytes, its place in the structure. */
+  readonly value: number;
+}
+
+interface Directory {
+  readonly entries: ReadonlyMap<number, Entry>;
+  /** Place of the one that follows in the structure, 0 for none. */
+  readonly next: number;
+}
+
+const SHORT = 3;
+
+/** Tags, from and to, that tell of the pixels and nothing of who took them, when and where. */
+const technical = [
+  [0xfe, 0x10c], // compression and the like
+  [0x111, 0x112], // strips, orientation
+  [0x115, 0x11c], // samples, resolution
+  [0x11e, 0x12d], // position on the page to transfer function
+  [0x13d, 0x15b], // predictor to JPEG tables: palette, tiles, inks
+  [0x200, 0x214], // JPEG, YCbCr
+  [0x8769, 0x8769], // the place of Exif's own directory
+  [0x8773, 0x8773], // colour profile
+  [0x8825, 0x8825], // the place of the GPS directory
+  [0x9000, 0x9000], // version
+  [0x9101, 0x9101], // components
+  [0xa000, 0xa003], // version, colour space, size
+  [0xa005, 0xa005], // the place of a directory that names a colour space
+  [0xa500, 0xa500], // gamma
+] as const;
+
+const isTechnical = (tag: number) => technical.some(([from, to]) => from <= tag && tag <= to);
+
+/**
+ * Reads a TIFF structure, which begins at `start` with its byte order. Never fails: of a damaged one it tells what it
+ * can. It follows four directories and no chain, so there is no going round.
+ */
+export function* readExif(start: number, length: number): Reading<ExifFacts> {
+  const end = start + length;
+  const header = yield { start, length: 8 };
+  const order = header.byteLength < 8 ? 0 : header.getUint16(0);
+  const little = order === 0x4949;
+  const known = little || order === 0x4d4d;
+
+  const image = yield* readDirectory(known ? header.getUint32(4, little) : 0);
+  const place = (tag: number) => image.entries.get(tag)?.value ?? 0;
+  const exif = yield* readDirectory(place(0x8769));
+  const gps = yield* readDirectory(place(0x8825));
+  const small = yield* readDirectory(image.next);
+
+  const xmp = image.entries.get(0x2bc);
+  const orientation = image.entries.get(0x112);
+  const thumbnail = {
+    start: start + (small.entries.get(0x201)?.value ?? 0),
+    length: small.entries.get(0x202)?.value ?? 0,
+  };
+  const hasThumbnail =
+    thumbnail.start > start && thumbnail.length > 0 && thumbnail.start + thumbnail.length <= end;
+  return {
+    orientation: orientation?.type === SHORT ? oneToEight(orientation.value) : 1,
+    metadata:
+      !known ||
+      hasThumbnail ||
+      gps.entries.size > 0 ||
+      [image, exif, small].some(({ entries }) => ![...entries.keys()].every(isTechnical)),
+    location:
+      [2, 4].every((tag) => gps.entries.get(tag)?.count) || // latitude and longitude
+      (xmp !== undefined &&
+        (yield* hasPosition(start + xmp.value, Math.min(xmp.count, end - start - xmp.value)))),
+    thumbnail: hasThumbnail ? thumbnail : undefined,
+    width: image.entries.get(0x100)?.value,
+    height: image.entries.get(0x101)?.value,
+  };
+
+  function* readDirectory(at: number): Reading<Directory> {
+    const entries = new Map<number, Entry>();
+    const most = end - start - at;
+    if (at === 0 || most < 2) return { entries, next: 0 };
+    const head = yield { start: start + at, length: 2 };
+    const count = head.byteLength < 2 ? 0 : head.getUint16(0, little);
+    const after = 2 + count * 12;
+    const view = yield { start: start + at, length: Math.min(after + 4, most, MOST_AT_ONCE) };
+    for (let entry = 2; entry < after && entry + 12 <= view.byteLength; entry += 12) {
+      const type = view.getUint16(entry + 2, little);
+      entries.set(view.getUint16(entry, little), {
+        type,
+        count: view.getUint32(entry + 4, little),
+        value: type === SHORT ? view.getUint16(entry + 8, little) : view.getUint32(entry + 8, little),
+      });
+    }
+    return { entries, next: after + 4 <= view.byteLength ? view.getUint32(after, little) : 0 };
+  }
+}
+
+const oneToEight = (value: number) => (value >= 1 && value <= 8 ? value : 1);
