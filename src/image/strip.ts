@@ -1,0 +1,31 @@
+// Takes what an image tells of its photographer out of the file, and leaves what is its picture: no pixel is coded anew.
+import { apply, type Edit } from './strip/edits.js';
+import { jpeg } from './strip/jpeg.js';
+import { png } from './strip/png.js';
+import { readerOf, type Read } from './strip/slices.js';
+import { webp } from './strip/webp.js';
+
+/** What is to change in a file of this format; throws a RangeError where it isn't as the format says. */
+type Stripper = (read: Read, size: number) => Promise<Edit[]>;
+
+/** By MIME type. A TIFF's pixels and metadata lie in one web of offsets: that is not taken apart. */
+const strippers: Readonly<Record<string, Stripper>> = {
+  'image/jpeg': jpeg,
+  'image/png': png,
+  'image/webp': webp,
+};
+
+/**
+ * The image without its metadata; pixels, orientation and colour profile as they were. The same file where there is none.
+ * `undefined`: it can't be done without re-encoding. Rejects, as the browser does, where the file can't be read.
+ */
+export async function strip(file: Blob, type: string): Promise<Blob | undefined> {
+  const read = readerOf(file);
+  try {
+    const edits = await strippers[type]?.(read, file.size);
+    return edits && (await apply(file, type, edits, read));
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
+}

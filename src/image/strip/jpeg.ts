@@ -1,0 +1,76 @@
+// JPEG: markers and their segments (ITU-T T.81, annex B), JFIF (T.871), Exif 3.0 4.7, ICC.1 annex B.4.
+import { edit, type Edit } from './edits.js';
+import { exifOf, orientationOf } from './orientation.js';
+import { bytesOf, malformed, part, SLICE, textAt, type Read } from './slices.js';
+
+const EOI = 0xd9;
+const SOS = 0xda;
+const COM = 0xfe;
+const APP0 = 0xe0;
+const APP1 = 0xe1;
+const APP2 = 0xe2;
+const APP14 = 0xee;
+const APP15 = 0xef;
+
+/** Frames, tables, scans, DNL, DRI, DHP and EXP: table B.1 without what stands alone and JPG, which is reserved. */
+const isPicture = (code: number) =>
+  code >= 0xc0 && code <= 0xdf && code !== 0xc8 && (code < 0xd0 || code > EOI);
+
+export async function jpeg(read: Read, size: number): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  let isCoded = false; // entropy-coded data stands before the next marker
+  let isHeader = true; // and EXIF counts
+  for (let at = 2; ;) {
+    const marker = await nextMarker(read, at, size);
+    if (!isCoded) edits.push(edit(at, marker)); // fill bytes, and what decoders skip
+    const code = (await read(marker, 2)).getUint8(1);
+    if (code === EOI) return [...edits, edit(marker + 2, size)];
+    const length = (await read(marker + 2, 2)).getUint16(0);
+    if (length < 2) malformed();
+    at = marker + 2 + length;
+    const segment = await read(marker, length + 2);
+    isCoded = code === SOS;
+    if (isCoded) isHeader = false;
+    if (isPicture(code)) continue;
+    if (code !== COM && (code < APP0 || code > APP15)) malformed();
+    const isExif = isHeader && code === APP1 && textAt(segment, 4, 5) === 'Exif\0';
+    if (isExif) isHeader = false; // decoders take the first
+    edits.push(edit(marker, at, isExif ? turned(segment) : keptOf(code, segment)));
+  }
+}
+
+/** JFIF without its thumbnail, Adobe's colour transform, a piece of the colour profile; of any other segment nothing. */
+function keptOf(code: number, segment: DataView): Uint8Array<ArrayBuffer> {
+  const starts = (name: string) => textAt(segment, 4, name.length) === name;
+  if (code === APP2 && starts('ICC_PROFILE\0')) return bytesOf(segment);
+  const length = code === APP0 && starts('JFIF\0') ? 16 : code === APP14 && starts('Adobe') ? 14 : Infinity;
+  if (segment.byteLength < length + 2) return new Uint8Array();
+  const kept = bytesOf(segment).slice(0, length + 2);
+  kept[3] = length;
+  kept[2] = 0;
+  if (code === APP0) kept.fill(0, 16); // Xthumbnail, Ythumbnail
+  return kept;
+}
+
+/** The same EXIF segment with nothing but its orientation, where it has one. */
+function turned(segment: DataView): number[] {
+  const orientation = orientationOf(part(segment, 10));
+  if (orientation === 1) return [];
+  const tiff = exifOf(orientation);
+  return [0xff, APP1, 0, tiff.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff];
+}
+
+/** Where the next one stands that is neither a stuffed 0xFF, nor a restart marker, nor a fill byte. */
+async function nextMarker(read: Read, from: number, size: number): Promise<number> {
+  for (let at = from, length = 2; ; length = SLICE) {
+    if (size - at < 2) malformed();
+    const bytes = bytesOf(await read(at, Math.min(length, size - at)));
+    let index = bytes.indexOf(0xff);
+    for (; index >= 0 && index + 1 < bytes.length; index = bytes.indexOf(0xff, index)) {
+      const code = bytes[index + 1] ?? 0;
+      if (code !== 0 && code !== 0xff && (code < 0xd0 || code > 0xd7)) return at + index;
+      index += code === 0xff ? 1 : 2;
+    }
+    at += index < 0 ? bytes.length : index;
+  }
+}

@@ -1,0 +1,31 @@
+// The one thing of EXIF that is a picture's own: how it is turned (Exif 3.0, 4.6.5 tag 0x0112; TIFF 6.0, section 2).
+import { textAt } from './slices.js';
+
+/** 1 where it isn't said, as browsers read it: one SHORT in the first IFD. */
+export function orientationOf(tiff: DataView): number {
+  try {
+    const order = textAt(tiff, 0, 4);
+    const little = order === 'II*\0';
+    if (!little && order !== 'MM\0*') return 1;
+    const ifd = tiff.getUint32(4, little);
+    for (let left = tiff.getUint16(ifd, little), at = ifd + 2; left > 0; left -= 1, at += 12) {
+      if (tiff.getUint16(at, little) !== 0x0112) continue;
+      const isShort = tiff.getUint16(at + 2, little) === 3 && tiff.getUint32(at + 4, little) === 1;
+      const value = tiff.getUint16(at + 8, little);
+      return isShort && value > 1 && value <= 8 ? value : 1;
+    }
+  } catch {
+    // It ends too early: there is none.
+  }
+  return 1;
+}
+
+/** EXIF with nothing else in it: a header, and an IFD of one entry. */
+export const exifOf = (orientation: number) =>
+  // prettier-ignore
+  [
+    0x4d, 0x4d, 0, 42, 0, 0, 0, 8,
+    0, 1,
+    0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0,
+    0, 0, 0, 0,
+  ];

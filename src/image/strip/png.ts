@@ -1,0 +1,51 @@
+// PNG and APNG: a signature of eight bytes, then chunks (PNG specification, third edition, 5.3 and 11).
+import { edit, type Edit } from './edits.js';
+import { exifOf, orientationOf } from './orientation.js';
+import { bytesOf, malformed, part, textAt, type Read } from './slices.js';
+
+/** Those that make the picture, its colours, its size on paper and its motion. */
+const kept =
+  /^(?:IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|mDC[Vv]|cLL[Ii]|sBIT|bKGD|pHYs|hIST|sPLT|acTL|fcTL|fdAT)$/;
+
+export async function png(read: Read, size: number): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  let isTurned = false;
+  for (let at = 8; ;) {
+    const header = await read(at, 8);
+    const length = header.getUint32(0);
+    const type = textAt(header, 4, 4);
+    const start = at;
+    at += 12 + length;
+    if (at > size) malformed();
+    if (type === 'IEND') return [...edits, edit(start, size, bytesOf(await read(start, 12)))];
+    if (kept.test(type)) continue;
+    if (!/^[a-z]/.test(type)) malformed(); // critical, and unknown
+    const exif: number[] =
+      type === 'eXIf' && !isTurned && length <= MOST_EXIF ? turned(await read(start, 12 + length)) : [];
+    isTurned ||= exif.length > 0;
+    edits.push(edit(start, at, exif));
+  }
+}
+
+/** As much as a JPEG's segment could hold. */
+const MOST_EXIF = 65_536;
+
+/** The chunk with nothing but its orientation, where it has one and is sound. */
+function turned(chunk: DataView): number[] {
+  const end = chunk.byteLength - 4;
+  const orientation = orientationOf(part(chunk, 8, end));
+  if (orientation === 1 || chunk.getUint32(end) !== crc32(bytesOf(chunk).subarray(4, end))) return [];
+  const data = [0x65, 0x58, 0x49, 0x66, ...exifOf(orientation)];
+  const crc = crc32(data);
+  return [0, 0, 0, data.length - 4, ...data, crc >>> 24, crc >>> 16, crc >>> 8, crc];
+}
+
+/** Annex D, without its table: it sees a few bytes. */
+function crc32(bytes: Iterable<number>): number {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}

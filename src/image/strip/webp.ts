@@ -1,0 +1,70 @@
+// WebP: RIFF chunks (WebP container specification; RFC 9649, section 2).
+import { edit, type Edit } from './edits.js';
+import { exifOf, orientationOf } from './orientation.js';
+import { malformed, part, textAt, type Read } from './slices.js';
+
+const HAS_EXIF = 8;
+const HAS_XMP = 4;
+const kept = /^(?:VP8[ LX]|ALPH|ANIM|ANMF|ICCP)$/;
+
+/** As much as a JPEG's segment could hold. */
+const MOST_EXIF = 65_536;
+
+export async function webp(read: Read, size: number): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  let flagsAt = 0;
+  let exifs = 0; // that say how it is turned
+
+  /** The chunks from here to there, and those within a frame of an animation. @returns how many bytes they are less */
+  async function walk(start: number, end: number): Promise<number> {
+    let less = 0;
+    for (let at = start; at < end;) {
+      const header = await read(at, 8);
+      const type = textAt(header, 0, 4);
+      const length = header.getUint32(4, true);
+      const next = at + 8 + length + (length & 1);
+      if (next > end) malformed();
+      if (type === 'VP8X') flagsAt = at + 8;
+      if (type === 'ANMF') {
+        const lessHere = await walk(at + 8 + FRAME_HEADER, at + 8 + length);
+        edits.push(edit(at + 4, at + 8, little(length - lessHere)));
+        less += lessHere;
+      } else if (!kept.test(type)) {
+        const exif =
+          type === 'EXIF' && exifs === 0 && flagsAt > 0
+            ? turned(await read(at + 8, Math.min(length, MOST_EXIF)))
+            : [];
+        exifs += Math.sign(exif.length);
+        edits.push(edit(at, next, exif));
+        less += next - at - exif.length;
+      }
+      at = next;
+    }
+    return less;
+  }
+
+  const length = (await read(4, 4)).getUint32(0, true);
+  const end = 8 + length;
+  if (end > size) malformed();
+  const less = await walk(12, end);
+  edits.push(edit(4, 8, little(length - less)), edit(end, size));
+  if (flagsAt > 0) {
+    const flags = (await read(flagsAt, 1)).getUint8(0) & ~(HAS_EXIF | HAS_XMP);
+    edits.push(edit(flagsAt, flagsAt + 1, [flags | (exifs > 0 ? HAS_EXIF : 0)]));
+  }
+  return edits;
+}
+
+/** Of ANMF, before the chunks of its frame. */
+const FRAME_HEADER = 16;
+
+const little = (value: number) => [value, value >>> 8, value >>> 16, value >>> 24];
+
+/** The chunk with nothing but its orientation, where it has one. Some writers begin it as a JPEG's segment. */
+function turned(exif: DataView): number[] {
+  const skipped = exif.byteLength > 6 && textAt(exif, 0, 4) === 'Exif' ? 6 : 0;
+  const orientation = orientationOf(part(exif, skipped));
+  if (orientation === 1) return [];
+  const tiff = exifOf(orientation);
+  return [0x45, 0x58, 0x49, 0x46, tiff.length, 0, 0, 0, ...tiff];
+}

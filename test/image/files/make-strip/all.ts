@@ -1,0 +1,3 @@
+// Makes them all; each module is its formats.
+import './jpeg.js';
+import './chunks.js';

@@ -1,0 +1,47 @@
+// The files that strip is tried on, made by make-strip.sh, and what is to come of each.
+
+export type Outcome =
+  /** It loses its metadata and keeps its pixels. */
+  | 'stripped'
+  /** It holds nothing to lose. */
+  | 'same'
+  /** It can't be done without re-encoding. */
+  | 'left';
+
+const types: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  avif: 'image/avif',
+  heic: 'image/heic',
+  jxl: 'image/jxl',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
+  svg: 'image/svg+xml',
+  tif: 'image/tiff',
+};
+
+export const typeOf = (name: string) => types[name.split('.').at(-1) ?? ''] ?? '';
+
+/** Everything that is to go has SECRET in it; what it is called says whose file it is shaped like. */
+const names: Readonly<Record<Outcome, string>> = {
+  stripped: `
+    iphone.jpg iphone-mpf.jpg samsung-trailer.jpg motion-photo.jpg ultra-hdr.jpg lightroom.jpg photoshop.jpg
+    extended-xmp.jpg flashpix.jpg c2pa.jpg canon.jpg nikon.jpg exif-thumbnail.jpg little-endian.jpg scanner-jfxx.jpg
+    jfif-thumbnail.jpg cmyk.jpg grey-comment.jpg progressive-comments.jpg fill-bytes.jpg two-exif.jpg
+    orientation-1.jpg orientation-2.jpg orientation-3.jpg orientation-4.jpg orientation-5.jpg orientation-6.jpg
+    orientation-7.jpg orientation-8.jpg
+    text.png exif-1.png exif-6.png exif-last.png imagemagick-raw-profile.png photoshop.png c2pa-and-more.png palette.png
+    animated.png
+    lossy.webp lossless.webp profile.webp exiftool.webp animated.webp`,
+  same: 'whatsapp.jpg plain.png plain.webp',
+  left: '',
+};
+
+export const files = (Object.keys(names) as Outcome[]).flatMap((outcome) =>
+  names[outcome]
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((name) => ({ name, type: typeOf(name), outcome })),
+);

@@ -1,0 +1,52 @@
+// Files from the disk, and their pixels as this browser draws them.
+import { files } from './files/strip-files.js';
+
+export async function file(name: string): Promise<Blob> {
+  const answer = await fetch(new URL(`./files/strip/${name}`, import.meta.url));
+  if (!answer.ok) throw new Error(`There is no ${name}.`);
+  return answer.blob();
+}
+
+/** Of every type, its files. */
+export const ofType = (type: string) => files.filter((each) => each.type === type);
+
+/** What the browser shows of it, upright, every frame of it; `undefined` where it takes it for no image. */
+export async function pixels(blob: Blob, type: string): Promise<string | undefined> {
+  if (!(await ImageDecoder.isTypeSupported(type))) throw new Error(`This browser shows no ${type}.`);
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(blob);
+  } catch {
+    return undefined;
+  }
+  const shown = drawn(bitmap);
+  bitmap.close();
+  return shown;
+}
+
+/** The frames of an animation, as far as they decode. */
+export async function frames(blob: Blob, type: string): Promise<readonly string[]> {
+  const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type });
+  await decoder.completed;
+  const shown: string[] = [`${decoder.tracks.selectedTrack?.repetitionCount}`];
+  for (let frameIndex = 0; frameIndex < (decoder.tracks.selectedTrack?.frameCount ?? 0); frameIndex += 1) {
+    const { image } = await decoder.decode({ frameIndex });
+    shown.push(`${image.duration} ${drawn(image, image.displayWidth, image.displayHeight)}`);
+    image.close();
+  }
+  decoder.close();
+  return shown;
+}
+
+/** Size and colours in one string, so that two can be compared at once. */
+function drawn(source: ImageBitmap | VideoFrame, width = 0, height = 0): string {
+  const [across, down] = 'width' in source ? [source.width, source.height] : [width, height];
+  const canvas = new OffscreenCanvas(across, down);
+  const draw = canvas.getContext('2d', { willReadFrequently: true });
+  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  draw.drawImage(source, 0, 0);
+  return `${across} × ${down}: ${draw.getImageData(0, 0, across, down).data.join(' ')}`;
+}
+
+/** Latin-1, so that a text in it can be looked for. */
+export const textOf = async (blob: Blob) => new TextDecoder('latin1').decode(await blob.arrayBuffer());

@@ -1,0 +1,91 @@
+import { expect } from '@open-wc/testing';
+import { strip } from '../../src/image/strip.js';
+import { files } from './files/strip-files.js';
+import { file, frames, pixels, textOf } from './strip-fixtures.js';
+
+/** What Chromium decodes; of the others the codestreams are compared. */
+const shown = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
+
+describe('strip', () => {
+  for (const { name, type, outcome } of files) {
+    if (outcome === 'stripped')
+      it(`takes what is not picture out of ${name}`, async () => {
+        const before = await file(name);
+        expect(await textOf(before)).to.match(/SECRET/);
+        const after = await strip(before, type);
+        expect(after).to.be.instanceOf(Blob).and.not.equal(before);
+        expect(after).to.have.property('type', type);
+        expect(await textOf(after ?? before)).not.to.match(/SECRET|S\0E\0C|GPS/);
+      });
+    if (outcome === 'same')
+      it(`returns ${name} itself`, async () => {
+        const before = await file(name);
+        expect(await strip(before, type)).to.equal(before);
+      });
+    if (outcome === 'left')
+      it(`can’t do it to ${name}`, async () =>
+        expect(await strip(await file(name), type)).to.equal(undefined));
+    if (outcome === 'stripped')
+      it(`finds nothing more in ${name} the second time`, async () => {
+        const once = await strip(await file(name), type);
+        expect(once && (await strip(once, type))).to.equal(once);
+      });
+    if (outcome === 'stripped' && shown.includes(type))
+      it(`leaves every pixel of ${name} as it was, and upright`, async () => {
+        const before = await file(name);
+        const after = (await strip(before, type)) ?? before;
+        const seen = await pixels(before, type);
+        expect(seen).to.be.a('string');
+        expect(await pixels(after, type)).to.equal(seen);
+        expect(await frames(after, type)).to.deep.equal(await frames(before, type));
+      });
+  }
+
+  it('keeps the colour profile byte by byte', async () => {
+    for (const [name, type] of [
+      ['iphone.jpg', 'image/jpeg'],
+      ['photoshop.png', 'image/png'],
+      ['profile.webp', 'image/webp'],
+    ] as const) {
+      const before = await file(name);
+      const after = (await strip(before, type)) ?? before;
+      const profile = /(?:ICC_PROFILE\0|iCCP|ICCP)[^]{200}/.exec(await textOf(before))?.[0];
+      expect(profile, name).to.be.a('string');
+      expect(await textOf(after)).to.include(profile);
+    }
+  });
+
+  it('does nothing to a type that it doesn’t know', async () =>
+    expect(await strip(new Blob(['text']), 'text/plain')).to.equal(undefined));
+
+  it('says so where the file can’t be read', async () => {
+    const before = await file('iphone.jpg');
+    const cause = new DOMException('The file has moved.', 'NotReadableError');
+    before.slice = () => {
+      throw cause;
+    };
+    const refused = await strip(before, 'image/jpeg').catch((reason: unknown) => reason);
+    expect(refused).to.equal(cause);
+  });
+
+  it('reads a large file in slices', async () => {
+    const photo = await file('iphone.jpg');
+    const bytes = new Uint8Array(await photo.arrayBuffer());
+    const coded = new Uint8Array(3_000_000).fill(0x55); // entropy-coded data, as far as markers go
+    const large = new Blob([bytes.subarray(0, -2), coded, bytes.subarray(-2), 'SECRET']);
+    const slice = large.slice.bind(large);
+    const lengths: number[] = [];
+    large.slice = (start = 0, end = large.size) => {
+      const piece = slice(start, end);
+      piece.arrayBuffer = () => {
+        lengths.push(piece.size);
+        return slice(start, end).arrayBuffer();
+      };
+      return piece;
+    };
+    const after = await strip(large, 'image/jpeg');
+    expect(after).to.have.property('size').that.is.below(large.size).and.above(coded.length);
+    expect(Math.max(...lengths)).to.equal(256 * 1024);
+    expect(lengths).to.have.lengthOf.at.least(12).and.at.most(14);
+  });
+});
