@@ -1,8 +1,9 @@
 // The attempts of each image: where it may go, the sending, and what follows from how that ended.
 import { backoff } from '../rules/backoff.js';
 import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
-import type { Facts } from '../rules/facts.js';
+import type { Facts, ImageFacts } from '../rules/facts.js';
 import type { UploadItem } from '../rules/item.js';
+import { isToBePrepared } from '../rules/preparation.js';
 import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
 import { upcoming, type Queue, type QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
@@ -29,8 +30,8 @@ export interface Host {
   readonly abort: (id: string) => void;
 }
 
-type Prepared =
-  | { readonly ok: true; readonly target: Target; readonly facts: Facts }
+type Ready =
+  | { readonly ok: true; readonly target: Target; readonly facts: Facts; readonly blob: Blob }
   | { readonly ok: false; readonly failure: Failure };
 
 export class Attempts {
@@ -48,6 +49,8 @@ export class Attempts {
   >();
   readonly #rates = new Map<string, Rate>();
   readonly #checksums = new Map<string, string>();
+  /** Those whose Blob is what is sent, not what was chosen, if the page wants another. */
+  readonly #prepared = new Set<string>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -59,9 +62,12 @@ export class Attempts {
     return overallProgress(this.#host.queue(), this.#rates);
   }
 
-  /** What a policy that is known already says of this image. */
-  refusal(facts: Facts): Failure | undefined {
-    return this.#targets.refusal(facts, this.#host.options());
+  /** What a policy that is known already says of this image, if it is sent as it was chosen. */
+  refusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
+    const options = this.#host.options();
+    return isToBePrepared(options, facts)
+      ? undefined
+      : this.#targets.refusal({ ...facts, name, size }, options);
   }
 
   /** Nothing is on its way any more. */
@@ -99,6 +105,7 @@ export class Attempts {
     this.#started.delete(id);
     this.#rates.delete(id);
     this.#checksums.delete(id);
+    this.#prepared.delete(id);
   }
 
   /** It need not wait any longer for its next attempt. */
@@ -117,13 +124,13 @@ export class Attempts {
     this.#ahead.delete(id);
     signal.throwIfAborted(); // nobody waits for this attempt any more
     const stallTimeout = stallTimeoutOf(options());
-    const prepared = await this.#prepare(item, signal); // at once, where it has been prepared ahead
-    if (!prepared.ok) return prepared;
-    const { target, facts } = prepared;
+    const ready = await this.#makeReady(id, signal); // at once, where that has been done ahead
+    if (!ready.ok) return ready;
+    const { target, facts, blob } = ready;
     apply({ type: 'sending', id });
     if (!this.#started.has(id) && !signal.aborted) {
       this.#started.add(id);
-      const host = { host: new URL(target.url).host, key: target.keyFor(item.name) };
+      const host = { host: new URL(target.url).host, key: target.keyFor(facts.name) };
       if (!tell('upload-start', { item: find(id) ?? item, target: host })) abort(id);
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
@@ -139,30 +146,53 @@ export class Attempts {
           services.nextFrame(() => this.#onProgress(id, fraction)),
         );
     };
-    return sending.transfer(target, item.blob, facts, { signal, stallTimeout, onProgress }, services);
+    return sending.transfer(target, blob, facts, { signal, stallTimeout, onProgress }, services);
   }
 
-  /** A target, and what is known of the bytes: with their checksum where the page or the policy asks for it. */
-  async #prepare(item: UploadItem, signal: AbortSignal): Promise<Prepared> {
+  /** The bytes as they are to be sent, what is known of them, and a target. */
+  async #makeReady(id: string, signal: AbortSignal): Promise<Ready> {
     const { options } = this.#host;
     const { presign } = await loadSending();
     signal.throwIfAborted();
+    const failure = await this.#prepare(id, signal);
+    const item = this.#host.find(id);
+    if (failure) return { ok: false, failure };
+    if (!item) return { ok: false, failure: { code: 'aborted' } };
+    const { blob, name, type, size, width, height } = item;
     const take = (facts: Facts) =>
-      this.#targets.take(item.id, facts, options(), () =>
+      this.#targets.take(id, facts, options(), () =>
         presign(options(), facts, signal, stallTimeoutOf(options())),
       );
-    const { name, type, size, width, height } = item;
-    const plain: Facts = { name, type, size, width, height, checksum: this.#checksums.get(item.id) };
+    const plain: Facts = { name, type, size, width, height, checksum: this.#checksums.get(id) };
     const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
-    if (taken?.ok) return { ...taken, facts: plain };
+    if (taken?.ok) return { ...taken, facts: plain, blob };
     if (taken && !wantsChecksum(taken.failure)) return taken;
     const { sha256 } = await import('./checksum.js');
-    const hashed = await sha256(item.blob, signal);
+    const hashed = await sha256(blob, signal);
     if (!hashed.ok) return { ok: false, failure: { code: 'unreadable', cause: hashed.cause } };
-    if (!signal.aborted) this.#checksums.set(item.id, hashed.value);
+    if (!signal.aborted) this.#checksums.set(id, hashed.value);
     const facts = { ...plain, checksum: hashed.value };
     const retaken = await take(facts);
-    return retaken.ok ? { ...retaken, facts } : retaken;
+    return retaken.ok ? { ...retaken, facts, blob } : retaken;
+  }
+
+  /** Once an image; what came of it is what is sent in all attempts. */
+  async #prepare(id: string, signal: AbortSignal): Promise<Failure | undefined> {
+    const { find, options, apply } = this.#host;
+    const { file, facts } = find(id) ?? {};
+    if (!file || !facts || this.#prepared.has(id) || !isToBePrepared(options(), facts)) return undefined;
+    const loaded = await import('./prepare.js').catch((cause: unknown) => ({ cause }));
+    if ('cause' in loaded) return { code: 'network', cause: loaded.cause };
+    try {
+      const preparing = await loaded.prepare(file, facts, options(), signal);
+      if (!preparing.ok) return preparing.failure;
+      if (signal.aborted) return undefined;
+      this.#prepared.add(id);
+      apply({ type: 'prepared', id, ...preparing.prepared });
+      return undefined;
+    } catch (cause) {
+      return { code: 'unreadable', cause };
+    }
   }
 
   /** While bytes are on their way the endpoint can be asked for the next image; a failure waits until its turn. */
@@ -170,7 +200,7 @@ export class Attempts {
     const next = upcoming(this.#host.queue(), this.#ahead);
     if (!next) return;
     const controller = new AbortController();
-    const done = this.#prepare(next, controller.signal).catch(() => {});
+    const done = this.#makeReady(next.id, controller.signal).catch(() => {});
     this.#ahead.set(next.id, { controller, done });
   }
 

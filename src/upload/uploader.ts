@@ -191,7 +191,7 @@ export class Uploader extends EventTarget {
       );
       const failure: Failure | undefined = look.ok
         ? (checkFile({ name, size, facts }, this.options, taken.length) ??
-          this.#attempts.refusal({ type: '', ...facts, name, size }))
+          (facts && this.#attempts.refusal(facts, name, size)))
         : unreadable(look.cause);
       this.#admit(item, facts, failure, replaced);
     }

@@ -4,6 +4,8 @@
 export const starts = {
   hash: startsFrom(new URL('./hash-worker.ts', import.meta.url)),
   preview: startsFrom(new URL('./preview-worker.ts', import.meta.url)),
+  resize: startsFrom(new URL('./resize-worker.ts', import.meta.url)),
+  strip: startsFrom(new URL('./strip-worker.ts', import.meta.url)),
 };
 
 function startsFrom({ href }: URL): readonly (() => Worker)[] {

@@ -1,0 +1,69 @@
+// What is sent in the place of the chosen file: stripped, smaller, in another format. Loaded when a page asks for that.
+import { starts } from '../image/apart/starts.js';
+import { WorkerPool } from '../image/apart/worker-pool.js';
+import type { resize } from '../image/resize.js';
+import type { strip } from '../image/strip.js';
+import type { ImageFacts } from '../rules/facts.js';
+import type { PrepareFailure } from '../rules/failure.js';
+import type { Notice } from '../rules/notice.js';
+import { isToBeEncoded, nameOfType, type Preparation } from '../rules/preparation.js';
+import type { Prepared } from '../rules/queue.js';
+
+export type Preparing =
+  | { readonly ok: true; readonly prepared: Prepared }
+  | { readonly ok: false; readonly failure: PrepareFailure };
+
+/** One image at a time: a photo of 48 megapixels is 200 MB once it is decoded. */
+const resizing = new WorkerPool<Parameters<typeof resize>, Awaited<ReturnType<typeof resize>>>(
+  starts.resize,
+  1,
+  async (task) => (await import('../image/resize.js')).resize(...task),
+);
+const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefined>(
+  starts.strip,
+  1,
+  async (task) => (await import('../image/strip.js')).strip(...task),
+);
+
+let underway = 0;
+
+/** Rejects as `import()` does, with the browser's error where the file can't be read, or with `signal.reason`. */
+export async function prepare(
+  file: File,
+  facts: ImageFacts,
+  preparation: Preparation,
+  signal: AbortSignal,
+): Promise<Preparing> {
+  underway += 1;
+  try {
+    return await encodeOrStrip(file, facts, preparation, signal);
+  } finally {
+    underway -= 1;
+    if (underway === 0) for (const workers of [resizing, stripping]) workers.end();
+  }
+}
+
+async function encodeOrStrip(
+  file: File,
+  facts: ImageFacts,
+  preparation: Preparation,
+  signal: AbortSignal,
+): Promise<Preparing> {
+  const { type, width, height } = facts;
+  const original = { name: file.name, mimeType: type, width, height };
+  let notices: readonly Notice[] = [];
+  if (isToBeEncoded(preparation, facts)) {
+    const resized = await resizing.run([file, facts, preparation], signal);
+    if (resized.ok) {
+      const { blob, width, height, notices } = resized; // what a canvas writes has no metadata
+      const name = nameOfType(file.name, blob.type);
+      return { ok: true, prepared: { blob, name, mimeType: blob.type, width, height, notices } };
+    }
+    notices = resized.notices;
+  }
+  const stripped = preparation.metadata === 'strip' ? await stripping.run([file, type], signal) : file;
+  const blob = stripped === null ? file : stripped; // nothing was in it
+  if (blob) return { ok: true, prepared: { ...original, blob, notices } };
+  const cause = `The metadata of this ${type} can’t be taken out without encoding it anew; set convert="image/jpeg", or metadata="keep".`;
+  return { ok: false, failure: { code: 'not-stripped', type, cause } };
+}

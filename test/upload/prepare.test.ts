@@ -1,0 +1,107 @@
+// What is sent is not always what was chosen.
+import { expect } from '@open-wc/testing';
+import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import { countWorkers } from '../blobs.js';
+import { file as fileOf } from '../image/strip-fixtures.js';
+import { bytesOf, image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+
+let stack: Stack;
+before(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const uploaderWith = (options: UploaderOptions = {}) =>
+  new Uploader({ presignEndpoint: stack.presign(), retries: 0, ...options });
+
+async function upload(uploader: Uploader, ...files: File[]) {
+  await uploader.addFiles(files);
+  return uploader.upload();
+}
+
+const photo = async (name: string) => new File([await fileOf(name)], name);
+const textOf = async (blob: Blob | Response) => new TextDecoder('latin1').decode(await bytesOf(blob));
+
+describe('metadata="strip"', () => {
+  it('sends a photo without what its camera wrote into it', async () => {
+    const file = await photo('iphone.jpg');
+    expect(await textOf(file)).to.contain('Exif');
+    const [item] = await upload(uploaderWith({ metadata: 'strip' }), file);
+    if (item?.state !== 'stored') throw new Error(item?.state);
+    const stored = await fetch(item.url);
+    const arrived = await bytesOf(stored);
+    expect(arrived).to.deep.equal(await bytesOf(item.blob));
+    expect(item.file).to.equal(file);
+    expect(item.size).to.equal(arrived.length);
+    expect(item.size).to.be.lessThan(file.size);
+    expect(item).to.include({ total: item.size, loaded: item.size, name: file.name, type: 'image/jpeg' });
+    expect(item.notices).to.be.empty;
+    const { query } = (await stack.asked()).at(-1) ?? {};
+    expect(new URLSearchParams(query).get('size')).to.equal(String(arrived.length));
+  });
+
+  it('sends the very file where there is nothing in it', async () => {
+    const file = await image();
+    const [item] = await upload(uploaderWith({ metadata: 'strip' }), file);
+    expect(item?.state).to.equal('stored');
+    expect(item?.blob).to.equal(file);
+  });
+
+  it('does not send what it can’t strip, says so, and asks nobody', async () => {
+    const asked = (await stack.asked()).length;
+    const tiff = new File(
+      [new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, ...Array<number>(40).fill(0)])],
+      'scan.tif',
+    );
+    const [item] = await upload(uploaderWith({ metadata: 'strip' }), tiff);
+    if (item?.state !== 'failed') throw new Error(item?.state);
+    expect(item.error).to.include({ code: 'not-stripped', retryable: false });
+    expect(item.error.message).to.contain('TIFF');
+    expect((await stack.asked()).length).to.equal(asked);
+  });
+
+  it('strips once, however often it is sent', async () => {
+    await stack.faults({ method: 'POST', status: 503, code: 'InternalError', times: 1 });
+    const uploader = uploaderWith({ metadata: 'strip' });
+    const blobs = new Set<Blob>();
+    uploader.on('upload-start', ({ detail }) => blobs.add(detail.item.blob));
+    uploader.on('upload-error', ({ detail }) => blobs.add(detail.item.blob));
+    const [failed] = await upload(uploader, await photo('iphone.jpg'));
+    expect(failed?.state).to.equal('failed');
+    uploader.retry();
+    const [stored] = await uploader.upload();
+    expect(stored?.state).to.equal('stored');
+    expect([...blobs]).to.deep.equal([stored?.blob]);
+  });
+
+  it('makes the checksum of what is sent', async () => {
+    const uploader = uploaderWith({
+      metadata: 'strip',
+      checksum: 'sha256',
+      presignEndpoint: stack.presign('checksum'),
+    });
+    const [item] = await upload(uploader, await photo('iphone.jpg'));
+    if (item?.state !== 'stored') throw new Error(item?.state);
+    const hash = await crypto.subtle.digest('SHA-256', await item.blob.arrayBuffer());
+    expect(item.checksum).to.equal(btoa(String.fromCharCode(...new Uint8Array(hash))));
+  });
+
+  it('starts one worker for many, and lets go of it', async () => {
+    const workers = countWorkers();
+    const files = await Promise.all(['iphone.jpg', 'iphone.jpg', 'iphone.jpg'].map(photo));
+    await upload(uploaderWith({ metadata: 'strip', multiple: true }), ...files);
+    workers.restore();
+    expect(workers.started()).to.be.within(1, 3);
+    expect(workers.running()).to.equal(0);
+  });
+
+  it('stops when it is aborted', async () => {
+    const uploader = uploaderWith({ metadata: 'strip' });
+    await uploader.addFiles([await photo('iphone.jpg')]);
+    uploader.abort();
+    expect(uploader.items[0]?.state).to.equal('aborted');
+    uploader.retry();
+    const [item] = await uploader.upload();
+    expect(item?.state).to.equal('stored');
+    expect(item?.size).to.be.lessThan(item?.file.size ?? 0);
+  });
+});
