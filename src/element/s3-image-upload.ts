@@ -196,16 +196,16 @@ export class S3ImageUpload extends Properties {
   }
 
   protected override render(): TemplateResult {
-    const { accept = 'image/*', multiple = false, minSize, maxSize, maxFiles } = this.#uploader.options;
+    const { options } = this.#uploader;
+    const { accept = 'image/*', multiple = false, maxFiles } = options;
     return view(
       {
         strings: en,
         items: this.items,
         label: this.label || en.label(multiple),
         hint: en.hint({
+          ...options,
           formats: acceptedFormats(accept),
-          minSize,
-          maxSize,
           maxFiles: multiple ? maxFiles : undefined,
         }),
         accept,

@@ -23,7 +23,7 @@ export async function preview({ file, facts, edge }: PreviewTask): Promise<Blob>
   const { type, width = edge, height = edge } = facts;
   const scale = Math.min(1, edge / Math.min(width, height), (LONGEST * edge) / Math.max(width, height));
   const size = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
-  const decoded = await (canBeScaled(facts) ? decodeScaled(file, type, size) : decode(file, size));
+  const decoded = await (canBeScaled(facts) ? decodeScaled(file, facts, scale) : decode(file, size));
   const isOpaque = type === 'image/jpeg';
   const { draw, encode } = canvasOf(...size, { alpha: !isOpaque });
   draw.drawImage(decoded, 0, 0, ...size);
@@ -41,11 +41,14 @@ const canBeScaled = ({ type, width = 0, height = 0, orientation }: ImageFacts) =
 const decode = (file: Blob, [resizeWidth, resizeHeight]: readonly [number, number]) =>
   createImageBitmap(file, { resizeWidth, resizeHeight, resizeQuality: 'medium' });
 
-/** At an eighth, a quarter or another such part of its size: the least that covers a square of the long edge, turned or not. */
-async function decodeScaled(file: Blob, type: string, size: readonly [number, number]): Promise<VideoFrame> {
-  const long = Math.max(...size);
-  const data = file.stream();
-  const decoder = new ImageDecoder({ data, type, desiredWidth: long, desiredHeight: long });
+/** JPEG can be decoded at one to eight eighths of its size; browsers take the largest of them that is not larger than asked for. */
+async function decodeScaled(
+  file: Blob,
+  { type, width = 0, height = 0 }: ImageFacts,
+  scale: number,
+): Promise<VideoFrame> {
+  const long = Math.ceil((Math.max(width, height) * Math.ceil(8 * scale)) / 8); // of a square: turned upright or not
+  const decoder = new ImageDecoder({ data: file.stream(), type, desiredWidth: long, desiredHeight: long });
   try {
     return (await decoder.decode()).image;
   } finally {

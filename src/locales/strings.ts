@@ -1,6 +1,7 @@
 // What a language has to say.
 import type { ErrorCode, FailureFacts } from '../rules/failure.js';
 import type { ItemState } from '../rules/item.js';
+import type { Limits } from '../rules/limits.js';
 
 export interface Strings {
   /** BCP 47, for numbers and sizes. */
@@ -12,12 +13,7 @@ export interface Strings {
   readonly dropNow: string;
   readonly browse: (multiple: boolean) => string;
   /** The rules of the page, each a phrase; what is `undefined` or empty is no rule. */
-  readonly hint: (rules: {
-    readonly formats: readonly string[];
-    readonly minSize: number | undefined;
-    readonly maxSize: number | undefined;
-    readonly maxFiles: number | undefined;
-  }) => string;
+  readonly hint: (rules: Limits & { readonly formats: readonly string[] }) => string;
   readonly list: string;
   readonly states: Readonly<Record<ItemState, string>>;
   /** @param fraction 0 to 1 */
