@@ -1,10 +1,8 @@
 // Real photos for the tests, rendered once into node_modules/.cache: every format, one as large as a phone takes them.
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
 import { randomFrom } from './random.js';
+import { renderedOnce } from './rendered-once.js';
 
 export interface Photo {
   readonly path: string;
@@ -30,25 +28,12 @@ const recipes = {
 
 /** Makes what isn't there yet. The same source makes the same pictures. */
 export async function photos(): Promise<Readonly<Record<PhotoName, Photo>>> {
-  const source = await readFile(fileURLToPath(import.meta.url));
-  const version = createHash('sha256').update(source).digest('hex').slice(0, 8);
-  const folder = fileURLToPath(new URL(`../node_modules/.cache/photos/${version}/`, import.meta.url));
   const names = Object.keys(recipes) as PhotoName[];
-  if (!(await stat(folder).catch(() => undefined))) await render(folder, names);
+  const folder = await renderedOnce('photos', [new URL(import.meta.url)], async (into) => {
+    for (const name of names) await (await recipes[name][1]()).toFile(join(into, name));
+  });
   const made = names.map((name) => [name, { path: join(folder, name), name, type: recipes[name][0] }]);
   return Object.fromEntries(made) as Record<PhotoName, Photo>;
-}
-
-/** The folder has its name only once all are in it: a run that was broken off leaves no half a photo. */
-async function render(folder: string, names: readonly PhotoName[]): Promise<void> {
-  const part = folder.replace(/\/$/, `-${process.pid}`);
-  await mkdir(part, { recursive: true });
-  for (const name of names) await (await recipes[name][1]()).toFile(join(part, name));
-  try {
-    await rename(part, folder);
-  } catch {
-    await rm(part, { recursive: true }); // another process was faster
-  }
 }
 
 /** Upright it is 3000 × 4000; the sensor lies on its side, as phones build it in. */
@@ -68,13 +53,17 @@ async function phone(): Promise<Sharp> {
     .withMetadata({ orientation: 6 });
 }
 
-/** A harbour in the evening, with the grain of a sensor: encoders can't make it much smaller than a photo. */
-async function scene(width: number, height: number): Promise<Sharp> {
+/**
+ * A harbour in the evening, with the grain of a sensor: encoders can't make it much smaller than a photo.
+ *
+ * @param grains another number, another grain
+ */
+export async function scene(width: number, height: number, grains = width * 31 + height): Promise<Sharp> {
   const drawing = await sharp(Buffer.from(drawingOf(width, height)))
     .removeAlpha()
     .raw()
     .toBuffer();
-  const random = randomFrom(width * 31 + height);
+  const random = randomFrom(grains);
   for (let at = 0; at < drawing.length; at += 3) {
     // The grain of one pixel is mostly brightness: two numbers in the place of three colours.
     const grain = (random() + random() - 1) * GRAIN;
