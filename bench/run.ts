@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { openBench, type Measurement } from './chromium.js';
 import type { Variant } from './page.js';
-import { median, quantile, sum, uncertainty } from './statistics.js';
+import { median, quantile, shuffled, sum, uncertainty } from './statistics.js';
+import { printTable, type Row } from './table.js';
 
 interface Sender {
   readonly name: string;
@@ -78,7 +79,7 @@ try {
     for (const check of checks) error = Math.max(error, Math.abs(median(ratios(all, check)) - 1));
     rows.push(...senders.map((sender, index) => rowOf(index === 0 ? title : '', sender, all)));
   }
-  print(rows);
+  printTable(rows, 2);
   if (error > TOLERANCE)
     console.log(
       `\nBare against bare was off by ${(100 * error).toFixed(0)} %, and so may be the rest: a quieter machine or more --rounds would tell.`,
@@ -86,9 +87,6 @@ try {
 } finally {
   await bench.close();
 }
-
-/** By the head of its column. */
-type Row = Readonly<Record<string, string | undefined>>;
 
 function rowOf(title: string, sender: Sender, all: Measurements): Row {
   const own = all.get(sender.name) ?? [];
@@ -111,23 +109,4 @@ function rowOf(title: string, sender: Sender, all: Measurements): Row {
     goal: sender.goal === undefined ? (isCheck(sender) ? '1 ± 0.02' : '') : `≤ ${fixed(sender.goal)}`,
     rounds: String(own.length),
   };
-}
-
-function print(rows: readonly Row[]): void {
-  const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = [Object.fromEntries(heads.map((head) => [head, head])), ...rows];
-  const widths = heads.map((head) => Math.max(...lines.map((line) => line[head]?.length ?? 0)));
-  for (const line of lines) {
-    const cells = heads.map((head, index) => {
-      const [text, width] = [line[head] ?? '', widths[index] ?? 0];
-      return index < 2 ? text.padEnd(width) : text.padStart(width);
-    });
-    console.log(cells.join('  ').trimEnd());
-  }
-}
-
-/** No sender always runs in the wake of the same one. */
-function shuffled<Item>(items: readonly Item[]): Item[] {
-  const rest = [...items];
-  return items.flatMap(() => rest.splice(Math.floor(Math.random() * rest.length), 1));
 }

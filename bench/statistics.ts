@@ -1,4 +1,4 @@
-// What many noisy measurements say together.
+// How many noisy measurements are taken, and what they say together.
 
 /** Between 0 and 1, linear between the two nearest. */
 export function quantile(values: readonly number[], fraction: number): number {
@@ -18,4 +18,10 @@ export function uncertainty(values: readonly number[]): number {
   const reach = 0.98 / Math.sqrt(values.length);
   if (reach > 0.5) return Infinity;
   return (quantile(values, 0.5 + reach) - quantile(values, 0.5 - reach)) / 2;
+}
+
+/** No contestant always runs in the wake of the same one. */
+export function shuffled<Item>(items: readonly Item[]): Item[] {
+  const rest = [...items];
+  return items.flatMap(() => rest.splice(Math.floor(Math.random() * rest.length), 1));
 }
