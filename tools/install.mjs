@@ -7,20 +7,21 @@ import { fileURLToPath } from 'node:url';
 /** The project's own folder: what a command does must not depend on where it is called from. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const modified = (/** @type {string} */ file) =>
-  statSync(`${root}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const modified = (/** @type {string} */ file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-export function install() {
+/** @param {string} folder the one with package-lock.json */
+export function install(folder = root) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
     process.exit(1);
   }
   // npm writes the second file at the end of every install.
-  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
+  if (modified(`${folder}/node_modules/.package-lock.json`) >= modified(`${folder}/package-lock.json`))
+    return;
   console.log('Installing dependencies …');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
+    cwd: folder,
     stdio: 'inherit',
     shell: process.platform === 'win32', // npm is a .cmd file there
   });

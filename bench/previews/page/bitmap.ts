@@ -1,0 +1,3 @@
+import { byTwoWorkers } from './two-workers.js';
+
+byTwoWorkers('/bitmap-worker.js');

@@ -1,0 +1,15 @@
+// A control: `ImageDecoder`, which decodes a JPEG at eighths of its size; then `createImageBitmap` for the rest.
+import { answer, onOrder } from './worker-line.js';
+
+onOrder(async ({ index, file, edge }) => {
+  // It takes the largest of its sizes that is not above the one that is desired: twice the need is never below it.
+  const desired = { desiredWidth: Math.ceil(2 * edge * (4 / 3)), desiredHeight: 2 * edge };
+  const decoder = new ImageDecoder({ type: file.type, data: await file.arrayBuffer(), ...desired });
+  const { image } = await decoder.decode();
+  const upright = image.displayHeight > image.displayWidth;
+  const size = upright ? { resizeWidth: edge } : { resizeHeight: edge };
+  const bitmap = await createImageBitmap(image, { ...size, resizeQuality: 'medium' });
+  image.close();
+  decoder.close();
+  answer({ index, bitmap });
+});

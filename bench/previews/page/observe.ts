@@ -1,0 +1,142 @@
+// The clock around a contestant: from the moment it is handed the photos until all of them show.
+import { onScreen, showings, watchShowings, type Picture, type Showing } from './pictures.js';
+
+/** Takes the photos as if a visitor had picked them. */
+export type Take = (files: File[]) => unknown;
+
+/** Milliseconds since the photos were handed over. */
+export interface Report {
+  readonly first: number;
+  /** All that are in the viewport. */
+  readonly firstScreen: number;
+  /** All that show; if not one for each photo, `shown` tells. */
+  readonly all: number;
+  /** All, of the photo itself and with a pixel for each pixel of the screen; `undefined`: some never were. */
+  readonly sharp: number | undefined;
+  readonly shown: number;
+  readonly onScreen: number;
+  readonly longestTask: number;
+  /** Above 50 ms, on the main thread. */
+  readonly longTasks: number;
+  /** Between two frames. */
+  readonly longestGap: number;
+}
+
+declare global {
+  var previews: {
+    /** Called by the contestant once it could take photos. */
+    ready(take: Take): void;
+    readonly isReady: Promise<void>;
+    /** What is not to be measured is done by now. */
+    settle(): Promise<void>;
+    /** @param sharp whether the contestant ever shows more than a thumbnail */
+    measure(photos: number, sharp: boolean): Promise<Report | undefined>;
+  };
+}
+
+/** Nothing new for so long, in milliseconds: it shows no more. */
+const QUIET = 5000;
+const LIMIT = 60_000;
+
+let ready: (take: Take) => void = () => {};
+const taking = new Promise<Take>((resolve) => (ready = resolve));
+
+globalThis.previews = {
+  ready,
+  isReady: taking.then(() => {}),
+  async settle() {
+    globalThis.gc?.();
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  },
+  async measure(photos, sharp) {
+    const take = await taking;
+    const input = document.querySelector<HTMLInputElement>('#photos');
+    const files = [...(input?.files ?? [])];
+    showings.clear();
+    const tasks = watchTasks();
+    const frames = watchFrames();
+    const began = performance.now();
+    take(files);
+    const complete = await allShow(photos, sharp);
+    frames.stop();
+    await nextTasks(); // the last ones are told of late
+    const durations = tasks.since(began);
+    const pictures = [...showings.keys()].filter(({ isConnected }) => isConnected);
+    if (pictures.length === 0) return undefined;
+    const visible = await onScreen(pictures);
+    const firsts = pictures.map((picture) => showings.get(picture)?.[0]?.at ?? NaN);
+    const sharps = pictures.map((picture) => showings.get(picture)?.find(isSharpIn(picture))?.at);
+    const last = (times: readonly number[]) => Math.max(...times) - began;
+    return {
+      first: Math.min(...[...showings.values()].flat().map(({ at }) => at)) - began,
+      firstScreen: last([...visible].map((picture) => showings.get(picture)?.[0]?.at ?? NaN)),
+      all: complete === undefined ? last(firsts) : complete - began,
+      sharp: sharps.every((at) => at !== undefined) ? last(sharps) : undefined,
+      shown: pictures.length,
+      onScreen: visible.size,
+      longestTask: Math.max(0, ...durations),
+      longTasks: durations.length,
+      longestGap: frames.longest(),
+    };
+  },
+};
+
+/** @returns when a picture of each photo showed first; `undefined`: it has not come to that */
+function allShow(photos: number, sharp: boolean): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    let complete: number | undefined;
+    const end = () => resolve(complete);
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+    setTimeout(end, LIMIT);
+    watchShowings(({ at }) => {
+      clearTimeout(quiet);
+      quiet = setTimeout(end, QUIET);
+      const shown = [...showings].filter(([{ isConnected }]) => isConnected).map(([, own]) => own);
+      if (shown.length < photos) return;
+      complete ??= at;
+      if (!sharp || shown.every((own) => own.some(({ ofPhoto }) => ofPhoto))) end();
+    });
+  });
+}
+
+function isSharpIn(picture: Picture): (showing: Showing) => boolean {
+  const { width, height } = picture.getBoundingClientRect();
+  const scale = getComputedStyle(picture).objectFit === 'contain' ? Math.min : Math.max;
+  return (showing) =>
+    showing.ofPhoto &&
+    // Half a pixel may be lost to rounding.
+    scale((width - 0.5) / showing.width, (height - 0.5) / showing.height) * devicePixelRatio <= 1;
+}
+
+function watchTasks() {
+  const entries: PerformanceEntry[] = [];
+  const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+  observer.observe({ type: 'longtask' });
+  return {
+    /** @returns the durations of those that ended later than this */
+    since(began: number) {
+      entries.push(...observer.takeRecords());
+      observer.disconnect();
+      return entries
+        .filter(({ startTime, duration }) => startTime + duration > began)
+        .map(({ duration }) => duration);
+    },
+  };
+}
+
+function watchFrames() {
+  const times = [performance.now()];
+  let handle = requestAnimationFrame(function onFrame() {
+    times.push(performance.now());
+    handle = requestAnimationFrame(onFrame);
+  });
+  return {
+    stop() {
+      cancelAnimationFrame(handle);
+      times.push(performance.now());
+    },
+    longest: () => Math.max(...times.map((time, index) => time - (times[index - 1] ?? time))),
+  };
+}
+
+const nextTasks = () => new Promise((resolve) => setTimeout(resolve, 200));

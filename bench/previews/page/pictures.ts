@@ -1,0 +1,133 @@
+// What a visitor sees of the photos, told from outside: which pictures show, since when, and whether of the photo itself.
+// Runs before any other script of the page, and costs every contestant the same.
+
+export type Picture = HTMLImageElement | HTMLCanvasElement;
+
+export interface Showing {
+  /** As `performance.now()` tells it. */
+  readonly at: number;
+  readonly width: number;
+  readonly height: number;
+  /** Not of the thumbnail that lies in the file. */
+  readonly ofPhoto: boolean;
+}
+
+/** What each picture has shown, the earliest first. */
+export const showings = new Map<Picture, Showing[]>();
+
+/** Called after each that is added. */
+let onShowing: (showing: Showing) => void = () => {};
+export const watchShowings = (listener: typeof onShowing) => (onShowing = listener);
+
+const isPicture = (node: Node): node is Picture =>
+  node instanceof HTMLImageElement || node instanceof HTMLCanvasElement;
+
+const picturesIn = (node: Node): Picture[] => {
+  if (isPicture(node)) return [node];
+  return node instanceof Element ? [...node.querySelectorAll<Picture>('img, canvas')] : [];
+};
+
+function record(picture: Picture, width: number, height: number): void {
+  if (!picture.isConnected) return;
+  // What is about to be faded in shows when it begins to.
+  if (!picture.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+    requestAnimationFrame(() => look(picture));
+    return;
+  }
+  const showing = { at: performance.now(), width, height, ofPhoto: isOfPhoto(picture, width, height) };
+  showings.set(picture, [...(showings.get(picture) ?? []), showing]);
+  onShowing(showing);
+}
+
+function look(picture: Picture): void {
+  if (picture instanceof HTMLCanvasElement) {
+    if (drawn.has(picture)) record(picture, picture.width, picture.height);
+  } else if (picture.complete && picture.naturalWidth > 0) {
+    void decoded(picture).then(() => record(picture, picture.naturalWidth, picture.naturalHeight));
+  }
+}
+
+// Whether it is decoded can only be asked by having it decoded: a trifle for a small picture, but a large one that is off
+// screen would not have been decoded by the browser, and is not because of us.
+async function decoded(image: HTMLImageElement): Promise<void> {
+  const { naturalWidth, naturalHeight } = image;
+  if (naturalWidth * naturalHeight > SMALL && !(await onScreen([image])).has(image)) return;
+  await image.decode().catch(() => {}); // it shows something else by now, whose own `load` follows
+}
+
+const SMALL = 512 * 512;
+
+export function onScreen(pictures: readonly Picture[]): Promise<ReadonlySet<Picture>> {
+  if (pictures.length === 0) return Promise.resolve(new Set());
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      observer.disconnect();
+      resolve(
+        new Set(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target as Picture)),
+      );
+    });
+    for (const picture of pictures) observer.observe(picture);
+  });
+}
+
+const probe = new OffscreenCanvas(4, 4).getContext('2d', { willReadFrequently: true });
+
+/** The thumbnails of the photos are green, the photos are not; a large picture is no thumbnail. */
+function isOfPhoto(picture: Picture, width: number, height: number): boolean {
+  if (width * height > SMALL || !probe) return true;
+  probe.drawImage(picture, 0, 0, 4, 4);
+  const { data } = probe.getImageData(0, 0, 4, 4);
+  const sums = [0, 0, 0, 0];
+  data.forEach((value, index) => (sums[index % 4] = (sums[index % 4] ?? 0) + value));
+  const [red = 0, green = 0, blue = 0] = sums;
+  return green < 1.4 * Math.max(red, blue);
+}
+
+/** Canvases with something on them, in the document or not. */
+const drawn = new WeakSet<HTMLCanvasElement>();
+
+/** Has a method tell when it has been called. */
+function after<Target extends object>(
+  prototype: Target,
+  name: keyof Target,
+  tell: (target: Target, result: unknown) => void,
+): void {
+  const method = prototype[name] as (...args: unknown[]) => unknown;
+  const telling = function (this: Target, ...args: unknown[]) {
+    const result = method.apply(this, args);
+    tell(this, result);
+    return result;
+  };
+  prototype[name] = telling as Target[keyof Target];
+}
+
+const onDrawing = ({ canvas }: CanvasRenderingContext2D | ImageBitmapRenderingContext) => {
+  if (!(canvas instanceof HTMLCanvasElement)) return;
+  drawn.add(canvas);
+  if (canvas.isConnected) queueMicrotask(() => look(canvas)); // once all of this stroke is on it
+};
+after(CanvasRenderingContext2D.prototype, 'drawImage', onDrawing);
+after(CanvasRenderingContext2D.prototype, 'putImageData', onDrawing);
+after(ImageBitmapRenderingContext.prototype, 'transferFromImageBitmap', onDrawing);
+
+/** A picture in the place of another goes on from what that one has shown. */
+function onMutations(mutations: readonly MutationRecord[]): void {
+  const removed = new Map<Node, Picture[]>();
+  for (const { target, removedNodes } of mutations)
+    removed.set(target, [...(removed.get(target) ?? []), ...[...removedNodes].flatMap(picturesIn)]);
+  for (const { target, addedNodes } of mutations)
+    for (const picture of [...addedNodes].flatMap(picturesIn)) {
+      const before = removed.get(target)?.pop();
+      if (before && !before.isConnected) showings.set(picture, showings.get(before) ?? []);
+      look(picture);
+    }
+}
+
+function watch(root: Document | ShadowRoot): void {
+  new MutationObserver(onMutations).observe(root, { childList: true, subtree: true });
+  const onLoad = ({ target }: Event) => target instanceof HTMLImageElement && look(target);
+  root.addEventListener('load', onLoad, { capture: true }); // it does not bubble, nor leave a shadow root
+}
+
+after(Element.prototype, 'attachShadow', (_, root) => watch(root as ShadowRoot));
+watch(document);

@@ -1,0 +1,38 @@
+// The bare controls: two workers that scale one photo after the other, and canvases that show what they made.
+import { TILE, tile } from './tiles.js';
+
+/** What a worker is told, and what it answers. */
+export interface Order {
+  readonly index: number;
+  readonly file: File;
+  /** Of each side at least. */
+  readonly edge: number;
+}
+export interface Scaled {
+  readonly index: number;
+  readonly bitmap: ImageBitmap;
+}
+
+export function byTwoWorkers(script: string): void {
+  const workers = [new Worker(script, { type: 'module' }), new Worker(script, { type: 'module' })];
+  previews.ready((files) => {
+    const line = files.entries();
+    const canvases = files.map(() => tile(document.createElement('canvas')));
+    for (const worker of workers) {
+      const next = () => {
+        const { value } = line.next();
+        if (value) worker.postMessage({ index: value[0], file: value[1], edge: TILE } satisfies Order);
+      };
+      worker.onmessage = ({ data: { index, bitmap } }: MessageEvent<Scaled>) => {
+        next();
+        const canvas = canvases[index];
+        if (!canvas) return;
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        canvas.getContext('2d')?.drawImage(bitmap, 0, 0); // a `bitmaprenderer` forgets which way is up
+        bitmap.close();
+      };
+      next();
+    }
+  });
+}
