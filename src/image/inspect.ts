@@ -1,7 +1,13 @@
 // Looks into the first bytes of a file: what it is and what is in it, by reading slices.
 import type { ImageFacts } from '../rules/facts.js';
+import { readBmp } from './formats/bmp.js';
 import { factsOf } from './formats/facts-of.js';
+import { readGif } from './formats/gif.js';
+import { readIco } from './formats/ico.js';
+import { readJpeg } from './formats/jpeg.js';
 import { readPng } from './formats/png.js';
+import { readTiff } from './formats/tiff.js';
+import { readWebp } from './formats/webp.js';
 import { readerOf, UnreadableImage, type Reading } from './reading.js';
 import { SNIFFED_BYTES, sniffType } from './sniff.js';
 
@@ -13,7 +19,13 @@ export type Inspection =
 
 /** By MIME type. */
 const readers: Readonly<Record<string, (type: string) => Reading<ImageFacts>>> = {
+  'image/jpeg': readJpeg,
   'image/png': readPng,
+  'image/gif': readGif,
+  'image/webp': readWebp,
+  'image/bmp': readBmp,
+  'image/tiff': readTiff,
+  'image/x-icon': readIco,
 };
 
 /** Reads slices, never the file; before any decoder sees a byte of it. */

@@ -10,7 +10,7 @@ export interface Span {
 /**
  * A reader is a generator: it yields what it wants to see, is given it, and returns what it found. It knows no Blob and
  * waits for nothing, so the same one reads a file of the page or one in S3. It need not guard against bytes that are not
- * there: a `DataView` throws a RangeError, which ends the reading.
+ * there: a `DataView` throws a RangeError, which ends the reading. What asks for too much is thrown an `UnreadableImage`.
  */
 export type Reading<Result> = Generator<Span, Result, DataView>;
 
@@ -48,24 +48,34 @@ export function readerOf(blob: Blob) {
     return window;
   }
 
-  async function see({ start, length }: Span): Promise<DataView> {
-    if (length > MOST_AT_ONCE || !(start >= 0)) throw new UnreadableImage('A header points nowhere.');
+  function see({ start, length }: Span): DataView | Promise<DataView> {
+    if (length > MOST_AT_ONCE || !(start >= 0 && length >= 0))
+      throw new UnreadableImage('A header points nowhere.');
     const from = Math.min(start, blob.size);
     const to = Math.min(start + length, blob.size);
-    const holds = (window: { start: number; view: DataView }) =>
-      window.start <= from && to <= window.start + window.view.byteLength;
-    const atLeast = windows.length === 0 && to <= FIRST ? FIRST : from + FURTHER;
-    const window =
-      windows.find(holds) ??
-      (await load(atLeast === FIRST ? 0 : from, Math.min(Math.max(to, atLeast), blob.size)));
-    return new DataView(window.view.buffer, from - window.start, to - from);
+    const cut = (window: { start: number; view: DataView }) =>
+      new DataView(window.view.buffer, from - window.start, to - from);
+    const held = windows.find(({ start, view }) => start <= from && to <= start + view.byteLength);
+    if (held) return cut(held);
+    const isFirst = windows.length === 0 && to <= FIRST;
+    const end = Math.min(isFirst ? FIRST : Math.max(to, from + FURTHER), blob.size);
+    return load(isFirst ? 0 : from, end).then(cut);
   }
 
   return async function read<Result>(reading: Reading<Result>): Promise<Result> {
     let step = take(() => reading.next());
     while (!step.done) {
-      const view = await see(step.value);
-      step = take(() => reading.next(view));
+      let next: () => typeof step;
+      try {
+        const seen = see(step.value);
+        // Most of what is asked for has been read: a wait for nothing, thousands of times, would be one.
+        const view = seen instanceof DataView ? seen : await seen;
+        next = () => reading.next(view);
+      } catch (cause) {
+        if (!(cause instanceof UnreadableImage)) throw cause;
+        next = () => reading.throw(cause);
+      }
+      step = take(next);
     }
     return step.value;
   };

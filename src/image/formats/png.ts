@@ -1,9 +1,45 @@
-// PNG and APNG: a signature of eight bytes, then chunks (PNG specification, third edition).
-import type { ImageFacts } from '../../rules/facts.js';
-import type { Reading } from '../reading.js';
-import { factsOf } from './facts-of.js';
+// PNG and APNG: a signature of eight bytes, then chunks (PNG specification, third edition, section 11).
+import { lastAlike } from './alike.js';
+import { ascii } from './ascii.js';
+import { addExif, reader } from './facts-of.js';
+import { hasPosition } from './xmp.js';
 
-export function* readPng(type: string): Reading<ImageFacts> {
-  const header = yield { start: 16, length: 8 }; // of IHDR, which is the first chunk
-  return { ...factsOf(type), width: header.getUint32(0), height: header.getUint32(4) };
-}
+export const readPng = reader(function* (facts) {
+  let hasPixels = false;
+  for (let at = 8; ;) {
+    const head = yield { start: at, length: 16 };
+    const length = head.getUint32(0);
+    switch (ascii(head, 4, 4)) {
+      case 'IHDR':
+        facts.width = head.getUint32(8);
+        facts.height = head.getUint32(12);
+        break;
+      case 'acTL':
+        facts.animated = !hasPixels && head.getUint32(8) > 1;
+        break;
+      case 'eXIf':
+        facts.orientation = yield* addExif(facts, at + 8, length);
+        break;
+      case 'iTXt':
+        facts.location ||= yield* hasPosition(at + 8, length);
+        facts.metadata = true;
+        break;
+      case 'tEXt':
+      case 'zTXt':
+      case 'tIME':
+        facts.metadata = true;
+        break;
+      case 'IDAT':
+      case 'fdAT': {
+        hasPixels = true;
+        const alike = (next: DataView) =>
+          [0, 4].every((byte) => next.getUint32(byte) === head.getUint32(byte));
+        at = yield* lastAlike(at, 12 + length, 8, alike); // what tells of the image may stand behind all of them
+        break;
+      }
+      case 'IEND':
+        return;
+    }
+    at += 12 + length;
+  }
+});

@@ -1,0 +1,50 @@
+// GIF: a screen, then blocks, each of sub-blocks of at most 255 bytes (GIF89a specification).
+import type { Reading } from '../reading.js';
+import { lastAlike } from './alike.js';
+import { ascii } from './ascii.js';
+import { reader } from './facts-of.js';
+import { hasPosition } from './xmp.js';
+
+const colourTable = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+export const readGif = reader(function* (facts) {
+  const screen = yield { start: 6, length: 7 };
+  facts.width = screen.getUint16(0, true);
+  facts.height = screen.getUint16(2, true);
+  let frames = 0;
+  for (let at = 13 + colourTable(screen.getUint8(4)); ;) {
+    const block = yield { start: at, length: 14 };
+    const kind = block.getUint8(0);
+    if (kind === 0x2c) {
+      frames += 1;
+      if (frames > 1) {
+        facts.animated = true;
+        return;
+      }
+      at = yield* afterSubBlocks(at + 11 + colourTable(block.getUint8(9)));
+    } else if (kind === 0x21) {
+      const label = block.getUint8(1);
+      const application = label === 0xff ? ascii(block, 3, 8) : '';
+      const end = yield* afterSubBlocks(at + 2);
+      if (application === 'NETSCAPE') facts.animated = true; // it loops, if all of the first frame can't be passed over
+      if (application === 'XMP Data') facts.location ||= yield* hasPosition(at + 14, end - at);
+      facts.metadata ||= label === 0xfe || application === 'XMP Data';
+      at = end;
+    } else {
+      facts.animated = false; // the end, or what decoders take for it
+      return;
+    }
+  }
+});
+
+function* afterSubBlocks(at: number): Reading<number> {
+  for (;;) {
+    const view = yield { start: at, length: 1 };
+    const length = view.getUint8(0);
+    if (length === 0) return at + 1;
+    // One byte that is the same may be chance; four at their places are blocks.
+    const places = [0, 1, 2, 3].map((block) => block * (length + 1));
+    const isAlike = (next: DataView) => places.every((place) => next.getUint8(place) === length);
+    at = (yield* lastAlike(at, length + 1, 3 * (length + 1) + 1, isAlike)) + length + 1;
+  }
+}

@@ -1,0 +1,27 @@
+// ICO and CUR: a directory of pictures, each a PNG or a BMP without its file header.
+import { MOST_AT_ONCE } from '../reading.js';
+import { ascii } from './ascii.js';
+import { reader } from './facts-of.js';
+
+const ENTRY = 16;
+
+export const readIco = reader(function* (facts) {
+  const head = yield { start: 4, length: 2 };
+  const count = Math.min(head.getUint16(0, true), MOST_AT_ONCE / ENTRY);
+  const entries = yield { start: 6, length: count * ENTRY };
+  let [width, height, place] = [0, 0, 0];
+  for (let at = 0; at + ENTRY <= entries.byteLength; at += ENTRY) {
+    const [across, down] = [entries.getUint8(at) || 256, entries.getUint8(at + 1) || 256];
+    if (across * down > width * height) {
+      [width, height] = [across, down];
+      place = entries.getUint32(at + 12, true);
+    }
+  }
+  if (!width) return;
+  [facts.width, facts.height] = [width, height];
+  const picture = yield { start: place, length: 24 };
+  if (ascii(picture, 1, 3) === 'PNG') {
+    facts.width = picture.getUint32(16); // a byte could not say more than 256
+    facts.height = picture.getUint32(20);
+  }
+});

@@ -1,0 +1,8 @@
+// TIFF: the first of its pages is the picture (TIFF 6.0, section 2).
+import { readExif } from './exif.js';
+import { reader } from './facts-of.js';
+
+export const readTiff = reader(function* (facts) {
+  Object.assign(facts, yield* readExif(0, Infinity));
+  facts.thumbnail = undefined; // of a JPEG alone
+});
