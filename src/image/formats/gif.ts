@@ -21,13 +21,16 @@ export const readGif = reader(function* (facts) {
         facts.animated = true;
         return;
       }
+      // A first frame that reaches out of the screen makes it larger, as decoders do.
+      facts.width = Math.max(facts.width, block.getUint16(1, true) + block.getUint16(5, true));
+      facts.height = Math.max(facts.height, block.getUint16(3, true) + block.getUint16(7, true));
       at = yield* afterSubBlocks(at + 11 + colourTable(block.getUint8(9)));
     } else if (kind === 0x21) {
       const label = block.getUint8(1);
       const application = label === 0xff ? ascii(block, 3, 8) : '';
       const end = yield* afterSubBlocks(at + 2);
       if (application === 'NETSCAPE') facts.animated = true; // it loops, if all of the first frame can't be passed over
-      if (application === 'XMP Data') facts.location ||= yield* hasPosition(at + 14, end - at);
+      if (application === 'XMP Data') facts.location ||= yield* hasPosition(at + 14, end - at - 14);
       facts.metadata ||= label === 0xfe || application === 'XMP Data';
       at = end;
     } else {

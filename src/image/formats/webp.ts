@@ -31,7 +31,7 @@ export const readWebp = reader(function* (facts) {
       if (name === 'EXIF') {
         facts.metadata = (flags & XMP) > 0;
         const before = ascii(head, 8, 6) === 'Exif\0\0' ? 6 : 0; // as in a JPEG: wrong, and often so
-        facts.orientation = yield* addExif(facts, at + 8 + before, length - before);
+        yield* addExif(facts, at + 8 + before, length - before); // decoders do not turn a WebP
       }
       if (name === 'XMP ') facts.location ||= yield* hasPosition(at + 8, length);
       at += 8 + length + (length & 1);
