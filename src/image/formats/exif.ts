@@ -59,7 +59,7 @@ export function* readExif(start: number, length: number): Reading<ExifFacts> {
   const header = yield { start, length: 8 };
   const order = header.byteLength < 8 ? 0 : header.getUint16(0);
   const little = order === 0x4949;
-  const known = little || order === 0x4d4d;
+  const known = (little || order === 0x4d4d) && header.getUint16(2, little) === 42;
 
   const image = yield* readDirectory(known ? header.getUint32(4, little) : 0);
   const place = (tag: number) => image.entries.get(tag)?.value ?? 0;
@@ -76,7 +76,7 @@ export function* readExif(start: number, length: number): Reading<ExifFacts> {
   const hasThumbnail =
     thumbnail.start > start && thumbnail.length > 0 && thumbnail.start + thumbnail.length <= end;
   return {
-    orientation: orientation?.type === SHORT ? oneToEight(orientation.value) : 1,
+    orientation: orientation?.type === SHORT && orientation.count === 1 ? oneToEight(orientation.value) : 1,
     metadata:
       !known ||
       hasThumbnail ||
@@ -100,8 +100,10 @@ export function* readExif(start: number, length: number): Reading<ExifFacts> {
     const after = 2 + count * 12;
     const view = yield { start: start + at, length: Math.min(after + 4, most, MOST_AT_ONCE) };
     for (let entry = 2; entry < after && entry + 12 <= view.byteLength; entry += 12) {
+      const tag = view.getUint16(entry, little);
+      if (entries.has(tag)) continue; // browsers go by the first, too
       const type = view.getUint16(entry + 2, little);
-      entries.set(view.getUint16(entry, little), {
+      entries.set(tag, {
         type,
         count: view.getUint32(entry + 4, little),
         value: type === SHORT ? view.getUint16(entry + 8, little) : view.getUint32(entry + 8, little),

@@ -27,9 +27,9 @@ export const readJpeg = reader(function* (facts) {
       const height = view.getUint16(5); // 0: a segment behind the scan has it
       facts.width ??= (height && view.getUint16(7)) || undefined;
       facts.height ??= facts.width && height;
-    } else if (marker === 0xe1 && ascii(view, 4, 6) === 'Exif\0\0') {
+    } else if (marker === 0xe1 && ascii(view, 4, 5) === 'Exif\0') {
       const orientation = yield* addExif(facts, at + 10, length - 8);
-      if (!hasExif) facts.orientation = orientation;
+      if (!hasExif) facts.orientation = orientation; // that of the first turns the pixels
       hasExif = true;
     } else if (marker === 0xe1 && ascii(view, 4, 20) === 'http://ns.adobe.com/') {
       facts.metadata = true;

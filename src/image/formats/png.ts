@@ -6,6 +6,7 @@ import { hasPosition } from './xmp.js';
 
 export const readPng = reader(function* (facts) {
   let hasPixels = false;
+  let turns = true; // the first of an orientation that stands before the pixels
   for (let at = 8; ;) {
     const head = yield { start: at, length: 16 };
     const length = head.getUint32(0);
@@ -17,9 +18,12 @@ export const readPng = reader(function* (facts) {
       case 'acTL':
         facts.animated = !hasPixels && head.getUint32(8) > 1;
         break;
-      case 'eXIf':
-        facts.orientation = yield* addExif(facts, at + 8, length);
+      case 'eXIf': {
+        const orientation = yield* addExif(facts, at + 8, length);
+        if (turns) facts.orientation = orientation;
+        turns = false;
         break;
+      }
       case 'iTXt':
         facts.location ||= yield* hasPosition(at + 8, length);
         facts.metadata = true;
@@ -32,6 +36,7 @@ export const readPng = reader(function* (facts) {
       case 'IDAT':
       case 'fdAT': {
         hasPixels = true;
+        turns = false;
         const alike = (next: DataView) =>
           [0, 4].every((byte) => next.getUint32(byte) === head.getUint32(byte));
         at = yield* lastAlike(at, 12 + length, 8, alike); // what tells of the image may stand behind all of them
