@@ -86,9 +86,9 @@ await checkManifest();
 const sizes = await node(['tools/size.mjs']);
 count('sizes are within their budgets', Number(sizes.ok), Number(!sizes.ok));
 await suite(
-  'storage, demo server, package',
+  'storage, demo server, package, fuzz',
   ...nodeTests,
-  ...['storage', 'demo', 'package'].flatMap(testsIn),
+  ...['storage', 'demo', 'package', 'fuzz'].flatMap(testsIn),
 );
 await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
 await suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e'));

@@ -10,14 +10,10 @@ describe('a WebP’s chunks', () => {
     ...data,
     ...(data.length % 2 ? [0] : []),
   ];
-  const webp = (flags: number, ...chunks: (readonly number[])[]) =>
-    blob(
-      ascii('RIFF'),
-      [0, 0, 0, 0],
-      ascii('WEBP'),
-      riff('VP8X', [flags, 0, 0, 0, 43, 1, 0, 199, 0, 0]),
-      ...chunks,
-    );
+  const webp = (flags: number, ...chunks: (readonly number[])[]) => {
+    const body = [...riff('VP8X', [flags, 0, 0, 0, 43, 1, 0, 199, 0, 0]), ...chunks.flat()];
+    return blob(ascii('RIFF'), long(4 + body.length).toReversed(), ascii('WEBP'), body);
+  };
   const pixels = riff('VP8 ', Array<number>(30_001).fill(7));
 
   it('have the canvas', async () => expect(await factsOf(webp(0))).to.include({ width: 300, height: 200 }));

@@ -25,6 +25,7 @@ export const reader = (find: (facts: Draft) => Reading<void>) =>
     } catch (cause) {
       if (!(cause instanceof RangeError || cause instanceof UnreadableImage)) throw cause;
     }
+    if (!(facts.width && facts.height)) facts.width = facts.height = undefined; // no image is of no pixels
     if (facts.orientation > 4) [facts.width, facts.height] = [facts.height, facts.width];
     return facts;
   };

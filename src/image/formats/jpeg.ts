@@ -24,9 +24,8 @@ export const readJpeg = reader(function* (facts) {
     }
     const length = view.getUint16(2);
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      const height = view.getUint16(5); // 0: a segment behind the scan has it
-      facts.width ??= (height && view.getUint16(7)) || undefined;
-      facts.height ??= facts.width && height;
+      facts.height ??= view.getUint16(5); // 0: a segment behind the scan has it
+      facts.width ??= view.getUint16(7);
     } else if (marker === 0xe1 && ascii(view, 4, 5) === 'Exif\0') {
       const orientation = yield* addExif(facts, at + 10, length - 8);
       if (!hasExif) facts.orientation = orientation; // that of the first turns the pixels

@@ -9,6 +9,8 @@ const XMP = 4;
 const EXIF = 8;
 
 export const readWebp = reader(function* (facts) {
+  const file = yield { start: 4, length: 4 };
+  const end = 8 + file.getUint32(0, true);
   const first = yield { start: 12, length: 18 };
   const kind = ascii(first, 0, 4);
   if (kind === 'VP8 ') {
@@ -24,7 +26,7 @@ export const readWebp = reader(function* (facts) {
     facts.height = 1 + (first.getUint32(14, true) >>> 8);
     facts.animated = (flags & ANIMATION) > 0;
     facts.metadata = (flags & (XMP | EXIF)) > 0;
-    for (let at = 30; facts.metadata;) {
+    for (let at = 30; facts.metadata && at < end;) {
       const head = yield { start: at, length: 14 };
       const name = ascii(head, 0, 4);
       const length = head.getUint32(4, true);

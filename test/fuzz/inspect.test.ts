@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { openAsBlob, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { inspect } from '../../src/image/inspect.js';
+import type { ImageFacts } from '../../src/rules/facts.js';
+import { watched, type Reads } from '../image/watched.js';
+import { randomFrom } from '../random.js';
+import { mutation } from './mutations.js';
+
+const MUTATIONS = 10_000;
+/** What `image/reading.ts` promises for one file. */
+const MOST: Reads = { slices: 256, bytes: 1_048_576 };
+
+const folder = fileURLToPath(new URL('../image/files/', import.meta.url));
+const files = readdirSync(folder)
+  .filter((name) => !/\.(sh|mjs|md)$/.test(name))
+  .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const memory = () => {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+
+const isSize = (size: number | undefined) => size === undefined || (Number.isInteger(size) && size > 0);
+
+/** Of what has the form of facts. */
+function assertFacts(facts: ImageFacts, what: string) {
+  const { type, width, height, orientation, animated, metadata, location, thumbnail } = facts;
+  assert.match(type, /^image\/[a-z+-]+$/, what);
+  assert.ok(isSize(width) && isSize(height), `${what}: ${width} × ${height}`);
+  assert.equal(width === undefined, height === undefined, what);
+  assert.ok(Number.isInteger(orientation) && orientation >= 1 && orientation <= 8, `${what}: ${orientation}`);
+  for (const fact of [animated, metadata, location]) assert.equal(typeof fact, 'boolean', what);
+  if (thumbnail)
+    for (const part of [thumbnail.start, thumbnail.length])
+      assert.ok(Number.isSafeInteger(part) && part > 0, what);
+}
+
+/** Inspects what may be anything, and remembers the worst. */
+function inspector() {
+  const worst = { slices: 0, bytes: 0, milliseconds: 0, what: '' };
+  let count = 0;
+  return {
+    see: async (what: string, ...parts: BlobPart[]) => {
+      const { blob, reads } = watched(new Blob(parts));
+      let milliseconds = Infinity;
+      let inspection = await timed();
+      const first = { ...reads };
+      for (let again = 0; milliseconds > 5 && again < 2; again += 1) inspection = await timed(); // it may have been the machine
+      Object.assign(reads, first);
+      async function timed() {
+        const start = performance.now();
+        const result = await inspect(blob);
+        milliseconds = Math.min(milliseconds, performance.now() - start);
+        return result;
+      }
+      assert.ok(inspection.ok, what);
+      if (inspection.facts) assertFacts(inspection.facts, what);
+      assert.ok(
+        reads.slices <= MOST.slices && reads.bytes <= MOST.bytes,
+        `${what}: ${JSON.stringify(reads)}`,
+      );
+      worst.slices = Math.max(worst.slices, reads.slices);
+      worst.bytes = Math.max(worst.bytes, reads.bytes);
+      if (milliseconds > worst.milliseconds) Object.assign(worst, { milliseconds, what });
+      count += 1;
+    },
+    tell: (test: TestContext) =>
+      test.diagnostic(
+        `${count} inspected; at most ${worst.slices} reads and ${worst.bytes} bytes; ` +
+          `the slowest took ${worst.milliseconds.toFixed(1)} ms (${worst.what})`,
+      ),
+  };
+}
+
+test('damaged files are inspected within the bounds, and none fails', async (test) => {
+  const random = randomFrom(6);
+  const { see, tell } = inspector();
+  let before = 0;
+  for (let round = 0; round < MUTATIONS; round += 1) {
+    const { name, bytes } = files[round % files.length] ?? { name: '', bytes: new Uint8Array() };
+    await see(`mutation ${round}, of ${name}`, mutation(random, bytes) as Uint8Array<ArrayBuffer>);
+    if (round === MUTATIONS / 10) before = memory(); // by then all code is compiled
+  }
+  const grown = memory() - before;
+  tell(test);
+  test.diagnostic(`memory grew by ${(grown / 1024).toFixed(0)} KB`);
+  assert.ok(grown < 2 ** 21, `It grew by ${grown} bytes.`);
+});
+
+test('files that end anywhere in their first kilobyte are inspected, and none fails', async (test) => {
+  const { see, tell } = inspector();
+  for (const { name, bytes } of files)
+    for (let length = 0; length <= Math.min(1024, bytes.length); length += 1)
+      await see(`${name}, ${length} bytes`, bytes.subarray(0, length));
+  tell(test);
+});
+
+test('headers that go on for megabytes are given up', async (test) => {
+  const { see, tell } = inspector();
+  const random = randomFrom(7);
+  for (let round = 0; round < 300; round += 1) {
+    const { name, bytes } = files[round % files.length] ?? { name: '', bytes: new Uint8Array() };
+    const from = Math.floor(random() * bytes.length);
+    const run = bytes.subarray(from, from + 1 + Math.floor(random() ** 3 * 2000));
+    const megabytes = new Uint8Array(2 ** 21);
+    for (let at = 0; at + run.length <= megabytes.length; at += run.length) megabytes.set(run, at);
+    await see(`a run of ${run.length} bytes of ${name} from ${from}`, bytes.subarray(0, from), megabytes);
+  }
+  tell(test);
+});
+
+test('a file of a gigabyte costs what a small one does', async () => {
+  const temporary = await mkdtemp(join(tmpdir(), 'sparse-'));
+  try {
+    for (const { name, bytes } of files) {
+      const small = watched(new Blob([bytes]));
+      const path = join(temporary, name);
+      await writeFile(path, bytes);
+      await truncate(path, 2 ** 30);
+      const large = watched(await openAsBlob(path));
+      assert.deepEqual(await inspect(large.blob), await inspect(small.blob), name);
+      // What seeks the end of the pixels in growing steps may look behind it once.
+      const more = name.endsWith('.gif') ? 1 : 0;
+      const what = `${name}: ${JSON.stringify(large.reads)}`;
+      assert.ok(large.reads.slices <= small.reads.slices + more, what);
+      assert.ok(large.reads.bytes <= 16_384 + more * 1024, what);
+    }
+    const empty = join(temporary, 'nothing.jpg');
+    await writeFile(empty, '');
+    await truncate(empty, 2 ** 30);
+    const nothing = watched(await openAsBlob(empty));
+    assert.deepEqual(await inspect(nothing.blob), { ok: true, facts: undefined });
+    assert.deepEqual(nothing.reads, { slices: 1, bytes: 16_384 });
+  } finally {
+    await rm(temporary, { recursive: true });
+  }
+});
