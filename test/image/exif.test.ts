@@ -64,6 +64,11 @@ describe('Exif', () => {
       { metadata: false },
     ],
     ['a directory outside', exif({ tags: [[0x8769, LONG, 0xffff_ffff], make] }), { metadata: true }],
+    [
+      'XMP outside',
+      exif({ tags: [[0x2bc, 1, 0xffff, 9], orientation(3)] }),
+      { orientation: 3, metadata: true },
+    ],
     ['no TIFF in it', exifSegment(ascii('not what it should be')), { metadata: true, orientation: 1 }],
     ['nothing in it', exifSegment([]), { width: 9, orientation: 1 }],
     [

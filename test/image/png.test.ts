@@ -28,6 +28,15 @@ describe('a PNG’s chunks', () => {
     expect(image.reads.slices).to.be.at.most(256);
   });
 
+  it('may hold XMP longer than one read', async () => {
+    const text = [
+      ...ascii('XML:com.adobe.xmp\0\0\0\0\0<exif:GPSLatitude>'),
+      ...Array<number>(100_000).fill(32),
+    ];
+    const image = png(chunk('iTXt', text), chunk('acTL', [...long(2), ...long(0)]), data(9));
+    expect(await factsOf(image)).to.include({ location: true, metadata: true, animated: true });
+  });
+
   it('that break off leave what was found', async () =>
     expect(await factsOf(png(chunk('tEXt', [1]), data(9).slice(0, 5)))).to.include({
       width: 300,
