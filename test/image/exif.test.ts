@@ -24,6 +24,7 @@ import {
 describe('Exif', () => {
   const rows: readonly (readonly [string, readonly number[], Partial<ImageFacts>])[] = [
     ['a maker', exif({ tags: [make] }), { metadata: true, location: false }],
+    ['a colour profile', exif({ tags: [[0x8773, 7, 8, 500]] }), { metadata: false }],
     ['resolution', exif({ tags: [[0x128, SHORT, 2]] }), { metadata: false }],
     [
       'a colour space in its own directory',
