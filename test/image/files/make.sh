@@ -1,6 +1,8 @@
 #!/bin/sh
-# Makes the images of this folder, all of them drawn here, anew: ImageMagick 6, exiftool, libjpeg-turbo-progs, webp, gifsicle.
-#   apt-get install imagemagick libimage-exiftool-perl libjpeg-turbo-progs webp gifsicle && sh test/image/files/make.sh
+# Makes the images of this folder, all of them drawn here, anew: ImageMagick 6, exiftool,
+# libjpeg-turbo-progs, webp, gifsicle, and the sRGB profile of Ghostscript.
+#   apt-get install imagemagick libimage-exiftool-perl libjpeg-turbo-progs webp gifsicle \
+#     libgs-common && sh test/image/files/make.sh
 # What `cases.ts` says of each was compared with `identify` and `exiftool` when it was made.
 set -eu
 cd "$(dirname "$0")"
