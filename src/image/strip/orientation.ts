@@ -8,11 +8,12 @@ export function orientationOf(tiff: DataView): number {
     const little = order === 'II*\0';
     if (!little && order !== 'MM\0*') return 1;
     const ifd = tiff.getUint32(4, little);
-    for (let left = tiff.getUint16(ifd, little), at = ifd + 2; left > 0; left -= 1, at += 12) {
+    const end = Math.min(ifd + 2 + 12 * tiff.getUint16(ifd, little), tiff.byteLength);
+    for (let at = ifd + 2; at + 12 <= end; at += 12) {
       if (tiff.getUint16(at, little) !== 0x0112) continue;
       const isShort = tiff.getUint16(at + 2, little) === 3 && tiff.getUint32(at + 4, little) === 1;
       const value = tiff.getUint16(at + 8, little);
-      return isShort && value > 1 && value <= 8 ? value : 1;
+      if (isShort && value > 0 && value <= 8) return value;
     }
   } catch {
     // It ends too early: there is none.
