@@ -31,7 +31,7 @@ save(
 for (const orientation of [1, 6])
   save(`exif-${orientation}.png`, afterHeader(plain, chunk('eXIf', exif(orientation)), xmpChunk));
 save('exif-last.png', beforeEnd(plain, chunk('eXIf', exif(3)), xmpChunk));
-const hex = bytes('Exif\0\0', exif(6)).toString('hex');
+const hex = bytes('Exif\0\0', exif(1)).toString('hex');
 const raw = `\nexif\n${`${hex.length / 2}`.padStart(8)}\n${hex}\n`;
 save(
   'imagemagick-raw-profile.png',

@@ -290,7 +290,7 @@ const between = scans.map((at, index) =>
   bytes(
     progressive.subarray(scans[index - 1] ?? 0, at),
     segment(0xfe, `SECRET-scan-${index}`),
-    exifSegment(5),
+    exifSegment(1),
   ),
 );
 save('progressive-comments.jpg', ...between, progressive.subarray(scans.at(-1)));

@@ -1,0 +1,102 @@
+// exiftool finds nothing in stripped files but what makes the picture.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { strip } from '../../src/image/strip.js';
+import { files } from '../image/files/strip-files.js';
+
+/** By group, what may be there: how the picture is coded, its size, colours, motion, and how it is turned. */
+const allowed: Readonly<Record<string, string>> = {
+  ExifTool: 'ExifToolVersion',
+  System: 'FileName Directory FileSize FileModifyDate FileAccessDate FileInodeChangeDate FilePermissions',
+  File: `FileType FileTypeExtension MIMEType ExifByteOrder ImageWidth ImageHeight EncodingProcess BitsPerSample
+    ColorComponents YCbCrSubSampling`,
+  Composite: 'ImageSize Megapixels',
+  IFD0: 'Orientation',
+  JFIF: 'JFIFVersion ResolutionUnit XResolution YResolution',
+  Adobe: 'DCTEncodeVersion APP14Flags0 APP14Flags1 ColorTransform',
+  PNG: `ImageWidth ImageHeight BitDepth ColorType Compression Filter Interlace Palette Transparency Gamma SRGBRendering
+    SignificantBits BackgroundColor PaletteHistogram AnimationFrames AnimationPlays ProfileName`,
+  'PNG-pHYs': 'PixelsPerUnitX PixelsPerUnitY PixelUnits',
+  RIFF: `WebP_Flags ImageWidth ImageHeight VP8Version HorizontalScale VerticalScale AlphaIsUsed AlphaPreprocessing
+    AlphaFiltering AlphaCompression BackgroundColor AnimationLoopCount FrameCount Duration`,
+};
+const isAllowed = (tag: string) => {
+  const [group = '', name = ''] = tag.split(':');
+  return /^ICC[_-]/.test(group) || (allowed[group]?.split(/\s+/).includes(name) ?? false);
+};
+
+type Tags = Readonly<Record<string, unknown>>;
+
+/** Everything that exiftool finds, with what it doesn't know and what is embedded, by file name. */
+function readTags(folder: string): ReadonlyMap<string, Tags> {
+  const output = execFileSync('exiftool', ['-a', '-u', '-ee', '-G1', '-j', '-q', folder], {
+    maxBuffer: 2 ** 26,
+  });
+  const found = JSON.parse(output.toString()) as readonly Tags[];
+  return new Map(found.map((tags) => [String(tags['System:FileName']), tags]));
+}
+
+/** Of where a turned PNG has its orientation, which is not ours to change. */
+const PLACE_OF_EXIF = '[minor] Text/EXIF chunk(s) found after PNG IDAT (may be ignored by some readers)';
+
+/** What is there and shouldn't be; the name of the file that exiftool adds is no tag. */
+const left = (tags: Tags = {}) =>
+  Object.entries(tags)
+    .filter(([tag, value]) => tag !== 'SourceFile' && value !== PLACE_OF_EXIF && !isAllowed(tag))
+    .map(([tag]) => tag);
+
+describe('exiftool, of stripped files', () => {
+  const source = fileURLToPath(new URL('../image/files/strip/', import.meta.url));
+  const cases = files.filter(({ outcome }) => outcome !== 'left');
+  let originals: ReadonlyMap<string, Tags>;
+  let results: ReadonlyMap<string, Tags>;
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stripped-'));
+    for (const { name, type } of cases) {
+      const stripped = await strip(new Blob([await readFile(join(source, name))]), type);
+      assert.ok(stripped, name);
+      await writeFile(join(folder, name), new Uint8Array(await stripped.arrayBuffer()));
+    }
+    originals = readTags(source);
+    results = readTags(folder);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  for (const { name, outcome } of cases)
+    it(`finds nothing in ${name}`, () => {
+      const result = results.get(name);
+      assert.ok(result);
+      assert.deepEqual(left(result), []);
+      assert.doesNotMatch(JSON.stringify(result), /SECRET/);
+      const turned = originals.get(name)?.['IFD0:Orientation'];
+      const upright = [undefined, 'Horizontal (normal)'].includes(turned as string | undefined);
+      assert.equal(result['IFD0:Orientation'], upright ? undefined : turned);
+      if (outcome === 'same') assert.deepEqual(left(originals.get(name)), []);
+    });
+
+  it('finds much in more than 40 of them before', () => {
+    const told = cases.filter(({ name }) => left(originals.get(name)).length > 0);
+    assert.ok(told.length >= 40, `${told.length} of ${cases.length}`);
+  });
+
+  it('gets no picture out of them but the one', () => {
+    const previews = [
+      '-ThumbnailImage',
+      '-PreviewImage',
+      '-JpgFromRaw',
+      '-OtherImage',
+      '-MPImage2',
+      '-ThumbnailTIFF',
+      '-PhotoshopThumbnail',
+    ];
+    assert.equal(execFileSync('exiftool', ['-q', '-q', '-b', '-a', '-ee', ...previews, folder]).length, 0);
+    assert.notEqual(execFileSync('exiftool', ['-q', '-q', '-b', '-a', '-ee', ...previews, source]).length, 0);
+  });
+});
