@@ -1,5 +1,6 @@
 // Takes what an image tells of its photographer out of the file, and leaves what is its picture: no pixel is coded anew.
 import { apply, type Edit } from './strip/edits.js';
+import { gif } from './strip/gif.js';
 import { jpeg } from './strip/jpeg.js';
 import { png } from './strip/png.js';
 import { readerOf, type Read } from './strip/slices.js';
@@ -13,6 +14,7 @@ const strippers: Readonly<Record<string, Stripper>> = {
   'image/jpeg': jpeg,
   'image/png': png,
   'image/webp': webp,
+  'image/gif': gif,
 };
 
 /**

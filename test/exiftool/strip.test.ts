@@ -24,6 +24,8 @@ const allowed: Readonly<Record<string, string>> = {
   'PNG-pHYs': 'PixelsPerUnitX PixelsPerUnitY PixelUnits',
   RIFF: `WebP_Flags ImageWidth ImageHeight VP8Version HorizontalScale VerticalScale AlphaIsUsed AlphaPreprocessing
     AlphaFiltering AlphaCompression BackgroundColor AnimationLoopCount FrameCount Duration`,
+  GIF: `GIFVersion ImageWidth ImageHeight HasColorMap ColorResolutionDepth BitsPerPixel BackgroundColor AnimationIterations
+    FrameCount Duration TransparentColor`,
 };
 const isAllowed = (tag: string) => {
   const [group = '', name = ''] = tag.split(':');

@@ -25,7 +25,7 @@ describe('strip, of damaged files', () => {
       }
     });
 
-  for (const type of ['image/jpeg', 'image/png', 'image/webp'])
+  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
     it(`shows what the browser showed before: ${type}`, async function () {
       this.timeout(60_000); // some of them decode slowly
       const random = randomFrom(7);

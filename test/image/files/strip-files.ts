@@ -34,8 +34,9 @@ const names: Readonly<Record<Outcome, string>> = {
     orientation-7.jpg orientation-8.jpg
     text.png exif-1.png exif-6.png exif-last.png imagemagick-raw-profile.png photoshop.png c2pa-and-more.png palette.png
     animated.png
-    lossy.webp lossless.webp profile.webp exiftool.webp animated.webp`,
-  same: 'whatsapp.jpg plain.png plain.webp',
+    lossy.webp lossless.webp profile.webp exiftool.webp animated.webp
+    animated.gif exiftool.gif applications.gif profile.gif`,
+  same: 'whatsapp.jpg plain.png plain.webp plain.gif',
   left: '',
 };
 

@@ -1,0 +1,36 @@
+// GIF: a screen, then blocks of sub-blocks (GIF89a specification, 15 to 27).
+import { edit, type Edit } from './edits.js';
+import { malformed, textAt, type Read } from './slices.js';
+
+const IMAGE = 0x2c;
+const EXTENSION = 0x21;
+const TRAILER = 0x3b;
+const COMMENT = 0xfe;
+const APPLICATION = 0xff;
+
+/** How often it plays, and its colour profile. Of the other extensions all are of the picture but comments. */
+const kept = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/;
+
+/** A table of colours follows in as many bytes; of the flags, how many colours that are. */
+const tableLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+export async function gif(read: Read, size: number): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  const byteAt = async (at: number) => (await read(at, 1)).getUint8(0);
+
+  for (let at = 13 + tableLength(await byteAt(10)); ;) {
+    const start = at;
+    const kind = await byteAt(at);
+    if (kind === TRAILER) return [...edits, edit(at + 1, size)];
+    if (kind === IMAGE)
+      at += 11 + tableLength(await byteAt(at + 9)); // with the code size of its first pixel
+    else if (kind === EXTENSION) at += 2;
+    else malformed();
+    for (let length = -1; length !== 0; at += length + 1) length = await byteAt(at);
+    if (kind === IMAGE) continue;
+    const head = await read(start, Math.min(14, at - start));
+    const label = head.getUint8(1);
+    if (label === COMMENT || (label === APPLICATION && !kept.test(textAt(head, 3, 11))))
+      edits.push(edit(start, at));
+  }
+}
