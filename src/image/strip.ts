@@ -2,6 +2,8 @@
 import { apply, type Edit } from './strip/edits.js';
 import { gif } from './strip/gif.js';
 import { jpeg } from './strip/jpeg.js';
+import { jxl } from './strip/jxl.js';
+import { bmp, ico, svg } from './strip/plain.js';
 import { png } from './strip/png.js';
 import { readerOf, type Read } from './strip/slices.js';
 import { webp } from './strip/webp.js';
@@ -15,6 +17,10 @@ const strippers: Readonly<Record<string, Stripper>> = {
   'image/png': png,
   'image/webp': webp,
   'image/gif': gif,
+  'image/jxl': jxl,
+  'image/bmp': bmp,
+  'image/x-icon': ico,
+  'image/svg+xml': svg,
 };
 
 /**

@@ -35,9 +35,10 @@ const names: Readonly<Record<Outcome, string>> = {
     text.png exif-1.png exif-6.png exif-last.png imagemagick-raw-profile.png photoshop.png c2pa-and-more.png palette.png
     animated.png
     lossy.webp lossless.webp profile.webp exiftool.webp animated.webp
-    animated.gif exiftool.gif applications.gif profile.gif`,
-  same: 'whatsapp.jpg plain.png plain.webp plain.gif',
-  left: '',
+    animated.gif exiftool.gif applications.gif profile.gif
+    exif.jxl brotli.jxl parts.jxl from-jpeg.jxl`,
+  same: 'whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.bmp plain.ico bitmap.ico plain.svg',
+  left: 'trailer.bmp linked-profile.bmp text.ico trailer.ico comment.svg inkscape.svg photo.svg scanner.tif',
 };
 
 export const files = (Object.keys(names) as Outcome[]).flatMap((outcome) =>
