@@ -1,20 +1,13 @@
 // The chunks of the checksum as `npm run build` writes them, in the pages that they may find themselves in.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { build as esbuild } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { build as vite } from 'vite';
 import { findBrowser } from '../../tools/browser.mjs';
+import { bundleByEsbuild, bundleByVite, cdn, dist, makeApp, temporaryFolder } from './builds.js';
 import { hashIn, openPage, serveFolder } from './checksum-page.js';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = join(root, 'dist');
-const cdn = join(dist, 'cdn');
 
 /** A host that is not the machine's own by its name, so that a page of it has no `crypto.subtle` without TLS. */
 const NAME = 'photos.example';
@@ -34,6 +27,13 @@ const chunkOf = async (folder: string) => {
   const name = (await readdir(join(folder, 'chunks'))).find((file) => /^checksum-.*\.js$/.test(file));
   assert.ok(name, 'the build has a chunk of the checksum');
   return `chunks/${name}`;
+};
+
+/** An app's own module. */
+const usingChecksum = async () => {
+  const chunk = `./node_modules/s3-image-upload/dist/${await chunkOf(dist)}`;
+  return `import 's3-image-upload';
+    export const sha256 = async (...args) => (await import('${chunk}')).sha256(...args);`;
 };
 
 suite('the checksum of the built package', () => {
@@ -99,36 +99,14 @@ suite('the checksum of the built package', () => {
     });
 
   test('is right in an app that Vite bundles, from a worker', async (t) => {
-    const app = await makeApp(t);
-    await vite({
-      root: app,
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        outDir: 'out',
-        rolldownOptions: {
-          input: join(app, 'app.js'),
-          preserveEntrySignatures: 'strict',
-          output: { entryFileNames: '[name].js' },
-        },
-      },
-    });
-    const hashing = await hash(t, join(app, 'out'), 'app.js', "default-src 'self'");
+    const app = await bundleByVite(await makeApp(t, await usingChecksum()));
+    const hashing = await hash(t, app, 'app.js', "default-src 'self'");
     assert.deepEqual(hashing, right('http:'));
   });
 
   test('is right in an app that esbuild bundles, which knows no workers', async (t) => {
-    const app = await makeApp(t);
-    await esbuild({
-      absWorkingDir: app,
-      entryPoints: ['app.js'],
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      outdir: 'out',
-      logLevel: 'error',
-    });
-    const hashing = await hash(t, join(app, 'out'), 'app.js', "default-src 'self'");
+    const app = await bundleByEsbuild(await makeApp(t, await usingChecksum()));
+    const hashing = await hash(t, app, 'app.js', "default-src 'self'");
     assert.deepEqual(hashing, right());
   });
 
@@ -152,26 +130,3 @@ suite('the checksum of the built package', () => {
     await assert.rejects(hash(t, folder, module), /Failed to fetch dynamically imported module/);
   });
 });
-
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-checksum-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** A page's own module that has the package in its node_modules. */
-async function makeApp(t: TestContext): Promise<string> {
-  const app = await temporaryFolder(t);
-  const installed = join(app, 'node_modules/s3-image-upload');
-  await mkdir(installed, { recursive: true });
-  for (const part of ['package.json', 'dist'])
-    await cp(join(root, part), join(installed, part), { recursive: true });
-  await symlink(join(root, 'node_modules/lit'), join(app, 'node_modules/lit'), 'junction');
-  const chunk = `./node_modules/s3-image-upload/dist/${await chunkOf(dist)}`;
-  await writeFile(
-    join(app, 'app.js'),
-    `import 's3-image-upload';
-     export const sha256 = async (...args) => (await import('${chunk}')).sha256(...args);`,
-  );
-  return app;
-}
