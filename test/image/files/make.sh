@@ -73,7 +73,7 @@ convert "$scene" -strip -colors 32 -set comment 'Harbour at dusk' comment.gif
 convert -delay 10 -loop 0 "$work"/frame-*.png -strip -colors 32 animated.gif
 gifsicle --no-loopcount -d 10 animated.gif >animated-once.gif
 gifsicle --loopcount animated.gif '#0' >looping-still.gif
-convert -size 120x80 xc: +noise Random -colors 64 -strip large.gif
+convert -seed 6 -size 120x80 xc: +noise Random -colors 64 -strip large.gif
 convert "$scene" -strip -colors 32 -repage 100x90+20+10 on-a-larger-screen.gif
 convert "$scene" -strip -colors 32 GIF87:old.gif
 cp plain.gif xmp-gps.gif
