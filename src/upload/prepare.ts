@@ -53,7 +53,8 @@ async function encodeOrStrip(
   const original = { name: file.name, mimeType: type, width, height };
   let notices: readonly Notice[] = [];
   if (isToBeEncoded(preparation, facts)) {
-    const resized = await resizing.run([file, facts, preparation], signal);
+    const { maxEdge, convert, quality } = preparation; // among the rest are functions, which no worker takes
+    const resized = await resizing.run([file, facts, { maxEdge, convert, quality }], signal);
     if (resized.ok) {
       const { blob, width, height, notices } = resized; // what a canvas writes has no metadata
       const name = nameOfType(file.name, blob.type);

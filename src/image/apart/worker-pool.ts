@@ -92,23 +92,27 @@ export class WorkerPool<Task, Result> {
     } catch {
       return undefined;
     }
+    let answer: Answer<Result> | undefined;
     let onAbort = () => {};
-    const answer = await new Promise<Answer<Result> | undefined>((resolve) => {
-      onAbort = () => {
-        worker.terminate(); // at once, not when the promise gets its turn
-        resolve(undefined);
-      };
-      signal.addEventListener('abort', onAbort);
-      worker.onmessage = ({ data }: MessageEvent<Answer<Result>>) => resolve(data);
-      worker.onerror = (event) => {
-        event.preventDefault(); // the page's error handlers have nothing to do with it
-        resolve(undefined);
-      };
-      worker.postMessage(task);
-    });
-    signal.removeEventListener('abort', onAbort);
-    if (answer && !signal.aborted) this.#idle.push(worker);
-    else worker.terminate();
+    try {
+      answer = await new Promise<Answer<Result> | undefined>((resolve) => {
+        onAbort = () => {
+          worker.terminate(); // at once, not when the promise gets its turn
+          resolve(undefined);
+        };
+        signal.addEventListener('abort', onAbort);
+        worker.onmessage = ({ data }: MessageEvent<Answer<Result>>) => resolve(data);
+        worker.onerror = (event) => {
+          event.preventDefault(); // the page's error handlers have nothing to do with it
+          resolve(undefined);
+        };
+        worker.postMessage(task);
+      });
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      if (answer && !signal.aborted) this.#idle.push(worker);
+      else worker.terminate();
+    }
     return answer;
   }
 }
