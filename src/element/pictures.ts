@@ -7,26 +7,38 @@ interface Picture {
   /** Ends what is done for it. */
   readonly stop: AbortController;
   url?: string | undefined;
-  /** Where it is shown. */
+  /** The row in which it is shown. */
   place?: Element;
-  /** Pixels of the screen that its place takes; `undefined` until that is laid out. */
-  edge?: number;
-  /** Its place is on the screen, or near. */
+  /** Its place is on the screen, or near; `undefined` until that is known. */
   near?: boolean;
+  /** The real one is drawn, or will be. */
+  begun?: boolean;
 }
 
 const SVG = 'image/svg+xml';
 
+/** Images of which the thumbnail shows before it is known where they are; as many as a list shows on most screens. */
+const AT_ONCE = 8;
+
 /** How far from the screen is near: by half of its height. */
 const MARGIN = '50%';
 
-/** The part that shows a picture, in a row that says of which image. */
-const idOf = (place: Element) => place.closest<HTMLElement>('[data-id]')?.dataset.id ?? '';
+const idOf = (row: Element) => (row instanceof HTMLElement && row.dataset.id) || '';
+
+/** Pixels of the screen that a picture fills in this row; 0 where it is not laid out. */
+function edgeOf(row: Element): number {
+  const { width = 0, height = 0 } = row.querySelector('[part~=thumbnail]')?.getBoundingClientRect() ?? {};
+  return Math.ceil(Math.max(width, height) * devicePixelRatio);
+}
 
 export class Pictures {
   readonly #root: ParentNode;
   readonly #tell: (id: string, url: string | undefined) => void;
   readonly #pictures = new Map<string, Picture>();
+  /** Pixels of the screen that a picture fills, as last seen. */
+  #edge = 0;
+  /** The page's content security policy refuses pictures as data URLs. */
+  #dataIsRefused = false;
   readonly #observer = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
 
   /** @param tell told of each picture that there is, or is no longer */
@@ -43,7 +55,7 @@ export class Pictures {
     if (added.length === 0) return;
     for (const item of added) this.#begin(item);
     const ids = new Set(added.map(({ id }) => id));
-    for (const place of this.#root.querySelectorAll('[part~=thumbnail]')) {
+    for (const place of this.#root.querySelectorAll('[data-id]')) {
       const picture = ids.has(idOf(place)) && this.#pictures.get(idOf(place));
       if (!picture) continue;
       picture.place = place;
@@ -51,18 +63,28 @@ export class Pictures {
     }
   }
 
-  /** The browser said that it can't draw this one. */
+  /** The browser said that it can't show this one. */
   giveUp(id: string): void {
     const picture = this.#pictures.get(id);
-    if (picture) this.#put(picture, undefined);
+    if (!picture) return;
+    const { url } = picture;
+    const isData = isDataUrl(url);
+    if (isData) this.#dataIsRefused = true; // what was drawn here can be shown but for the page's policy
+    this.#put(picture, isData ? url : undefined);
   }
 
   #begin(item: UploadItem): void {
     const picture: Picture = { item, stop: new AbortController() };
     this.#pictures.set(item.id, picture);
-    const { file, facts } = item;
-    const first = facts?.type === SVG ? file.slice(0, file.size, SVG) : facts && embeddedPicture(file, facts);
-    if (first) this.#put(picture, first);
+    if (this.#pictures.size <= AT_ONCE) this.#showFirst(picture);
+  }
+
+  /** What needs no decoding here. Not for all at once: to make an object URL takes a millisecond of waiting. */
+  #showFirst(picture: Picture): void {
+    const { file, facts } = picture.item;
+    if (picture.url !== undefined || !facts) return;
+    const first = facts.type === SVG ? file.slice(0, file.size, SVG) : embeddedPicture(file, facts);
+    if (first) this.#put(picture, URL.createObjectURL(first));
   }
 
   #release(id: string, picture: Picture): void {
@@ -73,15 +95,19 @@ export class Pictures {
   }
 
   #onSeen(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting, boundingClientRect } of entries) {
+    for (const { target, isIntersecting } of entries) {
       const picture = this.#pictures.get(idOf(target));
       if (!picture) continue;
       picture.near = isIntersecting;
-      const { width, height } = boundingClientRect;
-      if (picture.edge === undefined && width > 0) {
-        picture.edge = Math.ceil(Math.max(width, height) * devicePixelRatio);
-        void this.#draw(picture, picture.edge);
-      }
+      if (!isIntersecting) continue;
+      this.#showFirst(picture);
+      this.#edge = edgeOf(target) || this.#edge;
+    }
+    if (this.#edge === 0) return; // nothing can be seen yet
+    for (const picture of this.#pictures.values()) {
+      if (picture.begun || picture.near === undefined) continue;
+      picture.begun = true;
+      void this.#draw(picture, this.#edge);
     }
   }
 
@@ -97,9 +123,17 @@ export class Pictures {
     }
   }
 
-  #put(picture: Picture, blob: Blob | undefined): void {
-    if (picture.url !== undefined) URL.revokeObjectURL(picture.url);
-    picture.url = blob && URL.createObjectURL(blob);
+  #put(picture: Picture, url: string | undefined): void {
+    if (picture.url?.startsWith('blob:')) URL.revokeObjectURL(picture.url);
+    picture.url = this.#dataIsRefused && isDataUrl(url) ? URL.createObjectURL(blobOf(url)) : url;
     this.#tell(picture.item.id, picture.url);
   }
+}
+
+const isDataUrl = (url: string | undefined): url is string => url?.startsWith('data:') ?? false;
+
+/** `fetch()` would need a policy that lets the page connect to data URLs. */
+function blobOf(url: string): Blob {
+  const [, type, data = ''] = /^data:([^;]*);base64,(.*)$/.exec(url) ?? [];
+  return new Blob([Uint8Array.from(atob(data), (char) => char.charCodeAt(0))], { type: type ?? '' });
 }

@@ -11,6 +11,7 @@ import { DropController } from './drop.js';
 import { FocusController } from './focus.js';
 import { LeaveController } from './leave.js';
 import { LineController } from './line.js';
+import { Pace } from './pace.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
 import { Properties } from './properties.js';
@@ -89,6 +90,7 @@ export class S3ImageUpload extends Properties {
   readonly #uploader = new Uploader();
   readonly #internals = this.attachInternals();
   readonly #complaints = new Set<string>();
+  readonly #pace = new Pace();
   readonly #line = new LineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #previews = new PreviewsController(this, this.#uploader);
@@ -191,6 +193,10 @@ export class S3ImageUpload extends Properties {
     });
   }
 
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    return this.#pace.schedule(() => void super.scheduleUpdate());
+  }
+
   protected override willUpdate(): void {
     this.#configured();
   }
@@ -201,7 +207,7 @@ export class S3ImageUpload extends Properties {
     return view(
       {
         strings: en,
-        items: this.items,
+        items: this.items.slice(0, this.#pace.rowsOf(this.items.length)),
         label: this.label || en.label(multiple),
         hint: en.hint({
           ...options,
@@ -228,6 +234,7 @@ export class S3ImageUpload extends Properties {
 
   protected override updated(): void {
     const { items } = this;
+    if (this.#pace.rows < items.length) queueMicrotask(() => this.requestUpdate()); // after this one
     const is =
       (...states: UploadItem['state'][]) =>
       (item: UploadItem) =>

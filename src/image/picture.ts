@@ -7,17 +7,21 @@ import type { PreviewTask } from './preview.js';
 /** Four gain nothing over two, and each holds a decoded image; docs/decisions/0006-previews.md. */
 const WORKERS = 2;
 
-const workers = new WorkerPool<PreviewTask, Blob>(starts.preview, WORKERS, async (task) =>
+const workers = new WorkerPool<PreviewTask, string>(starts.preview, WORKERS, async (task) =>
   (await import('./preview.js')).preview(task),
 );
 let underway = 0;
 
 /**
- * A small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
+ * The data URL of a small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
  *
  * @param rank asked anew at each turn: the lowest is drawn first
  */
-export async function drawPicture(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
+export async function drawPicture(
+  task: PreviewTask,
+  signal: AbortSignal,
+  rank: () => number,
+): Promise<string> {
   underway += 1;
   try {
     return await workers.run(task, signal, rank);

@@ -9,32 +9,33 @@ export interface PreviewTask {
   readonly edge: number;
 }
 
-/** From here on a JPEG is decoded at a fraction of its size, which takes less time and memory; below it does not pay. */
-const SCALED_FROM = 8_000_000; // pixels; docs/decisions/0006-previews.md
+/** Up to this part of its size a JPEG is decoded at that size, which takes less time and memory; above it does not pay. */
+const SCALED_TO = 0.5; // docs/decisions/0006-previews.md
 
 /** A panorama's short edge fills the square; more of its long one than this many squares is not worth its bytes. */
 const LONGEST = 4;
 
 /**
- * Upright; in JPEG, or in WebP (PNG where the browser writes none) where there may be transparency. Rejects where the
- * browser can't decode it.
+ * Upright; in JPEG, or in WebP (PNG where the browser writes none) where there may be transparency. As a data URL: an object
+ * URL has to be made in the page, where each takes a millisecond of waiting for the browser. Rejects where the browser can't
+ * decode the image.
  */
-export async function preview({ file, facts, edge }: PreviewTask): Promise<Blob> {
+export async function preview({ file, facts, edge }: PreviewTask): Promise<string> {
   const { type, width = edge, height = edge } = facts;
   const scale = Math.min(1, edge / Math.min(width, height), (LONGEST * edge) / Math.max(width, height));
   const size = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
-  const decoded = await (canBeScaled(facts) ? decodeScaled(file, facts, scale) : decode(file, size));
+  const decoded = await (canBeScaled(facts, scale) ? decodeScaled(file, facts, scale) : decode(file, size));
   const isOpaque = type === 'image/jpeg';
   const { draw, encode } = canvasOf(...size, { alpha: !isOpaque });
   draw.drawImage(decoded, 0, 0, ...size);
   decoded.close();
-  return encode(isOpaque ? type : 'image/webp', 0.8);
+  return dataUrl(await encode(isOpaque ? type : 'image/webp', 0.8));
 }
 
 /** Browsers that don't know a frame's rotation draw it as it is stored. */
-const canBeScaled = ({ type, width = 0, height = 0, orientation }: ImageFacts) =>
+const canBeScaled = ({ type, orientation }: ImageFacts, scale: number) =>
   type === 'image/jpeg' &&
-  width * height >= SCALED_FROM &&
+  scale <= SCALED_TO &&
   'ImageDecoder' in globalThis &&
   (orientation === 1 || 'rotation' in VideoFrame.prototype);
 
@@ -55,3 +56,11 @@ async function decodeScaled(
     decoder.close();
   }
 }
+
+const dataUrl = (blob: Blob) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(new Error('The picture can’t be read.', { cause: reader.error }));
+    reader.readAsDataURL(blob);
+  });

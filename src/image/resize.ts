@@ -12,7 +12,7 @@ export type Resized =
   | { readonly ok: false; readonly notices: readonly Notice[] };
 export async function resize(file: Blob, facts: ImageFacts, wanted: Preparation): Promise<Resized> {
   await file.slice(0, 1).arrayBuffer();
-  void facts;
-  void wanted;
+  facts;
+  wanted;
   return { ok: false, notices: ['not-decodable'] };
 }

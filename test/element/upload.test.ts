@@ -86,6 +86,7 @@ describe('an image that a visitor picks', () => {
       pick(target, file);
       expect(part(target, 'input')).to.have.property('value', ''); // else a browser sees no change the second time
       await next(target, 'upload-success');
+      await target.updateComplete;
       part(target, 'remove-button').click();
       expect(target.items).to.be.empty;
     }
