@@ -1,6 +1,13 @@
+// An image smaller, in another format or at another quality: what the worker of `max-edge`, `convert` and `quality` runs.
 import type { ImageFacts } from '../rules/facts.js';
 import type { Notice } from '../rules/notice.js';
-import type { Preparation } from '../rules/preparation.js';
+import { isToBeEncoded, type Preparation } from '../rules/preparation.js';
+import { canvasOf, type Canvas } from './canvas.js';
+import { decode, type Decoded } from './resize/decode.js';
+import { draw, hasTransparency, lay, takesPixels } from './resize/drawing.js';
+import { formatFor, usualQuality } from './resize/format.js';
+import { colorSpaceOf } from './resize/gamut.js';
+
 export type Resized =
   | {
       readonly ok: true;
@@ -9,10 +16,58 @@ export type Resized =
       readonly height: number;
       readonly notices: readonly Notice[];
     }
+  /** The original is to be sent. The notice tells why, where it was to be something else. */
   | { readonly ok: false; readonly notices: readonly Notice[] };
+
+/**
+ * Upright, as this browser shows it, and in its colours: those that sRGB does not have are written as Display P3. What is
+ * transparent stays so where the format can; JPEG gets it on white. Never larger in pixels, nor in bytes.
+ *
+ * In a browser without `OffscreenCanvas` it works on a page alone.
+ */
 export async function resize(file: Blob, facts: ImageFacts, wanted: Preparation): Promise<Resized> {
-  await file.slice(0, 1).arrayBuffer();
-  facts;
-  wanted;
-  return { ok: false, notices: ['not-decodable'] };
+  if (!isToBeEncoded(wanted, facts) || facts.type === 'image/svg+xml') return original();
+  if (facts.animated) return original('animation-kept');
+  const decoded = await decode(file, facts, wanted.maxEdge);
+  if (!decoded) return original('not-decodable');
+  try {
+    return await encode(file, facts, wanted, decoded);
+  } finally {
+    decoded.bitmap.close();
+  }
 }
+
+const original = (...notices: readonly Notice[]): Resized => ({ ok: false, notices });
+
+async function encode(
+  file: Blob,
+  facts: ImageFacts,
+  { maxEdge = Infinity, convert, quality }: Preparation,
+  { bitmap, width, height }: Decoded,
+): Promise<Resized> {
+  const scale = Math.min(1, maxEdge / Math.max(width, height));
+  const size = { width: scaled(width, scale), height: scaled(height, scale) };
+  const canvas = canvasOf(size.width, size.height, {
+    colorSpace: colorSpaceOf(bitmap),
+    willReadFrequently: true, // its pixels are read and never shown: a graphics card would only have to give them back
+  });
+  if (!takesPixels(canvas.draw, size)) return original('not-decodable');
+  await draw(bitmap, canvas.draw, size);
+
+  const isOpaque = facts.type === 'image/jpeg' || !hasTransparency(canvas.draw, size);
+  const type = await formatFor(facts.type, convert, isOpaque, size);
+  if (type === facts.type && scale === 1 && quality === undefined) return original('encoder-missing');
+  if (type === 'image/jpeg' && !isOpaque) lay(canvas.draw, size, 'white');
+
+  const blob = await written(canvas, type, quality ?? usualQuality(type));
+  if (!blob) return original('not-decodable');
+  if (blob.size > file.size) return original('original-smaller');
+  const notices: readonly Notice[] = convert === undefined || convert === type ? [] : ['encoder-missing'];
+  return { ok: true, blob, ...size, notices };
+}
+
+const scaled = (side: number, scale: number) => Math.max(1, Math.round(side * scale));
+
+/** @returns `undefined` where the browser can't write that many pixels. */
+const written = ({ encode }: Canvas, type: string, quality: number) =>
+  encode(type, quality).catch(() => undefined);

@@ -1,0 +1,79 @@
+// Pictures to be made smaller, and what came of them as pixels.
+import { resize, type Resized } from '../../src/image/resize.js';
+import type { Preparation } from '../../src/rules/preparation.js';
+import { facts } from '../images.js';
+import { randomFrom } from '../random.js';
+
+export async function file(name: string, type: string): Promise<Blob> {
+  const answer = await fetch(new URL(`./files/${name}`, import.meta.url));
+  if (!answer.ok) throw new Error(`There is no ${name}.`);
+  return new Blob([await answer.arrayBuffer()], { type });
+}
+
+export function canvas(width: number, height: number, colorSpace: PredefinedColorSpace = 'srgb') {
+  const draw = new OffscreenCanvas(width, height).getContext('2d', { colorSpace, willReadFrequently: true });
+  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  return draw;
+}
+
+/** What this draws, as a file. */
+export async function drawn(
+  width: number,
+  height: number,
+  type: string,
+  paint: (draw: OffscreenCanvasRenderingContext2D) => void,
+  colorSpace?: PredefinedColorSpace,
+): Promise<Blob> {
+  const draw = canvas(width, height, colorSpace);
+  paint(draw);
+  return draw.canvas.convertToBlob({ type, quality: 0.95 });
+}
+
+/** Every pixel of any colour, so that fewer of them are fewer bytes. */
+export const noise = (width: number, height: number, type: string) =>
+  drawn(width, height, type, (draw) => {
+    const random = randomFrom(width * height);
+    const pixels = draw.createImageData(width, height);
+    for (let at = 0; at < pixels.data.length; at += 1) pixels.data[at] = at % 4 === 3 ? 255 : random() * 256;
+    draw.putImageData(pixels, 0, 0);
+  });
+
+/** As `resize` does it with the size that the image has for this browser. */
+export async function resized(blob: Blob, wanted: Preparation): Promise<Resized> {
+  const { width, height } = await createImageBitmap(blob);
+  return resize(blob, facts({ type: blob.type, width, height }), wanted);
+}
+
+/** Which must not be the original. */
+export async function result(blob: Blob, wanted: Preparation) {
+  const done = await resized(blob, wanted);
+  if (!done.ok) throw new Error(`The original: ${done.notices.join() || 'without a notice'}.`);
+  return done;
+}
+
+/** RGBA of the whole picture, or of it drawn at this size. */
+export async function pixels(
+  blob: Blob,
+  colorSpace: PredefinedColorSpace = 'srgb',
+  size?: { width: number; height: number },
+): Promise<Uint8ClampedArray> {
+  const bitmap = await createImageBitmap(blob);
+  const { width, height } = size ?? bitmap;
+  const draw = canvas(width, height, colorSpace);
+  draw.drawImage(bitmap, 0, 0, width, height);
+  return draw.getImageData(0, 0, width, height).data;
+}
+
+/** RGBA of one pixel. */
+export async function pixel(blob: Blob, x: number, y: number, colorSpace: PredefinedColorSpace = 'srgb') {
+  const { width } = await createImageBitmap(blob);
+  const at = (y * width + x) * 4;
+  return [...(await pixels(blob, colorSpace)).slice(at, at + 4)];
+}
+
+/** The largest and the mean difference of two pictures, of 255. */
+export function difference(one: ArrayLike<number>, other: ArrayLike<number>) {
+  const all = Array.from(one, (value, index) => Math.abs(value - (other[index] ?? NaN)));
+  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
+  return { most: all.reduce((most, value) => Math.max(most, value), 0), mean };
+}
