@@ -1,0 +1,54 @@
+// Where there is less than in the browser of these tests: no `OffscreenCanvas` and no `ImageDecoder`, as in a Safari of
+// 2022, and no encoder of WebP, as in any.
+import { expect } from '@open-wc/testing';
+import { restore, stub } from 'sinon';
+import { drawn, file, noise, pixel, result } from './resize-fixtures.js';
+
+describe('resize in another browser', () => {
+  const kept = { OffscreenCanvas, ImageDecoder };
+  let pictures: Record<'opaque' | 'gif' | 'large', Blob>;
+
+  before(async () => {
+    pictures = {
+      opaque: await noise(200, 200, 'image/png'),
+      gif: await file('resize/transparent.gif', 'image/gif'),
+      large: await drawn(6000, 4200, 'image/jpeg', (draw) => draw.fillRect(0, 0, 6000, 2100)),
+    };
+    for (const name of Object.keys(kept)) Reflect.deleteProperty(globalThis, name);
+    const toBlob = stub(HTMLCanvasElement.prototype, 'toBlob');
+    toBlob.callsFake(function (this: HTMLCanvasElement, done, type, quality) {
+      toBlob.wrappedMethod.call(this, done, type === 'image/webp' ? 'image/png' : type, quality);
+    });
+  });
+  after(() => {
+    Object.assign(globalThis, kept);
+    restore();
+  });
+
+  it('scales on the page', async () => {
+    const { blob, width, height } = await result(pictures.opaque, { maxEdge: 100 });
+    expect([blob.type, width, height]).to.deep.equal(['image/png', 100, 100]);
+  });
+
+  it('decodes a large JPEG as a whole', async () => {
+    const { width, height } = await result(pictures.large, { maxEdge: 600 });
+    expect([width, height]).to.deep.equal([600, 420]);
+  });
+
+  for (const convert of ['image/webp', 'image/avif'] as const)
+    it(`writes JPEG where ${convert} was wanted, and says so`, async () => {
+      const { blob, notices } = await result(pictures.opaque, { convert });
+      expect([blob.type, notices]).to.deep.equal(['image/jpeg', ['encoder-missing']]);
+    });
+
+  it('writes PNG where that was transparent', async () => {
+    const { blob, notices } = await result(pictures.gif, { maxEdge: 32, convert: 'image/webp' });
+    expect([blob.type, notices]).to.deep.equal(['image/png', ['encoder-missing']]);
+    expect(await pixel(blob, 4, 4)).to.have.property('3', 0);
+  });
+
+  it('writes PNG without a word where no format was asked for', async () => {
+    const { blob, notices } = await result(pictures.gif, { maxEdge: 32 });
+    expect([blob.type, notices]).to.deep.equal(['image/png', []]);
+  });
+});
