@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { stub } from 'sinon';
 import { resize } from '../../src/image/resize.js';
 import type { ImageFacts } from '../../src/rules/facts.js';
 import type { Preparation } from '../../src/rules/preparation.js';
 import { facts } from '../images.js';
 import { randomFrom } from '../random.js';
-import { difference, drawn, file, noise, pixel, pixels, resized, result } from './resize-fixtures.js';
+import { difference, drawn, file, noise, padded, pixel, pixels, resized, result } from './resize-fixtures.js';
 
 describe('resize', () => {
   describe('sends the original', () => {
@@ -155,6 +156,31 @@ describe('resize', () => {
       const seen = await pixels((await result(hidden, { maxEdge: 67 })).blob);
       for (let at = 0; at < seen.length; at += 4) expect(seen[at + 1]).to.be.lessThan(16);
     });
+  });
+
+  it('leaves what is white and opaque so, to the bit', async () => {
+    const white = await drawn(2400, 100, 'image/png', (draw) => {
+      draw.fillStyle = 'white';
+      draw.fillRect(0, 0, 2400, 100);
+    });
+    const seen = await pixels((await result(padded(white), { maxEdge: 77 })).blob);
+    expect(seen.every((value) => value === 255)).to.be.true;
+  });
+
+  it('decodes no more pixels of a large JPEG than it needs', async () => {
+    const jpeg = await drawn(6400, 4000, 'image/jpeg', (draw) => draw.fillRect(0, 0, 6400, 4000));
+    const widths: number[] = [];
+    const { createImageBitmap } = globalThis;
+    const decode = stub(globalThis, 'createImageBitmap');
+    decode.callsFake(async (source: ImageBitmapSource) => {
+      const bitmap = await createImageBitmap(source);
+      widths.push(bitmap.width);
+      return bitmap;
+    });
+    const of = facts({ width: 6400, height: 4000 });
+    const done = await resize(jpeg, of, { maxEdge: 1000 }).finally(() => decode.restore());
+    expect(done).to.include({ ok: true, width: 1000, height: 625 });
+    expect(widths).to.deep.equal([3200]);
   });
 
   it('makes an even surface of what is too fine for its pixels', async () => {

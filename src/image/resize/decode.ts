@@ -57,8 +57,13 @@ async function decodeAt(
   file: Blob,
   { type, width = 0, height = 0 }: ImageFacts,
 ): Promise<ImageBitmap> {
-  const long = Math.ceil(Math.max(width, height) * fraction); // of a square: turned upright or not
-  const decoder = new ImageDecoder({ data: file.stream(), type, desiredWidth: long, desiredHeight: long });
+  const decoder = new ImageDecoder({
+    data: file.stream(),
+    type,
+    // Chromium goes by the product of the two, so that which of them is which does not matter.
+    desiredWidth: Math.ceil(width * fraction),
+    desiredHeight: Math.ceil(height * fraction),
+  });
   try {
     const { image } = await decoder.decode();
     const bitmap = await createImageBitmap(image);
