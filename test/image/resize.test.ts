@@ -180,7 +180,7 @@ describe('resize', () => {
     const of = facts({ width: 6400, height: 4000 });
     const done = await resize(jpeg, of, { maxEdge: 1000 }).finally(() => decode.restore());
     expect(done).to.include({ ok: true, width: 1000, height: 625 });
-    expect(widths).to.deep.equal([3200]);
+    expect(widths).to.deep.equal([2400]);
   });
 
   it('makes an even surface of what is too fine for its pixels', async () => {

@@ -9,10 +9,10 @@ export interface Decoded {
   readonly height: number;
 }
 
-/** Above it a JPEG is decoded at a half, a quarter or an eighth of its size: a pixel is four bytes; docs/decisions/0007-scaling.md. */
+/** Above it a JPEG is decoded at some eighths of its size: a pixel is four bytes; docs/decisions/0007-scaling.md. */
 const SCALED_ABOVE = 24_000_000; // pixels
 /** A decoder's own scaling is coarse: pixels that it has to leave for each one that is wanted, along an edge. */
-const MARGIN = 1.5;
+const MARGIN = 2;
 
 /** @returns `undefined` where this browser can't decode it. */
 export async function decode(
@@ -21,13 +21,13 @@ export async function decode(
   maxEdge = Infinity,
 ): Promise<Decoded | undefined> {
   const { width = 0, height = 0 } = facts;
-  const fraction = fractionFor(width, height, maxEdge);
+  const eighths = eighthsFor(facts, maxEdge);
   try {
-    if (fraction === 1 || !canBeScaled(facts)) {
+    if (eighths >= 8) {
       const bitmap = await createImageBitmap(file);
       return { bitmap, width: bitmap.width, height: bitmap.height };
     }
-    const bitmap = await decodeAt(fraction, file, facts);
+    const bitmap = await decodeAt(eighths / 8, file, facts);
     // Whichever way is up for this browser: that counts, even if the facts should see it differently.
     const isTurned = bitmap.width > bitmap.height !== width > height;
     return isTurned ? { bitmap, width: height, height: width } : { bitmap, width, height };
@@ -36,21 +36,16 @@ export async function decode(
   }
 }
 
-function fractionFor(width: number, height: number, maxEdge: number): number {
-  const long = Math.max(width, height);
-  let fraction = 1;
-  while (
-    fraction > 1 / 8 &&
-    width * height * fraction ** 2 > SCALED_ABOVE &&
-    (long * fraction) / 2 >= MARGIN * maxEdge
-  )
-    fraction /= 2;
-  return fraction;
-}
+/** 8 is the whole, and so is more. */
+const eighthsFor = (facts: ImageFacts, maxEdge: number) =>
+  canBeScaled(facts) ? Math.ceil((8 * MARGIN * maxEdge) / Math.max(facts.width ?? 0, facts.height ?? 0)) : 8;
 
 /** Browsers that don't know a frame's rotation draw it as it is stored. */
-const canBeScaled = ({ type }: ImageFacts) =>
-  type === 'image/jpeg' && 'ImageDecoder' in globalThis && 'rotation' in VideoFrame.prototype;
+const canBeScaled = ({ type, width = 0, height = 0 }: ImageFacts) =>
+  type === 'image/jpeg' &&
+  width * height > SCALED_ABOVE &&
+  'ImageDecoder' in globalThis &&
+  'rotation' in VideoFrame.prototype;
 
 async function decodeAt(
   fraction: number,

@@ -15,8 +15,8 @@ export interface Rows {
 }
 
 const LOBES = 3;
-/** Of the result, made at once: some megabytes of the picture, and less than a frame's time. */
-const ROWS_AT_ONCE = 32;
+/** Pixels of the picture that are worked on at once: 2 MB, and some 15 ms. */
+const AT_ONCE = 500_000;
 
 /** Weights are whole numbers, of which this many bits are behind the point: V8 is a third faster with them than with floats. */
 const WEIGHT_BITS = 14;
@@ -30,8 +30,9 @@ export function* lanczos(strips: Strips, from: Size, to: Size): Generator<Rows, 
   const across = weightsOf(from.width, to.width);
   const down = weightsOf(from.height, to.height);
   const line = new Int32Array(from.width * 4);
-  for (let top = 0; top < to.height; top += ROWS_AT_ONCE) {
-    const rows = Math.min(ROWS_AT_ONCE, to.height - top);
+  const rowsAtOnce = Math.ceil((AT_ONCE * to.height) / (from.width * from.height));
+  for (let top = 0; top < to.height; top += rowsAtOnce) {
+    const rows = Math.min(rowsAtOnce, to.height - top);
     const first = down.starts[top] ?? 0;
     const last = (down.starts[top + rows - 1] ?? 0) + down.taps;
     const strip = strips(first, Math.min(last, from.height) - first);
@@ -134,17 +135,18 @@ function sumColumns(line: Int32Array, { taps, starts, weights }: Weights, pixels
 
 /** The colour of what can't be seen must not bleed into what can. */
 function multiplyByAlpha(pixels: Uint8ClampedArray): void {
-  for (let at = 0; at < pixels.length; at += 4) {
-    const alpha = pixels[at + 3] ?? 0;
-    if (alpha === 255) continue;
-    for (let place = at; place < at + 3; place += 1) pixels[place] = ((pixels[place] ?? 0) * alpha) / 255;
-  }
+  withAlpha(pixels, (value, alpha) => (value * alpha) / 255);
 }
 
 function divideByAlpha(pixels: Uint8ClampedArray): void {
+  withAlpha(pixels, (value, alpha) => (value * 255) / (alpha || 1));
+}
+
+/** Changes the colours of what is not opaque. */
+function withAlpha(pixels: Uint8ClampedArray, change: (value: number, alpha: number) => number): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3] ?? 0;
-    if (alpha === 255 || alpha === 0) continue;
-    for (let place = at; place < at + 3; place += 1) pixels[place] = ((pixels[place] ?? 0) * 255) / alpha;
+    for (let place = at; alpha < 255 && place < at + 3; place += 1)
+      pixels[place] = change(pixels[place] ?? 0, alpha);
   }
 }
