@@ -167,20 +167,23 @@ describe('resize', () => {
     expect(seen.every((value) => value === 255)).to.be.true;
   });
 
-  it('decodes no more pixels of a large JPEG than it needs', async () => {
+  it('decodes no more pixels of a large JPEG than it needs, and lets go of them', async () => {
     const jpeg = await drawn(6400, 4000, 'image/jpeg', (draw) => draw.fillRect(0, 0, 6400, 4000));
     const widths: number[] = [];
+    const bitmaps: ImageBitmap[] = [];
     const { createImageBitmap } = globalThis;
     const decode = stub(globalThis, 'createImageBitmap');
     decode.callsFake(async (source: ImageBitmapSource) => {
       const bitmap = await createImageBitmap(source);
       widths.push(bitmap.width);
+      bitmaps.push(bitmap);
       return bitmap;
     });
     const of = facts({ width: 6400, height: 4000 });
     const done = await resize(jpeg, of, { maxEdge: 1000 }).finally(() => decode.restore());
     expect(done).to.include({ ok: true, width: 1000, height: 625 });
     expect(widths).to.deep.equal([2400]);
+    expect(bitmaps.map(({ width }) => width)).to.deep.equal([0]); // as those are that are closed
   });
 
   it('makes an even surface of what is too fine for its pixels', async () => {
