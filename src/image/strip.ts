@@ -11,6 +11,9 @@ import { webp } from './strip/webp.js';
 /** What is to change in a file of this format; throws a RangeError where it isn't as the format says. */
 type Stripper = (read: Read, size: number) => Promise<Edit[]>;
 
+/** A chunk of its own: most images are of another format. */
+const heif: Stripper = async (...file) => (await import('./strip/heif.js')).heif(...file);
+
 /** By MIME type. A TIFF's pixels and metadata lie in one web of offsets: that is not taken apart. */
 const strippers: Readonly<Record<string, Stripper>> = {
   'image/jpeg': jpeg,
@@ -18,6 +21,9 @@ const strippers: Readonly<Record<string, Stripper>> = {
   'image/webp': webp,
   'image/gif': gif,
   'image/jxl': jxl,
+  'image/avif': heif,
+  'image/heic': heif,
+  'image/heif': heif,
   'image/bmp': bmp,
   'image/x-icon': ico,
   'image/svg+xml': svg,

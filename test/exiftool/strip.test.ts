@@ -16,13 +16,26 @@ const allowed: Readonly<Record<string, string>> = {
   File: `FileType FileTypeExtension MIMEType ExifByteOrder ImageWidth ImageHeight EncodingProcess BitsPerSample
     ColorComponents YCbCrSubSampling BMPVersion Planes BitDepth Compression ImageLength PixelsPerMeterX PixelsPerMeterY
     NumColors NumImportantColors ImageCount ColorPlanes BitsPerPixel`,
-  Composite: 'ImageSize Megapixels',
+  Composite: 'ImageSize Megapixels AvgBitrate',
   IFD0: 'Orientation',
   JFIF: 'JFIFVersion ResolutionUnit XResolution YResolution',
   Adobe: 'DCTEncodeVersion APP14Flags0 APP14Flags1 ColorTransform',
   PNG: `ImageWidth ImageHeight BitDepth ColorType Compression Filter Interlace Palette Transparency Gamma SRGBRendering
     SignificantBits BackgroundColor PaletteHistogram AnimationFrames AnimationPlays ProfileName`,
   'PNG-pHYs': 'PixelsPerUnitX PixelsPerUnitY PixelUnits',
+  QuickTime: `MajorBrand MinorVersion CompatibleBrands HandlerType HandlerDescription ImageSpatialExtent ImagePixelDepth
+    Rotation Unknown_imir AuxiliaryImageType ColorProfiles ColorPrimaries TransferCharacteristics MatrixCoefficients
+    AV1ConfigurationVersion SeqProfile SeqLevelIdx0 SeqTier0 HighBitDepth TwelveBit ChromaFormat ChromaSamplePosition
+    InitialDelaySamples HEVCConfigurationVersion GeneralProfileSpace GeneralTierFlag GeneralProfileIDC
+    GenProfileCompatibilityFlags ConstraintIndicatorFlags GeneralLevelIDC MinSpatialSegmentationIDC ParallelismType
+    BitDepthLuma BitDepthChroma AverageFrameRate ConstantFrameRate NumTemporalLayers TemporalIDNested MediaData
+    MediaDataSize MediaDataOffset MovieHeaderVersion TimeScale Duration PreferredRate PreferredVolume MatrixStructure
+    PreviewTime PreviewDuration PosterTime SelectionTime SelectionDuration CurrentTime NextTrackID Unknown_free Free`,
+  Meta: 'PrimaryItemReference MetaImageSize Unknown_grpl Free',
+  Track: `TrackHeaderVersion TrackID TrackDuration TrackLayer TrackVolume MatrixStructure ImageWidth ImageHeight
+    MediaHeaderVersion MediaTimeScale MediaDuration MediaLanguageCode HandlerType HandlerDescription GraphicsMode OpColor
+    OtherFormat ChunkOffset SampleToChunk SampleSizes SyncSampleTable TimeToSampleTable Unknown_av1C Unknown_colr
+    Unknown_ccst Unknown_auxl Unknown_auxi`,
   Jpeg2000: 'MajorBrand MinorVersion CompatibleBrands',
   SVG: 'Xmlns ImageWidth ImageHeight Title',
   RIFF: `WebP_Flags ImageWidth ImageHeight VP8Version HorizontalScale VerticalScale AlphaIsUsed AlphaPreprocessing
@@ -32,7 +45,10 @@ const allowed: Readonly<Record<string, string>> = {
 };
 const isAllowed = (tag: string) => {
   const [group = '', name = ''] = tag.split(':');
-  return /^ICC[_-]/.test(group) || (allowed[group]?.split(/\s+/).includes(name) ?? false);
+  return (
+    /^ICC[_-]/.test(group) ||
+    (allowed[group.replace(/^Track\d+$/, 'Track')]?.split(/\s+/).includes(name) ?? false)
+  );
 };
 
 type Tags = Readonly<Record<string, unknown>>;
@@ -52,10 +68,16 @@ function readTags(folder: string): ReadonlyMap<string, Tags> {
 /** Of where a turned PNG has its orientation, which is not ours to change. */
 const PLACE_OF_EXIF = '[minor] Text/EXIF chunk(s) found after PNG IDAT (may be ignored by some readers)';
 
+/** Of films, whose times have a fixed place. */
+const NO_TIME = '0000:00:00 00:00:00';
+
 /** What is there and shouldn't be; the name of the file that exiftool adds is no tag. */
 const left = (tags: Tags = {}) =>
   Object.entries(tags)
-    .filter(([tag, value]) => tag !== 'SourceFile' && value !== PLACE_OF_EXIF && !isAllowed(tag))
+    .filter(
+      ([tag, value]) =>
+        tag !== 'SourceFile' && value !== PLACE_OF_EXIF && value !== NO_TIME && !isAllowed(tag),
+    )
     .map(([tag]) => tag);
 
 describe('exiftool, of stripped files', () => {

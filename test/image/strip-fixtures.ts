@@ -53,5 +53,6 @@ async function drawn(source: ImageBitmap | VideoFrame, width = 0, height = 0): P
   return `${across} × ${down}: ${new Uint8Array(digest).join(' ')}`;
 }
 
-/** Latin-1, so that a text in it can be looked for. */
-export const textOf = async (blob: Blob) => new TextDecoder('latin1').decode(await blob.arrayBuffer());
+/** One character a byte, so that a text in it can be looked for. */
+export const textOf = async (blob: Blob) =>
+  Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
 import { files } from './files/strip-files.js';
+import { heicPixels } from './heic-pixels.js';
 import { file, frames, pixels, textOf } from './strip-fixtures.js';
 
 /** What Chromium decodes; of the others the codestreams are compared. */
@@ -39,7 +40,23 @@ describe('strip', () => {
         expect(await pixels(after, type)).to.equal(seen);
         expect(await frames(after, type)).to.deep.equal(await frames(before, type));
       });
+    if (outcome === 'stripped' && type === 'image/heic')
+      it(`leaves every pixel of ${name} as it was, as libheif shows it`, async () => {
+        const before = await file(name);
+        const seen = await heicPixels(before);
+        expect(seen).not.to.be.empty;
+        expect(await heicPixels((await strip(before, type)) ?? before)).to.deep.equal(seen);
+      });
   }
+
+  it('leaves the codestream of a JPEG XL as it was', async () => {
+    for (const { name, type } of files.filter((each) => each.type === 'image/jxl')) {
+      const before = await file(name);
+      const coded = await codestream(before);
+      expect(coded.slice(0, 2)).to.equal('\xff\n');
+      expect(await codestream((await strip(before, type)) ?? before), name).to.equal(coded);
+    }
+  });
 
   it('keeps the colour profile byte by byte', async () => {
     for (const [name, type] of [
@@ -90,3 +107,19 @@ describe('strip', () => {
     expect(lengths).to.have.lengthOf.at.least(12).and.at.most(14);
   });
 });
+
+/** Of a JPEG XL, without the boxes around it. */
+async function codestream(blob: Blob): Promise<string> {
+  const text = await textOf(blob);
+  if (text.startsWith('\xff\x0a')) return text;
+  const view = new DataView(await blob.arrayBuffer());
+  let coded = '';
+  for (let at = 0; at < view.byteLength;) {
+    const end = at + (view.getUint32(at) || view.byteLength - at);
+    const type = text.slice(at + 4, at + 8);
+    if (type === 'jxlc') coded += text.slice(at + 8, end);
+    if (type === 'jxlp') coded += text.slice(at + 12, end);
+    at = end;
+  }
+  return coded;
+}

@@ -36,9 +36,11 @@ const names: Readonly<Record<Outcome, string>> = {
     animated.png
     lossy.webp lossless.webp profile.webp exiftool.webp animated.webp
     animated.gif exiftool.gif applications.gif profile.gif
-    exif.jxl brotli.jxl parts.jxl from-jpeg.jxl`,
-  same: 'whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.bmp plain.ico bitmap.ico plain.svg',
-  left: 'trailer.bmp linked-profile.bmp text.ico trailer.ico comment.svg inkscape.svg photo.svg scanner.tif',
+    exif.jxl brotli.jxl parts.jxl from-jpeg.jxl
+    avifenc.avif heif-enc.avif sharp.avif grid.avif boxes.avif film.avif
+    heif-enc.heic iphone.heic samsung.heic`,
+  same: 'whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.avif plain.heic plain.bmp plain.ico bitmap.ico plain.svg',
+  left: 'trailer.bmp linked-profile.bmp text.ico trailer.ico comment.svg inkscape.svg photo.svg scanner.tif protected.avif of-other-items.avif',
 };
 
 export const files = (Object.keys(names) as Outcome[]).flatMap((outcome) =>

@@ -2,3 +2,4 @@
 import './jpeg.js';
 import './chunks.js';
 import './others.js';
+import './heif.js';

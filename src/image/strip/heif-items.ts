@@ -1,0 +1,88 @@
+// The items of a HEIF: what they are, what refers to what, where they lie (ISO/IEC 14496-12, 8.11.3, 8.11.6, 8.11.12).
+import { boxesIn, type Box } from './boxes.js';
+import { Cursor, type Span } from './heif-bytes.js';
+import { malformed, textAt } from './slices.js';
+
+export interface Item {
+  readonly id: number;
+  readonly type: string;
+  readonly box: Box;
+}
+
+export interface Reference {
+  readonly type: string;
+  readonly from: number;
+  readonly to: readonly number[];
+}
+
+/** An entry of `iloc`, which is itself the span from `start` to `end`. */
+export interface Location extends Span {
+  readonly id: number;
+  /** 0: in the file; 1: in `idat`. */
+  readonly method: number;
+  /** Without an end it goes as far as there is something. */
+  readonly extents: readonly { readonly start: number; readonly end: number | undefined }[];
+}
+
+export function itemsOf(view: DataView, iinf: Box): Item[] {
+  const first = iinf.body + (view.getUint8(iinf.body) === 0 ? 6 : 8);
+  return [...boxesIn(view, first, iinf.end)].map((box) => {
+    const version = view.getUint8(box.body);
+    const cursor = new Cursor(view, box.body + 4);
+    const id = cursor.uint(version === 3 ? 4 : 2);
+    if (version < 2 || cursor.uint(2) !== 0) malformed(); // without a type, or protected
+    return { id, type: textAt(view, cursor.at, 4), box };
+  });
+}
+
+export function referencesOf(view: DataView, iref: Box | undefined): Reference[] {
+  if (!iref) return [];
+  const length = view.getUint8(iref.body) === 0 ? 2 : 4;
+  return [...boxesIn(view, iref.body + 4, iref.end)].map(({ type, body }) => {
+    const cursor = new Cursor(view, body);
+    const from = cursor.uint(length);
+    return { type, from, to: Array.from({ length: cursor.uint(2) }, () => cursor.uint(length)) };
+  });
+}
+
+export function locationsOf(view: DataView, iloc: Box): Location[] {
+  const cursor = new Cursor(view, iloc.body);
+  const version = cursor.uint(4) >>> 24;
+  const sizes = cursor.uint(2);
+  const size = (shift: number) => (sizes >> shift) & 15;
+  if (size(8) + size(12) === 0) malformed(); // extents without end in a few bytes
+  return Array.from({ length: cursor.uint(version < 2 ? 2 : 4) }, () => {
+    const start = cursor.at;
+    const id = cursor.uint(version < 2 ? 2 : 4);
+    const method = version > 0 ? cursor.uint(2) & 15 : 0;
+    if (method > 1 || cursor.uint(2) !== 0) malformed(); // made of other items, or in another file
+    const base = cursor.uint(size(4));
+    const extents = Array.from({ length: cursor.uint(2) }, () => {
+      if (version > 0) cursor.uint(size(0));
+      const offset = base + cursor.uint(size(12));
+      const length = cursor.uint(size(8));
+      return { start: offset, end: length > 0 ? offset + length : undefined };
+    });
+    return { id, method, extents, start, end: cursor.at };
+  });
+}
+
+/** Coded or derived pictures, and the auxiliary ones: alpha, depth, gain maps. EXIF, XMP and the like are none. */
+const isPicture =
+  /^(?:hvc1|hev1|lhv1|hvt1|av01|avc1|vvc1|evc1|j2k1|jpeg|unci|mski|grid|iovl|iden|tmap|sato)$/;
+
+/** What goes: items that are no picture, thumbnails, and what only belongs to those. */
+export function unwanted(items: readonly Item[], references: readonly Reference[], primary: number) {
+  const gone = new Set(items.filter(({ type }) => !isPicture.test(type)).map(({ id }) => id));
+  const isGone = (id: number) => gone.has(id);
+  for (const { type, from } of references) if (type === 'thmb') gone.add(from);
+  const parts = references.filter(({ type }) => type === 'dimg'); // from what is made of them
+  for (let before = -1; before < gone.size;) {
+    before = gone.size;
+    for (const { type, from, to } of references) if (type === 'auxl' && to.every(isGone)) gone.add(from);
+    for (const id of parts.filter(({ from }) => isGone(from)).flatMap(({ to }) => to))
+      if (parts.every(({ from, to }) => isGone(from) || !to.includes(id))) gone.add(id);
+  }
+  if (isGone(primary) || parts.some(({ from, to }) => !isGone(from) && to.some(isGone))) malformed();
+  return isGone;
+}

@@ -1,0 +1,53 @@
+// HEIC, HEIF and AVIF: boxes that point at each other by place, so nothing moves: what goes is overwritten where it stands
+// (ISO/IEC 14496-12; ISO/IEC 23008-12).
+import { BOX_HEADER, boxAt, type Box } from './boxes.js';
+import { edit, zeroed, type Edit } from './edits.js';
+import { without, type Span } from './heif-bytes.js';
+import { strippedMeta } from './heif-meta.js';
+import { strippedMovie } from './heif-movie.js';
+import { malformed, type Read } from './slices.js';
+
+/** Of an image with 800 tiles the box of its items is 100 KB. */
+const MOST_INDEX = 4_194_304;
+
+export async function heif(read: Read, size: number): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  const data: Span[] = []; // what items and films may use
+  const unknown: Box[] = [];
+  let meta: Box | undefined;
+  let movie: Box | undefined;
+  let tail = 0; // where the last box ends that stays
+  for (let at = 0; at < size;) {
+    const box = boxAt(await read(at, Math.min(BOX_HEADER, size - at)), 0, at, size);
+    at = box.end;
+    if (box.type === 'meta' && !meta) meta = box;
+    else if (box.type === 'moov' && !movie) movie = box;
+    else if (box.type === 'mdat') data.push({ start: box.body, end: box.end });
+    else if (box.type === 'free' || box.type === 'skip') edits.push(...zeroed(box.body, box.end));
+    else if (/^m(?:eta|oov|oof)$/.test(box.type)) malformed();
+    else if (box.type !== 'ftyp') {
+      unknown.push(box); // films of live photos, XMP, C2PA, what a phone's maker adds
+      continue;
+    }
+    tail = at;
+  }
+  for (const { start, body, end } of unknown)
+    if (end < tail) edits.push(edit(start + 4, start + 8, FREE), ...zeroed(body, end));
+  edits.push(edit(tail, size));
+
+  const whole = ({ start, end }: Box) => (end - start > MOST_INDEX ? malformed() : read(start, end - start));
+  if (movie) edits.push(edit(movie.start, movie.end, strippedMovie(await whole(movie))));
+  else if (!meta) malformed();
+  if (meta) {
+    const { bytes, kept, gone, hasThumbnail } = strippedMeta(await whole(meta), size);
+    const isInData = (span: Span) => data.some(({ start, end }) => start <= span.start && span.end <= end);
+    if (!kept.every(isInData)) malformed();
+    // What belongs to a film is not looked up; its first picture may be the thumbnail.
+    if (movie && (hasThumbnail || !gone.every(isInData))) malformed();
+    edits.push(edit(meta.start, meta.end, bytes));
+    for (const { start, end } of without(movie ? gone : data, kept)) edits.push(...zeroed(start, end));
+  }
+  return edits;
+}
+
+const FREE = [0x66, 0x72, 0x65, 0x65];
