@@ -7,10 +7,11 @@ import { files } from './files/strip-files.js';
 import { file, ofType, pixels } from './strip-fixtures.js';
 
 describe('strip, of damaged files', () => {
-  it('cut anywhere, answers', async () => {
+  it('cut anywhere, answers', async function () {
+    this.timeout(60_000);
     for (const { name, type } of files.filter(({ name }) => name !== 'extended-xmp.jpg')) {
       const bytes = await bytesOf(await file(name));
-      for (let end = 0; end < bytes.length; end += 1 + (end >> 6))
+      for (let end = 0; end < bytes.length; end += 1 + (end >> 5))
         await strip(new Blob([bytes.slice(0, end)]), type);
     }
   });
@@ -19,19 +20,19 @@ describe('strip, of damaged files', () => {
     it(`changed anywhere, answers: ${type}`, async () => {
       const random = randomFrom(6);
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
-      for (let round = 0; round < 3000; round += 1) {
+      for (let round = 0; round < 2000; round += 1) {
         const original = originals[round % originals.length];
         if (original) await strip(mutated(original, random), type);
       }
     });
 
-  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
     it(`shows what the browser showed before: ${type}`, async function () {
       this.timeout(60_000); // some of them decode slowly
       const random = randomFrom(7);
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
       let compared = 0;
-      for (let round = 0; round < 1500; round += 1) {
+      for (let round = 0; round < 800; round += 1) {
         const original = originals[round % originals.length];
         const before = original && mutated(original, random);
         const after = before && (await strip(before, type));

@@ -10,7 +10,8 @@ interface Stripped {
   /** Where in the file items lie that stay, and that go. */
   readonly kept: readonly Span[];
   readonly gone: readonly Span[];
-  readonly hasThumbnail: boolean;
+  /** Thumbnails are among them, or what is not known. */
+  readonly isPictureGone: boolean;
 }
 
 export function strippedMeta(view: DataView, fileSize: number): Stripped {
@@ -80,6 +81,6 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
     bytes: concat([bytes.subarray(0, meta.body + 4), boxes, free(room)]),
     kept: spans(0, fileSize, false),
     gone: spans(0, fileSize, true),
-    hasThumbnail: references.some(({ type }) => type === 'thmb'),
+    isPictureGone: items.some(({ id, type }) => isGone(id) && !/^(?:Exif|mime|uri )$/.test(type)),
   };
 }

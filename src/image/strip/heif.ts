@@ -39,11 +39,11 @@ export async function heif(read: Read, size: number): Promise<Edit[]> {
   if (movie) edits.push(edit(movie.start, movie.end, strippedMovie(await whole(movie))));
   else if (!meta) malformed();
   if (meta) {
-    const { bytes, kept, gone, hasThumbnail } = strippedMeta(await whole(meta), size);
+    const { bytes, kept, gone, isPictureGone } = strippedMeta(await whole(meta), size);
     const isInData = (span: Span) => data.some(({ start, end }) => start <= span.start && span.end <= end);
     if (!kept.every(isInData)) malformed();
-    // What belongs to a film is not looked up; its first picture may be the thumbnail.
-    if (movie && (hasThumbnail || !gone.every(isInData))) malformed();
+    // What belongs to a film is not looked up; its first picture may be the thumbnail too.
+    if (movie && (isPictureGone || !gone.every(isInData))) malformed();
     edits.push(edit(meta.start, meta.end, bytes));
     for (const { start, end } of without(movie ? gone : data, kept)) edits.push(...zeroed(start, end));
   }
