@@ -11,7 +11,7 @@ describe('strip, of damaged files', () => {
     this.timeout(60_000);
     for (const { name, type } of files.filter(({ name }) => name !== 'extended-xmp.jpg')) {
       const bytes = await bytesOf(await file(name));
-      for (let end = 0; end < bytes.length; end += 1 + (end >> 5))
+      for (let end = 0; end < bytes.length; end += 1 + (end >> 4))
         await strip(new Blob([bytes.slice(0, end)]), type);
     }
   });
@@ -20,7 +20,7 @@ describe('strip, of damaged files', () => {
     it(`changed anywhere, answers: ${type}`, async () => {
       const random = randomFrom(6);
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
-      for (let round = 0; round < 2000; round += 1) {
+      for (let round = 0; round < 1000; round += 1) {
         const original = originals[round % originals.length];
         if (original) await strip(mutated(original, random), type);
       }
@@ -42,6 +42,6 @@ describe('strip, of damaged files', () => {
         compared += 1;
         expect(await pixels(after, type), `round ${round}`).to.equal(seen);
       }
-      expect(compared).to.be.above(100);
+      expect(compared).to.be.above(50);
     });
 });
