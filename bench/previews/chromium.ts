@@ -1,4 +1,5 @@
 // A Chromium, and in it a fresh renderer for each measurement.
+import { setTimeout } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { contestants, type ContestantName } from './contestants.js';
@@ -13,10 +14,14 @@ export interface Measurement extends Report {
 
 export interface Chromium {
   readonly version: string;
-  /** @returns `undefined`: it showed no picture */
+  /** @returns `undefined`: it showed no picture, or the page was too busy to tell */
   measure(name: ContestantName, paths: readonly string[]): Promise<Measurement | undefined>;
   close(): Promise<void>;
 }
+
+const LIMIT = 60_000; // ms
+/** For a page whose timers wait behind its work. */
+const GRACE = 10_000;
 
 export async function openChromium(site: Site): Promise<Chromium> {
   const options = await findBrowser();
@@ -40,11 +45,14 @@ export async function openChromium(site: Site): Promise<Chromium> {
         await input?.uploadFile(...paths);
         await page.evaluate(() => previews.settle());
         const memoryOverBefore = watchMemory(await drawingProcesses(system));
-        const report = await page.evaluate(
-          (photos, sharp) => previews.measure(photos, sharp),
+        const measured = page.evaluate(
+          (photos, sharp, limit) => previews.measure(photos, sharp, limit),
           paths.length,
           contestants[name].role !== 'thumbnail',
+          LIMIT,
         );
+        measured.catch(() => {}); // of a page that is closed before it has answered
+        const report = await Promise.race([measured, setTimeout(LIMIT + GRACE, undefined, { ref: false })]);
         const memory = memoryOverBefore();
         return report && { ...report, memory };
       } finally {

@@ -75,7 +75,7 @@ function betterControl(all: Rounds): ContestantName | undefined {
   return controls.sort((one, other) => sharp(one) - sharp(other))[0];
 }
 
-const fixed = (value: number, digits = 0) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
+const fixed = (value: number, digits = 0) => (!Number.isFinite(value) ? '–' : value.toFixed(digits));
 
 /** The median, and between what the middle half of the rounds lies. */
 function spread({ rounds }: Figures, figure: 'first' | Time): string {

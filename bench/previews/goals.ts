@@ -23,7 +23,9 @@ const sharp = (most: number): Goal => ({
 const memory = (most: number): Goal => ({ title: 'memory', most, unit: ' MB', of: (ours) => ours.memory });
 
 const showsAll = ({ shown, photos }: Figures) => shown >= photos;
-const peersIn = (all: readonly Figures[]) => all.filter(({ name }) => contestants[name].role === 'peer');
+/** Those that have shown something. */
+const peersIn = (all: readonly Figures[]) =>
+  all.filter(({ name, rounds }) => contestants[name].role === 'peer' && rounds.length > 0);
 const faster: Goal = {
   title: 'all, ÷ the fastest peer that shows all',
   most: 1,
@@ -56,7 +58,7 @@ export function verdicts(set: SetName, all: readonly Figures[]): string[] {
   if (!ours) return [];
   return goals[set].map(({ title, most, unit, of }) => {
     const figure = of(ours, all);
-    const verdict = Number.isNaN(figure) ? 'unknown' : figure <= most ? 'kept' : 'MISSED';
+    const verdict = Number.isNaN(figure) ? 'UNKNOWN' : figure <= most ? 'kept' : 'MISSED';
     const digits = unit.includes('×') ? 2 : 0;
     const told = Number.isNaN(figure) ? '–' : figure.toFixed(digits);
     return `  ${verdict.padEnd(7)}  ${title}: ${told}${unit}, goal ≤ ${most}`;

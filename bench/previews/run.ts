@@ -18,7 +18,8 @@ Each is handed the same files, in a fresh renderer; milliseconds until the first
 all, and all of the photo itself (not of the thumbnail that is in it) with a pixel for each of the screen: medians, and in
 brackets the middle half of the rounds. ÷ control: over the better of the two that scale in workers, round by round.
 longest task of the main thread, in the median round and in the worst, 0 below 50 ms; how many above; the longest time
-between two frames. + MB: memory of renderer and GPU process at its peak over before (PSS without files, every 50 ms).`;
+between two frames. + MB: memory of renderer and GPU process at its peak over before (PSS without files, every 50 ms).
+A row of – showed nothing within a minute, and had one round.`;
 
 const { values: options } = parseArgs({
   options: {
@@ -80,10 +81,14 @@ async function report(chromium: Chromium, set: SetName): Promise<void> {
 /** Turn by turn, since the machine is not the same a minute later. */
 async function measure(chromium: Chromium, { title, paths }: PhotoSet, times: number): Promise<Rounds> {
   const all = new Map<ContestantName, (Measurement | undefined)[]>(contestants.map((name) => [name, []]));
+  const out = new Set<ContestantName>();
   for (let round = 1; round <= times; round += 1)
     for (const name of shuffled(contestants)) {
+      if (out.has(name)) continue; // it would only take another minute
       process.stderr.write(`\r${title}: round ${round} of ${times}, ${name.padEnd(10)}`);
-      all.get(name)?.push(await chromium.measure(name, paths));
+      const measurement = await chromium.measure(name, paths);
+      all.get(name)?.push(measurement);
+      if (!measurement) out.add(name);
     }
   process.stderr.write('\n');
   return all;

@@ -29,14 +29,17 @@ declare global {
     readonly isReady: Promise<void>;
     /** What is not to be measured is done by now. */
     settle(): Promise<void>;
-    /** @param sharp whether the contestant ever shows more than a thumbnail */
-    measure(photos: number, sharp: boolean): Promise<Report | undefined>;
+    /**
+     * @param sharp whether the contestant ever shows more than a thumbnail
+     * @param limit milliseconds
+     * @returns `undefined`: it showed nothing
+     */
+    measure(photos: number, sharp: boolean, limit: number): Promise<Report | undefined>;
   };
 }
 
 /** Nothing new for so long, in milliseconds: it shows no more. */
 const QUIET = 5000;
-const LIMIT = 60_000;
 
 let ready: (take: Take) => void = () => {};
 const taking = new Promise<Take>((resolve) => (ready = resolve));
@@ -48,7 +51,7 @@ globalThis.previews = {
     globalThis.gc?.();
     await new Promise((resolve) => requestIdleCallback(resolve));
   },
-  async measure(photos, sharp) {
+  async measure(photos, sharp, limit) {
     const take = await taking;
     const input = document.querySelector<HTMLInputElement>('#photos');
     const files = [...(input?.files ?? [])];
@@ -57,7 +60,7 @@ globalThis.previews = {
     const frames = watchFrames();
     const began = performance.now();
     take(files);
-    const complete = await allShow(photos, sharp);
+    const complete = await allShow(photos, sharp, limit);
     frames.stop();
     await nextTasks(); // the last ones are told of late
     const durations = tasks.since(began);
@@ -82,12 +85,12 @@ globalThis.previews = {
 };
 
 /** @returns when a picture of each photo showed first; `undefined`: it has not come to that */
-function allShow(photos: number, sharp: boolean): Promise<number | undefined> {
+function allShow(photos: number, sharp: boolean, limit: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     let complete: number | undefined;
     const end = () => resolve(complete);
     let quiet: ReturnType<typeof setTimeout> | undefined;
-    setTimeout(end, LIMIT);
+    setTimeout(end, limit);
     watchShowings(({ at }) => {
       clearTimeout(quiet);
       quiet = setTimeout(end, QUIET);
