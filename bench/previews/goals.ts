@@ -56,11 +56,16 @@ const goals: Readonly<Record<SetName, readonly Goal[]>> = {
 export function verdicts(set: SetName, all: readonly Figures[]): string[] {
   const ours = all.find(({ name }) => name === 'ours');
   if (!ours) return [];
-  return goals[set].map(({ title, most, unit, of }) => {
+  const lines = goals[set].map(({ title, most, unit, of }) => {
     const figure = of(ours, all);
     const verdict = Number.isNaN(figure) ? 'UNKNOWN' : figure <= most ? 'kept' : 'MISSED';
     const digits = unit.includes('×') ? 2 : 0;
     const told = Number.isNaN(figure) ? '–' : figure.toFixed(digits);
     return `  ${verdict.padEnd(7)}  ${title}: ${told}${unit}, goal ≤ ${most}`;
   });
+  const busy = all.some(({ name, longTasks }) => contestants[name].role === 'control' && longTasks > 0);
+  return busy ? [...lines, BUSY] : lines;
 }
+
+const BUSY =
+  '  A control that leaves the main thread alone had tasks > 50 ms too: the machine is busy with something else.';

@@ -29,8 +29,7 @@ export function byTwoWorkers(script: string): void {
         if (!canvas) return;
         canvas.width = bitmap.width;
         canvas.height = bitmap.height;
-        canvas.getContext('2d')?.drawImage(bitmap, 0, 0); // a `bitmaprenderer` forgets which way is up
-        bitmap.close();
+        canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
       };
       next();
     }
