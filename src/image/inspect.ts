@@ -4,12 +4,15 @@ import { readBmp } from './formats/bmp.js';
 import { factsOf } from './formats/facts-of.js';
 import { readGif } from './formats/gif.js';
 import { readIco } from './formats/ico.js';
+import { readBoxed } from './formats/isobmff.js';
 import { readJpeg } from './formats/jpeg.js';
+import { readJxl } from './formats/jxl.js';
 import { readPng } from './formats/png.js';
+import { isMarkup, readSvg, SVG_BYTES } from './formats/svg.js';
 import { readTiff } from './formats/tiff.js';
 import { readWebp } from './formats/webp.js';
 import { readerOf, UnreadableImage, type Reading } from './reading.js';
-import { SNIFFED_BYTES, sniffType } from './sniff.js';
+import { sniffType } from './sniff.js';
 
 export type Inspection =
   /** `facts` is `undefined` for what is none of the image formats known; has no size where the header is damaged. */
@@ -23,9 +26,14 @@ const readers: Readonly<Record<string, (type: string) => Reading<ImageFacts>>> =
   'image/png': readPng,
   'image/gif': readGif,
   'image/webp': readWebp,
+  'image/avif': readBoxed,
+  'image/heic': readBoxed,
+  'image/heif': readBoxed,
+  'image/jxl': readJxl,
   'image/bmp': readBmp,
   'image/tiff': readTiff,
   'image/x-icon': readIco,
+  'image/svg+xml': readSvg,
 };
 
 /** Reads slices, never the file; before any decoder sees a byte of it. */
@@ -42,8 +50,13 @@ export async function inspect(file: Blob): Promise<Inspection> {
 }
 
 function* typeOf(): Reading<string | undefined> {
-  const { buffer, byteOffset, byteLength } = yield { start: 0, length: SNIFFED_BYTES };
-  return sniffType(new Uint8Array(buffer, byteOffset, byteLength));
+  for (const length of SVG_BYTES) {
+    const { buffer, byteOffset, byteLength } = yield { start: 0, length };
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const type = sniffType(bytes);
+    if (type !== undefined || !isMarkup(bytes)) return type;
+  }
+  return undefined;
 }
 
 const damaged = (type: string) => (cause: unknown) => {

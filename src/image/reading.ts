@@ -17,13 +17,15 @@ export type Reading<Result> = Generator<Span, Result, DataView>;
 export const MOST_AT_ONCE = 65_536;
 
 /** Of most photos all that is asked for lies in these, the first bytes of a file. */
-const FIRST = 16_384;
+export const FIRST = 16_384;
 /** What is read at least where a reader has gone on to another place. */
 const FURTHER = 1024;
 
 /** Bounds for one file, whatever it claims: a camera's JPEG with 5 MB of segments before its header has 80 of them. */
 const MOST_READS = 256;
 const MOST_BYTES = 1_048_576;
+/** A HEIC of a thousand tiles takes four thousand; a hostile one would hold the page up by going through what is read. */
+const MOST_STEPS = 10_000;
 
 /** The bytes can be read and are not what their format says, or go on for longer than any image needs. */
 export class UnreadableImage extends Error {
@@ -38,6 +40,7 @@ export function readerOf(blob: Blob) {
   const windows: { readonly start: number; readonly view: DataView }[] = [];
   let reads = 0;
   let bytes = 0;
+  let steps = 0;
 
   async function load(start: number, end: number) {
     reads += 1;
@@ -51,10 +54,12 @@ export function readerOf(blob: Blob) {
   function see({ start, length }: Span): DataView | Promise<DataView> {
     if (length > MOST_AT_ONCE || !(start >= 0 && length >= 0))
       throw new UnreadableImage('A header points nowhere.');
+    if ((steps += 1) > MOST_STEPS) throw new UnreadableImage('Its headers have no end.');
     const from = Math.min(start, blob.size);
     const to = Math.min(start + length, blob.size);
     const cut = (window: { start: number; view: DataView }) =>
       new DataView(window.view.buffer, from - window.start, to - from);
+    if (from === to) return new DataView(new ArrayBuffer(0));
     const held = windows.find(({ start, view }) => start <= from && to <= start + view.byteLength);
     if (held) return cut(held);
     const isFirst = windows.length === 0 && to <= FIRST;

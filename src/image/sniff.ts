@@ -1,7 +1,5 @@
 // The MIME type of an image by its first bytes; what its name says does not count.
-
-/** Enough for every format below; SVG may open with a prologue, a doctype and comments. */
-export const SNIFFED_BYTES = 4096;
+import { svgRoot, textOf } from './formats/svg.js';
 
 /** @returns `undefined` for everything that is none of the image formats known here. */
 export function sniffType(bytes: Uint8Array): string | undefined {
@@ -79,22 +77,4 @@ function boxedType(bytes: Uint8Array): string | undefined {
   return brands.find(([brand]) => own.includes(brand))?.[1];
 }
 
-/** What XML allows before the root element, by how it begins and where it ends. */
-const prologue: readonly (readonly [RegExp, RegExp])[] = [
-  [/^<\?/, /\?>/],
-  [/^<!--/, /-->/],
-  [/^<!DOCTYPE[^>[]*\[/i, /\]\s*>/],
-  [/^<!DOCTYPE/i, />/],
-];
-
-/** Cuts piece by piece: one pattern for all of it would take time without bound on a page of comments. */
-function svgType(bytes: Uint8Array): string | undefined {
-  let text = new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)).trimStart();
-  for (;;) {
-    const piece = prologue.find(([begins]) => begins.test(text));
-    if (!piece) return /^<(?:\w+:)?svg[\s>/]/i.test(text) ? 'image/svg+xml' : undefined;
-    const end = piece[1].exec(text);
-    if (!end) return undefined;
-    text = text.slice(end.index + end[0].length).trimStart();
-  }
-}
+const svgType = (bytes: Uint8Array) => (svgRoot(textOf(bytes)) === undefined ? undefined : 'image/svg+xml');

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sniffType } from '../../src/image/sniff.js';
 
 const ascii = (text: string) => [...new TextEncoder().encode(text)];
+const utf16 = (text: string) => [0xfeff, ...ascii(text)].flatMap((unit) => [unit & 255, unit >> 8]);
 const box = (...brands: string[]) => [
   0,
   0,
@@ -36,6 +37,15 @@ const bytes: readonly (readonly [string, readonly number[], string | undefined])
     'image/svg+xml',
   ],
   ['an SVG with a prefix', ascii('<s:svg>'), 'image/svg+xml'],
+  ['an SVG behind a long prologue', ascii(`<!--${'-> '.repeat(5000)}-->\n<svg>`), 'image/svg+xml'],
+  ['an SVG in UTF-16', utf16('<?xml version="1.0" encoding="UTF-16"?>\n<svg/>'), 'image/svg+xml'],
+  [
+    'an SVG in UTF-16, big-endian',
+    utf16('<svg/>').map((_, index, all) => all[index ^ 1] ?? 0),
+    'image/svg+xml',
+  ],
+  ['HTML in UTF-16', utf16('<html><svg/></html>'), undefined],
+  ['a doctype and no more', ascii(`<!DOCTYPE svg [${'] '.repeat(5000)}`), undefined],
   ['a text', ascii('This is not a photo.'), undefined],
   ['a text that could have a BMP’s header', ascii('BM on a cold hill, a tale'), undefined],
   ['an ICO as .NET writes it', [0, 0, 1, 0, 1, 0, 16, 16, 0, 255], 'image/x-icon'],

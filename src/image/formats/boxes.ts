@@ -1,0 +1,73 @@
+// Boxes, of which HEIF, AVIF and JPEG XL files are made: a length, four letters, contents (ISO/IEC 14496-12, 4.2).
+import type { Reading } from '../reading.js';
+import { ascii } from './ascii.js';
+import { addExif, type Draft } from './facts-of.js';
+import { hasPosition } from './xmp.js';
+
+/** Where the contents lie in the file; the end of the last box may be unknown, `Infinity`. */
+export interface Box {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Those side by side from `start` on. Seeks from one to the next, so their size costs nothing. */
+export function* boxesIn({ start, end }: Pick<Box, 'start' | 'end'>): Reading<Box[]> {
+  const boxes: Box[] = [];
+  for (let at = start; at + 8 <= end;) {
+    const header = yield { start: at, length: 16 };
+    if (header.byteLength < 8) break; // the end of the file
+    const next = numbersOf(header);
+    let size = next(4);
+    const type = ascii(header, 4, 4);
+    let contents = 8;
+    if (size === 1) {
+      next(4);
+      size = next(8);
+      contents = 16;
+    }
+    if (size === 0) size = Infinity; // to the end of what it is in
+    if (size < contents) break;
+    boxes.push({ type, start: at + contents, end: Math.min(at + size, end) });
+    at += size;
+  }
+  return boxes;
+}
+
+/** The first box of that type in the box, then the first of the next type in that one. */
+export function* within(box: Box | undefined, ...types: string[]): Reading<Box | undefined> {
+  for (const type of types) box = box && named(yield* boxesIn(box), type);
+  return box;
+}
+
+/** Gives one number after the other, big-endian, of as many bytes as it is asked for. */
+export function numbersOf(view: DataView) {
+  let at = 0;
+  return (bytes: number) => {
+    let value = 0;
+    for (const end = at + bytes; at < end; at += 1) value = value * 256 + view.getUint8(at);
+    return value;
+  };
+}
+
+type Opened = readonly [next: (bytes: number) => number, version: number, flags: number];
+
+/** A box that begins with its version and flags (FullBox), and the numbers after them. */
+export function* open(box: Box, length: number): Reading<Opened> {
+  const next = numbersOf(yield { start: box.start, length });
+  return [next, next(1), next(3)];
+}
+
+export const named = (boxes: readonly Box[], type: string) => boxes.find((box) => box.type === type);
+
+/** Exif has the place of its TIFF structure before it, in HEIF as in JPEG XL; the other is XMP. */
+export function* addMetadata(facts: Draft, isExif: boolean, start: number, length: number): Reading<void> {
+  const prefix = yield { start, length: 4 };
+  if (isExif && prefix.byteLength === 4) {
+    const skipped = 4 + prefix.getUint32(0);
+    yield* addExif(facts, start + skipped, length - skipped);
+    return;
+  }
+  facts.metadata = true;
+  facts.location ||= yield* hasPosition(start, length);
+}

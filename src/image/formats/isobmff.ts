@@ -1,0 +1,166 @@
+// AVIF and HEIF (HEIC): items in a `meta` box (ISO/IEC 23008-12), sequences in a `moov` box (ISO/IEC 14496-12).
+import type { Reading } from '../reading.js';
+import { ascii } from './ascii.js';
+import { addMetadata, boxesIn, named, numbersOf, open, within, type Box } from './boxes.js';
+import { reader, type Draft } from './facts-of.js';
+
+/** Where one of these is the first brand, browsers show the sequence; else the still image. */
+const sequences = ['avis', 'hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
+
+export const readBoxed = reader(function* (facts) {
+  const boxes = yield* boxesIn({ start: 0, end: Infinity });
+  const brand = ascii(yield { start: 8, length: 4 }, 0, 4);
+  const tellers = [
+    () => readTracks(named(boxes, 'moov'), facts),
+    () => readItems(named(boxes, 'meta'), facts),
+  ];
+  if (sequences.includes(brand)) tellers.reverse();
+  for (const tell of tellers) yield* tell(); // what is shown has the last word
+  facts.metadata ||= named(boxes, 'uuid') !== undefined; // XMP, or a C2PA manifest
+});
+
+function* readItems(meta: Box | undefined, facts: Draft): Reading<void> {
+  if (!meta) return;
+  const boxes = yield* boxesIn({ start: meta.start + 4, end: meta.end });
+  const pitm = named(boxes, 'pitm');
+  const iprp = named(boxes, 'iprp');
+  if (pitm && iprp) yield* readPrimary(pitm, iprp, facts);
+  const iinf = named(boxes, 'iinf');
+  if (iinf) yield* readMetadata(iinf, named(boxes, 'iloc'), named(boxes, 'idat'), facts);
+}
+
+/** The item that is shown, be it one image or a grid of many: its properties tell of it as a whole. */
+function* readPrimary(pitm: Box, iprp: Box, facts: Draft): Reading<void> {
+  const [next, version] = yield* open(pitm, 8);
+  const item = next(version ? 4 : 2);
+  const boxes = yield* boxesIn(iprp);
+  const ipco = named(boxes, 'ipco');
+  const properties = ipco ? yield* boxesIn(ipco) : [];
+  const own: (Box | undefined)[] = [];
+  for (const ipma of boxes.filter(({ type }) => type === 'ipma'))
+    for (const index of yield* readIndices(ipma, item)) own.push(properties[index - 1]);
+  yield* apply(own, facts);
+}
+
+/** Which properties this item has, counted from 1. */
+function* readIndices(ipma: Box, item: number): Reading<number[]> {
+  const [next, version, flags] = yield* open(ipma, 8);
+  const idBytes = version ? 4 : 2;
+  const bytes = flags & 1 ? 2 : 1;
+  let at = ipma.start + 8;
+  for (let left = next(4); left > 0; left -= 1) {
+    const entry = numbersOf(yield { start: at, length: idBytes + 1 });
+    const found = entry(idBytes) === item;
+    const count = entry(1);
+    at += idBytes + 1;
+    const length = count * bytes;
+    if (found) {
+      const index = numbersOf(yield { start: at, length });
+      return Array.from({ length: count }, () => index(bytes) & (bytes === 2 ? 0x7fff : 0x7f));
+    }
+    at += length;
+  }
+  return [];
+}
+
+/** EXIF's numbers, less 1 → those of the same turned a quarter to the left. */
+const toTheLeft = [7, 4, 5, 6, 3, 0, 1, 2];
+
+/** Properties apply one after the other (ISO/IEC 23008-12, 6.5.1): a turned image may be cut, or one that is cut turned. */
+function* apply(properties: readonly (Box | undefined)[], facts: Draft): Reading<void> {
+  let turned = 0;
+  for (const property of properties) {
+    if (!property) continue;
+    const view = yield { start: property.start, length: 16 };
+    switch (property.type) {
+      case 'ispe':
+        facts.width = view.getUint32(4);
+        facts.height = view.getUint32(8);
+        break;
+      case 'clap': {
+        const [across, down] = turned > 3 ? (['height', 'width'] as const) : (['width', 'height'] as const);
+        facts[across] = cut(facts[across], view.getUint32(0) / view.getUint32(4));
+        facts[down] = cut(facts[down], view.getUint32(8) / view.getUint32(12));
+        break;
+      }
+      case 'irot':
+        for (let left = view.getUint8(0) & 3; left > 0; left -= 1) turned = toTheLeft[turned] ?? 0;
+        break;
+      case 'imir':
+        turned ^= view.getUint8(0) & 1 ? 1 : 3; // left and right change places, or top and bottom
+        break;
+    }
+  }
+  facts.orientation = turned + 1;
+}
+
+/** An aperture that is none, or that is larger than the image, is passed over. */
+const cut = (edge: number | undefined, to: number) =>
+  edge !== undefined && to >= 1 && to <= edge ? Math.floor(to) : edge;
+
+const EXIF = 0x45786966;
+const MIME = 0x6d696d65; // XMP
+
+function* readMetadata(iinf: Box, iloc: Box | undefined, idat: Box | undefined, facts: Draft): Reading<void> {
+  const [, version] = yield* open(iinf, 4);
+  for (const infe of yield* boxesIn({ start: iinf.start + (version ? 8 : 6), end: iinf.end })) {
+    const [next, version] = yield* open(infe, 16);
+    const item = next(version > 2 ? 4 : 2);
+    next(2);
+    const type = next(4);
+    if (version < 2 || (type !== EXIF && type !== MIME)) continue;
+    const place = iloc && (yield* readPlace(iloc, idat, item));
+    if (place) yield* addMetadata(facts, type === EXIF, place.start, place.length);
+    else facts.metadata = true;
+  }
+}
+
+interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Where in the file the item's bytes lie; the first of them, where they are in pieces. */
+function* readPlace(iloc: Box, idat: Box | undefined, item: number): Reading<Place | undefined> {
+  const [next, version] = yield* open(iloc, 12);
+  const sizes = next(2); // four of half a byte each
+  const [ofOffset, ofLength, ofBase] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15] as const;
+  const ofIndex = version ? sizes & 15 : 0;
+  const idBytes = version < 2 ? 2 : 4;
+  let at = iloc.start + 6 + idBytes;
+  for (let left = next(idBytes); left > 0; left -= 1) {
+    const head = idBytes + (version ? 2 : 0) + 2 + ofBase + 2;
+    const entry = numbersOf(yield { start: at, length: head + ofIndex + ofOffset + ofLength });
+    const found = entry(idBytes) === item;
+    const inIdat = version > 0 && (entry(2) & 15) === 1;
+    entry(2);
+    const base = entry(ofBase) + (inIdat && idat ? idat.start : 0);
+    const extents = entry(2);
+    if (found) {
+      entry(ofIndex);
+      return { start: base + entry(ofOffset), length: entry(ofLength) || Infinity };
+    }
+    at += head + extents * (ofIndex + ofOffset + ofLength);
+  }
+  return undefined;
+}
+
+/** Those of pictures have a size. The first one is shown, others are its alpha or what belongs to it. */
+function* readTracks(moov: Box | undefined, facts: Draft): Reading<void> {
+  const tracks = moov ? yield* boxesIn(moov) : [];
+  for (const track of tracks.filter(({ type }) => type === 'trak').reverse()) {
+    yield* readItems(yield* within(track, 'meta'), facts);
+    const tkhd = yield* within(track, 'tkhd');
+    const samples = yield* within(track, 'mdia', 'minf', 'stbl');
+    const stsz = yield* within(samples, 'stsz');
+    const stsd = yield* within(samples, 'stsd');
+    if (!tkhd || !stsz || !stsd) continue;
+    const size = yield { start: tkhd.end - 8, length: 8 }; // in parts of 65,536
+    if (!size.getUint32(0)) continue;
+    facts.width = size.getUint16(0);
+    facts.height = size.getUint16(4);
+    facts.animated ||= (yield { start: stsz.start + 8, length: 4 }).getUint32(0) > 1;
+    const [entry] = yield* boxesIn({ start: stsd.start + 8, end: stsd.end });
+    if (entry) yield* apply(yield* boxesIn({ start: entry.start + 78, end: entry.end }), facts);
+  }
+}

@@ -1,0 +1,60 @@
+// JPEG XL: a codestream (ISO/IEC 18181-1), bare or in boxes (ISO/IEC 18181-2).
+import type { Reading } from '../reading.js';
+import { addMetadata, boxesIn } from './boxes.js';
+import { reader, type Draft } from './facts-of.js';
+
+const CODESTREAM = 0xff0a;
+
+export const readJxl = reader(function* (facts) {
+  if ((yield { start: 0, length: 2 }).getUint16(0) === CODESTREAM) yield* readCodestream(0, facts);
+  else
+    for (const { type, start, end } of yield* boxesIn({ start: 0, end: Infinity }))
+      switch (type) {
+        case 'jxlc':
+        case 'jxlp': // a part, behind its number; the header is in the first
+          if (facts.width === undefined) yield* readCodestream(type === 'jxlc' ? start : start + 4, facts);
+          break;
+        case 'Exif':
+        case 'xml ':
+          yield* addMetadata(facts, type === 'Exif', start, end - start);
+          break;
+        case 'brob': // one of the others, compressed by Brotli: what it says can't be read here
+        case 'jumb':
+          facts.metadata = true;
+      }
+});
+
+/** Widths that are so many times the height are not written down. */
+const ratios = [1, 1.2, 4 / 3, 1.5, 16 / 9, 1.25, 2];
+
+function* readCodestream(start: number, facts: Draft): Reading<void> {
+  const view = yield { start: start + 2, length: 32 };
+  let at = 0;
+  const bits = (count: number) => {
+    let value = 0;
+    for (let bit = 0; bit < count; bit += 1, at += 1)
+      value += ((view.getUint8(at >> 3) >> (at & 7)) & 1) * 2 ** bit;
+    return value;
+  };
+  /** A number of one of four lengths, which two bits before it tell. */
+  const number = (...lengths: readonly number[]) => bits(lengths[bits(2)] ?? 0);
+  const size = () => {
+    const isSmall = bits(1);
+    const edge = () => (isSmall ? (bits(5) + 1) * 8 : number(9, 13, 18, 30) + 1);
+    const height = edge();
+    const ratio = ratios[bits(3) - 1];
+    return { height, width: ratio ? Math.floor(height * ratio) : edge() };
+  };
+
+  Object.assign(facts, size());
+  const isPlain = bits(1);
+  if (isPlain || !bits(1)) return;
+  facts.orientation = bits(3) + 1;
+  if (bits(1)) size(); // at which it is meant to be shown
+  if (bits(1)) {
+    const preview = bits(1) ? [0, 0, 5, 9] : [6, 8, 10, 12];
+    number(...preview);
+    if (bits(3) === 0) number(...preview);
+  }
+  facts.animated = bits(1) === 1;
+}

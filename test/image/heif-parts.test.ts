@@ -1,0 +1,258 @@
+// What encoders at hand don't write and others do: wide numbers, other places, tracks of other kinds; and what is wrong.
+import { expect } from '@open-wc/testing';
+import { inspect } from '../../src/image/inspect.js';
+import { facts } from '../images.js';
+import { box, factsIn, fileNamed, joined, uint32 } from './boxes.js';
+import { watched } from './watched.js';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+const uint16 = (value: number) => [value >> 8, value & 255];
+const heic = (more: Partial<ReturnType<typeof facts>> = {}) =>
+  facts({ type: 'image/heic', width: 100, height: 60, ...more });
+
+const ftyp = (brand = 'heic') => box('ftyp', `${brand}\0\0\0\0mif1heic`);
+const ispe = box('ispe', uint32(0), uint32(100), uint32(60));
+const irot = box('irot', [1]);
+const imir = box('imir', [1]);
+const clap = (...numbers: number[]) => box('clap', ...numbers.map(uint32), ...[0, 1, 0, 1].map(uint32));
+const iprp = (...properties: Bytes[]) =>
+  box(
+    'iprp',
+    box('ipco', ...properties),
+    box(
+      'ipma',
+      uint32(0),
+      uint32(1),
+      uint16(1),
+      [properties.length],
+      properties.map((_, index) => index + 1),
+    ),
+  );
+const pitm = box('pitm', uint32(0), uint16(1));
+const meta = (...boxes: Bytes[]) => box('meta', uint32(0), pitm, ...boxes);
+const sized = (...properties: Bytes[]) => meta(iprp(ispe, ...properties));
+
+describe('what the properties of a HEIF mean', () => {
+  const rows: readonly (readonly [string, Bytes[], Partial<ReturnType<typeof facts>>])[] = [
+    ['a turn, then a mirror', [irot, imir], { width: 60, height: 100, orientation: 7 }],
+    ['a mirror, then a turn', [imir, irot], { width: 60, height: 100, orientation: 5 }],
+    ['a cut, then a turn', [clap(80, 1, 30, 1), irot], { width: 30, height: 80, orientation: 8 }],
+    ['a turn, then a cut', [irot, clap(40, 1, 100, 1)], { width: 40, height: 100, orientation: 8 }],
+    ['a cut in fractions', [clap(161, 2, 61, 2)], { width: 80, height: 30 }],
+    ['a cut that is larger than the image', [clap(101, 1, 61, 1)], {}],
+    ['a cut of nothing', [clap(0, 1, 0, 1)], {}],
+    ['a cut by zero', [clap(1, 0, 0, 0)], {}],
+    ['what nobody knows', [box('abcd')], {}],
+  ];
+  for (const [what, properties, more] of rows)
+    it(`reads ${what}`, async () =>
+      expect(await factsIn(ftyp(), sized(...properties))).to.deep.equal(heic(more)));
+});
+
+describe('where a HEIF has its EXIF and XMP', () => {
+  const tiff = joined('MM\0*', uint32(8), uint16(1), [0x88, 0x25, 0, 4], uint32(1), uint32(26), uint32(0));
+  const gps = joined(
+    uint16(2),
+    ...[2, 4].map((tag) => joined(uint16(tag), [0, 5], uint32(3), uint32(0))),
+    uint32(0),
+  );
+  const exif = joined(uint32(2), [9, 9], tiff, gps); // two bytes stand before the structure
+  const xmp = '<x:xmpmeta exif:GPSLatitude="48,12N"/>';
+  const located = heic({ metadata: true, location: true });
+
+  const infe2 = (type: string) => box('infe', [2, 0, 0, 0], uint16(9), uint16(0), type, '\0');
+  const infe3 = (type: string) => box('infe', [3, 0, 0, 0], uint32(70_009), uint16(0), type, '\0');
+  const iinf = (infe: Bytes) => box('iinf', uint32(0), uint16(2), infe2('hvc1'), infe);
+  const wideIinf = (infe: Bytes) => box('iinf', [1, 0, 0, 0], uint32(2), infe2('hvc1'), infe);
+  const other = joined(uint16(1), uint16(0), uint16(1), new Uint8Array(8));
+
+  /** Where it lies is known once the boxes before it are written, and their length does not hang on that. */
+  async function behind(contents: Uint8Array | string, boxes: (place: number) => Bytes[]) {
+    const head = joined(ftyp(), meta(iprp(ispe), ...boxes(0)));
+    return factsIn(
+      joined(ftyp(), meta(iprp(ispe), ...boxes(head.length + 8))),
+      box('mdat', joined(contents)),
+    );
+  }
+
+  it('finds it by offsets of four bytes', async () =>
+    expect(
+      await behind(exif, (place) => [
+        iinf(infe2('Exif')),
+        box(
+          'iloc',
+          uint32(0),
+          [0x44, 0],
+          uint16(2),
+          other,
+          uint16(9),
+          uint16(0),
+          uint16(1),
+          uint32(place),
+          uint32(exif.length),
+        ),
+      ]),
+    ).to.deep.equal(located));
+
+  it('finds it by wide numbers of items, with bases and indices, behind an item in two parts', async () =>
+    expect(
+      await behind(exif, (place) => [
+        wideIinf(infe3('Exif')),
+        box(
+          'iloc',
+          [2, 0, 0, 0, 0x48, 0x84],
+          uint32(2),
+          ...[uint32(1), uint16(0), uint16(0), new Uint8Array(8), uint16(2), new Uint8Array(32)],
+          ...[uint32(70_009), uint16(0), uint16(0), uint32(0), uint32(place - 5), uint16(1)],
+          ...[uint32(1), uint32(5), uint32(0), uint32(exif.length)],
+        ),
+      ]),
+    ).to.deep.equal(located));
+
+  it('finds it in `meta` itself', async () => {
+    const iloc = box(
+      'iloc',
+      [1, 0, 0, 0, 0x44, 0],
+      uint16(1),
+      uint16(9),
+      [0, 1],
+      uint16(0),
+      uint16(1),
+      uint32(0),
+      uint32(exif.length),
+    );
+    expect(
+      await factsIn(ftyp(), meta(iprp(ispe), iinf(infe2('Exif')), iloc, box('idat', exif))),
+    ).to.deep.equal(located);
+  });
+
+  it('reads it to the end of the file where no length is given', async () =>
+    expect(
+      await behind(exif, (place) => [
+        iinf(infe2('Exif')),
+        box('iloc', uint32(0), [0x40, 0], uint16(1), uint16(9), uint16(0), uint16(1), uint32(place)),
+      ]),
+    ).to.deep.equal(located));
+
+  it('finds a position in XMP', async () =>
+    expect(
+      await behind(xmp, (place) => [
+        iinf(infe2('mime')),
+        box(
+          'iloc',
+          uint32(0),
+          [0x44, 0],
+          uint16(1),
+          uint16(9),
+          uint16(0),
+          uint16(1),
+          uint32(place),
+          uint32(xmp.length),
+        ),
+      ]),
+    ).to.deep.equal(located));
+
+  it('knows that there is some, wherever it is', async () => {
+    for (const boxes of [
+      [iinf(infe2('Exif'))],
+      [iinf(infe2('mime')), box('iloc', uint32(0), [0x44, 0], uint16(0))],
+    ])
+      expect(await factsIn(ftyp(), meta(iprp(ispe), ...boxes))).to.deep.equal(heic({ metadata: true }));
+    expect(await factsIn(ftyp(), sized(), box('uuid', new Uint8Array(16)))).to.deep.equal(
+      heic({ metadata: true }),
+    );
+  });
+
+  it('takes no item of another kind for it', async () => {
+    const old = box('infe', [1, 0, 0, 0], uint16(9), uint16(0), 'Exif\0');
+    for (const infe of [old, infe2('hvc1'), infe2('uri ')])
+      expect(await factsIn(ftyp(), meta(iprp(ispe), iinf(infe)))).to.deep.equal(heic());
+  });
+});
+
+describe('which track of a sequence is shown', () => {
+  const track = (width: number, samples: number, ...inEntry: Bytes[]) =>
+    box(
+      'trak',
+      box('tkhd', new Uint8Array(76), uint16(width), uint16(0), uint16(width && 40), uint16(0)),
+      box(
+        'mdia',
+        box(
+          'minf',
+          box(
+            'stbl',
+            box('stsd', uint32(0), uint32(1), box('hvc1', new Uint8Array(78), ...inEntry)),
+            box('stsz', uint32(0), uint32(0), uint32(samples)),
+          ),
+        ),
+      ),
+    );
+  const film = heic({ width: 30, height: 40, animated: true });
+
+  it('is the first one that has a size', async () =>
+    expect(
+      await factsIn(ftyp('hevc'), box('moov', track(0, 9, irot), track(30, 2), track(50, 3))),
+    ).to.deep.equal(film));
+
+  it('is any, where one moves', async () => {
+    expect(await factsIn(ftyp('hevc'), box('moov', track(30, 1), track(50, 3)))).to.deep.equal(film);
+    expect(await factsIn(ftyp('hevc'), box('moov', track(30, 1)))).to.deep.equal({
+      ...film,
+      animated: false,
+    });
+    expect(await factsIn(ftyp('hevc'), box('moov', track(30, 1), track(0, 3)))).to.deep.equal({
+      ...film,
+      animated: false,
+    });
+  });
+
+  it('counts where the first brand is one of a sequence, or where there is nothing else', async () => {
+    for (const [brand, shown] of [
+      ...['hevc', 'hevx', 'hevm', 'hevs', 'msf1', 'avis'].map((brand) => [brand, film] as const),
+      ['heic', heic({ animated: true })],
+      ['mif1', heic({ animated: true })],
+    ] as const)
+      expect(await factsIn(ftyp(brand), sized(), box('moov', track(30, 2))), brand).to.deep.include({
+        ...shown,
+        type: brand === 'avis' ? 'image/avif' : 'image/heic',
+      });
+    expect(await factsIn(ftyp(), box('moov', track(30, 2)))).to.deep.equal(film);
+  });
+
+  it('has metadata of its own', async () => {
+    const phone = await fileNamed('sequence-phone.avif');
+    const first = new TextDecoder('latin1').decode(phone).indexOf('meta'); // of the still image
+    phone.set(joined('free'), first);
+    expect(await factsIn(phone)).to.deep.include({ metadata: true, location: true });
+  });
+});
+
+describe('boxes that are wrong', () => {
+  const nothing = heic({ width: undefined, height: undefined });
+
+  it('are not read beyond the box that they are in', async () => {
+    const long = meta(box('iprp'));
+    long.set(uint32(1000), long.length - 8);
+    expect(await factsIn(ftyp(), long, iprp(ispe).subarray(8))).to.deep.equal(nothing);
+  });
+
+  it('end the reading where they are shorter than their own length', async () => {
+    expect(await factsIn(ftyp(), uint32(4), sized())).to.deep.equal(nothing);
+    expect(await factsIn(ftyp(), sized(), uint32(4), box('uuid'))).to.deep.equal(heic());
+  });
+
+  it('do no harm at the end', async () =>
+    expect(await factsIn(ftyp(), sized(), new Uint8Array(7))).to.deep.equal(heic()));
+});
+
+it('reads the first bytes once, and nothing at the end', async () => {
+  const bytes = await fileNamed('landscape-6.heic');
+  for (const [parts, expected] of [
+    [[bytes], bytes.length],
+    [[bytes, box('free', new Uint8Array(100_000))], 16_384],
+  ] as const) {
+    const { blob, reads } = watched(new Blob([...parts]));
+    expect(await inspect(blob)).to.have.nested.property('facts.orientation', 6);
+    expect(reads).to.deep.equal({ slices: 1, bytes: expected });
+  }
+});

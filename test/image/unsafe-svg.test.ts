@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import { findUnsafe } from '../../src/image/unsafe-svg.js';
+import { harmless, hostile, svgOf } from './svgs.js';
+
+const find = (...parts: BlobPart[]) => findUnsafe(new Blob(parts, { type: 'image/svg+xml' }));
+
+describe('findUnsafe', () => {
+  for (const [what, text] of Object.entries(hostile))
+    it(`refuses ${what}`, async () =>
+      expect(await find(text)).to.match(/^It (has an? |refers to |changes |declares )[^]*\.$/));
+
+  for (const [what, text] of Object.entries(harmless))
+    it(`takes ${what}`, async () => expect(await find(text)).to.equal(undefined));
+
+  it('refuses what can’t be read as XML', async () => {
+    for (const text of [
+      '',
+      '<svg',
+      svgOf('<g>'),
+      svgOf('', 'id="a" id="b"'),
+      `${svgOf('')}<script/>`,
+      svgOf('&nbsp;'),
+      svgOf('\0'),
+    ])
+      expect(await find(text), text).to.equal('It is not well-formed.');
+  });
+
+  it('refuses what is no SVG', async () => {
+    for (const text of ['<svg/>', '<html/>', '<g xmlns="http://www.w3.org/2000/svg"/>'])
+      expect(await find(text), text).to.equal('It is no SVG.');
+  });
+
+  it('refuses what is too large to be looked through', async () =>
+    expect(await find(svgOf(' '.repeat(6_000_000)))).to.equal('It is too large to be looked through.'));
+});
+
+describe('the encoding of an SVG', () => {
+  const drawn = (encoding = '') =>
+    (encoding && `<?xml version="1.0" encoding="${encoding}"?>`) + svgOf('<desc/>');
+  const active = (encoding = '') => drawn(encoding).replace('<desc/>', '<script/>');
+  const utf16 = (text: string) => Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+  const swapped = (text: string) => utf16(text).map((unit) => (unit >> 8) | (unit << 8));
+
+  const read: Readonly<Record<string, (text: typeof drawn) => BlobPart>> = {
+    'that is not stated': (text) => text(),
+    'that is UTF-8': (text) => text('utf-8'),
+    'that is UTF-8, with its mark': (text) => `\uFEFF${text('UTF-8')}`,
+    'that is ASCII': (text) => text('US-ASCII'),
+    'that is Latin-1': (text) => text('ISO-8859-1'),
+    'that is UTF-16': (text) => utf16(`\uFEFF${text('UTF-16')}`),
+    'that is UTF-16, and says nothing': (text) => utf16(`\uFEFF${text()}`),
+    'that is UTF-16, big-endian': (text) => swapped(`\uFEFF${text('UTF-16BE')}`),
+  };
+  for (const [which, write] of Object.entries(read))
+    it(`${which} is read`, async () => {
+      expect(await find(write(drawn))).to.equal(undefined);
+      expect(await find(write(active))).to.equal('It has a <script>.');
+    });
+
+  const refused: Readonly<Record<string, BlobPart>> = {
+    'that is UTF-7': drawn('UTF-7'),
+    'that is a Japanese one with escapes': drawn('ISO-2022-JP'),
+    'that is EBCDIC': drawn('cp037'),
+    'that is said to be UTF-16 and is not': drawn('UTF-16'),
+    'that is UTF-16 and is said to be another': utf16(`\uFEFF${drawn('UTF-7')}`),
+    'that nobody knows': drawn('x'),
+    'that is not kept to': Uint8Array.of(...new TextEncoder().encode(drawn()), 0xff),
+  };
+  for (const [which, text] of Object.entries(refused))
+    it(`${which} is refused`, async () =>
+      expect(await find(text)).to.equal('Its encoding is none in which it is looked through.'));
+});
