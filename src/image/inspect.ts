@@ -4,9 +4,7 @@ import { readBmp } from './formats/bmp.js';
 import { factsOf } from './formats/facts-of.js';
 import { readGif } from './formats/gif.js';
 import { readIco } from './formats/ico.js';
-import { readBoxed } from './formats/isobmff.js';
 import { readJpeg } from './formats/jpeg.js';
-import { readJxl } from './formats/jxl.js';
 import { readPng } from './formats/png.js';
 import { isMarkup, readSvg, SVG_BYTES } from './formats/svg.js';
 import { readTiff } from './formats/tiff.js';
@@ -17,23 +15,27 @@ import { sniffType } from './sniff.js';
 export type Inspection =
   /** `facts` is `undefined` for what is none of the image formats known; has no size where the header is damaged. */
   | { readonly ok: true; readonly facts: ImageFacts | undefined }
-  /** The bytes can't be read: a folder, a file that is gone, no permission. */
+  /** The bytes can't be read: a folder, a file that is gone, no permission; or a reader can't be loaded. */
   | { readonly ok: false; readonly cause: unknown };
 
+type Reader = (type: string) => Reading<ImageFacts>;
+
+const boxed = async () => (await import('./formats/boxed.js')).readBoxed;
+
 /** By MIME type. */
-const readers: Readonly<Record<string, (type: string) => Reading<ImageFacts>>> = {
-  'image/jpeg': readJpeg,
-  'image/png': readPng,
-  'image/gif': readGif,
-  'image/webp': readWebp,
-  'image/avif': readBoxed,
-  'image/heic': readBoxed,
-  'image/heif': readBoxed,
-  'image/jxl': readJxl,
-  'image/bmp': readBmp,
-  'image/tiff': readTiff,
-  'image/x-icon': readIco,
-  'image/svg+xml': readSvg,
+const readers: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
+  'image/jpeg': () => readJpeg,
+  'image/png': () => readPng,
+  'image/gif': () => readGif,
+  'image/webp': () => readWebp,
+  'image/avif': boxed,
+  'image/heic': boxed,
+  'image/heif': boxed,
+  'image/jxl': async () => (await import('./formats/boxed.js')).readJxl,
+  'image/bmp': () => readBmp,
+  'image/tiff': () => readTiff,
+  'image/x-icon': () => readIco,
+  'image/svg+xml': () => readSvg,
 };
 
 /** Reads slices, never the file; before any decoder sees a byte of it. */
@@ -42,7 +44,7 @@ export async function inspect(file: Blob): Promise<Inspection> {
     const read = readerOf(file);
     const type = await read(typeOf());
     if (type === undefined) return { ok: true, facts: undefined };
-    const reader = readers[type];
+    const reader = await readers[type]?.();
     return { ok: true, facts: reader ? await read(reader(type)).catch(damaged(type)) : factsOf(type) };
   } catch (cause) {
     return { ok: false, cause };

@@ -36,7 +36,10 @@ export const errors: ErrorTexts = {
   'type-mismatch': ({ type = '' }) =>
     `In spite of its name this is ${formatName(type)}, which isn’t accepted here. Please choose another.`,
   'not-an-image': () => 'This file isn’t an image that can be read. Please choose another.',
-  unreadable: () => 'This file can’t be read. It may have been moved; please choose it again.',
+  unreadable: ({ type }) =>
+    type === undefined
+      ? 'This file can’t be read. It may have been moved; please choose it again.'
+      : 'This image is damaged or not complete. Please choose another copy of it.',
   'unsafe-svg': () => 'This drawing has more in it than a drawing, which isn’t safe. Please choose another.',
   empty: () => 'This file is empty. Please choose another.',
   'too-large': tooLarge,

@@ -28,6 +28,8 @@ export interface ImageFacts {
   readonly location: boolean;
   /** Where in the file a JPEG's small embedded JPEG lies, as it was taken: not turned upright. Bytes. */
   readonly thumbnail?: { readonly start: number; readonly length: number } | undefined;
+  /** What an SVG does besides drawing itself: runs script, asks for what lies outside; in English. */
+  readonly unsafe?: string | undefined;
 }
 
 export type Entries = readonly (readonly [name: string, value: string])[];

@@ -62,13 +62,16 @@ function checkBytes({ name, size, facts }: CheckedFile, limits: Limits): Failure
       ? { code: 'type-mismatch', type, cause: `${name} is ${type}, which is not in accept="${accept}"` }
       : { code: 'type-not-accepted', type, cause: `${type} is not in accept="${accept}"` };
   }
+  if (facts.unsafe !== undefined) return { code: 'unsafe-svg', cause: facts.unsafe };
   if (size > maxSize) return { code: 'too-large', limit: maxSize, actual: size };
   if (size < minSize) return { code: 'too-small', limit: minSize, actual: size };
   return undefined;
 }
 
-function checkPixels({ width, height }: ImageFacts, limits: Limits): Failure | undefined {
-  if (!width || !height) return undefined; // a drawing may have no size of its own
+function checkPixels({ type, width, height }: ImageFacts, limits: Limits): Failure | undefined {
+  if (!width || !height)
+    // A drawing may have no size of its own; of pixels no one knows how many a decoder would have to hold.
+    return type === 'image/svg+xml' ? undefined : { code: 'unreadable', type };
   const { aspectRatio } = limits;
   const rules = [
     ['too-many-pixels', width * height, 'most', limits.maxPixels ?? MAX_PIXELS],

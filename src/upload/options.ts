@@ -27,7 +27,8 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
 
 /** What the uploader stands on; a test may bring its own world, or parts of it. */
 export interface UploaderServices {
-  readonly inspect: (file: File) => Promise<Inspection>;
+  /** These options say whether an SVG will do. */
+  readonly inspect: (file: File, options: Limits) => Promise<Inspection>;
   readonly send: Send;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
@@ -49,7 +50,7 @@ const after: UploaderServices['after'] = (milliseconds, callback) => {
 };
 
 export const browserServices: UploaderServices = {
-  inspect: async (file) => (await import('./check.js')).inspect(file),
+  inspect: async (file, options) => (await import('./check.js')).look(file, options),
   send: async (request) => (await import('./sending.js')).send(request),
   now: () => performance.now(),
   date: () => Date.now(),

@@ -178,7 +178,9 @@ export class Uploader extends EventTarget {
       this.#loadTexts(),
     ]);
     const inspections = items.map(({ file }) =>
-      this.#services.inspect(file).catch((cause: unknown): Inspection => ({ ok: false, cause })),
+      this.#services
+        .inspect(file, this.options)
+        .catch((cause: unknown): Inspection => ({ ok: false, cause })),
     );
     for (const [index, inspection] of inspections.entries()) {
       const look = await inspection;

@@ -145,6 +145,20 @@ describe('a file that is none of those wanted', () => {
       /In spite of its name this is PNG/,
     ],
     [
+      'an SVG that runs script',
+      { accept: 'image/*,image/svg+xml' },
+      () => new File(['<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'], 'a.svg'),
+      'unsafe-svg',
+      /more in it than a drawing/,
+    ],
+    [
+      'a photo of which only the start is there',
+      {},
+      async () => new File([(await image()).slice(0, 30)], 'half.jpg'),
+      'unreadable',
+      /damaged or not complete/,
+    ],
+    [
       'an SVG that nobody named',
       {},
       () => new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg'),

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
 import { countWorkers } from '../blobs.js';
+import { file } from '../image/found.js';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, has, next, part, pictured, until } from './fixtures.js';
@@ -49,9 +50,8 @@ describe('what a visitor sees', () => {
 
   it('is a placeholder with the format where the browser can’t draw an image', async () => {
     const target = await element({ 'upload-on': 'manual' });
-    const heic = new Uint8Array([0, 0, 0, 16, ...new TextEncoder().encode('ftypheic'), 0, 0, 0, 0]);
     const workers = countWorkers();
-    await target.addFiles([new File([heic], 'photo.heic')]);
+    await target.addFiles([new File([await file('phone.heic')], 'photo.heic')]);
     await until(() => workers.started() > 0 && workers.running() === 0);
     workers.restore();
     await target.updateComplete;

@@ -14,6 +14,20 @@ describe('checkFile', () => {
     ['a file under min-size', photo, { minSize: 1001 }, 0, { code: 'too-small', limit: 1001, actual: 1000 }],
     ['a second image of one', photo, {}, 1, { code: 'too-many-files', limit: 1, actual: 2 }],
     [
+      'pixels of which no one knows how many',
+      { ...photo, facts: facts({ width: undefined, height: undefined }) },
+      {},
+      0,
+      { code: 'unreadable', type: 'image/jpeg' },
+    ],
+    [
+      'an SVG that does more than draw',
+      { ...photo, facts: facts({ type: 'image/svg+xml', unsafe: 'It has a <script>.' }) },
+      { accept: '.svg,image/svg+xml' },
+      0,
+      { code: 'unsafe-svg', cause: 'It has a <script>.' },
+    ],
+    [
       'a fourth of three',
       photo,
       { multiple: true, maxFiles: 3 },
@@ -22,6 +36,11 @@ describe('checkFile', () => {
     ],
   ] as const)
     it(`refuses ${what}`, () => expect(checkFile(file, limits, taken)).to.deep.equal(failure));
+
+  it('lets a drawing in that has no size of its own', () => {
+    const drawing = facts({ type: 'image/svg+xml', width: undefined, height: undefined });
+    expect(checkFile({ ...photo, facts: drawing }, { accept: 'image/svg+xml' }, 0)).to.be.undefined;
+  });
 
   it('refuses a type that accept does not name, and says which', () => {
     expect(checkFile(photo, { accept: 'image/png' }, 0)).to.deep.equal({

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import { countWorkers } from '../blobs.js';
+import { file as anyFile } from '../image/found.js';
 import { file as fileOf } from '../image/strip-fixtures.js';
 import { bytesOf, image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -48,10 +49,7 @@ describe('metadata="strip"', () => {
 
   it('does not send what it can’t strip, says so, and asks nobody', async () => {
     const asked = (await stack.asked()).length;
-    const tiff = new File(
-      [new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, ...Array<number>(40).fill(0)])],
-      'scan.tif',
-    );
+    const tiff = new File([await anyFile('camera.tif')], 'scan.tif');
     const [item] = await upload(uploaderWith({ metadata: 'strip' }), tiff);
     if (item?.state !== 'failed') throw new Error(item?.state);
     expect(item.error).to.include({ code: 'not-stripped', retryable: false });
