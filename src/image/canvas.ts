@@ -6,6 +6,11 @@ export interface Canvas {
   readonly encode: (type: string, quality: number) => Promise<Blob>;
 }
 
+/** @throws in a worker that has no canvas, or none that draws: the page has to */
+export function assertCanDraw(): void {
+  if (!('document' in globalThis)) canvasOf(1, 1);
+}
+
 export function canvasOf(width: number, height: number, settings?: CanvasRenderingContext2DSettings): Canvas {
   if ('OffscreenCanvas' in globalThis) {
     const canvas = new OffscreenCanvas(width, height);

@@ -7,9 +7,7 @@ import type { PreviewTask } from './preview.js';
 /** Four gain nothing over two, and each holds a decoded image; docs/decisions/0006-previews.md. */
 const WORKERS = 2;
 
-const workers = new WorkerPool<PreviewTask, string>(starts.preview, WORKERS, async (task) =>
-  (await import('./preview.js')).preview(task),
-);
+const workers = new WorkerPool(starts.preview, WORKERS, () => import('./apart/preview-worker.js'));
 let underway = 0;
 
 /**

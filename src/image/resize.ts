@@ -1,11 +1,11 @@
 // An image smaller, in another format or at another quality: what the worker of `max-edge`, `convert` and `quality` runs.
 import type { ImageFacts } from '../rules/facts.js';
 import type { Notice } from '../rules/notice.js';
-import { isToBeEncoded, type Preparation } from '../rules/preparation.js';
+import type { Preparation } from '../rules/preparation.js';
 import { canvasOf, type Canvas } from './canvas.js';
 import { decode, type Decoded } from './resize/decode.js';
 import { draw, hasTransparency, lay, takesPixels } from './resize/drawing.js';
-import { formatFor, usualQuality } from './resize/format.js';
+import { formatFor, isSeldomShown, usualQuality } from './resize/format.js';
 import { colorSpaceOf } from './resize/gamut.js';
 
 export type Resized =
@@ -21,12 +21,13 @@ export type Resized =
 
 /**
  * Upright, as this browser shows it, and in its colours: those that sRGB does not have are written as Display P3. What is
- * transparent stays so where the format can; JPEG gets it on white. Never larger in pixels, nor in bytes.
+ * transparent stays so where the format can; JPEG gets it on white. Never larger in pixels, nor in bytes but where
+ * the original could hardly be seen anywhere.
  *
  * In a browser without `OffscreenCanvas` it works on a page alone.
  */
 export async function resize(file: Blob, facts: ImageFacts, wanted: Preparation): Promise<Resized> {
-  if (!isToBeEncoded(wanted, facts) || facts.type === 'image/svg+xml') return original();
+  if (facts.type === 'image/svg+xml') return original();
   if (facts.animated) return original('animation-kept');
   const decoded = await decode(file, facts, wanted.maxEdge);
   if (!decoded) return original('not-decodable');
@@ -59,9 +60,10 @@ async function encode(
   if (type === facts.type && scale === 1 && quality === undefined) return original('encoder-missing');
   if (type === 'image/jpeg' && !isOpaque) lay(canvas.draw, size, 'white');
 
-  const blob = await written(canvas, type, quality ?? usualQuality(type));
+  const blob = await written(canvas, type, quality ?? usualQuality[type]);
   if (!blob) return original('not-decodable');
-  if (blob.size > file.size) return original('original-smaller');
+  const isForItsFormat = type === convert && isSeldomShown(facts.type);
+  if (blob.size > file.size && !isForItsFormat) return original('original-smaller');
   const notices: readonly Notice[] = convert === undefined || convert === type ? [] : ['encoder-missing'];
   return { ok: true, blob, ...size, notices };
 }

@@ -14,11 +14,7 @@ export type Checksum =
  */
 const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-const workers = new WorkerPool<Blob, Bytes>(starts.hash, 1, async (blob, signal) =>
-  (await import('../image/hash.js')).sha256(blob, signal),
-);
+const workers = new WorkerPool(starts.hash, 1, () => import('../image/apart/hash-worker.js'));
 
 let line: Promise<unknown> = Promise.resolve();
 let inLine = 0;
@@ -52,7 +48,7 @@ async function checksum(blob: Blob, signal: AbortSignal): Promise<Checksum> {
   }
 }
 
-const hashAtOnce = async (blob: Blob): Promise<Bytes> =>
+const hashAtOnce = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
 
 /** Does not start what is aborted already, and does not wait for what is aborted on the way. */

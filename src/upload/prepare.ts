@@ -1,8 +1,6 @@
 // What is sent in the place of the chosen file: stripped, smaller, in another format. Loaded when a page asks for that.
 import { starts } from '../image/apart/starts.js';
 import { WorkerPool } from '../image/apart/worker-pool.js';
-import type { resize } from '../image/resize.js';
-import type { strip } from '../image/strip.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { PrepareFailure } from '../rules/failure.js';
 import type { Notice } from '../rules/notice.js';
@@ -14,16 +12,8 @@ export type Preparing =
   | { readonly ok: false; readonly failure: PrepareFailure };
 
 /** One image at a time: a photo of 48 megapixels is 200 MB once it is decoded. */
-const resizing = new WorkerPool<Parameters<typeof resize>, Awaited<ReturnType<typeof resize>>>(
-  starts.resize,
-  1,
-  async (task) => (await import('../image/resize.js')).resize(...task),
-);
-const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefined>(
-  starts.strip,
-  1,
-  async (task) => (await import('../image/strip.js')).strip(...task),
-);
+const resizing = new WorkerPool(starts.resize, 1, () => import('../image/apart/resize-worker.js'));
+const stripping = new WorkerPool(starts.strip, 1, () => import('../image/apart/strip-worker.js'));
 
 let underway = 0;
 

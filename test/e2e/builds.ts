@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
+import webpack from 'webpack';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const dist = join(root, 'dist');
@@ -58,5 +59,24 @@ export async function bundleByEsbuild(app: string): Promise<string> {
     outdir: 'out',
     logLevel: 'error',
   });
+  return join(app, 'out');
+}
+
+/** @returns the folder of what came of it, for the root of a site; a script without exports. */
+export async function bundleByWebpack(app: string): Promise<string> {
+  const compiler = webpack({
+    mode: 'production',
+    context: app,
+    entry: { app: './app.js' },
+    output: { path: join(app, 'out'), filename: '[name].js', publicPath: '/' },
+    performance: false,
+  });
+  await new Promise<void>((resolve, reject) =>
+    compiler.run((cause, stats) => {
+      const failed = cause ?? (stats?.hasErrors() ? new Error(stats.toString('errors-warnings')) : undefined);
+      if (failed) reject(failed);
+      else resolve();
+    }),
+  );
   return join(app, 'out');
 }

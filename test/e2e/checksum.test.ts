@@ -110,18 +110,6 @@ suite('the checksum of the built package', () => {
     assert.deepEqual(hashing, right());
   });
 
-  test('is right where the worker’s file is missing', async (t) => {
-    const folder = await temporaryFolder(t);
-    await cp(cdn, folder, { recursive: true, filter: (file) => !/hash-worker[^/]*$/.test(file) });
-    const [host, site] = [await serveFolder(t, folder), await serveFolder(t, folder)];
-    const hashing = await hashIn(
-      await openPage(browser, site.url),
-      host.url + (await chunkOf(folder)),
-      SIZES,
-    );
-    assert.deepEqual(hashing, right());
-  });
-
   test('rejects as import() does when its files are gone', async (t) => {
     const folder = await temporaryFolder(t);
     const module = await chunkOf(dist);

@@ -1,10 +1,9 @@
 // Previews, stripping and converting by the built package, in the pages that it may find itself in.
 import assert from 'node:assert/strict';
-import { cp } from 'node:fs/promises';
 import { after, before, suite, test } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
-import { bundleByEsbuild, bundleByVite, cdn, dist, makeApp, temporaryFolder } from './builds.js';
+import { bundleByEsbuild, bundleByVite, bundleByWebpack, cdn, dist, makeApp } from './builds.js';
 import { openPage, serveFolder } from './checksum-page.js';
 import { prepareIn } from './engine-page.js';
 
@@ -70,16 +69,19 @@ suite('the image engine of the built package', () => {
     assert.deepEqual(await prepareIn(await openPage(browser, site.url), `${site.url}app.js`), right('http:'));
   });
 
+  test('works in an app that webpack bundles, from workers', async (t) => {
+    const site = await serveFolder(
+      t,
+      await bundleByWebpack(await makeApp(t, code)),
+      '',
+      "default-src 'self'; img-src blob:",
+    );
+    assert.deepEqual(await prepareIn(await openPage(browser, site.url), `${site.url}app.js`), right('http:'));
+  });
+
   test('works in an app that esbuild bundles, which knows no workers', async (t) => {
     const site = await serveFolder(t, await bundleByEsbuild(await makeApp(t, code)));
     assert.deepEqual(await prepareIn(await openPage(browser, site.url), `${site.url}app.js`), right());
-  });
-
-  test('works where the workers’ files are missing', async (t) => {
-    const folder = await temporaryFolder(t);
-    await cp(cdn, folder, { recursive: true, filter: (file) => !/-worker[^/]*$/.test(file) });
-    const site = await serveFolder(t, folder);
-    assert.deepEqual(await prepareIn(await openPage(browser, site.url), site.url + ENTRY), right());
   });
 
   test('loads none of it before there is an image', async (t) => {

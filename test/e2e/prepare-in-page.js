@@ -6,6 +6,9 @@
  */
 const thisPage = /** @type {ThisPage} */ (globalThis);
 
+const nextFrame = () =>
+  new Promise((/** @type {(time: number) => void} */ resolve) => globalThis.requestAnimationFrame(resolve));
+
 /** With the element that the module at this address defines. */
 thisPage.prepareWith = async (/** @type {string} */ address) => {
   await import(address);
@@ -41,7 +44,7 @@ thisPage.prepareWith = async (/** @type {string} */ address) => {
   const stripped = await told({ metadata: 'strip' });
   const converted = await told({ convert: 'image/webp', quality: 0.5 });
 
-  const picture = await new Promise((resolve) => {
+  const picture = await new Promise((/** @type {(size: number[]) => void} */ resolve) => {
     const look = () => {
       const image = element.shadowRoot?.querySelector('img');
       if (image?.naturalWidth) resolve([image.naturalWidth, image.naturalHeight]);
@@ -50,6 +53,6 @@ thisPage.prepareWith = async (/** @type {string} */ address) => {
     look();
   });
   const { answered, running, errors } = thisPage.opened;
-  while (running.size > 0) await new Promise(globalThis.requestAnimationFrame);
+  while (running.size > 0) await nextFrame();
   return { picture, stripped, converted, workers: [...answered], running: running.size, errors };
 };

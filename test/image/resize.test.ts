@@ -10,9 +10,6 @@ import { difference, drawn, file, noise, padded, pixel, pixels, resized, result 
 describe('resize', () => {
   describe('sends the original', () => {
     const cases: readonly [string, Partial<ImageFacts>, Preparation, readonly string[]][] = [
-      ['where it is small enough', {}, { maxEdge: 100 }, []],
-      ['where it has the format already', {}, { convert: 'image/jpeg' }, []],
-      ['where a quality is wanted of what has none', { type: 'image/png' }, { quality: 0.5 }, []],
       ['of a drawing, which has no pixels', { type: 'image/svg+xml' }, { maxEdge: 10 }, []],
       ['of a drawing in any case', { type: 'image/svg+xml' }, { convert: 'image/png' }, []],
       ['of what moves', { animated: true }, { maxEdge: 10 }, ['animation-kept']],

@@ -1,4 +1,6 @@
 import { sha256 } from '../hash.js';
 import { answerWith } from './answer.js';
 
-answerWith(sha256);
+export const work = sha256;
+
+answerWith(work);

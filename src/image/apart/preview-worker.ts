@@ -1,4 +1,8 @@
+import { assertCanDraw } from '../canvas.js';
 import { preview } from '../preview.js';
 import { answerWith } from './answer.js';
 
-answerWith(preview);
+export const work = preview;
+
+assertCanDraw();
+answerWith(work);

@@ -1,4 +1,8 @@
+import { assertCanDraw } from '../canvas.js';
 import { resize } from '../resize.js';
 import { answerWith } from './answer.js';
 
-answerWith((task: Parameters<typeof resize>) => resize(...task));
+export const work = (task: Parameters<typeof resize>) => resize(...task);
+
+assertCanDraw();
+answerWith(work);

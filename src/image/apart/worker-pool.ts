@@ -10,11 +10,15 @@ interface Job<Task, Result> {
   readonly reject: (cause: unknown) => void;
 }
 
+interface Work<Task, Result> {
+  readonly work: (task: Task, signal: AbortSignal) => Promise<Result>;
+}
+
 export class WorkerPool<Task, Result> {
   /** Best first. What was refused once is refused again: by the page's policy, its origin, its bundler. */
   readonly #starts: (() => Worker)[];
   readonly #most: number;
-  readonly #onPage: (task: Task, signal: AbortSignal) => Promise<Result>;
+  readonly #load: () => Promise<Work<Task, Result>>;
   readonly #waiting: Job<Task, Result>[] = [];
   readonly #idle: Worker[] = [];
   #running = 0;
@@ -22,16 +26,12 @@ export class WorkerPool<Task, Result> {
   /**
    * @param starts ways to start a worker, best first; a refusal is a throw or an `error` event, by browser and by reason
    * @param most workers at once
-   * @param onPage the same work without a worker: in slices, so that the page stays usable
+   * @param load loads the same work for the page: in slices, so that it stays usable
    */
-  constructor(
-    starts: readonly (() => Worker)[],
-    most: number,
-    onPage: (task: Task, signal: AbortSignal) => Promise<Result>,
-  ) {
+  constructor(starts: readonly (() => Worker)[], most: number, load: () => Promise<Work<Task, Result>>) {
     this.#starts = [...starts];
     this.#most = most;
-    this.#onPage = onPage;
+    this.#load = load;
   }
 
   /**
@@ -81,7 +81,8 @@ export class WorkerPool<Task, Result> {
       if (this.#starts[0] === start) this.#starts.shift(); // another may have found out as well
     }
     signal.throwIfAborted();
-    return this.#onPage(task, signal);
+    const { work } = await this.#load();
+    return work(task, signal);
   }
 
   /** @returns `undefined` where the worker can't run, or its work was aborted. */

@@ -1,6 +1,6 @@
 // In which format an image is written, by what is wanted and what this browser can write.
+import type { Encodable } from '../../rules/preparation.js';
 import { canvasOf } from '../canvas.js';
-import { encodable, type Encodable } from '../../rules/preparation.js';
 import type { Size } from './lanczos.js';
 
 /** Pixels of a WebP along an edge; Chromium cuts off the rest without a word. */
@@ -18,14 +18,24 @@ export async function formatFor(
 ): Promise<Encodable> {
   const isPossible = async (format: Encodable) =>
     (format !== 'image/webp' || Math.max(width, height) <= WEBP_LIMIT) && (await isWritten(format));
-  const wanted = convert ?? encodable.find((format) => format === type);
+  const wanted = convert ?? (isEncodable(type) ? type : undefined);
   if (wanted && (await isPossible(wanted))) return wanted;
   if ((wanted ?? !isOpaque) && (await isPossible('image/webp'))) return 'image/webp';
   return isOpaque ? 'image/jpeg' : 'image/png';
 }
 
 /** What browsers take where nothing is said; here it is the same in all of them. */
-export const usualQuality = (type: Encodable): number => (type === 'image/jpeg' ? 0.92 : 0.8);
+export const usualQuality: Readonly<Record<Encodable, number>> = {
+  'image/jpeg': 0.92,
+  'image/png': 1,
+  'image/webp': 0.8,
+  'image/avif': 0.8,
+};
+
+const isEncodable = (type: string): type is Encodable => type in usualQuality;
+
+/** Formats that hardly any browser but Safari shows: who wants another wants to see the image, at any number of bytes. */
+export const isSeldomShown = (type: string): boolean => /^image\/(heic|heif|tiff|jxl)$/.test(type);
 
 const written = new Map<Encodable, Promise<boolean>>();
 

@@ -1,0 +1,39 @@
+import { expect } from '@open-wc/testing';
+import { isToBeEncoded, isToBePrepared, nameOfType, type Preparation } from '../../src/rules/preparation.js';
+import { facts } from '../images.js';
+
+describe('what is encoded anew', () => {
+  const cases: readonly (readonly [string, Preparation, boolean, string?])[] = [
+    ['nothing', {}, false],
+    ['what is larger than max-edge', { maxEdge: 99 }, true],
+    ['not what has just its size', { maxEdge: 100 }, false],
+    ['what has another format', { convert: 'image/webp' }, true],
+    ['not what has the format already', { convert: 'image/jpeg' }, false],
+    ['a JPEG of which another quality is wanted', { quality: 0.5 }, true],
+    ['a WebP of which another quality is wanted', { quality: 0.5 }, true, 'image/webp'],
+    ['no format that has no quality', { quality: 0.5 }, false, 'image/png'],
+    ['not what is stripped alone', { metadata: 'strip' }, false],
+  ];
+  for (const [what, preparation, is, type = 'image/jpeg'] of cases)
+    it(what, () => expect(isToBeEncoded(preparation, facts({ type }))).to.equal(is));
+});
+
+describe('what is prepared', () => {
+  it('is all that is stripped or encoded', () => {
+    expect(isToBePrepared({}, facts())).to.be.false;
+    expect(isToBePrepared({ metadata: 'keep' }, facts())).to.be.false;
+    expect(isToBePrepared({ metadata: 'strip' }, facts())).to.be.true;
+    expect(isToBePrepared({ maxEdge: 10 }, facts())).to.be.true;
+  });
+});
+
+describe('the name of what has become another format', () => {
+  for (const [name, type, becomes] of [
+    ['photo.heic', 'image/jpeg', 'photo.jpg'],
+    ['photo.JPEG', 'image/jpeg', 'photo.JPEG'],
+    ['my.photo.png', 'image/webp', 'my.photo.webp'],
+    ['v1.2', 'image/webp', 'v1.2.webp'],
+    ['photo', 'image/avif', 'photo.avif'],
+  ] as const)
+    it(`${name} as ${type} is ${becomes}`, () => expect(nameOfType(name, type)).to.equal(becomes));
+});
