@@ -20,6 +20,8 @@ export interface Chromium {
 }
 
 const LIMIT = 60_000; // ms
+/** Milliseconds between the pointer's arrival and the choice of photos; no visitor is as quick. */
+const BEFORE_CHOOSING = 200;
 /** For a page whose timers wait behind its work. */
 const GRACE = 10_000;
 
@@ -43,6 +45,13 @@ export async function openChromium(site: Site): Promise<Chromium> {
         await page.waitForNetworkIdle();
         const input = await page.waitForSelector('input#photos');
         await input?.uploadFile(...paths);
+        // As a visitor's pointer does who is about to choose: it lies on what takes the photos.
+        const { x, y } = await page.$eval('body > :last-child', (taking) => {
+          const { left, top, width, height } = taking.getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        });
+        await page.mouse.move(x, y);
+        await setTimeout(BEFORE_CHOOSING);
         await page.evaluate(() => previews.settle());
         const memoryOverBefore = watchMemory(await drawingProcesses(system));
         const measured = page.evaluate(

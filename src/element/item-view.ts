@@ -43,8 +43,11 @@ const thumbnail = (item: UploadItem, { onPreviewError }: ItemActions) =>
     ? html`<img src=${item.previewUrl} alt="" decoding="async" @error=${() => onPreviewError(item.id)} />`
     : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
 
+/** Nothing before it has been looked at: the size of a file on disk takes a wait, which hundreds would have to have first. */
 const meta = (item: UploadItem, { language }: Strings) =>
-  [formatName(item.type), formatSize(item.size, language)].filter(Boolean).join(' · ');
+  item.state === 'checking'
+    ? ''
+    : [formatName(item.type), formatSize(item.size, language)].filter(Boolean).join(' · ');
 
 const status = (item: UploadItem, strings: Strings) => {
   // The per cent are rounded down: 100 is for the answer of S3.

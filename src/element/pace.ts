@@ -3,8 +3,8 @@
 /** Milliseconds after which a tab in the background, which has no frames, is drawn all the same. */
 const WITHOUT_FRAMES = 100;
 
-/** New rows in one drawing: more than a screen has, and less than a long task even where the CPU is slow. */
-const NEW_ROWS = 40;
+/** New rows in one drawing: about as many as a screen has, and so few that there is time for other things. */
+const NEW_ROWS = 12;
 
 export class Pace {
   #frame: Promise<void> | undefined;
@@ -13,11 +13,14 @@ export class Pace {
 
   /** Draws at once, and what comes within the same frame after it. */
   schedule(draw: () => void): Promise<void> | undefined {
-    if (this.#frame) return this.#frame.then(draw);
-    draw();
-    this.#frame = nextFrame().then(() => {
-      this.#frame = undefined;
-    });
+    const drawOnce = () => {
+      draw();
+      this.#frame = nextFrame().then(() => {
+        this.#frame = undefined;
+      });
+    };
+    if (this.#frame) return this.#frame.then(drawOnce);
+    drawOnce();
     return undefined;
   }
 

@@ -1,5 +1,5 @@
 // Which image has which picture: first what needs no decoding, then the real one, those on screen first.
-import { drawPicture, embeddedPicture } from '../image/picture.js';
+import { drawPicture, embeddedPicture, standBy, standDown } from '../image/picture.js';
 import type { UploadItem } from '../rules/item.js';
 
 interface Picture {
@@ -17,7 +17,7 @@ interface Picture {
 
 const SVG = 'image/svg+xml';
 
-/** Images of which the thumbnail shows before it is known where they are; as many as a list shows on most screens. */
+/** Images that are shown before it is known where they are; as many as a list shows on most screens. */
 const AT_ONCE = 8;
 
 /** How far from the screen is near: by half of its height. */
@@ -47,20 +47,25 @@ export class Pictures {
     this.#tell = tell;
   }
 
+  /** A picture will be asked for soon. */
+  readonly standBy = standBy;
+  readonly standDown = standDown;
+
   /** Those of these images, as they are drawn now; all others are let go of. */
   show(items: readonly UploadItem[]): void {
     const present = new Set(items.map(({ id }) => id));
     for (const [id, picture] of this.#pictures) if (!present.has(id)) this.#release(id, picture);
-    const added = items.filter(({ id }) => !this.#pictures.has(id));
-    if (added.length === 0) return;
-    for (const item of added) this.#begin(item);
-    const ids = new Set(added.map(({ id }) => id));
+    for (const item of items)
+      if (!this.#pictures.has(item.id)) this.#pictures.set(item.id, { item, stop: new AbortController() });
+    if ([...this.#pictures.values()].every(({ place }) => place)) return;
     for (const place of this.#root.querySelectorAll('[data-id]')) {
-      const picture = ids.has(idOf(place)) && this.#pictures.get(idOf(place));
-      if (!picture) continue;
+      const picture = this.#pictures.get(idOf(place));
+      if (!picture || picture.place) continue;
       picture.place = place;
       this.#observer.observe(place);
+      if (this.#pictures.size <= AT_ONCE) this.#see(picture, place);
     }
+    this.#drawSeen();
   }
 
   /** The browser said that it can't show this one. */
@@ -71,12 +76,6 @@ export class Pictures {
     const isData = isDataUrl(url);
     if (isData) this.#dataIsRefused = true; // what was drawn here can be shown but for the page's policy
     this.#put(picture, isData ? url : undefined);
-  }
-
-  #begin(item: UploadItem): void {
-    const picture: Picture = { item, stop: new AbortController() };
-    this.#pictures.set(item.id, picture);
-    if (this.#pictures.size <= AT_ONCE) this.#showFirst(picture);
   }
 
   /** What needs no decoding here. Not for all at once: to make an object URL takes a millisecond of waiting. */
@@ -99,10 +98,18 @@ export class Pictures {
       const picture = this.#pictures.get(idOf(target));
       if (!picture) continue;
       picture.near = isIntersecting;
-      if (!isIntersecting) continue;
-      this.#showFirst(picture);
-      this.#edge = edgeOf(target) || this.#edge;
+      if (isIntersecting) this.#see(picture, target);
     }
+    this.#drawSeen();
+  }
+
+  #see(picture: Picture, row: Element): void {
+    picture.near = true;
+    this.#showFirst(picture);
+    this.#edge = edgeOf(row) || this.#edge;
+  }
+
+  #drawSeen(): void {
     if (this.#edge === 0) return; // nothing can be seen yet
     for (const picture of this.#pictures.values()) {
       if (picture.begun || picture.near === undefined) continue;

@@ -4,6 +4,9 @@ import { isTaken } from '../rules/item.js';
 import type { Uploader } from '../upload/uploader.js';
 import type { Pictures } from './pictures.js';
 
+/** That a visitor is about to choose an image. */
+const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
+
 export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploader: Uploader;
@@ -13,6 +16,7 @@ export class PreviewsController implements ReactiveController {
     this.#host = host;
     this.#uploader = uploader;
     host.addController(this);
+    for (const sign of SIGNS) host.addEventListener(sign, () => this.#standBy());
   }
 
   /** Loads now what the first picture will need. Rejects as `import()` does. */
@@ -25,10 +29,12 @@ export class PreviewsController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const items = this.#host.isConnected ? this.#uploader.items : [];
+    if (items.some(({ state }) => state === 'checking')) this.#standBy();
     // Only what has passed its checks comes before a decoder.
-    const items = this.#host.isConnected ? this.#uploader.items.filter(isTaken) : [];
-    if (this.#pictures) this.#pictures.show(items);
-    else if (items.length > 0)
+    const taken = items.filter(isTaken);
+    if (this.#pictures) this.#pictures.show(taken);
+    else if (taken.length > 0)
       this.#load().then(
         () => this.hostUpdated(),
         () => {}, // an image without a picture can be sent as well
@@ -37,11 +43,19 @@ export class PreviewsController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#pictures?.show([]);
+    this.#pictures?.standDown();
   }
 
   /** The browser said that it can't draw this one. */
   giveUp(id: string): void {
     this.#pictures?.giveUp(id);
+  }
+
+  #standBy(): void {
+    this.#load().then(
+      () => this.#host.isConnected && this.#pictures?.standBy(),
+      () => {}, // as above
+    );
   }
 
   async #load(): Promise<void> {

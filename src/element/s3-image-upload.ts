@@ -4,6 +4,7 @@ import { en } from '../locales/en.js';
 import { acceptedFormats } from '../rules/accept.js';
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
+import { formatSize } from '../rules/size.js';
 import { uploadEvents, type UploadEventMap } from '../upload/events.js';
 import { Uploader } from '../upload/uploader.js';
 import { AnnouncerController } from './announcer.js';
@@ -227,9 +228,10 @@ export class S3ImageUpload extends Properties {
   protected override firstUpdated(): void {
     // When the page has nothing else to do: what a first file needs should not have to come by a line that may be gone.
     if ('requestIdleCallback' in globalThis)
-      requestIdleCallback(
-        () => void Promise.allSettled([this.#uploader.prefetch(), this.#previews.prefetch()]),
-      );
+      requestIdleCallback(() => {
+        void Promise.allSettled([this.#uploader.prefetch(), this.#previews.prefetch()]);
+        formatSize(0, en.language); // a browser's first formatter takes as long as the look into a file
+      });
   }
 
   protected override updated(): void {

@@ -4,11 +4,19 @@ import { starts } from './apart/starts.js';
 import { WorkerPool } from './apart/worker-pool.js';
 import type { PreviewTask } from './preview.js';
 
-/** Four gain nothing over two, and each holds a decoded image; docs/decisions/0006-previews.md. */
-const WORKERS = 2;
+/** Two keep two cores busy, a third bridges their waits for the page; a fourth gains nothing; docs/decisions/0006-previews.md. */
+const WORKERS = 3;
 
 const workers = new WorkerPool(starts.preview, WORKERS, () => import('./apart/preview-worker.js'));
 let underway = 0;
+
+/** Starts a worker for a picture that will be asked for soon: to start one takes as long as to draw a photo. */
+export const standBy = (): void => workers.keep(1);
+
+/** Ends what stands by, where nothing is drawn. */
+export function standDown(): void {
+  if (underway === 0) workers.keep(0);
+}
 
 /**
  * The data URL of a small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
@@ -25,7 +33,7 @@ export async function drawPicture(
     return await workers.run(task, signal, rank);
   } finally {
     underway -= 1;
-    if (underway === 0) workers.end();
+    if (underway === 0) workers.keep(0);
   }
 }
 

@@ -42,14 +42,19 @@ const canBeScaled = ({ type, orientation }: ImageFacts, scale: number) =>
 const decode = (file: Blob, [resizeWidth, resizeHeight]: readonly [number, number]) =>
   createImageBitmap(file, { resizeWidth, resizeHeight, resizeQuality: 'medium' });
 
-/** JPEG can be decoded at one to eight eighths of its size; browsers take the largest of them that is not larger than asked for. */
+/**
+ * JPEG can be decoded at one to eight eighths of its size. Chromium takes the largest that has not more pixels than are asked
+ * for, by the product of the two: which of them is which, turned upright or not, does not matter.
+ */
 async function decodeScaled(
   file: Blob,
   { type, width = 0, height = 0 }: ImageFacts,
   scale: number,
 ): Promise<VideoFrame> {
-  const long = Math.ceil((Math.max(width, height) * Math.ceil(8 * scale)) / 8); // of a square: turned upright or not
-  const decoder = new ImageDecoder({ data: file.stream(), type, desiredWidth: long, desiredHeight: long });
+  const [desiredWidth, desiredHeight] = [width, height].map((side) =>
+    Math.ceil((side * Math.ceil(8 * scale)) / 8),
+  ) as [number, number];
+  const decoder = new ImageDecoder({ data: file.stream(), type, desiredWidth, desiredHeight });
   try {
     return (await decoder.decode()).image;
   } finally {

@@ -30,7 +30,7 @@ export function sha256(blob: Blob, signal: AbortSignal): Promise<Checksum> {
       return await untilAborted(signal, () => checksum(blob, signal));
     } finally {
       inLine -= 1;
-      if (inLine === 0) workers.end();
+      if (inLine === 0) workers.keep(0);
     }
   });
   line = turn.catch(() => undefined);

@@ -29,7 +29,7 @@ export async function prepare(
     return await encodeOrStrip(file, facts, preparation, signal);
   } finally {
     underway -= 1;
-    if (underway === 0) for (const workers of [resizing, stripping]) workers.end();
+    if (underway === 0) for (const workers of [resizing, stripping]) workers.keep(0);
   }
 }
 

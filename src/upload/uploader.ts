@@ -166,7 +166,7 @@ export class Uploader extends EventTarget {
   }
 
   /**
-   * Looks into all at once and admits them in their order: of four where three are allowed, the last stays outside.
+   * Looks into several at once and admits them in their order: of four where three are allowed, the last stays outside.
    *
    * @param replaced what the first of them takes the place of
    */
@@ -177,14 +177,14 @@ export class Uploader extends EventTarget {
       this.#loadCheck().catch((cause: unknown) => ({ checkFile: () => unreadable(cause) })),
       this.#loadTexts(),
     ]);
-    const inspections = items.map(({ file }) =>
-      this.#services
+    const inspect = async ({ id, file }: UploadItem) => {
+      const look = await this.#services
         .inspect(file, this.options)
-        .catch((cause: unknown): Inspection => ({ ok: false, cause })),
-    );
-    for (const [index, inspection] of inspections.entries()) {
-      const look = await inspection;
-      const item = this.#find(items[index]?.id);
+        .catch((cause: unknown): Inspection => ({ ok: false, cause }));
+      return [id, look] as const;
+    };
+    for await (const [id, look] of inOrder(items, AT_ONCE, inspect)) {
+      const item = this.#find(id);
       if (item?.state !== 'checking') continue;
       const { name, size } = item;
       const facts = look.ok ? look.facts : undefined;
@@ -300,6 +300,24 @@ export class Uploader extends EventTarget {
     const item = this.#find(id);
     return !item || this.#tell(name, { item, ...more } as UploadDetails[Name]);
   }
+}
+
+/** Of hundreds the first shows while the others are read. */
+const AT_ONCE = 4;
+
+/** Works on so many at once, and gives what came of each in their order. `work` does not reject. */
+async function* inOrder<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const begun: Promise<Result>[] = [];
+  for (const item of items) {
+    begun.push(work(item));
+    const first = begun.length === atOnce ? begun.shift() : undefined;
+    if (first) yield first;
+  }
+  yield* begun;
 }
 
 /** What comes from a canvas has no name. */

@@ -132,7 +132,7 @@ describe('an element that leaves the document', () => {
   it('has let go of all while a picture is drawn', async () => {
     const target = await element({ 'upload-on': 'manual', multiple: '' });
     await target.addFiles(await images(20));
-    await until(() => opened.now().workers === 2);
+    await until(() => opened.now().workers === 3);
     target.remove();
     await target.updateComplete;
     expect(opened.now()).to.deep.equal(NOTHING);

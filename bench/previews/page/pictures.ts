@@ -27,14 +27,26 @@ const picturesIn = (node: Node): Picture[] => {
   return node instanceof Element ? [...node.querySelectorAll<Picture>('img, canvas')] : [];
 };
 
+/** What is drawn, and since when; whether it can be seen is asked in the next frame, of all at once. */
+const unseen: (readonly [picture: Picture, width: number, height: number, at: number])[] = [];
+
 function record(picture: Picture, width: number, height: number): void {
   if (!picture.isConnected) return;
-  // What is about to be faded in shows when it begins to.
-  if (!picture.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
-    requestAnimationFrame(() => look(picture));
-    return;
-  }
-  const showing = { at: performance.now(), width, height, ofPhoto: isOfPhoto(picture, width, height) };
+  if (unseen.length === 0) requestAnimationFrame(() => void recordUnseen());
+  unseen.push([picture, width, height, performance.now()]);
+}
+
+/** To ask a picture that is off screen would have it laid out that the browser has left for later: there it counts as seen. */
+async function recordUnseen(): Promise<void> {
+  const drawn = unseen.splice(0);
+  const visible = await onScreen(drawn.map(([picture]) => picture));
+  for (const [picture, width, height, at] of drawn)
+    if (visible.has(picture) && !picture.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      requestAnimationFrame(() => look(picture)); // what is about to be faded in shows when it begins to
+    else tell(picture, { at, width, height, ofPhoto: isOfPhoto(picture, width, height) });
+}
+
+function tell(picture: Picture, showing: Showing): void {
   showings.set(picture, [...(showings.get(picture) ?? []), showing]);
   onShowing(showing);
 }

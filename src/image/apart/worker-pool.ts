@@ -46,9 +46,20 @@ export class WorkerPool<Task, Result> {
     });
   }
 
-  /** Ends the workers that have nothing to do; the next work starts them anew. */
-  end(): void {
-    for (const worker of this.#idle.splice(0)) worker.terminate();
+  /** So many workers stand ready, those at work included; others that have nothing to do are ended. */
+  keep(count: number): void {
+    while (this.#idle.length > count) this.#idle.pop()?.terminate();
+    const [start] = this.#starts;
+    if (!start || this.#idle.length + this.#running >= count) return;
+    const worker = attempt(start);
+    if (worker) {
+      this.#idle.push(worker);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.#idle.splice(this.#idle.indexOf(worker), 1); // the work that would have been its finds out as well
+      };
+    } else this.#starts.shift();
+    this.keep(count);
   }
 
   #next(): void {
@@ -87,12 +98,8 @@ export class WorkerPool<Task, Result> {
 
   /** @returns `undefined` where the worker can't run, or its work was aborted. */
   async #ask(start: () => Worker, task: Task, signal: AbortSignal): Promise<Answer<Result> | undefined> {
-    let worker: Worker;
-    try {
-      worker = this.#idle.pop() ?? start();
-    } catch {
-      return undefined;
-    }
+    const worker = this.#idle.pop() ?? attempt(start);
+    if (!worker) return undefined;
     let answer: Answer<Result> | undefined;
     let onAbort = () => {};
     try {
@@ -117,3 +124,11 @@ export class WorkerPool<Task, Result> {
     return answer;
   }
 }
+
+const attempt = (start: () => Worker): Worker | undefined => {
+  try {
+    return start();
+  } catch {
+    return undefined;
+  }
+};
