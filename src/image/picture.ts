@@ -7,6 +7,10 @@ import type { PreviewTask } from './preview.js';
 /** Two keep two cores busy, a third bridges their waits for the page; a fourth gains nothing; docs/decisions/0006-previews.md. */
 const WORKERS = 3;
 
+/** Pixels that are decoded side by side, and at all: four bytes each, and a browser's tab has its bounds. */
+const SIDE_BY_SIDE = 24_000_000;
+const AT_ALL = 100_000_000;
+
 const workers = new WorkerPool(starts.preview, WORKERS, () => import('./apart/preview-worker.js'));
 let underway = 0;
 
@@ -28,14 +32,20 @@ export async function drawPicture(
   signal: AbortSignal,
   rank: () => number,
 ): Promise<string> {
+  const pixels = decodedPixels(task.facts);
+  if (pixels > AT_ALL) throw new RangeError('It takes too much memory to draw it.');
   underway += 1;
   try {
-    return await workers.run(task, signal, rank);
+    return await workers.run(task, signal, rank, pixels > SIDE_BY_SIDE ? WORKERS : 1);
   } finally {
     underway -= 1;
     if (underway === 0) workers.keep(0);
   }
 }
+
+/** A JPEG can be decoded at an eighth of its size; of a progressive one three bytes for each pixel are held all the same. */
+const decodedPixels = ({ type, width = 0, height = 0 }: ImageFacts) =>
+  (type === 'image/jpeg' && 'ImageDecoder' in globalThis ? 0.25 : 1) * width * height;
 
 /**
  * The picture that a camera has put into its JPEG: a slice of the file, which no one has to decode first. It does not say

@@ -6,6 +6,7 @@ interface Job<Task, Result> {
   readonly signal: AbortSignal;
   /** Asked anew at each turn: the lowest is next. */
   readonly rank: () => number;
+  readonly slots: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (cause: unknown) => void;
 }
@@ -21,6 +22,7 @@ export class WorkerPool<Task, Result> {
   readonly #load: () => Promise<Work<Task, Result>>;
   readonly #waiting: Job<Task, Result>[] = [];
   readonly #idle: Worker[] = [];
+  /** Slots that are taken. */
   #running = 0;
 
   /**
@@ -38,10 +40,11 @@ export class WorkerPool<Task, Result> {
    * Rejects as the work does, or with `signal.reason`: a worker whose work is aborted ends at once.
    *
    * @param rank the lowest goes first, and those of one rank in the order of asking
+   * @param slots of how many workers it takes the memory; it waits for them, and works in one
    */
-  run(task: Task, signal: AbortSignal, rank: () => number = () => 0): Promise<Result> {
+  run(task: Task, signal: AbortSignal, rank: () => number = () => 0, slots = 1): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      this.#waiting.push({ task, signal, rank, resolve, reject });
+      this.#waiting.push({ task, signal, rank, slots, resolve, reject });
       this.#next();
     });
   }
@@ -56,6 +59,7 @@ export class WorkerPool<Task, Result> {
       this.#idle.push(worker);
       worker.onerror = (event) => {
         event.preventDefault();
+        worker.terminate();
         this.#idle.splice(this.#idle.indexOf(worker), 1); // the work that would have been its finds out as well
       };
     } else this.#starts.shift();
@@ -64,22 +68,23 @@ export class WorkerPool<Task, Result> {
 
   #next(): void {
     const most = this.#starts.length > 0 ? this.#most : 1;
-    while (this.#running < most) {
-      const job = this.#take();
-      if (!job) return;
-      this.#running += 1;
+    for (let job = this.#first(); job; job = this.#first()) {
+      const { slots, resolve, reject } = job;
+      if (this.#running > 0 && this.#running + slots > most) return;
+      this.#waiting.splice(this.#waiting.indexOf(job), 1);
+      this.#running += slots;
       void this.#do(job)
-        .then(job.resolve, job.reject)
+        .then(resolve, reject)
         .finally(() => {
-          this.#running -= 1;
+          this.#running -= slots;
           this.#next();
         });
     }
   }
 
-  #take(): Job<Task, Result> | undefined {
+  #first(): Job<Task, Result> | undefined {
     const ranks = this.#waiting.map(({ rank }) => rank());
-    return this.#waiting.splice(ranks.indexOf(Math.min(...ranks)), 1)[0];
+    return this.#waiting[ranks.indexOf(Math.min(...ranks))];
   }
 
   async #do({ task, signal }: Job<Task, Result>): Promise<Result> {
