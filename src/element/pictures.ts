@@ -111,8 +111,9 @@ export class Pictures {
 
   #drawSeen(): void {
     if (this.#edge === 0) return; // nothing can be seen yet
-    for (const picture of this.#pictures.values()) {
-      if (picture.begun || picture.near === undefined) continue;
+    const known = [...this.#pictures.values()].filter(({ begun, near }) => !begun && near !== undefined);
+    // Those on screen first: workers without work take the first that they are given.
+    for (const picture of known.sort((one, other) => Number(other.near) - Number(one.near))) {
       picture.begun = true;
       void this.#draw(picture, this.#edge);
     }

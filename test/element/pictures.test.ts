@@ -1,0 +1,137 @@
+import { expect } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import { restore, spy } from 'sinon';
+import { Pictures } from '../../src/element/pictures.js';
+import { newItem, type UploadItem } from '../../src/rules/item.js';
+import { factsOf, file } from '../image/found.js';
+import { image, images } from '../images.js';
+import { element, has, part, pictured, until } from './fixtures.js';
+
+async function shownBy(target: S3ImageUpload) {
+  await target.updateComplete;
+  const picture = part(target, 'thumbnail').querySelector('img');
+  if (!picture) throw new Error('no picture');
+  await picture.decode();
+  return picture;
+}
+
+/** Of what the picture has been, the latest last: by its URL's scheme. */
+async function schemesUntil(target: S3ImageUpload, last: string) {
+  const seen: string[] = [];
+  await until(() => {
+    const { protocol } = new URL(target.items[0]?.previewUrl ?? 'none:');
+    if (protocol !== seen.at(-1)) seen.push(protocol);
+    return protocol === last;
+  });
+  return seen.filter((scheme) => scheme !== 'none:');
+}
+
+describe('the picture of an image', () => {
+  it('of a drawing is the drawing, in an <img>, where nothing in it runs', async () => {
+    const target = await element({ 'upload-on': 'manual', accept: '.svg' });
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><circle r="9"/></svg>';
+    await target.addFiles([new File([svg], 'drawing.svg')]);
+    await pictured(target);
+    const picture = await shownBy(target);
+    expect(picture.src).to.match(/^blob:/);
+    expect([picture.naturalWidth, picture.naturalHeight]).to.deep.equal([80, 40]);
+  });
+
+  it('comes by an object URL where the page’s policy refuses data', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    await target.addFiles([await image()]);
+    await schemesUntil(target, 'data:');
+    (await shownBy(target)).dispatchEvent(new Event('error')); // as the browser does when it may not load it
+    await schemesUntil(target, 'blob:');
+    expect((await shownBy(target)).naturalWidth).to.equal(56);
+    target.clear();
+    await target.addFiles([await image()]);
+    expect(await schemesUntil(target, 'blob:'), 'the next one at once').to.deep.equal(['blob:']);
+  });
+
+  it('is drawn once it can be seen', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    target.hidden = true;
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+    target.hidden = false;
+    await pictured(target);
+    expect((await shownBy(target)).naturalWidth).to.equal(56);
+  });
+
+  it('goes with its image', async () => {
+    const target = await element({ 'upload-on': 'manual', multiple: '' });
+    const [first] = await target.addFiles(await images(3));
+    await pictured(target, 3);
+    target.remove(first?.id);
+    await target.updateComplete;
+    expect(target.shadowRoot?.querySelectorAll('img')).to.have.length(2);
+    target.clear();
+    await target.updateComplete;
+    expect(has(target, 'list')).to.be.false;
+  });
+});
+
+describe('pictures', () => {
+  let root: HTMLElement;
+  beforeEach(() => {
+    root = document.createElement('div');
+    root.style.cssText = 'height: 90px; overflow: auto';
+    document.body.append(root);
+  });
+  afterEach(() => {
+    root.remove();
+    restore();
+  });
+
+  /** Of a file, as the uploader has it, with a row in which its picture would be. */
+  async function itemOf(photo: File): Promise<UploadItem> {
+    const row = Object.assign(document.createElement('div'), { innerHTML: '<div part="thumbnail">' });
+    row.dataset.id = photo.name;
+    row.style.height = '100px';
+    root.append(row);
+    return { ...newItem(photo.name, photo), facts: await factsOf(photo) };
+  }
+
+  it('are first what a camera has put into its photo, then the photo itself', async () => {
+    const photo = new File([await file('camera.jpg')], 'camera.jpg');
+    const told: string[] = [];
+    const pictures = new Pictures(root, (_, url) => told.push(url?.slice(0, 5) ?? 'none'));
+    pictures.show([await itemOf(photo)]);
+    await until(() => told.length > 1);
+    pictures.show([]);
+    expect(told).to.deep.equal(['blob:', 'data:', 'none']);
+  });
+
+  it('are drawn first of what is on screen, wherever it is in the list', async () => {
+    const items: UploadItem[] = [];
+    for (const photo of await images(30)) items.push(await itemOf(photo));
+    root.scrollTop = root.scrollHeight;
+    const posted = spy(Worker.prototype, 'postMessage');
+    const drawn = new Set<string>();
+    const pictures = new Pictures(root, (id, url) => (url === undefined ? drawn.delete(id) : drawn.add(id)));
+    pictures.show(items);
+    await until(() => drawn.size === 30);
+    const [task] = posted.firstCall.args as unknown[];
+    expect(task).to.include({ file: items.at(-1)?.file });
+    pictures.show([]);
+    expect(drawn.size).to.equal(0);
+  });
+});
+
+it('a hundred rows are all drawn, and those that are removed meanwhile are not', async () => {
+  const target = await element({ 'upload-on': 'manual', multiple: '' });
+  const rows = () => target.shadowRoot?.querySelectorAll('[data-id]').length;
+  const texts = Array.from({ length: 100 }, (_, index) => new File(['text'], `${index}.txt`));
+  void target.addFiles(texts);
+  await target.updateComplete;
+  expect(rows()).to.be.within(1, 50);
+  await until(() => rows() === 100);
+  const [, second] = target.items;
+  target.remove(second?.id);
+  await target.updateComplete;
+  expect(rows()).to.equal(99);
+  target.clear();
+  await target.updateComplete;
+  expect(rows()).to.equal(0);
+});

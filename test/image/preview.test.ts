@@ -1,0 +1,104 @@
+// files/make-orientation.sh says how the pictures were made, and what ImageMagick has made of them.
+import { expect } from '@open-wc/testing';
+import { drawPicture, embeddedPicture } from '../../src/image/picture.js';
+import { preview } from '../../src/image/preview.js';
+import { countWorkers } from '../blobs.js';
+import { facts } from '../images.js';
+import { factsOf } from './found.js';
+import { difference, drawn, file, noise, pixels } from './resize-fixtures.js';
+
+const shapes = ['landscape', 'portrait'] as const;
+const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+
+/** Of 255, on the mean of all pixels, at some forty pixels an edge; turned any other way it is 30 and more. */
+const ALIKE = 8;
+
+const pictureOf = async (image: Blob, edge: number) => {
+  const url = await preview({ file: image, facts: await factsOf(image), edge });
+  const blob = await (await fetch(url)).blob();
+  const { width, height } = await createImageBitmap(blob);
+  return { blob, width, height };
+};
+
+describe('a small picture of an image', () => {
+  for (const shape of shapes)
+    for (const orientation of orientations) {
+      const upright = () => file(`orientation/${shape}-${orientation}.png`, 'image/png');
+
+      it(`is upright: JPEG, ${shape}, orientation ${orientation}, decoded at a fraction`, async () => {
+        const { width, height } = await createImageBitmap(await upright());
+        const small = await pictureOf(
+          await file(`orientation/${shape}-${orientation}.jpg`, 'image/jpeg'),
+          30,
+        );
+        expect(Math.min(small.width, small.height)).to.equal(30);
+        expect(small.width > small.height).to.equal(width > height);
+        const wanted = await pixels(await upright(), 'srgb', small);
+        expect(difference(await pixels(small.blob), wanted).mean).to.be.below(ALIKE);
+      });
+
+      it(`is upright: AVIF, ${shape}, orientation ${orientation}`, async () => {
+        const small = await pictureOf(
+          await file(`orientation/${shape}-${orientation}.avif`, 'image/avif'),
+          30,
+        );
+        const wanted = await pixels(await upright(), 'srgb', small);
+        expect(difference(await pixels(small.blob), wanted).mean).to.be.below(ALIKE);
+      });
+    }
+
+  it('has as many pixels as fill a square, of whatever shape the image is', async () => {
+    for (const [width, height, across, down] of [
+      [800, 600, 75, 56],
+      [600, 800, 56, 75],
+      [56, 56, 56, 56],
+      [1000, 100, 224, 22], // a panorama: four squares are enough
+      [100, 1000, 22, 224],
+      [4000, 2, 224, 1],
+    ] as const) {
+      const small = await pictureOf(await noise(width, height, 'image/jpeg'), 56);
+      expect([small.width, small.height], `${width} × ${height}`).to.deep.equal([across, down]);
+    }
+  });
+
+  it('is no larger than the image', async () => {
+    const small = await pictureOf(await noise(20, 10, 'image/png'), 56);
+    expect([small.width, small.height]).to.deep.equal([20, 10]);
+  });
+
+  it('lets through what can be seen through', async () => {
+    const half = await drawn(100, 100, 'image/png', (draw) => draw.fillRect(0, 0, 50, 100));
+    const { blob } = await pictureOf(half, 50);
+    const seen = await pixels(blob);
+    expect([seen[3], seen[49 * 4 + 3]]).to.deep.equal([255, 0]);
+  });
+
+  it('is refused of what the browser can’t decode', async () => {
+    const heic = await file('phone.heic', 'image/heic');
+    const refused = await pictureOf(heic, 56).catch((cause: unknown) => cause);
+    expect(refused).to.be.instanceOf(Error);
+  });
+});
+
+for (const orientation of orientations)
+  it(`what a camera has put into its photo is turned upright, orientation ${orientation}`, async () => {
+    const photo = await file('camera.jpg', 'image/jpeg');
+    const embedded = embeddedPicture(photo, { ...(await factsOf(photo)), orientation });
+    if (!embedded) throw new Error('nothing embedded');
+    const { width, height } = await createImageBitmap(embedded);
+    expect([width, height]).to.deep.equal(orientation < 5 ? [24, 16] : [16, 24]);
+  });
+
+it('no picture is drawn of an image that would take a browser’s whole memory', async () => {
+  const workers = countWorkers();
+  const never = new AbortController().signal;
+  const task = {
+    file: new Blob(),
+    facts: facts({ type: 'image/png', width: 10_001, height: 10_000 }),
+    edge: 56,
+  };
+  const refused = await drawPicture(task, never, () => 0).catch((cause: unknown) => cause);
+  workers.restore();
+  expect(refused).to.be.instanceOf(RangeError);
+  expect(workers.started()).to.equal(0);
+});
