@@ -1,5 +1,4 @@
 // What is to be done to an image before it is sent.
-import { typeByName } from './accept.js';
 import type { ImageFacts } from './facts.js';
 
 /** MIME types that an image can be converted to, where the browser has the encoder. */
@@ -34,18 +33,4 @@ export function isToBeEncoded(
   const isOther = convert !== undefined && convert !== type;
   const isLossy = type === 'image/jpeg' || type === 'image/webp';
   return isLarger || isOther || (quality !== undefined && isLossy);
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'image/avif': '.avif',
-};
-
-/** The name that goes with what a file has become: `photo.heic` as JPEG is `photo.jpg`. */
-export function nameOfType(name: string, type: string): string {
-  const named = typeByName(name);
-  if (named === type) return name;
-  return (named ? name.replace(/\.[^.]*$/, '') : name) + (extensions[type] ?? '');
 }

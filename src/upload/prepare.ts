@@ -3,8 +3,9 @@ import { starts } from '../image/apart/starts.js';
 import { WorkerPool } from '../image/apart/worker-pool.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { PrepareFailure } from '../rules/failure.js';
+import { nameOfType } from '../rules/name-of-type.js';
 import type { Notice } from '../rules/notice.js';
-import { isToBeEncoded, nameOfType, type Preparation } from '../rules/preparation.js';
+import { isToBeEncoded, type Preparation } from '../rules/preparation.js';
 import type { Prepared } from '../rules/queue.js';
 
 export type Preparing =

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isToBeEncoded, isToBePrepared, nameOfType, type Preparation } from '../../src/rules/preparation.js';
+import { nameOfType } from '../../src/rules/name-of-type.js';
+import { isToBeEncoded, isToBePrepared, type Preparation } from '../../src/rules/preparation.js';
 import { facts } from '../images.js';
 
 describe('what is encoded anew', () => {
