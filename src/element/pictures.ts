@@ -37,8 +37,6 @@ export class Pictures {
   readonly #pictures = new Map<string, Picture>();
   /** Pixels of the screen that a picture fills, as last seen. */
   #edge = 0;
-  /** The page's content security policy refuses pictures as data URLs. */
-  #dataIsRefused = false;
   readonly #observer = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
 
   /** @param tell told of each picture that there is, or is no longer */
@@ -71,11 +69,7 @@ export class Pictures {
   /** The browser said that it can't show this one. */
   giveUp(id: string): void {
     const picture = this.#pictures.get(id);
-    if (!picture) return;
-    const { url } = picture;
-    const isData = isDataUrl(url);
-    if (isData) this.#dataIsRefused = true; // what was drawn here can be shown but for the page's policy
-    this.#put(picture, isData ? url : undefined);
+    if (picture) this.#put(picture, undefined);
   }
 
   /** What needs no decoding here. Not for all at once: to make an object URL takes a millisecond of waiting. */
@@ -83,7 +77,7 @@ export class Pictures {
     const { file, facts } = picture.item;
     if (picture.url !== undefined || !facts) return;
     const first = facts.type === SVG ? file.slice(0, file.size, SVG) : embeddedPicture(file, facts);
-    if (first) this.#put(picture, URL.createObjectURL(first));
+    if (first) this.#put(picture, first);
   }
 
   #release(id: string, picture: Picture): void {
@@ -122,7 +116,7 @@ export class Pictures {
   /** A drawing is its own picture, and comes before no decoder but the browser's. */
   async #draw(picture: Picture, edge: number): Promise<void> {
     const { file, facts } = picture.item;
-    if (!facts || facts.type === SVG) return;
+    if (!facts?.width || facts.type === SVG) return; // who knows how many pixels it has
     const { signal } = picture.stop;
     try {
       this.#put(picture, await drawPicture({ file, facts, edge }, signal, () => (picture.near ? 0 : 1)));
@@ -131,17 +125,9 @@ export class Pictures {
     }
   }
 
-  #put(picture: Picture, url: string | undefined): void {
-    if (picture.url?.startsWith('blob:')) URL.revokeObjectURL(picture.url);
-    picture.url = this.#dataIsRefused && isDataUrl(url) ? URL.createObjectURL(blobOf(url)) : url;
+  #put(picture: Picture, blob: Blob | undefined): void {
+    if (picture.url !== undefined) URL.revokeObjectURL(picture.url);
+    picture.url = blob && URL.createObjectURL(blob);
     this.#tell(picture.item.id, picture.url);
   }
-}
-
-const isDataUrl = (url: string | undefined): url is string => url?.startsWith('data:') ?? false;
-
-/** `fetch()` would need a policy that lets the page connect to data URLs. */
-function blobOf(url: string): Blob {
-  const [, type, data = ''] = /^data:([^;]*);base64,(.*)$/.exec(url) ?? [];
-  return new Blob([Uint8Array.from(atob(data), (char) => char.charCodeAt(0))], { type: type ?? '' });
 }

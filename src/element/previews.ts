@@ -1,6 +1,6 @@
 // A picture of each image while it is in the list. What makes them is loaded with the first image.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isTaken } from '../rules/item.js';
+import { isTaken, type UploadItem } from '../rules/item.js';
 import type { Uploader } from '../upload/uploader.js';
 import type { Pictures } from './pictures.js';
 
@@ -29,16 +29,17 @@ export class PreviewsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const items = this.#host.isConnected ? this.#uploader.items : [];
-    if (items.some(({ state }) => state === 'checking')) this.#standBy();
-    // Only what has passed its checks comes before a decoder.
-    const taken = items.filter(isTaken);
-    if (this.#pictures) this.#pictures.show(taken);
-    else if (taken.length > 0)
+    if (this.#uploader.items.some(({ state }) => state === 'checking')) this.#standBy();
+    if (this.#pictures || this.#taken.length > 0)
       this.#load().then(
-        () => this.hostUpdated(),
+        () => this.#pictures?.show(this.#taken),
         () => {}, // an image without a picture can be sent as well
       );
+  }
+
+  /** Only what has passed its checks comes before a decoder. */
+  get #taken(): readonly UploadItem[] {
+    return this.#host.isConnected ? this.#uploader.items.filter(isTaken) : [];
   }
 
   hostDisconnected(): void {

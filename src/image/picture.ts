@@ -23,15 +23,11 @@ export function standDown(): void {
 }
 
 /**
- * The data URL of a small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
+ * A small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
  *
  * @param rank asked anew at each turn: the lowest is drawn first
  */
-export async function drawPicture(
-  task: PreviewTask,
-  signal: AbortSignal,
-  rank: () => number,
-): Promise<string> {
+export async function drawPicture(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
   const pixels = decodedPixels(task.facts);
   if (pixels > AT_ALL) throw new RangeError('It takes too much memory to draw it.');
   underway += 1;

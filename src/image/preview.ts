@@ -16,11 +16,10 @@ const SCALED_TO = 0.5; // docs/decisions/0006-previews.md
 const LONGEST = 4;
 
 /**
- * Upright; in JPEG, or in WebP (PNG where the browser writes none) where there may be transparency. As a data URL: an object
- * URL has to be made in the page, where each takes a millisecond of waiting for the browser. Rejects where the browser can't
- * decode the image.
+ * Upright; in JPEG, or in WebP (PNG where the browser writes none) where there may be transparency. Rejects where the
+ * browser can't decode the image.
  */
-export async function preview({ file, facts, edge }: PreviewTask): Promise<string> {
+export async function preview({ file, facts, edge }: PreviewTask): Promise<Blob> {
   const { type, width = edge, height = edge } = facts;
   const scale = Math.min(1, edge / Math.min(width, height), (LONGEST * edge) / Math.max(width, height));
   const size = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
@@ -29,7 +28,7 @@ export async function preview({ file, facts, edge }: PreviewTask): Promise<strin
   const { draw, encode } = canvasOf(...size, { alpha: !isOpaque });
   draw.drawImage(decoded, 0, 0, ...size);
   decoded.close();
-  return dataUrl(await encode(isOpaque ? type : 'image/webp', 0.8));
+  return encode(isOpaque ? type : 'image/webp', 0.8);
 }
 
 /** Browsers that don't know a frame's rotation draw it as it is stored. */
@@ -61,11 +60,3 @@ async function decodeScaled(
     decoder.close();
   }
 }
-
-const dataUrl = (blob: Blob) =>
-  new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(new Error('The picture can’t be read.', { cause: reader.error }));
-    reader.readAsDataURL(blob);
-  });

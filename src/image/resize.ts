@@ -28,6 +28,7 @@ export type Resized =
  */
 export async function resize(file: Blob, facts: ImageFacts, wanted: Preparation): Promise<Resized> {
   if (facts.type === 'image/svg+xml') return original();
+  if (!facts.width) return original('not-decodable'); // who knows how many pixels it has
   if (facts.animated) return original('animation-kept');
   const decoded = await decode(file, facts, wanted.maxEdge);
   if (!decoded) return original('not-decodable');

@@ -3,11 +3,12 @@ import { isAccepted, typeByName } from './accept.js';
 import type { AspectRange } from './aspect-ratio.js';
 import type { Failure } from './failure.js';
 import type { ImageFacts } from './facts.js';
+import { isToBeEncoded, type Preparation } from './preparation.js';
 
 export interface Limits {
   /** As on `<input type=file>`; `image/*` means raster images. Default `image/*`. */
   readonly accept?: string | undefined;
-  /** Bytes of one file. */
+  /** Bytes of one file; of one that is to be encoded anew, `maxSize` counts for what comes of it. */
   readonly minSize?: number | undefined;
   readonly maxSize?: number | undefined;
   /** Pixels, as the image is seen: after its orientation. */
@@ -40,7 +41,11 @@ const TOLERANCE = 0.01;
  *
  * @param taken images that are there already and stay
  */
-export function checkFile(file: CheckedFile, limits: Limits, taken: number): Failure | undefined {
+export function checkFile(
+  file: CheckedFile,
+  limits: Limits & Preparation,
+  taken: number,
+): Failure | undefined {
   const { multiple = false, maxFiles = Infinity } = limits;
   const most = multiple ? maxFiles : 1;
   return (
@@ -50,7 +55,7 @@ export function checkFile(file: CheckedFile, limits: Limits, taken: number): Fai
   );
 }
 
-function checkBytes({ name, size, facts }: CheckedFile, limits: Limits): Failure | undefined {
+function checkBytes({ name, size, facts }: CheckedFile, limits: Limits & Preparation): Failure | undefined {
   const { accept = 'image/*', minSize = 0, maxSize = Infinity } = limits;
   if (size === 0) return { code: 'empty', actual: 0 };
   if (!facts) return { code: 'not-an-image' };
@@ -63,22 +68,25 @@ function checkBytes({ name, size, facts }: CheckedFile, limits: Limits): Failure
       : { code: 'type-not-accepted', type, cause: `${type} is not in accept="${accept}"` };
   }
   if (facts.unsafe !== undefined) return { code: 'unsafe-svg', cause: facts.unsafe };
-  if (size > maxSize) return { code: 'too-large', limit: maxSize, actual: size };
   if (size < minSize) return { code: 'too-small', limit: minSize, actual: size };
+  if (size > maxSize && !isToBeEncoded(limits, facts))
+    return { code: 'too-large', limit: maxSize, actual: size };
   return undefined;
 }
 
 function checkPixels({ type, width, height }: ImageFacts, limits: Limits): Failure | undefined {
-  if (!width || !height)
-    // A drawing may have no size of its own; of pixels no one knows how many a decoder would have to hold.
-    return type === 'image/svg+xml' ? undefined : { code: 'unreadable', type };
-  const { aspectRatio } = limits;
+  const { maxPixels, maxWidth, minWidth, maxHeight, minHeight, aspectRatio } = limits;
+  if (!width || !height) {
+    // Nobody decodes it; but what the page asks for can't be told of it. A drawing may have no size of its own.
+    const isAsked = [maxWidth, minWidth, maxHeight, minHeight, aspectRatio].some(Boolean);
+    return isAsked && type !== 'image/svg+xml' ? { code: 'unreadable', type } : undefined;
+  }
   const rules = [
-    ['too-many-pixels', width * height, 'most', limits.maxPixels ?? MAX_PIXELS],
-    ['too-wide', width, 'most', limits.maxWidth],
-    ['too-narrow', width, 'least', limits.minWidth],
-    ['too-tall', height, 'most', limits.maxHeight],
-    ['too-short', height, 'least', limits.minHeight],
+    ['too-many-pixels', width * height, 'most', maxPixels ?? MAX_PIXELS],
+    ['too-wide', width, 'most', maxWidth],
+    ['too-narrow', width, 'least', minWidth],
+    ['too-tall', height, 'most', maxHeight],
+    ['too-short', height, 'least', minHeight],
     ['aspect-ratio', width / height, 'most', aspectRatio?.max],
     ['aspect-ratio', width / height, 'least', aspectRatio?.min],
   ] as const;

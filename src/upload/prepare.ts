@@ -2,15 +2,15 @@
 import { starts } from '../image/apart/starts.js';
 import { WorkerPool } from '../image/apart/worker-pool.js';
 import type { ImageFacts } from '../rules/facts.js';
-import type { PrepareFailure } from '../rules/failure.js';
+import type { Failure } from '../rules/failure.js';
+import type { Limits } from '../rules/limits.js';
 import { nameOfType } from '../rules/name-of-type.js';
 import type { Notice } from '../rules/notice.js';
 import { isToBeEncoded, type Preparation } from '../rules/preparation.js';
 import type { Prepared } from '../rules/queue.js';
 
 export type Preparing =
-  | { readonly ok: true; readonly prepared: Prepared }
-  | { readonly ok: false; readonly failure: PrepareFailure };
+  { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly failure: Failure };
 
 /** One image at a time: a photo of 48 megapixels is 200 MB once it is decoded. */
 const resizing = new WorkerPool(starts.resize, 1, () => import('../image/apart/resize-worker.js'));
@@ -22,12 +22,15 @@ let underway = 0;
 export async function prepare(
   file: File,
   facts: ImageFacts,
-  preparation: Preparation,
+  { maxSize = Infinity, ...preparation }: Preparation & Pick<Limits, 'maxSize'>,
   signal: AbortSignal,
 ): Promise<Preparing> {
   underway += 1;
   try {
-    return await encodeOrStrip(file, facts, preparation, signal);
+    const preparing = await encodeOrStrip(file, facts, preparation, signal);
+    const size = preparing.ok ? preparing.prepared.blob.size : 0;
+    if (size <= maxSize) return preparing;
+    return { ok: false, failure: { code: 'too-large', limit: maxSize, actual: size } };
   } finally {
     underway -= 1;
     if (underway === 0) for (const workers of [resizing, stripping]) workers.keep(0);

@@ -101,9 +101,9 @@ describe('an element that leaves the document', () => {
     await reached(target, 'uploading', 3);
     await sent(3);
     await pictured(target, 3);
-    const { listeners, timers } = opened.now();
+    const { listeners, timers, urls } = opened.now();
     expect(Object.keys(listeners)).to.include.members(['paste', 'beforeunload', 'online', 'offline']);
-    expect(timers, 'a stall timer each').to.equal(3);
+    expect({ timers, urls }, 'a stall timer and a picture each').to.deep.equal({ timers: 3, urls: 3 });
     await leave(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
@@ -164,7 +164,7 @@ describe('an element that leaves the document', () => {
     await pictured(target, 3);
     const { listeners, timers, urls, workers } = opened.now();
     expect(listeners).not.to.have.property('beforeunload');
-    expect({ timers, urls, workers }).to.deep.equal({ timers: 0, urls: 0, workers: 0 });
+    expect({ timers, urls, workers }).to.deep.equal({ timers: 0, urls: 3, workers: 0 });
     target.remove();
     await target.updateComplete;
     expect(opened.now()).to.deep.equal(NOTHING);

@@ -19,9 +19,9 @@ const MUTATIONS = 10_000;
 const MOST: Reads = { slices: 256, bytes: 1_048_576 };
 
 const folder = fileURLToPath(new URL('../image/files/', import.meta.url));
-const files = readdirSync(folder)
-  .filter((name) => !/\.(sh|mjs|ts|md)$/.test(name))
-  .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+const files = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/\.(sh|mjs|ts|md)$/.test(entry.name))
+  .map(({ name }) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -14,8 +14,7 @@ const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const ALIKE = 8;
 
 const pictureOf = async (image: Blob, edge: number) => {
-  const url = await preview({ file: image, facts: await factsOf(image), edge });
-  const blob = await (await fetch(url)).blob();
+  const blob = await preview({ file: image, facts: await factsOf(image), edge });
   const { width, height } = await createImageBitmap(blob);
   return { blob, width, height };
 };

@@ -14,9 +14,9 @@ describe('checkFile', () => {
     ['a file under min-size', photo, { minSize: 1001 }, 0, { code: 'too-small', limit: 1001, actual: 1000 }],
     ['a second image of one', photo, {}, 1, { code: 'too-many-files', limit: 1, actual: 2 }],
     [
-      'pixels of which no one knows how many',
+      'pixels of which no one knows how many, where there is a rule for them',
       { ...photo, facts: facts({ width: undefined, height: undefined }) },
-      {},
+      { minWidth: 1 },
       0,
       { code: 'unreadable', type: 'image/jpeg' },
     ],
@@ -37,9 +37,21 @@ describe('checkFile', () => {
   ] as const)
     it(`refuses ${what}`, () => expect(checkFile(file, limits, taken)).to.deep.equal(failure));
 
+  it('lets an image in of which the size can’t be told, where there is no rule for it', () =>
+    expect(checkFile({ ...photo, facts: facts({ width: undefined, height: undefined }) }, {}, 0)).to.be
+      .undefined);
+
   it('lets a drawing in that has no size of its own', () => {
     const drawing = facts({ type: 'image/svg+xml', width: undefined, height: undefined });
-    expect(checkFile({ ...photo, facts: drawing }, { accept: 'image/svg+xml' }, 0)).to.be.undefined;
+    const limits = { accept: 'image/svg+xml', minWidth: 100 };
+    expect(checkFile({ ...photo, facts: drawing }, limits, 0)).to.be.undefined;
+  });
+
+  it('leaves it to what comes of an image whether that is too large, where it is encoded anew', () => {
+    for (const preparation of [{ maxEdge: 2000 }, { convert: 'image/webp' }, { quality: 0.5 }] as const)
+      expect(checkFile(photo, { maxSize: 999, ...preparation }, 0)).to.be.undefined;
+    for (const preparation of [{ maxEdge: 4000 }, { convert: 'image/jpeg' }, { metadata: 'strip' }] as const)
+      expect(checkFile(photo, { maxSize: 999, ...preparation }, 0)?.code).to.equal('too-large');
   });
 
   it('refuses a type that accept does not name, and says which', () => {

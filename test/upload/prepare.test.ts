@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import { countWorkers } from '../blobs.js';
 import { file as anyFile } from '../image/found.js';
+import { noise } from '../image/resize-fixtures.js';
 import { file as fileOf } from '../image/strip-fixtures.js';
 import { bytesOf, image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -101,5 +102,53 @@ describe('metadata="strip"', () => {
     const [item] = await uploader.upload();
     expect(item?.state).to.equal('stored');
     expect(item?.size).to.be.lessThan(item?.file.size ?? 0);
+  });
+});
+
+describe('max-edge, convert, quality', () => {
+  it('send a smaller image in another format, under the name that goes with it', async () => {
+    const file = new File([await noise(300, 300, 'image/png')], 'photo.png');
+    const uploader = uploaderWith({ maxEdge: 150, convert: 'image/jpeg', quality: 0.6 });
+    const [item] = await upload(uploader, file);
+    if (item?.state !== 'stored') throw new Error(item?.state);
+    expect(item).to.include({ name: 'photo.jpg', type: 'image/jpeg', width: 150, height: 150 });
+    const stored = await (await fetch(item.url)).blob();
+    expect(stored.type).to.equal('image/jpeg');
+    expect(stored.size).to.equal(item.size);
+    const { width, height } = await createImageBitmap(stored);
+    expect([width, height]).to.deep.equal([150, 150]);
+    const { query } = (await stack.asked()).at(-1) ?? {};
+    expect(Object.fromEntries(new URLSearchParams(query))).to.include({
+      filename: 'photo.jpg',
+      type: 'image/jpeg',
+      size: String(item.size),
+    });
+  });
+
+  it('leave no metadata, and need no strip for that', async () => {
+    const [item] = await upload(uploaderWith({ maxEdge: 10 }), await photo('iphone.jpg'));
+    if (item?.state !== 'stored') throw new Error(item?.state);
+    expect(item).to.include({ type: 'image/jpeg', name: 'iphone.jpg' });
+    expect(Math.max(item.width ?? 0, item.height ?? 0)).to.equal(10);
+    expect(await textOf(item.blob)).not.to.contain('Exif');
+  });
+
+  it('pass an animated image through, which says so', async () => {
+    const animated = new File([await anyFile('animated.gif')], 'animated.gif');
+    const [item] = await upload(uploaderWith({ maxEdge: 10, convert: 'image/webp' }), animated);
+    expect(item?.state).to.equal('stored');
+    expect(item?.blob).to.equal(animated);
+    expect(item?.notices).to.deep.equal(['animation-kept']);
+  });
+
+  it('take a photo over max-size, if what comes of it is not', async () => {
+    const file = new File([await noise(300, 300, 'image/png')], 'photo.png');
+    const smaller = { maxSize: file.size - 1, maxEdge: 100 };
+    const [stored] = await upload(uploaderWith(smaller), file);
+    expect(stored?.state).to.equal('stored');
+    const [failed] = await upload(uploaderWith({ ...smaller, maxSize: 100 }), file);
+    if (failed?.state !== 'failed') throw new Error(failed?.state);
+    expect(failed.error).to.include({ code: 'too-large', limit: 100, retryable: false });
+    expect(failed.error.actual).to.be.greaterThan(100);
   });
 });
