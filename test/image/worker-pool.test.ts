@@ -16,6 +16,10 @@ const workerOf = (code: string) => () => {
   return worker;
 };
 
+const throwing = () => {
+  throw new DOMException('Not from there.', 'SecurityError');
+};
+
 const onPage = () => Promise.resolve({ work: (task: string) => Promise.resolve(`${task} on the page`) });
 const never = new AbortController().signal;
 
@@ -48,7 +52,7 @@ describe('a pool of workers', () => {
   afterEach(() => workers.restore());
 
   it('works in so many as it may, in the order of asking', async () => {
-    const pool = new WorkerPool([workerOf(script)], 2, onPage);
+    const pool = new WorkerPool(workerOf(script), 2, onPage);
     const [a, b, c] = [task('a'), task('b'), task('c')];
     const all = Promise.all([a, b, c].map(({ name }) => pool.run(name, never)));
     await Promise.all([a.begun, b.begun]);
@@ -63,7 +67,7 @@ describe('a pool of workers', () => {
   });
 
   it('does first what has the lowest rank when a worker is free, whatever it was when it was asked for', async () => {
-    const pool = new WorkerPool([workerOf(script)], 1, onPage);
+    const pool = new WorkerPool(workerOf(script), 1, onPage);
     const [a, b, c] = [task('a'), task('b'), task('c')];
     const ranks = { b: 0, c: 1 };
     void pool.run(a.name, never);
@@ -80,7 +84,7 @@ describe('a pool of workers', () => {
   });
 
   it('lets what takes all of the memory work alone', async () => {
-    const pool = new WorkerPool([workerOf(script)], 2, onPage);
+    const pool = new WorkerPool(workerOf(script), 2, onPage);
     const [small, large, next] = [task('small'), task('large'), task('next')];
     void pool.run(small.name, never);
     void pool.run(large.name, never, () => 0, 2);
@@ -96,12 +100,12 @@ describe('a pool of workers', () => {
   });
 
   it('does on the page what takes more memory than one worker has, where none starts', async () => {
-    const pool = new WorkerPool<string, string>([], 2, onPage);
+    const pool = new WorkerPool(workerOf('throw 1'), 2, onPage);
     expect(await pool.run('large', never, () => 0, 2)).to.equal('large on the page');
   });
 
   it('has one stand by, which does the next work', async () => {
-    const pool = new WorkerPool([workerOf(script)], 2, onPage);
+    const pool = new WorkerPool(workerOf(script), 2, onPage);
     pool.keep(1);
     pool.keep(1);
     expect(workers.started()).to.equal(1);
@@ -116,31 +120,25 @@ describe('a pool of workers', () => {
     expect(workers.running()).to.equal(0);
   });
 
-  it('takes the next way where one fails while it stands by, or throws', async () => {
-    const throwing = () => {
-      throw new DOMException('Not from there.', 'SecurityError');
-    };
-    const pool = new WorkerPool([throwing, workerOf('throw 1'), workerOf(script)], 1, onPage);
-    pool.keep(1);
-    await aWhile();
-    const one = task('one');
-    const done = pool.run(one.name, never);
-    await one.begun;
-    one.end();
-    expect(await done).to.equal(one.name);
-    pool.keep(0);
-    expect(workers.running()).to.equal(0);
+  it('lets go of one that dies while it stands by, and of the way to start it that throws', async () => {
+    for (const start of [workerOf('throw 1'), throwing]) {
+      const pool = new WorkerPool(start, 1, onPage);
+      pool.keep(1);
+      await aWhile();
+      expect(workers.running()).to.equal(0);
+      expect(await pool.run('it', never)).to.equal('it on the page');
+    }
   });
 
   it('does it on the page where none starts', async () => {
-    const pool = new WorkerPool([workerOf('throw 1')], 1, onPage);
+    const pool = new WorkerPool(workerOf('throw 1'), 1, onPage);
     expect(await pool.run('it', never)).to.equal('it on the page');
     pool.keep(1);
     expect(workers.running()).to.equal(0);
   });
 
   it('ends the worker of what is aborted, at once, and goes on with the next', async () => {
-    const pool = new WorkerPool([workerOf(script)], 1, onPage);
+    const pool = new WorkerPool(workerOf(script), 1, onPage);
     const [a, b] = [task('a'), task('b')];
     const stop = new AbortController();
     const aborted = pool.run(a.name, stop.signal).catch((cause: unknown) => cause);

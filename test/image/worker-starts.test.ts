@@ -1,21 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { restore, spy } from 'sinon';
 import type { Answer } from '../../src/image/apart/answer.js';
-import { starts as fromCdn } from '../../src/image/apart/starts.cdn.js';
+import { startOf, starts as fromCdn } from '../../src/image/apart/starts.cdn.js';
 import { starts as fromNpm } from '../../src/image/apart/starts.js';
 import { blobOf, hashOf } from '../blobs.js';
 
+const address = new URL('../../src/image/apart/hash-worker.ts', import.meta.url);
+
 const starts = [
-  ['of the npm build', fromNpm.hash[0]],
-  ['of the script-tag build, by its address', fromCdn.hash[0]],
-  ['of the script-tag build, from a blob', fromCdn.hash[1]],
+  ['of the npm build', fromNpm.hash],
+  ['of the script-tag build, on the page’s origin', fromCdn.hash],
+  ['of the script-tag build, on another', startOf(address, 'https://www.example')],
 ] as const;
 
 for (const [name, start] of starts)
   describe(`the worker ${name}`, () => {
     it('hashes what it is given', async () => {
-      const worker = start?.();
-      if (!worker) throw new Error('no such start');
+      const worker = start();
       const blob = blobOf(1000);
       const reply = await new Promise<Answer<Uint8Array>>((resolve, reject) => {
         worker.onmessage = ({ data }: MessageEvent<Answer<Uint8Array>>) => resolve(data);
@@ -31,7 +32,7 @@ for (const [name, start] of starts)
 it('the start from a blob leaves no object URL', () => {
   const created = spy(URL, 'createObjectURL');
   const revoked = spy(URL, 'revokeObjectURL');
-  fromCdn.hash[1]?.().terminate();
+  startOf(address, 'https://www.example')().terminate();
   restore();
   expect(created.returnValues).to.have.length(1);
   expect(revoked.args.flat()).to.deep.equal(created.returnValues);

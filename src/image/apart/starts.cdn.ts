@@ -1,15 +1,16 @@
 // How the workers start in the script-tag build, whose files may lie on another origin than the page.
 
-/** By kind of work; best first. */
+/** By kind of work. */
 export const starts = {
-  hash: startsFrom(new URL('./hash-worker.ts', import.meta.url)),
-  preview: startsFrom(new URL('./preview-worker.ts', import.meta.url)),
-  resize: startsFrom(new URL('./resize-worker.ts', import.meta.url)),
-  strip: startsFrom(new URL('./strip-worker.ts', import.meta.url)),
+  hash: startOf(new URL('./hash-worker.ts', import.meta.url)),
+  preview: startOf(new URL('./preview-worker.ts', import.meta.url)),
+  resize: startOf(new URL('./resize-worker.ts', import.meta.url)),
+  strip: startOf(new URL('./strip-worker.ts', import.meta.url)),
 };
 
-function startsFrom({ href }: URL): readonly (() => Worker)[] {
-  return [() => new Worker(href, { type: 'module' }), () => startFromBlob(href)];
+/** @param page its origin */
+export function startOf({ href, origin }: URL, page = globalThis.origin): () => Worker {
+  return origin === page ? () => new Worker(href, { type: 'module' }) : () => startFromBlob(href);
 }
 
 /**

@@ -16,8 +16,8 @@ interface Work<Task, Result> {
 }
 
 export class WorkerPool<Task, Result> {
-  /** Best first. What was refused once is refused again: by the page's policy, its origin, its bundler. */
-  readonly #starts: (() => Worker)[];
+  /** None once it was refused: it would be again, by the page's policy, its origin, its bundler. */
+  #start: (() => Worker) | undefined;
   readonly #most: number;
   readonly #load: () => Promise<Work<Task, Result>>;
   readonly #waiting: Job<Task, Result>[] = [];
@@ -26,12 +26,12 @@ export class WorkerPool<Task, Result> {
   #running = 0;
 
   /**
-   * @param starts ways to start a worker, best first; a refusal is a throw or an `error` event, by browser and by reason
+   * @param start starts a worker; a refusal is a throw or an `error` event, by browser and by reason
    * @param most workers at once
    * @param load loads the same work for the page: in slices, so that it stays usable
    */
-  constructor(starts: readonly (() => Worker)[], most: number, load: () => Promise<Work<Task, Result>>) {
-    this.#starts = [...starts];
+  constructor(start: () => Worker, most: number, load: () => Promise<Work<Task, Result>>) {
+    this.#start = start;
     this.#most = most;
     this.#load = load;
   }
@@ -52,22 +52,24 @@ export class WorkerPool<Task, Result> {
   /** So many workers stand ready, those at work included; others that have nothing to do are ended. */
   keep(count: number): void {
     while (this.#idle.length > count) this.#idle.pop()?.terminate();
-    const [start] = this.#starts;
-    if (!start || this.#idle.length + this.#running >= count) return;
-    const worker = attempt(start);
-    if (worker) {
-      this.#idle.push(worker);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        worker.terminate();
-        this.#idle.splice(this.#idle.indexOf(worker), 1); // the work that would have been its finds out as well
-      };
-    } else this.#starts.shift();
-    this.keep(count);
+    while (this.#start && this.#idle.length + this.#running < count) {
+      const worker = attempt(this.#start);
+      if (worker) this.#standBy(worker);
+      else this.#start = undefined;
+    }
+  }
+
+  #standBy(worker: Worker): void {
+    this.#idle.push(worker);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      this.#idle.splice(this.#idle.indexOf(worker), 1); // the work that would have been its finds out as well
+    };
   }
 
   #next(): void {
-    const most = this.#starts.length > 0 ? this.#most : 1;
+    const most = this.#start ? this.#most : 1;
     for (let job = this.#first(); job; job = this.#first()) {
       const { slots, resolve, reject } = job;
       if (this.#running > 0 && this.#running + slots > most) return;
@@ -88,15 +90,14 @@ export class WorkerPool<Task, Result> {
   }
 
   async #do({ task, signal }: Job<Task, Result>): Promise<Result> {
-    for (let start = this.#starts[0]; start; start = this.#starts[0]) {
-      signal.throwIfAborted();
-      const answer = await this.#ask(start, task, signal);
+    signal.throwIfAborted();
+    if (this.#start) {
+      const answer = await this.#ask(this.#start, task, signal);
       signal.throwIfAborted();
       if (answer?.ok) return answer.value;
       if (answer) throw new DOMException(answer.message, answer.name);
-      if (this.#starts[0] === start) this.#starts.shift(); // another may have found out as well
+      this.#start = undefined;
     }
-    signal.throwIfAborted();
     const { work } = await this.#load();
     return work(task, signal);
   }
