@@ -21,7 +21,7 @@ const parts = {
   heif: 2688, // strip of AVIF and HEIC
   'resize-worker': 2560,
   'hash-worker': 2560,
-  prepare: 640,
+  prepare: 768,
 };
 
 /** @typedef {{ fileName: string, code: string, imports: string[] }} Chunk */
