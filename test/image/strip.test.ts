@@ -123,3 +123,32 @@ async function codestream(blob: Blob): Promise<string> {
   }
   return coded;
 }
+
+describe('strip, of an SVG', () => {
+  const svg = (inside = '', attributes = 'xmlns="http://www.w3.org/2000/svg"') =>
+    `<svg ${attributes}>${inside}</svg>`;
+  const utf16 = (text: string) => Uint16Array.from(`\uFEFF${text}`, (letter) => letter.charCodeAt(0));
+  const find = (...parts: BlobPart[]) => strip(new Blob(parts), 'image/svg+xml');
+
+  it('passes one in which there is nothing but a drawing', async () => {
+    const xlink = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+    for (const text of [svg(), svg('<title>A house</title><rect/>'), svg('<use xlink:href="#a"/>', xlink)])
+      expect(await find(text), text).to.be.instanceOf(Blob);
+    expect(await find(`<?xml version="1.0" encoding="UTF-8"?>${svg()}`)).to.be.instanceOf(Blob);
+  });
+
+  const told: Readonly<Record<string, BlobPart>> = {
+    'a comment': svg('<!-- Jane -->'),
+    'a comment in UTF-16': utf16(svg('<!-- Jane -->')),
+    'another encoding': `<?xml version="1.0" encoding="utf-7"?>${svg()}`,
+    'bytes that are no UTF-8': Uint8Array.of(...new TextEncoder().encode(svg()), 0xff),
+    metadata: svg('<metadata>Jane</metadata>'),
+    'a comment in a style sheet': svg('<style>/* by Jane */</style>'),
+    'a namespace of its own': svg('<g\nxmlns:dc="urn:dc" dc:creator="Jane"/>'),
+    'another default namespace': svg('<creator xmlns="http://purl.org/dc/elements/1.1/">Jane</creator>'),
+    'another namespace under a known prefix': svg('<g xmlns:svg="urn:jane" svg:creator="Jane"/>'),
+    'an embedded photo': svg('<image href="data:image/jpeg;base64,AA=="/>'),
+  };
+  for (const [what, text] of Object.entries(told))
+    it(`refuses one with ${what}`, async () => expect(await find(text)).to.equal(undefined));
+});

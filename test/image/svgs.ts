@@ -34,6 +34,10 @@ export const hostile: Readonly<Record<string, string>> = {
   'a film': svgOf('<video/>'),
   'a canvas': svgOf('<canvas/>'),
   'an element that nobody knows': svgOf('<wizard/>'),
+  'a style sheet with an element in the middle of @import': style(
+    '@im<desc>x</desc>port "https://evil.example/"',
+  ),
+  'a style sheet with an element in the middle of url()': style('g{mask:ur<desc/>l(https://evil.example/)}'),
   onload: svgOf('', 'onload="alert(1)"'),
   'onload with entities': svgOf('', 'onload="&#97;lert(1)"'),
   'onclick deep inside': svgOf('<g><g><g><path d="" onclick="alert(1)"/></g></g></g>'),

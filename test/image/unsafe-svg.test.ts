@@ -30,6 +30,31 @@ describe('findUnsafe', () => {
       expect(await find(text), text).to.equal('It is no SVG.');
   });
 
+  /** Each of these draws the one before it ten times. */
+  const nested = (levels: number, refer: (id: string) => string) =>
+    svgOf(
+      '<rect id="a0" width="1" height="1"/>' +
+        Array.from({ length: levels }, (_, level) =>
+          [`<g id="a${level + 1}">`, ...Array<string>(10).fill(refer(`#a${level}`)), '</g>'].join(''),
+        ).join(''),
+    );
+
+  it('refuses what draws one thing thousands of times, in a few lines', async () => {
+    const ways = [
+      (id: string) => `<use xlink:href="${id}"/>`,
+      (id: string) => `<use href=" ${id} "/>`,
+      (id: string) => `<rect fill="url(${id})"/>`,
+      (id: string) => `<rect style="mask: url( '${id}' )"/>`,
+    ];
+    for (const refer of ways) {
+      expect(await find(nested(3, refer))).to.equal(undefined);
+      expect(await find(nested(12, refer))).to.equal('It draws one thing thousands of times.');
+    }
+  });
+
+  it('takes what refers to itself, which draws nothing', async () =>
+    expect(await find(svgOf('<g id="a"><use href="#a"/></g><use href="#b" id="b"/>'))).to.equal(undefined));
+
   it('refuses what is too large to be looked through', async () =>
     expect(await find(svgOf(' '.repeat(6_000_000)))).to.equal('It is too large to be looked through.'));
 });
