@@ -15,6 +15,11 @@ interface Args {
   disabled?: boolean;
   maxFiles?: number;
   maxSize?: string;
+  minWidth?: number;
+  aspectRatio?: string;
+  metadata?: 'keep' | 'strip';
+  maxEdge?: number;
+  convert?: string;
   retries?: number;
   uploadOn?: 'select' | 'manual';
   /** What the pretended storage makes of an upload. */
@@ -27,19 +32,26 @@ const meta: Meta<Args> = {
   args: { storage: 'stores', multiple: true },
   argTypes: {
     storage: { control: 'radio', options: ['stores', 'stops', 'is busy', 'breaks'] },
+    metadata: { control: 'radio', options: ['keep', 'strip'] },
+    convert: { control: 'radio', options: ['image/webp', 'image/jpeg', 'image/png', 'image/avif'] },
     uploadOn: { control: 'radio', options: ['select', 'manual'] },
   },
-  render: ({ label, accept, multiple, disabled, maxFiles, maxSize, retries, uploadOn, storage }) => html`
+  render: (args) => html`
     <s3-image-upload
-      label=${ifDefined(label)}
-      accept=${ifDefined(accept)}
-      ?multiple=${multiple}
-      ?disabled=${disabled}
-      max-files=${ifDefined(maxFiles)}
-      max-size=${ifDefined(maxSize)}
-      retries=${ifDefined(retries)}
-      upload-on=${ifDefined(uploadOn)}
-      .presign=${targetThat(storage)}
+      label=${ifDefined(args.label)}
+      accept=${ifDefined(args.accept)}
+      ?multiple=${args.multiple}
+      ?disabled=${args.disabled}
+      max-files=${ifDefined(args.maxFiles)}
+      max-size=${ifDefined(args.maxSize)}
+      min-width=${ifDefined(args.minWidth)}
+      aspect-ratio=${ifDefined(args.aspectRatio)}
+      metadata=${ifDefined(args.metadata)}
+      max-edge=${ifDefined(args.maxEdge)}
+      convert=${ifDefined(args.convert)}
+      retries=${ifDefined(args.retries)}
+      upload-on=${ifDefined(args.uploadOn)}
+      .presign=${targetThat(args.storage)}
     ></s3-image-upload>
   `,
 };
@@ -103,6 +115,31 @@ export const Rejected: Story = {
       await photo(3, 'one-too-many.jpg'),
     ];
     await add(canvasElement, files, 'stored', 'rejected');
+  },
+};
+
+export const WrongShape: Story = {
+  args: { label: 'Header of the page', minWidth: 1200, aspectRatio: '16/9' },
+  play: async ({ canvasElement }) => add(canvasElement, await photos(1), 'rejected'),
+};
+
+/** Smaller and in another format by the time it is sent. */
+export const Prepared: Story = {
+  args: { maxEdge: 320, convert: 'image/webp', metadata: 'strip' },
+  play: async ({ canvasElement }) => {
+    await add(canvasElement, await photos(2), 'stored');
+    await expect(elementIn(canvasElement).items.map(({ type, width }) => [type, width])).toEqual([
+      ['image/webp', 320],
+      ['image/webp', 320],
+    ]);
+  },
+};
+
+/** Its type in the place of a picture that this browser can't draw; it is sent all the same. */
+export const NoPicture: Story = {
+  play: async ({ canvasElement }) => {
+    const scan = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]); // a TIFF without a page
+    await add(canvasElement, [new File([scan], 'scan.tif'), await photo(1)], 'stored');
   },
 };
 
