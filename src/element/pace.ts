@@ -1,6 +1,6 @@
 // How often and how much is drawn at once, so that hundreds of images are no stutter.
 
-/** Milliseconds after which a tab in the background, which has no frames, is drawn all the same. */
+/** Milliseconds after which a page is drawn that has no frames: it is in the background, or in a frame that nobody sees. */
 const WITHOUT_FRAMES = 100;
 
 /** New rows in one drawing: about as many as a screen has, and so few that there is time for other things. */
@@ -31,8 +31,15 @@ export class Pace {
   }
 }
 
+/** A frame that was asked for does not come once the page is hidden, so a timer runs beside it. */
 const nextFrame = () =>
-  new Promise<unknown>((resolve) => {
-    if (document.hidden) setTimeout(resolve, WITHOUT_FRAMES);
-    else requestAnimationFrame(resolve);
+  new Promise<void>((resolve) => {
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    const timer = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      resolve();
+    }, WITHOUT_FRAMES);
   });

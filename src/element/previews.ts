@@ -11,6 +11,8 @@ export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploader: Uploader;
   #pictures: Pictures | undefined;
+  /** By the latest drawing. */
+  #isChecking = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader) {
     this.#host = host;
@@ -29,7 +31,10 @@ export class PreviewsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#uploader.items.some(({ state }) => state === 'checking')) this.#standBy();
+    const isChecking = this.#uploader.items.some(({ state }) => state === 'checking');
+    if (isChecking) this.#standBy();
+    else if (this.#isChecking) this.#pictures?.standDown();
+    this.#isChecking = isChecking;
     if (this.#pictures || this.#taken.length > 0)
       this.#load().then(
         () => this.#pictures?.show(this.#taken),

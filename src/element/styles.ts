@@ -148,6 +148,8 @@ export const styles = css`
     background: var(--_surface);
     border: 1px solid color-mix(in srgb, var(--_border) 45%, var(--_surface));
     border-radius: var(--_radius);
+  }
+  .long .item {
     /* Of hundreds only those on screen are laid out and painted; focus rings may reach over the edge. */
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--_thumbnail-size) + 18px);

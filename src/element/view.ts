@@ -24,13 +24,21 @@ export interface Actions extends ItemActions {
   readonly onInputChange: (event: Event) => void;
 }
 
+/** More rows than any screen has. */
+const SCREENS = 50;
+
 export const view = (model: Model, actions: Actions): TemplateResult => html`
   <div part="base" class="base" role="group" aria-labelledby="label">
     <div part="label" class="label" id="label"><slot name="label">${model.label}</slot></div>
     ${dropzone(model, actions)}
     ${
       model.items.length > 0
-        ? html`<ul part="list" class="list" lang=${model.strings.language} aria-label=${model.strings.list}>
+        ? html`<ul
+            part="list"
+            class=${model.items.length > SCREENS ? 'list long' : 'list'}
+            lang=${model.strings.language}
+            aria-label=${model.strings.list}
+          >
             ${repeat(
               model.items,
               ({ id }) => id,

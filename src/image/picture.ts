@@ -13,12 +13,18 @@ const AT_ALL = 100_000_000;
 
 const workers = new WorkerPool(starts.preview, WORKERS, () => import('./apart/preview-worker.js'));
 let underway = 0;
+/** Of workers that stand by. */
+let expected = 0;
 
-/** Starts a worker for a picture that will be asked for soon: to start one takes as long as to draw a photo. */
-export const standBy = (): void => workers.keep(1);
+/** A picture will be asked for soon: to start a worker takes as long as to draw a photo. */
+export function standBy(): void {
+  expected = 1;
+  workers.keep(1);
+}
 
-/** Ends what stands by, where nothing is drawn. */
+/** No more than those that are asked for by now. */
 export function standDown(): void {
+  expected = 0;
   if (underway === 0) workers.keep(0);
 }
 
@@ -35,7 +41,7 @@ export async function drawPicture(task: PreviewTask, signal: AbortSignal, rank: 
     return await workers.run(task, signal, rank, pixels > SIDE_BY_SIDE ? WORKERS : 1);
   } finally {
     underway -= 1;
-    if (underway === 0) workers.keep(0);
+    if (underway === 0) workers.keep(expected);
   }
 }
 

@@ -55,7 +55,9 @@ export const errors: ErrorTexts = {
   'too-many-pixels': ({ limit = 0, actual = 0 }) =>
     `This image has ${megapixels(actual)} megapixels; at most ${megapixels(limit)} are allowed.`,
   'not-stripped': ({ type = '' }) =>
-    `What is hidden in this image, a place perhaps, can’t be taken out of ${formatName(type)}. Please choose it as JPEG.`,
+    type === 'image/jpeg'
+      ? 'This photo is damaged, so that what is hidden in it, a place perhaps, can’t be taken out. Please choose another copy.'
+      : `What is hidden in this image, a place perhaps, can’t be taken out of ${formatName(type)}. Please choose it as JPEG.`,
   'presign-network': () => 'The server can’t be reached. Check the connection and try again.',
   'presign-refused': () => 'You aren’t allowed to upload here. Sign in and try again.',
   'presign-failed': (failure) =>

@@ -42,10 +42,10 @@ export function isAccepted(accept: string, type: string, name: string): boolean 
 export const typeByName = (name: string): string | undefined =>
   types.get(/\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '');
 
-/** The formats that `accept` names, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where it names none. */
+/** The formats that `accept` comes down to, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where it is any. */
 export function acceptedFormats(accept: string): string[] {
-  const named = tokensOf(accept).filter((token) => !token.includes('*'));
-  return [...new Set(named.map(formatName))];
+  const tokens = tokensOf(accept);
+  return tokens.some((token) => token.includes('*')) ? [] : [...new Set(tokens.map(formatName))];
 }
 
 const proper = new Map([

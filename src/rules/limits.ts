@@ -82,7 +82,12 @@ function checkPixels({ type, width, height }: ImageFacts, limits: Limits): Failu
     return isAsked && type !== 'image/svg+xml' ? { code: 'unreadable', type } : undefined;
   }
   const rules = [
-    ['too-many-pixels', width * height, 'most', maxPixels ?? MAX_PIXELS],
+    [
+      'too-many-pixels',
+      width * height,
+      'most',
+      maxPixels !== undefined && maxPixels >= 0 ? maxPixels : MAX_PIXELS,
+    ],
     ['too-wide', width, 'most', maxWidth],
     ['too-narrow', width, 'least', minWidth],
     ['too-tall', height, 'most', maxHeight],

@@ -11,7 +11,7 @@ export interface Preparation {
    * what is encoded anew loses them all the same.
    */
   readonly metadata?: 'keep' | 'strip' | undefined;
-  /** Pixels of the long edge at most. */
+  /** Pixels of the long edge at most, 1 or more. */
   readonly maxEdge?: number | undefined;
   readonly convert?: Encodable | undefined;
   /** 0 to 1, of what is encoded anew. Alone it encodes JPEG and WebP anew in their own format. */
@@ -26,10 +26,10 @@ export const isToBeStripped = ({ metadata }: Preparation) => metadata === 'strip
 
 /** Is it larger than wanted, or another format; or is another quality wanted of a format that has one? */
 export function isToBeEncoded(
-  { maxEdge = Infinity, convert, quality }: Preparation,
+  { maxEdge = 0, convert, quality }: Preparation,
   { type, width = 0, height = 0 }: ImageFacts,
 ): boolean {
-  const isLarger = Math.max(width, height) > maxEdge;
+  const isLarger = maxEdge >= 1 && Math.max(width, height) > maxEdge;
   const isOther = convert !== undefined && convert !== type;
   const isLossy = type === 'image/jpeg' || type === 'image/webp';
   return isLarger || isOther || (quality !== undefined && isLossy);

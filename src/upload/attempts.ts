@@ -49,8 +49,8 @@ export class Attempts {
   >();
   readonly #rates = new Map<string, Rate>();
   readonly #checksums = new Map<string, string>();
-  /** Those whose Blob is what is sent, not what was chosen, if the page wants another. */
-  readonly #prepared = new Set<string>();
+  /** What the page wanted of those whose Blob is by now what is sent; it may want something else before the next attempt. */
+  readonly #prepared = new Map<string, string>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -179,19 +179,21 @@ export class Attempts {
   /** Once an image; what came of it is what is sent in all attempts. */
   async #prepare(id: string, signal: AbortSignal): Promise<Failure | undefined> {
     const { find, options, apply } = this.#host;
-    const { file, facts } = find(id) ?? {};
-    if (!file || !facts || this.#prepared.has(id) || !isToBePrepared(options(), facts)) return undefined;
-    const loaded = await import('./prepare.js').catch((cause: unknown) => ({ cause }));
-    if ('cause' in loaded) return { code: 'network', cause: loaded.cause };
+    const { file, blob, facts } = find(id) ?? {};
+    if (!file || !facts || (blob === file && !isToBePrepared(options(), facts))) return undefined;
     try {
-      const preparing = await loaded.prepare(file, facts, options(), signal);
+      const { describe, prepare } = await import('./prepare.js');
+      const wanted = describe(options());
+      if (this.#prepared.get(id) === wanted) return undefined;
+      const preparing = await prepare(file, facts, options(), signal);
       if (!preparing.ok) return preparing.failure;
       if (signal.aborted) return undefined;
-      this.#prepared.add(id);
+      this.#prepared.set(id, wanted);
+      this.#checksums.delete(id); // of other bytes
       apply({ type: 'prepared', id, ...preparing.prepared });
       return undefined;
     } catch (cause) {
-      return { code: 'unreadable', cause };
+      return { code: 'network', cause };
     }
   }
 

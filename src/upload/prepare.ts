@@ -1,6 +1,6 @@
 // What is sent in the place of the chosen file: stripped, smaller, in another format. Loaded when a page asks for that.
 import { starts } from '../image/apart/starts.js';
-import { WorkerPool } from '../image/apart/worker-pool.js';
+import { NotLoaded, WorkerPool } from '../image/apart/worker-pool.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
 import type { Limits } from '../rules/limits.js';
@@ -16,9 +16,13 @@ export type Preparing =
 const resizing = new WorkerPool(starts.resize, 1, () => import('../image/apart/resize-worker.js'));
 const stripping = new WorkerPool(starts.strip, 1, () => import('../image/apart/strip-worker.js'));
 
+/** Alike for what makes the same of an image. */
+export const describe = ({ metadata, maxEdge, convert, quality }: Preparation): string =>
+  [metadata, maxEdge, convert, quality].join();
+
 let underway = 0;
 
-/** Rejects as `import()` does, with the browser's error where the file can't be read, or with `signal.reason`. */
+/** Never rejects. */
 export async function prepare(
   file: File,
   facts: ImageFacts,
@@ -29,8 +33,12 @@ export async function prepare(
   try {
     const preparing = await encodeOrStrip(file, facts, preparation, signal);
     const size = preparing.ok ? preparing.prepared.blob.size : 0;
-    if (size <= maxSize) return preparing;
-    return { ok: false, failure: { code: 'too-large', limit: maxSize, actual: size } };
+    return size > maxSize
+      ? { ok: false, failure: { code: 'too-large', limit: maxSize, actual: size } }
+      : preparing;
+  } catch (cause) {
+    const code = cause instanceof NotLoaded ? 'network' : 'unreadable';
+    return { ok: false, failure: { code, cause } };
   } finally {
     underway -= 1;
     if (underway === 0) for (const workers of [resizing, stripping]) workers.keep(0);
@@ -47,8 +55,9 @@ async function encodeOrStrip(
   const original = { name: file.name, mimeType: type, width, height };
   let notices: readonly Notice[] = [];
   if (isToBeEncoded(preparation, facts)) {
-    const { maxEdge, convert, quality } = preparation; // among the rest are functions, which no worker takes
-    const resized = await resizing.run([file, facts, { maxEdge, convert, quality }], signal);
+    const { maxEdge = 0, convert, quality } = preparation; // among the rest are functions, which no worker takes
+    const wanted = { maxEdge: maxEdge >= 1 ? maxEdge : undefined, convert, quality };
+    const resized = await resizing.run([file, facts, wanted], signal);
     if (resized.ok) {
       const { blob, width, height, notices } = resized; // what a canvas writes has no metadata
       const name = nameOfType(file.name, blob.type);
@@ -59,6 +68,6 @@ async function encodeOrStrip(
   const stripped = preparation.metadata === 'strip' ? await stripping.run([file, type], signal) : file;
   const blob = stripped === null ? file : stripped; // nothing was in it
   if (blob) return { ok: true, prepared: { ...original, blob, notices } };
-  const cause = `The metadata of this ${type} can’t be taken out without encoding it anew; set convert="image/jpeg", or metadata="keep".`;
+  const cause = `The metadata of this ${type} can’t be taken out without encoding it anew: it is damaged, or of a kind in which that can’t be done.`;
   return { ok: false, failure: { code: 'not-stripped', type, cause } };
 }

@@ -174,13 +174,17 @@ export class Uploader extends EventTarget {
     loadSending().catch(() => {}); // an attempt will tell
     const unreadable = (cause: unknown) => ({ code: 'unreadable', cause }) as const;
     const [{ checkFile }] = await Promise.all([
-      this.#loadCheck().catch((cause: unknown) => ({ checkFile: () => unreadable(cause) })),
+      this.#withLine(() => import('./check.js')).catch((cause: unknown) => ({
+        checkFile: () => unreadable(cause),
+      })),
       this.#loadTexts(),
     ]);
     const inspect = async ({ id, file }: UploadItem) => {
-      const look = await this.#services
-        .inspect(file, this.options)
-        .catch((cause: unknown): Inspection => ({ ok: false, cause }));
+      const look = await this.#withLine(async () => {
+        const looked = await this.#services.inspect(file, this.options);
+        if (!looked.ok) throw looked.cause; // a reader may be what could not be loaded
+        return looked;
+      }).catch((cause: unknown): Inspection => ({ ok: false, cause }));
       return [id, look] as const;
     };
     for await (const [id, look] of inOrder(items, AT_ONCE, inspect)) {
@@ -238,14 +242,13 @@ export class Uploader extends EventTarget {
     return new UploadError(failure, texts?.[failure.code](failure) ?? failure.code);
   }
 
-  /** Without a line it waits for one: an image is not refused for that. */
-  async #loadCheck() {
-    const load = () => import('./check.js');
-    return load().catch(async (cause: unknown) => {
+  /** Without a line it waits for one, and does it once more: an image is not refused for that. */
+  #withLine<Result>(work: () => Promise<Result>): Promise<Result> {
+    return work().catch(async (cause: unknown) => {
       const { isOnline, onceOnline } = this.#services;
       if (isOnline()) throw cause;
       await new Promise<void>((resolve) => onceOnline(resolve));
-      return load();
+      return work();
     });
   }
 

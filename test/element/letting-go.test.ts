@@ -87,11 +87,17 @@ describe('an element that leaves the document', () => {
   /** Each request has a timer that watches for a stall. */
   const sent = (requests: number) => until(() => opened.now().timers === requests);
 
+  /** What is drawn goes by frames, and a timer for where there are none. */
+  async function drawn(target: S3ImageUpload): Promise<void> {
+    await target.updateComplete;
+    await new Promise(requestAnimationFrame);
+  }
+
   async function leave(target: S3ImageUpload): Promise<void> {
     const complete = next(target, 'upload-complete');
     target.remove();
     await complete;
-    await target.updateComplete;
+    await drawn(target);
   }
 
   it('has let go of all while bytes are on their way', async () => {
@@ -113,7 +119,7 @@ describe('an element that leaves the document', () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     await target.addFiles([await image()]);
     await reached(target, 'waiting');
-    expect(opened.now().timers).to.equal(1);
+    await until(() => opened.now().timers === 1);
     await leave(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
@@ -134,7 +140,7 @@ describe('an element that leaves the document', () => {
     await target.addFiles(await images(20));
     await until(() => opened.now().workers === 3);
     target.remove();
-    await target.updateComplete;
+    await drawn(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
@@ -162,11 +168,12 @@ describe('an element that leaves the document', () => {
     await target.addFiles(await images(3));
     await target.upload();
     await pictured(target, 3);
+    await drawn(target);
     const { listeners, timers, urls, workers } = opened.now();
     expect(listeners).not.to.have.property('beforeunload');
     expect({ timers, urls, workers }).to.deep.equal({ timers: 0, urls: 3, workers: 0 });
     target.remove();
-    await target.updateComplete;
+    await drawn(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 });

@@ -40,11 +40,11 @@ describe('a GIF’s blocks', () => {
   it('may loop a single frame: it stands still', async () =>
     expect(await factsOf(gif(loops, picture(), pixels(3), [0x3b]))).to.include({ animated: false }));
 
-  it('that can’t be passed over and loop are animated', async () => {
+  it('that can’t be passed over count as animated: more may follow', async () => {
     const odd = Array.from({ length: 40_000 }, (_, block) => 1 + ((block * 7919) % 200));
     const uneven = [8, ...odd.flatMap((length) => [length, ...Array<number>(length).fill(0)])];
-    expect(await factsOf(gif(loops, picture(), uneven))).to.include({ width: 300, animated: true });
-    expect(await factsOf(gif(picture(), uneven))).to.include({ width: 300, animated: false });
+    expect(await factsOf(gif(picture(), uneven))).to.include({ width: 300, animated: true });
+    expect(await factsOf(gif(picture(), uneven.slice(0, 9999)))).to.include({ width: 300, animated: false });
   });
 
   it('tell comments, before the pixels and behind', async () => {

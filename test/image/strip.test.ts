@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
+import { bytesOf } from '../images.js';
 import { files } from './files/strip-files.js';
 import { heicPixels } from './heic-pixels.js';
 import { file, frames, pixels, textOf } from './strip-fixtures.js';
@@ -151,4 +152,30 @@ describe('strip, of an SVG', () => {
   };
   for (const [what, text] of Object.entries(told))
     it(`refuses one with ${what}`, async () => expect(await find(text)).to.equal(undefined));
+});
+
+describe('strip, of an AVIF', () => {
+  /** One with other letters at the place of these. */
+  const changed = async (from: string, to: string) => {
+    const bytes = await bytesOf(await file('avifenc.avif'));
+    const at = new TextDecoder('latin1').decode(bytes).indexOf(from);
+    if (at < 0) throw new Error(`There is no ${from}.`);
+    bytes.set(new TextEncoder().encode(to), at);
+    return new Blob([bytes]);
+  };
+  const textOf = async (blob: Blob | undefined) =>
+    new TextDecoder('latin1').decode(await blob?.arrayBuffer());
+
+  it('leaves no property that isn’t known to be drawn, as the time at which it was taken', async () => {
+    const stripped = await strip(await changed('pixi', 'itai'), 'image/avif');
+    expect(stripped).to.be.instanceOf(Blob);
+    expect(await textOf(stripped ?? new Blob())).not.to.contain('itai');
+  });
+
+  it('leaves no name of an item', async () => {
+    const named = await changed('Color', 'Jane!');
+    const stripped = await strip(named, 'image/avif');
+    expect(await textOf(stripped ?? new Blob())).not.to.contain('Jane');
+    expect(await pixels(stripped ?? new Blob(), 'image/avif')).to.equal(await pixels(named, 'image/avif'));
+  });
 });

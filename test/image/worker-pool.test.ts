@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { WorkerPool } from '../../src/image/apart/worker-pool.js';
+import { NotLoaded, WorkerPool } from '../../src/image/apart/worker-pool.js';
 import { countWorkers } from '../blobs.js';
 
 /** A worker that says over a channel of the task's name that it has begun, and answers when it is told to. */
@@ -135,6 +135,32 @@ describe('a pool of workers', () => {
     expect(await pool.run('it', never)).to.equal('it on the page');
     pool.keep(1);
     expect(workers.running()).to.equal(0);
+  });
+
+  it('tries a worker again, where the page could not have the file either', async () => {
+    let code = 'throw 1';
+    let load: () => ReturnType<typeof onPage> = () => Promise.reject(new TypeError('no line'));
+    const pool = new WorkerPool(
+      () => workerOf(code)(),
+      1,
+      () => load(),
+    );
+    const refused = await pool.run('it', never).catch((cause: unknown) => cause);
+    expect(refused).to.be.instanceOf(NotLoaded);
+    code = script;
+    const one = task('one');
+    const done = pool.run(one.name, never);
+    await one.begun;
+    one.end();
+    expect(await done).to.equal(one.name);
+    pool.keep(0);
+
+    code = 'throw 1';
+    load = onPage;
+    expect(await pool.run('it', never)).to.equal('it on the page');
+    const started = workers.started();
+    expect(await pool.run('it', never)).to.equal('it on the page');
+    expect(workers.started(), 'given up once the page has the file').to.equal(started);
   });
 
   it('ends the worker of what is aborted, at once, and goes on with the next', async () => {

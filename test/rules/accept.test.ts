@@ -32,6 +32,7 @@ describe('acceptedFormats', () => {
   for (const [accept, formats] of [
     ['image/*', []],
     ['', []],
+    ['image/*, image/svg+xml', []],
     ['image/png, .jpg,image/jpeg', ['PNG', 'JPEG']],
     ['.webp,image/x-icon,image/jxl', ['WebP', 'ICO', 'JPEG XL']],
     ['image/svg+xml', ['SVG']],

@@ -47,6 +47,12 @@ describe('checkFile', () => {
     expect(checkFile({ ...photo, facts: drawing }, limits, 0)).to.be.undefined;
   });
 
+  it('has its own limit of pixels where none is given, or none that is a number', () => {
+    const bomb = { ...photo, facts: facts({ width: 60_000, height: 60_000 }) };
+    for (const limits of [{}, { maxPixels: NaN }, { maxPixels: -1 }])
+      expect(checkFile(bomb, limits, 0)?.code).to.equal('too-many-pixels');
+  });
+
   it('leaves it to what comes of an image whether that is too large, where it is encoded anew', () => {
     for (const preparation of [{ maxEdge: 2000 }, { convert: 'image/webp' }, { quality: 0.5 }] as const)
       expect(checkFile(photo, { maxSize: 999, ...preparation }, 0)).to.be.undefined;
@@ -83,6 +89,7 @@ describe('checkFile', () => {
     [{ minWidth: 4001 }, { code: 'too-narrow', limit: 4001, actual: 4000 }],
     [{ maxHeight: 2999 }, { code: 'too-tall', limit: 2999, actual: 3000 }],
     [{ minHeight: 3001 }, { code: 'too-short', limit: 3001, actual: 3000 }],
+    [{ maxPixels: NaN, maxWidth: NaN, minHeight: NaN }, undefined],
     [{ maxPixels: 12_000_000 }, undefined],
     [{ maxPixels: 11_999_999 }, { code: 'too-many-pixels', limit: 11_999_999, actual: 12_000_000 }],
     [{ aspectRatio: { min: 4 / 3, max: 4 / 3 } }, undefined],

@@ -8,6 +8,8 @@ describe('what is encoded anew', () => {
     ['nothing', {}, false],
     ['what is larger than max-edge', { maxEdge: 99 }, true],
     ['not what has just its size', { maxEdge: 100 }, false],
+    ['nothing for a max-edge that is none', { maxEdge: 0 }, false],
+    ['nothing for a max-edge that is no number', { maxEdge: NaN }, false],
     ['what has another format', { convert: 'image/webp' }, true],
     ['not what has the format already', { convert: 'image/jpeg' }, false],
     ['a JPEG of which another quality is wanted', { quality: 0.5 }, true],

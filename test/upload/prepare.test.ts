@@ -152,3 +152,60 @@ describe('max-edge, convert, quality', () => {
     expect(failed.error.actual).to.be.greaterThan(100);
   });
 });
+
+describe('what a page wants by the next attempt', () => {
+  const sha256 = async (blob: Blob) =>
+    btoa(
+      String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))),
+    );
+
+  /** Tried with the one, and once more with the other: the Blobs that were sent. */
+  async function twice(file: File, first: UploaderOptions, second: UploaderOptions) {
+    const sent: Blob[] = [];
+    const options = (wanted: UploaderOptions): UploaderOptions => ({
+      ...wanted,
+      retries: 0,
+      presign: () => ({ url: 'https://bucket.example/', fields: { key: 'key' } }),
+    });
+    const uploader = new Uploader(options(first), {
+      send: ({ body }) => {
+        const blob = body instanceof FormData ? body.get('file') : undefined;
+        if (blob instanceof Blob) sent.push(blob);
+        return Promise.resolve({ kind: 'unanswered' });
+      },
+    });
+    await upload(uploader, file);
+    uploader.options = options(second);
+    uploader.retry();
+    await uploader.upload();
+    return sent;
+  }
+
+  it('is what is sent: stripped, or as it was chosen', async () => {
+    const file = await photo('iphone.jpg');
+    const on = await twice(file, {}, { metadata: 'strip' });
+    expect(on.map(({ size }) => size === file.size)).to.deep.equal([true, false]);
+    const off = await twice(file, { metadata: 'strip' }, { metadata: 'keep' });
+    expect(off.map(({ size }) => size === file.size)).to.deep.equal([false, true]);
+  });
+
+  it('is done also to what there was nothing to do to before', async () => {
+    const sent = await twice(await photo('animated.gif'), { maxEdge: 1 }, { maxEdge: 1, metadata: 'strip' });
+    expect(sent).to.have.length(2);
+    expect(sent[1]?.size).to.be.lessThan(sent[0]?.size ?? 0);
+  });
+
+  it('has its own checksum', async () => {
+    await stack.faults({ method: 'POST', status: 503, code: 'InternalError', times: 1 });
+    const options = { presignEndpoint: stack.presign('checksum'), checksum: 'sha256' } as const;
+    const uploader = uploaderWith(options);
+    const [failed] = await upload(uploader, await photo('iphone.jpg'));
+    expect(failed?.state).to.equal('failed');
+    uploader.options = { ...uploader.options, metadata: 'strip' };
+    uploader.retry();
+    const [item] = await uploader.upload();
+    if (item?.state !== 'stored') throw new Error(item?.state);
+    expect(item.blob).not.to.equal(item.file);
+    expect(item.checksum).to.equal(await sha256(item.blob));
+  });
+});

@@ -11,12 +11,17 @@ interface Job<Task, Result> {
   readonly reject: (cause: unknown) => void;
 }
 
+/** Neither a worker nor the page could have the file; later they may. */
+export class NotLoaded extends Error {
+  override readonly name = 'NotLoaded';
+}
+
 interface Work<Task, Result> {
   readonly work: (task: Task, signal: AbortSignal) => Promise<Result>;
 }
 
 export class WorkerPool<Task, Result> {
-  /** None once it was refused: it would be again, by the page's policy, its origin, its bundler. */
+  /** None once it was refused for good: by the page's policy, its origin, its bundler. */
   #start: (() => Worker) | undefined;
   readonly #most: number;
   readonly #load: () => Promise<Work<Task, Result>>;
@@ -96,9 +101,11 @@ export class WorkerPool<Task, Result> {
       signal.throwIfAborted();
       if (answer?.ok) return answer.value;
       if (answer) throw new DOMException(answer.message, answer.name);
-      this.#start = undefined;
     }
-    const { work } = await this.#load();
+    const { work } = await this.#load().catch((cause: unknown) => {
+      throw new NotLoaded('A part of the package can’t be loaded.', { cause });
+    });
+    this.#start = undefined; // the file is there, so it was no worker that was wanted
     return work(task, signal);
   }
 
@@ -120,6 +127,7 @@ export class WorkerPool<Task, Result> {
           event.preventDefault(); // the page's error handlers have nothing to do with it
           resolve(undefined);
         };
+        worker.onmessageerror = () => resolve(undefined);
         worker.postMessage(task);
       });
     } finally {

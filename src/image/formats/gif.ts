@@ -1,8 +1,8 @@
 // GIF: a screen, then blocks, each of sub-blocks of at most 255 bytes (GIF89a specification).
-import type { Reading } from '../reading.js';
+import { UnreadableImage, type Reading } from '../reading.js';
 import { lastAlike } from './alike.js';
 import { ascii } from './ascii.js';
-import { reader } from './facts-of.js';
+import { reader, type Draft } from './facts-of.js';
 import { hasPosition } from './xmp.js';
 
 const colourTable = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
@@ -24,21 +24,27 @@ export const readGif = reader(function* (facts) {
       // A first frame that reaches out of the screen makes it larger, as decoders do.
       facts.width = Math.max(facts.width, block.getUint16(1, true) + block.getUint16(5, true));
       facts.height = Math.max(facts.height, block.getUint16(3, true) + block.getUint16(7, true));
-      at = yield* afterSubBlocks(at + 11 + colourTable(block.getUint8(9)));
+      at = yield* afterFrame(at + 11 + colourTable(block.getUint8(9)), facts);
     } else if (kind === 0x21) {
       const label = block.getUint8(1);
       const application = label === 0xff ? ascii(block, 3, 8) : '';
       const end = yield* afterSubBlocks(at + 2);
-      if (application === 'NETSCAPE') facts.animated = true; // it loops, if all of the first frame can't be passed over
       if (application === 'XMP Data') facts.location ||= yield* hasPosition(at + 14, end - at - 14);
       facts.metadata ||= label === 0xfe || application === 'XMP Data';
       at = end;
-    } else {
-      facts.animated = false; // the end, or what decoders take for it
-      return;
-    }
+    } else return; // the end, or what decoders take for it
   }
 });
+
+/** Where it is too much to be passed over, more may follow: such a GIF counts as animated. */
+function* afterFrame(at: number, facts: Draft): Reading<number> {
+  try {
+    return yield* afterSubBlocks(at);
+  } catch (cause) {
+    facts.animated = cause instanceof UnreadableImage;
+    throw cause;
+  }
+}
 
 function* afterSubBlocks(at: number): Reading<number> {
   for (;;) {

@@ -19,15 +19,23 @@ export function rewrittenReferences(references: readonly Reference[], isGone: Is
   return left.length > 0 ? boxOf('iref', [head, ...left]) : new Uint8Array();
 }
 
-/** Descriptions, texts for who can't see it, times: they keep their place in the list, and nothing is in it. */
-const told = /^(?:udes|altt|crtt|mdft|uuid|free)$/;
+/**
+ * What a decoder needs, and how it is to be shown: sizes, codecs, colours, turns, layers. Others tell of the picture (texts,
+ * times, lenses): they keep their place in the list, and nothing is in it.
+ */
+const drawn = new Set(
+  (
+    'ispe pixi colr hvcC lhvC av1C avcC vvcC jpgC evcC uncC cmpd auxC irot imir clap pasp rloc lsel layr oinf tols ' +
+    'a1op a1lx clli mdcv cclv amve ccst subs grid'
+  ).split(' '),
+);
 
 /** @param bytes those of the view, to be changed */
 export function rewrittenProperties(view: DataView, iprp: Box, bytes: Uint8Array, isGone: IsGone) {
   const children = [...boxesIn(view, iprp.body, iprp.end)];
   const list = children.find(({ type }) => type === 'ipco');
   const properties = list ? [...boxesIn(view, list.body, list.end)] : [];
-  const isTold = properties.map(({ type }) => told.test(type));
+  const isTold = properties.map(({ type }) => !drawn.has(type));
   for (const { start, body, end } of properties.filter((_, index) => isTold[index])) {
     bytes.set([0x66, 0x72, 0x65, 0x65], start + 4); // free
     bytes.fill(0, body, end);

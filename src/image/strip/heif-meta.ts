@@ -3,7 +3,7 @@ import { boxesIn, type Box } from './boxes.js';
 import { boxOf, concat, Cursor, free, uint, without, type Span } from './heif-bytes.js';
 import { itemsOf, locationsOf, referencesOf, unwanted } from './heif-items.js';
 import { rewrittenGroup, rewrittenProperties, rewrittenReferences } from './heif-links.js';
-import { bytesOf, malformed } from './slices.js';
+import { bytesOf, malformed, textAt } from './slices.js';
 
 interface Stripped {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -39,6 +39,13 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
       bytes.fill(0, idat.body + start, idat.body + end);
   }
 
+  /** Names are for people, and all that follows in a picture's entry; those that libavif gives tell nothing. */
+  function unnamed(infe: Box) {
+    const name = infe.body + (view.getUint8(infe.body) === 2 ? 12 : 14);
+    if (!/^(?:Color|Alpha)\0$/.test(textAt(view, name, infe.end - name))) bytes.fill(0, name, infe.end);
+    return part(infe);
+  }
+
   /** The box as it is now; of a box that has no place here nothing. */
   function rewritten(box: Box): Uint8Array<ArrayBuffer> {
     const start = { start: box.body, end: box.body + 4 }; // version and flags
@@ -49,7 +56,7 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
         return boxOf('iinf', [
           part(start),
           uint(left.length, version === 0 ? 2 : 4),
-          ...left.map(({ box: infe }) => part(infe)),
+          ...left.map(({ box: infe }) => unnamed(infe)),
         ]);
       }
       case 'iloc': {
