@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
+import { stub } from 'sinon';
 import { countWorkers } from '../blobs.js';
 import { file } from '../image/found.js';
 import { image, images } from '../images.js';
@@ -242,4 +243,15 @@ describe('by keyboard alone', () => {
     expect(focused(target)).to.equal(part(target, 'cancel-button'));
     target.abort();
   });
+});
+
+it('is drawn also where no frame comes, as in a tab in the background', async () => {
+  const target = await element();
+  const frames = stub(globalThis, 'requestAnimationFrame').returns(0);
+  for (const label of ['One', 'Two', 'Three']) {
+    target.label = label;
+    await target.updateComplete;
+    expect(part(target, 'label').textContent).to.equal(label);
+  }
+  frames.restore();
 });

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
-import { bytesOf } from '../images.js';
 import { files } from './files/strip-files.js';
 import { heicPixels } from './heic-pixels.js';
 import { file, frames, pixels, textOf } from './strip-fixtures.js';
@@ -157,7 +156,7 @@ describe('strip, of an SVG', () => {
 describe('strip, of an AVIF', () => {
   /** One with other letters at the place of these. */
   const changed = async (from: string, to: string) => {
-    const bytes = await bytesOf(await file('avifenc.avif'));
+    const bytes = new Uint8Array(await (await file('avifenc.avif')).arrayBuffer());
     const at = new TextDecoder('latin1').decode(bytes).indexOf(from);
     if (at < 0) throw new Error(`There is no ${from}.`);
     bytes.set(new TextEncoder().encode(to), at);
