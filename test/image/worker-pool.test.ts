@@ -137,6 +137,21 @@ describe('a pool of workers', () => {
     expect(workers.running()).to.equal(0);
   });
 
+  it('does one thing after the other on the page, which is one thread', async () => {
+    let underway = 0;
+    let most = 0;
+    const work = async (name: string) => {
+      most = Math.max(most, (underway += 1));
+      await aWhile();
+      underway -= 1;
+      return name;
+    };
+    const pool = new WorkerPool(workerOf('throw 1'), 3, () => Promise.resolve({ work }));
+    await pool.run('first', never);
+    await Promise.all(['a', 'b', 'c'].map((name) => pool.run(name, never)));
+    expect(most).to.equal(1);
+  });
+
   it('tries a worker again, where the page could not have the file either', async () => {
     let code = 'throw 1';
     let load: () => ReturnType<typeof onPage> = () => Promise.reject(new TypeError('no line'));
