@@ -18,7 +18,7 @@ const parts = {
   'worker-pool': 1024,
   'preview-worker': 768,
   'strip-worker': 3072,
-  heif: 2688, // strip of AVIF and HEIC
+  heif: 2816, // strip of AVIF and HEIC
   'resize-worker': 2560,
   'hash-worker': 2560,
   prepare: 896,
