@@ -32,12 +32,15 @@ export class PreviewsController implements ReactiveController {
 
   hostUpdated(): void {
     const isChecking = this.#uploader.items.some(({ state }) => state === 'checking');
-    if (isChecking) this.#standBy();
-    else if (this.#isChecking) this.#pictures?.standDown();
+    const isChecked = this.#isChecking && !isChecking;
     this.#isChecking = isChecking;
+    if (isChecking) this.#standBy();
     if (this.#pictures || this.#taken.length > 0)
       this.#load().then(
-        () => this.#pictures?.show(this.#taken),
+        () => {
+          this.#pictures?.show(this.#taken);
+          if (isChecked) this.#pictures?.standDown(); // but for what is drawn by now
+        },
         () => {}, // an image without a picture can be sent as well
       );
   }

@@ -9,6 +9,7 @@ import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rul
 import { UploadError } from '../rules/upload-error.js';
 import { Attempts, loadSending } from './attempts.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
+import { inOrder } from './in-order.js';
 import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
 
 /**
@@ -307,21 +308,6 @@ export class Uploader extends EventTarget {
 
 /** Of hundreds the first shows while the others are read. */
 const AT_ONCE = 4;
-
-/** Works on so many at once, and gives what came of each in their order. `work` does not reject. */
-async function* inOrder<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Result>,
-): AsyncGenerator<Result> {
-  const begun: Promise<Result>[] = [];
-  for (const item of items) {
-    begun.push(work(item));
-    const first = begun.length === atOnce ? begun.shift() : undefined;
-    if (first) yield first;
-  }
-  yield* begun;
-}
 
 /** What comes from a canvas has no name. */
 const asFile = (blob: Blob) => (blob instanceof File ? blob : new File([blob], 'image', { type: blob.type }));
