@@ -17,6 +17,11 @@ describe('a JPEG’s size', () => {
   it('is unknown where its height stands behind the scan', async () =>
     expect(await factsOf(jpeg(frame(300, 0)))).to.include({ width: undefined, height: undefined }));
 
+  it('is unknown where a frame’s length can’t be right: it is noise that looks like one', async () => {
+    const chance = segment(0xc0, [8, 0x99, 0x99, 0x99, 0x99, 3, 1, 0x11, 0]);
+    expect(await factsOf(jpeg(chance, frame(300, 200)))).to.include({ width: undefined, height: undefined });
+  });
+
   it('is that of the first frame', async () =>
     expect(await factsOf(jpeg(frame(300, 200), frame(3, 2)))).to.include(size));
 

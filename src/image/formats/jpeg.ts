@@ -24,6 +24,7 @@ export const readJpeg = reader(function* (facts) {
     }
     const length = view.getUint16(2);
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
+      if (length !== 8 + 3 * view.getUint8(9)) return; // three bytes a component, or it is chance, and nobody decodes it
       facts.height ??= view.getUint16(5); // 0: a segment behind the scan has it
       facts.width ??= view.getUint16(7);
     } else if (marker === 0xe1 && ascii(view, 4, 5) === 'Exif\0') {
