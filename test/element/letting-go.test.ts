@@ -107,6 +107,7 @@ describe('an element that leaves the document', () => {
     await reached(target, 'uploading', 3);
     await sent(3);
     await pictured(target, 3);
+    await drawn(target);
     const { listeners, timers, urls } = opened.now();
     expect(Object.keys(listeners)).to.include.members(['paste', 'beforeunload', 'online', 'offline']);
     expect({ timers, urls }, 'a stall timer and a picture each').to.deep.equal({ timers: 3, urls: 3 });
