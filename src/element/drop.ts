@@ -1,14 +1,26 @@
-// Dropping files onto the element.
+// Dropping files onto the element; beside it a page with one is safe from them.
 import type { ReactiveController } from 'lit';
+import { filesIn } from './dropped.js';
 import type { TakingHost } from './host.js';
 
 const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+/** By itself, as the browser has it. */
+const takesFiles = (event: DragEvent) =>
+  event
+    .composedPath()
+    .some(
+      (target) =>
+        (target instanceof HTMLInputElement && target.type === 'file') ||
+        (target instanceof HTMLElement && target.isContentEditable),
+    );
 
 export class DropController implements ReactiveController {
   readonly #host: TakingHost;
   readonly #take: (files: File[]) => void;
   /** The innermost node that was entered last: leaving any other one is a move within the element. */
   #over: EventTarget | undefined;
+  #connection = new AbortController();
 
   constructor(host: TakingHost, take: (files: File[]) => void) {
     this.#host = host;
@@ -25,7 +37,15 @@ export class DropController implements ReactiveController {
     return this.#over !== undefined && !this.#host.disabled;
   }
 
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    for (const type of ['dragover', 'drop'] as const)
+      this.#host.ownerDocument.addEventListener(type, this.#onBeside, { signal });
+  }
+
   hostDisconnected(): void {
+    this.#connection.abort();
     this.#hover(undefined);
   }
 
@@ -52,6 +72,16 @@ export class DropController implements ReactiveController {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     this.#hover(undefined);
-    if (!this.#host.disabled) this.#take([...(event.dataTransfer?.files ?? [])]);
+    if (this.#host.disabled || !event.dataTransfer) return;
+    const files = filesIn(event.dataTransfer);
+    if (files instanceof Promise) void files.then(this.#take);
+    else this.#take(files);
+  };
+
+  /** A photo that misses the element by a hand's breadth would take the place of the page, with all that is in it. */
+  readonly #onBeside = (event: DragEvent) => {
+    if (event.defaultPrevented || !carriesFiles(event) || takesFiles(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
   };
 }

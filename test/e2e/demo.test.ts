@@ -1,6 +1,7 @@
 // The demo's pages in a real browser, against the storage that `npm start` runs or that S3_ENDPOINT names.
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -192,6 +193,40 @@ test('images are dropped and pasted as well', () =>
     const events = await until(page, 'success', 2);
     assert.equal(events.filter(({ name }) => name === 'success').length, 2);
   }));
+
+test('of a folder that is dropped the images are stored, and beside the element nothing is lost', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, 'inner'));
+  await copyFile(made['small.jpg'].path, join(folder, 'a10.jpg'));
+  await copyFile(made['small.jpg'].path, join(folder, 'a9.jpg'));
+  await copyFile(made['small.jpg'].path, join(folder, 'inner', 'b.jpg'));
+  await writeFile(join(folder, 'notes.txt'), 'words');
+  await visit('plain', async (page) => {
+    const system = await page.createCDPSession();
+    const drop = async (selector: string, path: string) => {
+      const box = await (await page.$(selector))?.boundingBox();
+      if (!box) throw new Error(`There is no ${selector}.`);
+      const at = { x: box.x + box.width / 2, y: box.y + Math.min(40, box.height / 2) };
+      const data = { items: [], files: [path], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await system.send('Input.dispatchDragEvent', { type, ...at, data });
+    };
+    const { href } = new URL(page.url());
+    await drop('h1', made['small.jpg'].path);
+    await page.evaluate(() => document.querySelector('s3-image-upload')?.setAttribute('multiple', ''));
+    await drop('s3-image-upload', folder);
+    await page.waitForFunction(() => {
+      const items = document.querySelector('s3-image-upload')?.items ?? [];
+      return items.length > 0 && items.every(({ state }) => state === 'stored');
+    });
+    assert.equal(page.url(), href);
+    const names = await page.evaluate(() =>
+      document.querySelector('s3-image-upload')?.items.map(({ name }) => name),
+    );
+    assert.deepEqual(names, ['a9.jpg', 'a10.jpg', 'b.jpg']);
+  });
+});
 
 test('the React form uploads at submit and shows the stored image by its URL', () =>
   visit('react', async (page) => {

@@ -40,6 +40,25 @@ describe('dropping', () => {
     expect(await dragging()).to.be.false;
   });
 
+  it('beside it does no harm to the page, unless somebody there takes files', async () => {
+    const target = await element();
+    const data = transfer(await image());
+    const beside = document.createElement('div');
+    beside.innerHTML = '<p>words</p><input type="file" /><div contenteditable><b>text</b></div>';
+    document.body.append(beside);
+    const isKept = (selector: string, type: string) =>
+      beside.querySelector(selector)?.dispatchEvent(drag(type, data)) === false;
+    for (const type of ['dragover', 'drop']) {
+      expect(isKept('p', type)).to.be.true;
+      expect(isKept('input', type)).to.be.false;
+      expect(isKept('b', type)).to.be.false;
+    }
+    expect(target.items).to.be.empty;
+    target.remove();
+    expect(isKept('p', 'drop'), 'as it was before').to.be.false;
+    beside.remove();
+  });
+
   it('passes over what carries no files', async () => {
     const target = await element();
     const data = new DataTransfer();
