@@ -322,6 +322,8 @@ larger stays as it is; where the browser can't write the type, the next best tak
   convert?: S3ImageUpload["convert"] | undefined;
   /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
   quality?: S3ImageUpload["quality"] | undefined;
+  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  capture?: S3ImageUpload["capture"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -445,6 +447,8 @@ larger stays as it is; where the browser can't write the type, the next best tak
   "prop:convert"?: S3ImageUpload["convert"] | undefined;
   /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
   "prop:quality"?: S3ImageUpload["quality"] | undefined;
+  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  "prop:capture"?: S3ImageUpload["capture"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
@@ -530,6 +534,7 @@ export type CustomElements = {
    * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
    * larger stays as it is; where the browser can't write the type, the next best takes its place.
    * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
+   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.
@@ -674,6 +679,7 @@ export type CustomElementsSolidJs = {
    * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
    * larger stays as it is; where the browser can't write the type, the next best takes its place.
    * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
+   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
    * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
    * - `label`: The accessible name; the `label` slot wins.
    * - `disabled`: It takes no images; what is on its way goes on.

@@ -92,6 +92,9 @@ export abstract class Properties extends LitElement {
   /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
   @property() quality: number | string | undefined;
 
+  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  @property() capture: 'user' | 'environment' | '' | undefined;
+
   /** `select`: an image is sent at once; `manual`: `upload()` sends. */
   @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
 

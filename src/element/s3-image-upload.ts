@@ -216,6 +216,7 @@ export class S3ImageUpload extends Properties {
           maxFiles: multiple ? maxFiles : undefined,
         }),
         accept,
+        capture: this.capture ?? undefined,
         multiple,
         disabled: this.disabled,
         dragging: this.#drop.dragging,

@@ -13,6 +13,7 @@ export interface Model {
   readonly label: string;
   readonly hint: string;
   readonly accept: string;
+  readonly capture: string | undefined;
   readonly multiple: boolean;
   readonly disabled: boolean;
   readonly dragging: boolean;
@@ -55,7 +56,7 @@ export const view = (model: Model, actions: Actions): TemplateResult => html`
 `;
 
 const dropzone = (
-  { strings, hint, accept, multiple, disabled, dragging }: Model,
+  { strings, hint, accept, capture, multiple, disabled, dragging }: Model,
   { onBrowseClick, onInputChange }: Actions,
 ) => html`
   <div part="dropzone" class="dropzone" lang=${strings.language}>
@@ -79,6 +80,7 @@ const dropzone = (
       tabindex="-1"
       aria-hidden="true"
       accept=${accept}
+      capture=${capture ?? nothing}
       ?multiple=${multiple}
       ?disabled=${disabled}
       @click=${keepToItself}

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
 import { stub, type SinonStub } from 'sinon';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, next, pick } from './fixtures.js';
+import { element, next, part, pick } from './fixtures.js';
 
 let stack: Stack;
 let warnings: SinonStub;
@@ -107,4 +108,15 @@ describe('an attribute that does not parse', () => {
     pick(target, await image());
     await next(target, 'upload-success');
   });
+});
+
+it('capture is handed on to the file input, as it stands', async () => {
+  const input = (target: S3ImageUpload) => part(target, 'input').getAttribute('capture');
+  expect(input(await element())).to.equal(null);
+  expect(input(await element({ capture: '' }))).to.equal('');
+  const target = await element({ capture: 'user' });
+  expect(input(target)).to.equal('user');
+  target.removeAttribute('capture');
+  await target.updateComplete;
+  expect(input(target)).to.equal(null);
 });
