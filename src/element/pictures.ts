@@ -91,8 +91,8 @@ export class Pictures {
     for (const { target, isIntersecting } of entries) {
       const picture = this.#pictures.get(idOf(target));
       if (!picture) continue;
-      picture.near = isIntersecting;
       if (isIntersecting) this.#see(picture, target);
+      else picture.near = false;
     }
     this.#drawSeen();
   }

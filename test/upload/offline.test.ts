@@ -1,7 +1,7 @@
 // What becomes of an upload while the browser is offline.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
-import { image } from '../images.js';
+import { image, inspected } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 
 let stack: Stack;
@@ -99,4 +99,30 @@ describe('a line that is cut', () => {
     const [item] = await uploader.upload();
     expect(item?.state).to.equal('stored');
   });
+});
+
+it('an image is looked at once more when the line is back, where what is needed for it could not be loaded', async () => {
+  let looked = 0;
+  let wait: (back: () => void) => void = () => undefined;
+  const waiting = new Promise<() => void>((resolve) => (wait = resolve));
+  const uploader = new Uploader(
+    { uploadOn: 'manual' },
+    {
+      inspect: () => {
+        looked += 1;
+        return Promise.resolve(looked === 1 ? { ok: false, cause: new TypeError('no line') } : inspected());
+      },
+      isOnline: () => false,
+      onceOnline: (callback) => {
+        wait(callback);
+        return () => undefined;
+      },
+    },
+  );
+  const adding = uploader.addFiles([await image()]);
+  const back = await waiting;
+  expect(uploader.items[0]?.state).to.equal('checking');
+  back();
+  const [item] = await adding;
+  expect(item?.state).to.equal('ready');
 });

@@ -187,32 +187,6 @@ describe('an uploader', () => {
     expect(told.at(-1)).to.equal('complete');
   });
 
-  it('looks once more when the line is back, where what is needed for it could not be loaded', async () => {
-    let looked = 0;
-    let wait: (back: () => void) => void = () => undefined;
-    const waiting = new Promise<() => void>((resolve) => (wait = resolve));
-    const uploader = new Uploader(
-      { uploadOn: 'manual' },
-      {
-        inspect: () => {
-          looked += 1;
-          return Promise.resolve(looked === 1 ? { ok: false, cause: new TypeError('no line') } : inspected());
-        },
-        isOnline: () => false,
-        onceOnline: (callback) => {
-          wait(callback);
-          return () => undefined;
-        },
-      },
-    );
-    const adding = uploader.addFiles([await image()]);
-    const back = await waiting;
-    expect(uploader.items[0]?.state).to.equal('checking');
-    back();
-    const [item] = await adding;
-    expect(item?.state).to.equal('ready');
-  });
-
   for (const [what, body] of [
     ['a number that is no character', '<Error><Code>X</Code><Message>&#9999999;&#xFFFFFF;</Message></Error>'],
     ['a code that every object has', '<Error><Code>constructor</Code></Error>'],
