@@ -1,10 +1,9 @@
 // The uploader without an element: no Lit, no DOM.
-export type { ErrorCode } from './rules/failure.js';
+export type { ErrorCode, FailureFacts } from './rules/failure.js';
 export type { ItemState, UploadItem } from './rules/item.js';
 export type { PresignRequest } from './rules/presign-request.js';
 export type { Progress } from './rules/progress.js';
 export { UploadError } from './rules/upload-error.js';
-export type { ErrorTexts } from './locales/strings.js';
 export type * from './upload/events.js';
 export type { PresignedPost, PresignedPut, PresignedTarget, PresignOptions } from './upload/presign.js';
 export type { UploaderOptions, UploaderServices } from './upload/options.js';

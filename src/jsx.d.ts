@@ -336,6 +336,9 @@ larger stays as it is; where the browser can't write the type, the next best tak
   presignHeaders?: S3ImageUpload["presignHeaders"] | undefined;
   /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   presign?: S3ImageUpload["presign"] | undefined;
+  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+such a table as a whole. The language itself is that of the nearest `lang`. */
+  locale?: S3ImageUpload["locale"] | undefined;
 
   /** An image has passed its checks. Cancelable: it is not taken. */
   "onupload-add"?:
@@ -461,6 +464,9 @@ larger stays as it is; where the browser can't write the type, the next best tak
   "prop:presignHeaders"?: S3ImageUpload["presignHeaders"] | undefined;
   /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   "prop:presign"?: S3ImageUpload["presign"] | undefined;
+  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+such a table as a whole. The language itself is that of the nearest `lang`. */
+  "prop:locale"?: S3ImageUpload["locale"] | undefined;
   /** An image has passed its checks. Cancelable: it is not taken. */
   "on:upload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -540,6 +546,8 @@ export type CustomElements = {
    * - `disabled`: It takes no images; what is on its way goes on.
    * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
    * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
+   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -685,6 +693,8 @@ export type CustomElementsSolidJs = {
    * - `disabled`: It takes no images; what is on its way goes on.
    * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
    * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
+   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *

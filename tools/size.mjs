@@ -6,7 +6,7 @@ import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 
-const budgets = { core: 6144, coreStored: 17_408 };
+const budgets = { core: 6144, coreStored: 17_920 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */
@@ -120,7 +120,7 @@ console.log('Bytes, minified and in brotli');
 const isEntry = (/** @type {Chunk} */ { fileName }) => ['core.js', 's3-image-upload.js'].includes(fileName);
 report('/core', core, closure(core, isEntry), { budget: budgets.core, goal: goals.core });
 // With the first file, whatever its target; a POST needs no more.
-const toPost = closure(core, (chunk) => isEntry(chunk) || /^(check|sending|en-errors)-/.test(chunk.fileName));
+const toPost = closure(core, (chunk) => isEntry(chunk) || /^(check|sending|errors)-/.test(chunk.fileName));
 report('/core, until an image is stored', core, toPost, { budget: budgets.coreStored, goal: goals.core });
 report('the tag, usable', tag, closure(tag, isEntry), { goal: goals.usable });
 const toStore = closure(tag, (chunk) => isEntry(chunk) || loaded.includes(chunk.fileName));

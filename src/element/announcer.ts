@@ -1,7 +1,7 @@
 // What a screen reader hears: ends and failures, not each per cent.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Strings } from '../locales/strings.js';
 import type { Uploader } from '../upload/uploader.js';
+import type { Words } from './words.js';
 
 export class AnnouncerController implements ReactiveController {
   /** The text of the live region. */
@@ -9,7 +9,7 @@ export class AnnouncerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #drawn = true;
 
-  constructor(host: ReactiveControllerHost, uploader: Uploader, strings: () => Strings) {
+  constructor(host: ReactiveControllerHost, uploader: Uploader, words: () => Words) {
     this.#host = host;
     host.addController(this);
     let stored: string[] = [];
@@ -19,7 +19,13 @@ export class AnnouncerController implements ReactiveController {
     uploader.on('upload-error', ({ detail: { item, error } }) => this.#say(`${item.name}: ${error.message}`));
     uploader.on('upload-success', ({ detail: { item } }) => stored.push(item.name));
     uploader.on('upload-complete', () => {
-      if (stored.length > 0) this.#say(strings().stored(stored));
+      if (stored.length > 0) {
+        const [name = ''] = stored;
+        const { say } = words();
+        this.#say(
+          stored.length === 1 ? say('oneStored', { name }) : say('allStored', { count: stored.length }),
+        );
+      }
       stored = [];
     });
   }

@@ -1,6 +1,7 @@
 // What a page writes, as attributes or properties; what it means is read by settings.ts.
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Locale } from '../locales/strings.js';
 import type { PresignOptions } from '../upload/presign.js';
 
 /** Strings from attributes, whatever a script has set; nothing is checked here. */
@@ -100,6 +101,12 @@ export abstract class Properties extends LitElement {
 
   /** The accessible name; the `label` slot wins. */
   @property() label: string | undefined;
+
+  /**
+   * Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+   * such a table as a whole. The language itself is that of the nearest `lang`.
+   */
+  @property({ attribute: false }) locale: Partial<Locale> | undefined;
 
   /** It takes no images; what is on its way goes on. */
   @property({ type: Boolean, reflect: true }) disabled = false;

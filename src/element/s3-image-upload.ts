@@ -1,6 +1,5 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
 import type { TemplateResult } from 'lit';
-import { en } from '../locales/en.js';
 import { acceptedFormats } from '../rules/accept.js';
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
@@ -10,6 +9,7 @@ import { Uploader } from '../upload/uploader.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
 import { FocusController } from './focus.js';
+import { hintOf } from './hint.js';
 import { LeaveController } from './leave.js';
 import { LineController } from './line.js';
 import { Pace } from './pace.js';
@@ -19,6 +19,7 @@ import { Properties } from './properties.js';
 import { readSettings } from './settings.js';
 import { styles } from './styles.js';
 import { view, type Actions } from './view.js';
+import { WordsController } from './words.js';
 
 /**
  * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
@@ -95,7 +96,8 @@ export class S3ImageUpload extends Properties {
   readonly #line = new LineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #previews = new PreviewsController(this, this.#uploader);
-  readonly #announcer = new AnnouncerController(this, this.#uploader, () => en);
+  readonly #words = new WordsController(this);
+  readonly #announcer = new AnnouncerController(this, this.#uploader, () => this.#words.words);
 
   readonly #actions: Actions = {
     onBrowseClick: () => this.showPicker(),
@@ -195,7 +197,9 @@ export class S3ImageUpload extends Properties {
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    return this.#pace.schedule(() => void super.scheduleUpdate());
+    const draw = () => this.#pace.schedule(() => void super.scheduleUpdate());
+    // Nothing that will change a moment later is drawn first.
+    return this.hasUpdated || !this.#words.loaded ? draw() : this.#words.loaded.then(draw);
   }
 
   protected override willUpdate(): void {
@@ -205,16 +209,17 @@ export class S3ImageUpload extends Properties {
   protected override render(): TemplateResult {
     const { options } = this.#uploader;
     const { accept = 'image/*', multiple = false, maxFiles } = options;
+    const { words } = this.#words;
     return view(
       {
-        strings: en,
+        words,
         items: this.items.slice(0, this.#pace.rowsOf(this.items.length)),
-        label: this.label || en.label(multiple),
-        hint: en.hint({
-          ...options,
-          formats: acceptedFormats(accept),
-          maxFiles: multiple ? maxFiles : undefined,
-        }),
+        label: this.label || words.say(multiple ? 'labelMany' : 'label'),
+        hint: hintOf(
+          { ...options, formats: acceptedFormats(accept), maxFiles: multiple ? maxFiles : undefined },
+          words.say,
+          words.language,
+        ),
         accept,
         capture: this.capture ?? undefined,
         multiple,
@@ -231,7 +236,7 @@ export class S3ImageUpload extends Properties {
     if ('requestIdleCallback' in globalThis)
       requestIdleCallback(() => {
         void Promise.allSettled([this.#uploader.prefetch(), this.#previews.prefetch()]);
-        formatSize(0, en.language); // a browser's first formatter takes as long as the look into a file
+        formatSize(0, this.#words.words.language); // a browser's first formatter takes as long as the look into a file
       });
   }
 
@@ -258,11 +263,12 @@ export class S3ImageUpload extends Properties {
 
   /** The uploader with the options that the page has set by now. */
   #configured(): Uploader {
-    this.#uploader.options = readSettings(this, (attribute, value) => {
+    const settings = readSettings(this, (attribute, value) => {
       const complaint = `<s3-image-upload> ${attribute}="${String(value)}" is not understood; the default is used.`;
       if (!this.#complaints.has(complaint)) console.warn(complaint);
       this.#complaints.add(complaint);
     });
+    this.#uploader.options = { ...settings, errorText: this.#words.words.errorText };
     return this.#uploader;
   }
 

@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Strings } from '../locales/strings.js';
 import type { UploadItem } from '../rules/item.js';
 import { pictureIcon } from './icons.js';
 import { itemView, type ItemActions } from './item-view.js';
+import type { Words } from './words.js';
 
 export interface Model {
-  readonly strings: Strings;
+  readonly words: Words;
   readonly items: readonly UploadItem[];
   readonly label: string;
   readonly hint: string;
@@ -37,31 +37,31 @@ export const view = (model: Model, actions: Actions): TemplateResult => html`
         ? html`<ul
             part="list"
             class=${model.items.length > SCREENS ? 'list long' : 'list'}
-            lang=${model.strings.language}
-            aria-label=${model.strings.list}
+            lang=${model.words.language}
+            aria-label=${model.words.say('list')}
           >
             ${repeat(
               model.items,
               ({ id }) => id,
               // Snapshots are frozen: a row whose item is the same is the same.
-              (item) => guard([item, model.strings], () => itemView(item, model.strings, actions)),
+              (item) => guard([item, model.words], () => itemView(item, model.words, actions)),
             )}
           </ul>`
         : nothing
     }
-    <div part="live-region" class="visually-hidden" role="status" lang=${model.strings.language}>
+    <div part="live-region" class="visually-hidden" role="status" lang=${model.words.language}>
       ${model.announcement}
     </div>
   </div>
 `;
 
 const dropzone = (
-  { strings, hint, accept, capture, multiple, disabled, dragging }: Model,
+  { words: { say, language }, hint, accept, capture, multiple, disabled, dragging }: Model,
   { onBrowseClick, onInputChange }: Actions,
 ) => html`
-  <div part="dropzone" class="dropzone" lang=${strings.language}>
+  <div part="dropzone" class="dropzone" lang=${language}>
     <span part="icon" class="icon"><slot name="icon">${pictureIcon}</slot></span>
-    <span class="invitation" dir="auto">${dragging ? strings.dropNow : strings.drop(multiple)}</span>
+    <span class="invitation" dir="auto">${say(dragging ? 'dropNow' : multiple ? 'dropMany' : 'drop')}</span>
     <button
       part="browse-button"
       class="browse"
@@ -70,7 +70,7 @@ const dropzone = (
       aria-describedby="hint"
       @click=${onBrowseClick}
     >
-      <slot name="browse">${strings.browse(multiple)}</slot>
+      <slot name="browse">${say(multiple ? 'browseMany' : 'browse')}</slot>
     </button>
     <span part="hint" class="hint" id="hint" dir="auto"><slot name="hint">${hint}</slot></span>
     <input

@@ -1,60 +1,71 @@
-// English; built in, and what a language that lacks a string falls back to. Its error texts are loaded when they may be needed.
-import type { AspectRange } from '../rules/aspect-ratio.js';
-import { formatSize } from '../rules/size.js';
+// English; built in, and what a language that lacks a text falls back to. Its error texts are loaded when they may be needed.
 import type { Strings } from './strings.js';
 
-const language = 'en';
-const size = (bytes: number) => formatSize(bytes, language);
-
-const number = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
-
-const pixels = (bound: string, width: number | undefined, height: number | undefined) => {
-  if (width && height) return `${bound} ${width} × ${height} pixels`;
-  return (width && `${bound} ${width} pixels wide`) ?? (height && `${bound} ${height} pixels high`);
-};
-
-const shape = ({ min, max }: AspectRange) => {
-  if (min !== max) return `width to height from ${number(min)} to ${number(max)}`;
-  return min === 1 ? 'square' : `width to height ${number(min)}`;
-};
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 export const en: Strings = {
-  language,
-  label: (multiple) => (multiple ? 'Upload images' : 'Upload an image'),
-  drop: (multiple) => (multiple ? 'Drop or paste images here' : 'Drop or paste an image here'),
+  language: 'en',
+  label: 'Upload an image',
+  labelMany: 'Upload images',
+  drop: 'Drop or paste an image here',
+  dropMany: 'Drop or paste images here',
   dropNow: 'Let go to add',
-  browse: (multiple) => (multiple ? 'Choose images' : 'Choose an image'),
-  hint: ({ formats, minSize, maxSize, maxFiles, aspectRatio, ...edges }) => {
-    const rules = [
-      formats.length > 0 && new Intl.ListFormat(language, { type: 'disjunction' }).format(formats),
-      minSize && `from ${size(minSize)}`,
-      maxSize && `up to ${size(maxSize)}`,
-      pixels('at least', edges.minWidth, edges.minHeight),
-      pixels('at most', edges.maxWidth, edges.maxHeight),
-      aspectRatio && shape(aspectRatio),
-      maxFiles && (maxFiles === 1 ? 'one image' : `at most ${maxFiles} images`),
-    ];
-    return capitalised(rules.filter(Boolean).join(' · '));
-  },
+  browse: 'Choose an image',
+  browseMany: 'Choose images',
+  replace: 'Choose another image',
+
+  sizeFrom: 'from {size}',
+  sizeTo: 'up to {size}',
+  pixelsFrom: 'at least {width} × {height} pixels',
+  widthFrom: 'at least {width} pixels wide',
+  heightFrom: 'at least {height} pixels high',
+  pixelsTo: 'at most {width} × {height} pixels',
+  widthTo: 'at most {width} pixels wide',
+  heightTo: 'at most {height} pixels high',
+  square: 'square',
+  shape: 'width to height {ratio}',
+  shapes: 'width to height from {min} to {max}',
+  filesFrom: { one: 'at least one image', other: 'at least {count} images' },
+  filesTo: { one: 'one image', other: 'at most {count} images' },
+
   list: 'Chosen images',
-  states: {
-    checking: 'Checking …',
-    ready: 'Ready to upload',
-    presigning: 'Preparing …',
-    uploading: 'Uploading',
-    waiting: 'Will be tried again',
-    stored: 'Uploaded',
-    failed: 'Not uploaded',
-    aborted: 'Cancelled',
-    rejected: 'Not accepted',
+  checking: 'Checking …',
+  ready: 'Ready to upload',
+  presigning: 'Preparing …',
+  uploading: 'Uploading',
+  waiting: 'Will be tried again',
+  stored: 'Uploaded',
+  failed: 'Not uploaded',
+  aborted: 'Cancelled',
+  rejected: 'Not accepted',
+  cancel: 'Cancel {name}',
+  retry: 'Try {name} again',
+  remove: 'Remove {name}',
+  progress: 'Upload of {name}',
+  describe: 'Description of {name}',
+  handle: 'Move {name}',
+  description: 'Describe it',
+  cover: 'Cover',
+  moveHelp:
+    'Drag it, or use the arrow keys. Or press it, and then the image in whose place this one is to go.',
+
+  added: { one: 'One image is added.', other: '{count} images are added.' },
+  allStored: { one: 'One image is uploaded.', other: '{count} images are uploaded.' },
+  oneStored: '{name} is uploaded.',
+  halfStored: 'Half of it is uploaded.',
+  removed: '{name} is removed.',
+  moved: '{name} is image {position} of {count}.',
+  lifted: '{name} is picked up. Press the image in whose place it is to go, or use the arrow keys.',
+  putBack: '{name} is where it was.',
+
+  required: 'Please choose an image.',
+  tooFew: { one: 'Please choose an image.', other: 'Please choose at least {count} images.' },
+  pending: {
+    one: 'Please wait until the image is uploaded.',
+    other: 'Please wait until the images are uploaded.',
   },
-  percent: (fraction) => new Intl.NumberFormat(language, { style: 'percent' }).format(fraction),
-  cancel: (name) => `Cancel ${name}`,
-  retry: (name) => `Try ${name} again`,
-  remove: (name) => `Remove ${name}`,
-  progress: (name) => `Upload of ${name}`,
-  stored: (names) =>
-    names.length === 1 ? `${names.join()} is uploaded.` : `${names.length} images are uploaded.`,
+  unsent: '{name} is not uploaded yet.',
+  unfinished: '{name} could not be uploaded. Try it again, or remove it.',
+  submitting: {
+    one: 'The form is sent as soon as the image is uploaded.',
+    other: 'The form is sent as soon as the images are uploaded.',
+  },
 };

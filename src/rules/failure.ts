@@ -41,7 +41,8 @@ export type CheckFailure = Known<'type' | 'limit' | 'actual'> & {
     | 'too-tall'
     | 'too-short'
     | 'aspect-ratio'
-    | 'too-many-pixels';
+    | 'too-many-pixels'
+    | 'duplicate';
 };
 
 /** What was to be done to the image before it is sent can't be done, and it is not sent without. */
@@ -89,38 +90,19 @@ export type ErrorCode = Failure['code'];
  */
 export type NextTry = 'again' | 'anew' | 'online' | 'by-hand' | 'never';
 
-/** `by-status`: a server that was busy or broken may answer the next time, a refusal stays one. */
-const nextTries: Readonly<Record<ErrorCode, NextTry | 'by-status'>> = {
-  'type-not-accepted': 'never',
-  'type-mismatch': 'never',
-  'not-an-image': 'never',
-  unreadable: 'never',
-  'unsafe-svg': 'never',
-  empty: 'never',
-  'too-large': 'never',
-  'too-small': 'never',
-  'too-many-files': 'never',
-  'too-wide': 'never',
-  'too-narrow': 'never',
-  'too-tall': 'never',
-  'too-short': 'never',
-  'aspect-ratio': 'never',
-  'too-many-pixels': 'never',
-  'not-stripped': 'never',
+/**
+ * What is not in here stays as it is until the image changes, or the server: `never`. `by-status`: a server that was busy or
+ * broken may answer the next time, a refusal stays one.
+ */
+const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | 'by-status'>>> = {
   'presign-network': 'again',
   'presign-refused': 'by-hand', // after signing in again, in another tab
   'presign-failed': 'by-status',
-  'presign-invalid': 'never',
   'policy-expired': 'anew',
-  'policy-forbids': 'never',
   network: 'again',
   offline: 'online',
   stalled: 'again',
-  'access-denied': 'never',
   'credentials-expired': 'anew',
-  'signature-mismatch': 'never',
-  'entity-too-large': 'never',
-  'entity-too-small': 'never',
   'checksum-mismatch': 'again',
   'slow-down': 'again',
   'storage-error': 'by-status',
@@ -131,7 +113,7 @@ const nextTries: Readonly<Record<ErrorCode, NextTry | 'by-status'>> = {
 const isPassing = (status = 500) => [408, 425, 429].includes(status) || (status >= 500 && status !== 501);
 
 export function nextTryOf({ code, status }: FailureFacts): NextTry {
-  const next = nextTries[code];
+  const next = nextTries[code] ?? 'never';
   return next === 'by-status' ? (isPassing(status) ? 'again' : 'never') : next;
 }
 

@@ -22,6 +22,8 @@ export interface Limits {
   readonly maxPixels?: number | undefined;
   /** More than one image; without it a new image takes the place of the one before. Default `false`. */
   readonly multiple?: boolean | undefined;
+  /** Images at least; what is there by then counts, so it is a form that asks for it. */
+  readonly minFiles?: number | undefined;
   /** Images at most, where `multiple` is set. */
   readonly maxFiles?: number | undefined;
 }

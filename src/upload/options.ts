@@ -1,6 +1,6 @@
 // What an Uploader is told, and what it stands on.
 import type { Inspection } from '../image/inspect.js';
-import type { ErrorTexts } from '../locales/strings.js';
+import type { FailureFacts } from '../rules/failure.js';
 import type { Limits } from '../rules/limits.js';
 import type { Preparation } from '../rules/preparation.js';
 import { isOnline, onceOnline } from './connection.js';
@@ -22,7 +22,7 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
   readonly uploadOn?: 'select' | 'manual' | undefined;
   /** The words of `UploadError.message`. Default English. */
-  readonly errorTexts?: ErrorTexts | undefined;
+  readonly errorText?: ((failure: FailureFacts) => string) | undefined;
 }
 
 /** What the uploader stands on; a test may bring its own world, or parts of it. */

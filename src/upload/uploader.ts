@@ -1,8 +1,7 @@
 // The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
 import type { Inspection } from '../image/inspect.js';
-import type { ErrorTexts } from '../locales/strings.js';
 import type { ImageFacts } from '../rules/facts.js';
-import type { Failure } from '../rules/failure.js';
+import type { Failure, FailureFacts } from '../rules/failure.js';
 import { isTaken, isUnderway, newItem, type UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
@@ -27,7 +26,7 @@ export class Uploader extends EventTarget {
   #queue = emptyQueue;
   #added = 0;
   readonly #attempts: Attempts;
-  #english: ErrorTexts | undefined;
+  #english: ((failure: FailureFacts) => string) | undefined;
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
 
@@ -239,8 +238,8 @@ export class Uploader extends EventTarget {
   }
 
   #error(failure: Failure): UploadError {
-    const texts = this.options.errorTexts ?? this.#english;
-    return new UploadError(failure, texts?.[failure.code](failure) ?? failure.code);
+    const text = this.options.errorText ?? this.#english;
+    return new UploadError(failure, text?.(failure) ?? failure.code);
   }
 
   /** Without a line it waits for one, and does it once more: an image is not refused for that. */
@@ -255,9 +254,9 @@ export class Uploader extends EventTarget {
 
   /** Before the first failure: that may be of the very line that they would come by. */
   async #loadTexts(): Promise<void> {
-    if (this.options.errorTexts || this.#english) return;
-    const loaded = await import('../locales/en-errors.js').catch(() => undefined);
-    this.#english = loaded?.errors;
+    if (this.options.errorText || this.#english) return;
+    const loaded = await import('../locales/errors.js').catch(() => undefined);
+    this.#english = loaded?.inEnglish;
   }
 
   #find(id: string | undefined): UploadItem | undefined {

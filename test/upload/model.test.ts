@@ -40,7 +40,7 @@ async function settle(): Promise<void> {
 /** What the uploader loads on demand. */
 const parts = () => [
   import('../../src/upload/check.js'),
-  import('../../src/locales/en-errors.js'),
+  import('../../src/locales/errors.js'),
   import('../../src/upload/sending.js'),
   import('../../src/rules/refusal.js'),
 ];

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { hintOf } from '../../src/element/hint.js';
 import { en } from '../../src/locales/en.js';
+import { sayIn } from '../../src/locales/say.js';
 
 describe('the hint in English', () => {
   for (const [rules, text] of [
@@ -16,5 +18,6 @@ describe('the hint in English', () => {
     [{ formats: [], aspectRatio: { min: 16 / 9, max: 16 / 9 } }, 'Width to height 1.78'],
     [{ formats: [], aspectRatio: { min: 0.8, max: 1.91 } }, 'Width to height from 0.8 to 1.91'],
   ] as const)
-    it(`of ${JSON.stringify(rules)} is “${text}”`, () => expect(en.hint(rules)).to.equal(text));
+    it(`of ${JSON.stringify(rules)} is “${text}”`, () =>
+      expect(hintOf(rules, sayIn(en), 'en')).to.equal(text));
 });

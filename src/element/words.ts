@@ -1,0 +1,105 @@
+// What is said, in the visitor's language: by the nearest `lang`, loaded when a page has it.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { en } from '../locales/en.js';
+import { sayIn, type Say } from '../locales/say.js';
+import type { Locale, Strings } from '../locales/strings.js';
+import type { FailureFacts } from '../rules/failure.js';
+
+export interface Words {
+  readonly say: Say<Exclude<keyof Strings, 'language'>>;
+  /** BCP 47: the page's, where it is spoken here. */
+  readonly language: string;
+  /** `undefined`: the uploader's own English. */
+  readonly errorText: ((failure: FailureFacts) => string) | undefined;
+}
+
+type LoadsLocale = () => Promise<{ readonly locale: Locale }>;
+
+/** A language is a file and a line. */
+const languages: Readonly<Record<string, LoadsLocale>> = {
+  de: () => import('../locales/de.js'),
+};
+
+/** Tags that mean a language of the table by another name. */
+const synonyms: Readonly<Record<string, string>> = { iw: 'he', pt: 'pt-BR', zh: 'zh-Hans' };
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly locale: Partial<Locale> | undefined };
+
+export class WordsController implements ReactiveController {
+  words: Words = { say: sayIn(en), language: en.language, errorText: undefined };
+  /** Settles when the language of the page is there, or can't be had. */
+  loaded: Promise<void> | undefined;
+  readonly #host: Host;
+  readonly #observer: () => MutationObserver;
+  #observing: MutationObserver | undefined;
+  #tag = en.language;
+  #own: Partial<Locale> | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#observer = () => new MutationObserver(() => host.requestUpdate());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observing = this.#observer();
+    this.#observing.observe(this.#host.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+    this.hostUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observing?.disconnect();
+  }
+
+  hostUpdate(): void {
+    const tag = languageOf(this.#host);
+    const own = this.#host.locale ?? undefined;
+    if (tag === this.#tag && own === this.#own) return;
+    this.#own = own;
+    this.#tag = tag;
+    const load = languages[nameOf(tag)];
+    if (load || own)
+      this.loaded = this.#load(tag, own, load).catch(() => {}); // what was said before is better than nothing
+    else this.words = { say: sayIn({ ...en, language: tag }), language: tag, errorText: undefined };
+  }
+
+  async #load(tag: string, own: Partial<Locale> | undefined, load: LoadsLocale | undefined): Promise<void> {
+    const [loaded, { inWordsOf }] = await Promise.all([load?.(), import('../locales/errors.js')]);
+    if (tag !== this.#tag || own !== this.#own) return; // by now it is another
+    const table = { ...en, ...loaded?.locale, ...own, language: own?.language ?? tag };
+    this.words = { say: sayIn<Strings>(table), language: table.language, errorText: inWordsOf(table) };
+    this.#host.requestUpdate();
+  }
+}
+
+/** The tag by which numbers are written: of the nearest `lang`, where its language is spoken here. */
+function languageOf(element: Element): string {
+  const tag = nearestLang(element);
+  return nameOf(tag) ? tag : en.language;
+}
+
+/** Of a language in the table, or English; empty for none of them. */
+function nameOf(tag: string): string {
+  const parts = tag.split('-');
+  // From the most exact, `zh-Hans-CN`, to the language alone.
+  for (let length = parts.length; length > 0; length -= 1) {
+    const name = parts.slice(0, length).join('-');
+    const known = synonyms[name] ?? name;
+    if (known === en.language || known in languages) return known;
+  }
+  return '';
+}
+
+/** In canonical form; empty where none is set, or it is no tag. */
+function nearestLang(element: Element): string {
+  const marked = element.closest('[lang]');
+  if (!marked) {
+    const root = element.getRootNode();
+    return 'host' in root ? nearestLang(root.host as Element) : '';
+  }
+  try {
+    return Intl.getCanonicalLocales(marked.getAttribute('lang') ?? '')[0] ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,52 @@
+// Texts with their values in them, numbers as the language writes them.
+import type { Phrase } from './strings.js';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The text of this name, with these values. */
+export type Say<Key extends string = string> = (key: Key, values?: Values) => string;
+
+/** @param table texts by name; `language` is theirs */
+export const sayIn =
+  <Table extends { readonly language: string }>(
+    table: Table,
+  ): Say<Exclude<keyof Table, 'language'> & string> =>
+  (key, values = {}) => {
+    const { language } = table;
+    const phrase = table[key] as Phrase;
+    const text =
+      typeof phrase === 'string'
+        ? phrase
+        : (phrase[pluralOf(language, Number(values.count))] ?? phrase.other);
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = values[name];
+      if (value === undefined) return place;
+      return typeof value === 'number' ? formatNumber(value, language) : isolated(value);
+    });
+  };
+
+/** What may run in another direction than the text around it does so between isolates (Unicode, UAX 9). */
+const isolated = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text : `\u2068${text}\u2069`);
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+
+const pluralOf = (language: string, count: number) => {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules.select(count);
+};
+
+/** Two digits of a fraction at most; a share of one in per cent. Kept: to make a formatter takes longer than to use it. */
+export function formatNumber(
+  value: number,
+  language: string,
+  style: 'decimal' | 'percent' = 'decimal',
+): string {
+  const key = language + style;
+  const format =
+    numbers.get(key) ??
+    new Intl.NumberFormat(language, { style, maximumFractionDigits: style === 'percent' ? 0 : 2 });
+  numbers.set(key, format);
+  return format.format(value);
+}

@@ -1,0 +1,89 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image } from '../images.js';
+import { element, next, part, until } from './fixtures.js';
+
+const browse = (target: S3ImageUpload) => part(target, 'browse-button').textContent.trim();
+
+/** An element in an element with this `lang`. */
+async function elementIn(lang: string, attributes: Readonly<Record<string, string>> = {}) {
+  const target = await element(attributes);
+  const place = await fixture(html`<div lang=${lang}></div>`);
+  place.append(target);
+  await target.updateComplete;
+  return target;
+}
+
+describe('what is said', () => {
+  it('is said in the language of the nearest lang', async () => {
+    const target = await elementIn('de', { multiple: '', 'max-files': '3' });
+    await until(() => browse(target) === 'Bilder auswählen');
+    expect(part(target, 'hint').textContent.trim()).to.equal('Höchstens 3 Bilder');
+    expect(part(target, 'dropzone').lang).to.equal('de');
+  });
+
+  it('is never first drawn in another', async () => {
+    const place = await fixture(html`<div lang="de-AT"></div>`);
+    const seen: string[] = [];
+    const target = document.createElement('s3-image-upload');
+    place.append(target);
+    new MutationObserver(() => seen.push(browse(target))).observe(target.renderRoot, { childList: true });
+    await target.updateComplete;
+    await Promise.resolve();
+    expect(seen).to.deep.equal(['Bild auswählen']);
+  });
+
+  it('is found beyond the shadow roots that the element is in', async () => {
+    const outer = await fixture(html`<div lang="de"></div>`);
+    const shadow = outer.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<p><s3-image-upload></s3-image-upload></p>';
+    const target = shadow.querySelector('s3-image-upload');
+    await target?.updateComplete;
+    expect(target && browse(target)).to.equal('Bild auswählen');
+  });
+
+  it('changes with the lang', async () => {
+    const target = await elementIn('de');
+    await until(() => browse(target) === 'Bild auswählen');
+    target.parentElement?.setAttribute('lang', 'en-GB');
+    await until(() => browse(target) === 'Choose an image');
+    expect(part(target, 'dropzone').lang).to.equal('en-GB');
+  });
+
+  for (const lang of ['', 'x-klingon', 'tlh', 'no such tag'])
+    it(`is English where lang is “${lang}”`, async () => {
+      const target = await elementIn('de');
+      await until(() => browse(target) === 'Bild auswählen');
+      target.parentElement?.setAttribute('lang', lang);
+      await until(() => browse(target) === 'Choose an image');
+    });
+
+  it('is of the page where it brings its own texts, the rest stays', async () => {
+    const target = await elementIn('de');
+    target.locale = { browse: 'Foto wählen', 'too-large': '{actual}? {limit}!' };
+    target.maxSize = '1KB';
+    await until(() => browse(target) === 'Foto wählen');
+    const rejected = next(target, 'upload-reject');
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+    expect((await rejected).detail.error.message).to.match(/^[\d,.]+ kB\? 1 kB!$/);
+    expect(part(target, 'list').getAttribute('aria-label')).to.equal('Ausgewählte Bilder');
+  });
+
+  it('is said of failures too', async () => {
+    const target = await elementIn('de', { accept: 'image/png' });
+    await until(() => browse(target) === 'Bild auswählen');
+    const rejected = next(target, 'upload-reject');
+    await target.addFiles([await image('a.jpg')]);
+    expect((await rejected).detail.error.message).to.equal(
+      'JPEG-Bilder werden hier nicht angenommen. Bitte wählen Sie ein anderes.',
+    );
+  });
+
+  it('isolates a name that runs the other way', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    await target.addFiles([await image('صورة.jpg')]);
+    await target.updateComplete;
+    expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal('Remove \u2068صورة.jpg\u2069');
+  });
+});
