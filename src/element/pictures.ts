@@ -3,7 +3,7 @@ import { drawPicture, embeddedPicture, standBy, standDown } from '../image/pictu
 import type { UploadItem } from '../rules/item.js';
 
 interface Picture {
-  readonly item: UploadItem;
+  readonly item: UploadItem & { readonly file: File };
   /** Ends what is done for it. */
   readonly stop: AbortController;
   url?: string | undefined;
@@ -14,6 +14,8 @@ interface Picture {
   /** The real one is drawn, or will be. */
   begun?: boolean;
 }
+
+const hasFile = (item: UploadItem): item is Picture['item'] => item.file !== undefined;
 
 const SVG = 'image/svg+xml';
 
@@ -54,7 +56,9 @@ export class Pictures {
     const present = new Set(items.map(({ id }) => id));
     for (const [id, picture] of this.#pictures) if (!present.has(id)) this.#release(id, picture);
     for (const item of items)
-      if (!this.#pictures.has(item.id)) this.#pictures.set(item.id, { item, stop: new AbortController() });
+      // One that existed before has its picture where it is stored.
+      if (hasFile(item) && !this.#pictures.has(item.id))
+        this.#pictures.set(item.id, { item, stop: new AbortController() });
     if ([...this.#pictures.values()].every(({ place }) => place)) return;
     for (const place of this.#root.querySelectorAll('[data-id]')) {
       const picture = this.#pictures.get(idOf(place));
@@ -70,6 +74,7 @@ export class Pictures {
   giveUp(id: string): void {
     const picture = this.#pictures.get(id);
     if (picture) this.#put(picture, undefined);
+    else this.#tell(id, undefined);
   }
 
   /** What needs no decoding here. Not for all at once: to make an object URL takes a millisecond of waiting. */

@@ -70,7 +70,7 @@ export class PreviewsController implements ReactiveController {
   async #load(): Promise<void> {
     const { Pictures } = await import('./pictures.js');
     this.#pictures ??= new Pictures(this.#host.shadowRoot ?? this.#host, (id, url) =>
-      this.#uploader.setPreview(id, url),
+      this.#uploader.note(id, { previewUrl: url }),
     );
   }
 }

@@ -5,16 +5,12 @@ import type { UploadError } from './upload-error.js';
 
 interface Image {
   readonly id: string;
-  /** As it was chosen, untouched. */
-  readonly file: File;
   /** What its first bytes say; `undefined` until they have been looked at, and where they are no image known. */
   readonly facts: ImageFacts | undefined;
-  /** What is sent; once it is prepared that may be another than `file`, and the rest of this tells of it. */
-  readonly blob: Blob;
   readonly name: string;
   /** MIME type of the bytes; empty until they have been looked at, and where they are no image known. */
   readonly type: string;
-  /** Bytes. */
+  /** Bytes; 0 where that is not known of an image that exists already. */
   readonly size: number;
   /** Pixels, upright. `undefined` until it has been looked at, and for a drawing without a size. */
   readonly width: number | undefined;
@@ -24,6 +20,8 @@ interface Image {
   readonly notices: readonly Notice[];
   /** A picture to show of it; `undefined`: none yet, or none that this browser can draw. */
   readonly previewUrl?: string | undefined;
+  /** Alternative text; empty for none. */
+  readonly alt: string;
   /** Bytes of `blob` that are on their way or have arrived. Equals `total` only once S3 has answered. */
   readonly loaded: number;
   readonly total: number;
@@ -31,13 +29,24 @@ interface Image {
   readonly attempt: number;
 }
 
+interface Chosen extends Image {
+  /** As it was chosen, untouched. */
+  readonly file: File;
+  /** What is sent; once it is prepared that may be another than `file`, and the rest of this tells of it. */
+  readonly blob: Blob;
+}
+
 /** An image and what is true of it in its state; a frozen snapshot. */
 export type UploadItem =
-  | (Image & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'aborted' })
+  | (Chosen & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'aborted' })
   /** `waiting`: will be tried again by itself, after a while or once the line is back; `error` is what it waits for. */
-  | (Image & { readonly state: 'rejected' | 'failed' | 'waiting'; readonly error: UploadError })
+  | (Chosen & { readonly state: 'rejected' | 'failed' | 'waiting'; readonly error: UploadError })
   | (Image & {
       readonly state: 'stored';
+      /** `undefined`: it existed before, and was not chosen here. */
+      readonly file: File | undefined;
+      readonly blob: Blob | undefined;
+      /** Empty where it is not known of an image that existed before. */
       readonly key: string;
       /** Where the stored image can be read. */
       readonly url: string;
@@ -46,6 +55,9 @@ export type UploadItem =
       /** SHA-256 in base64, where `checksum` asked for it. */
       readonly checksum: string | undefined;
     });
+
+/** One that was chosen here: it has a file. */
+export type ChosenItem = Exclude<UploadItem, { readonly state: 'stored' }>;
 
 export type ItemState = UploadItem['state'];
 
@@ -70,13 +82,14 @@ export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || s
 export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';
 
 /** Has passed its checks, so it counts towards `max-files`; what was aborted before them has no type yet. */
-export const isTaken = ({ state, type }: UploadItem) => type !== '' && state !== 'rejected';
+export const isTaken = ({ state, type }: UploadItem) =>
+  state === 'stored' || (type !== '' && state !== 'rejected');
 
 /**
  * Its size is asked for when it is looked at, not here: of a file on disk Chromium has to ask another process, which takes a
  * fifth of a millisecond, of hundreds at once a tenth of a second.
  */
-export const newItem = (id: string, file: File): UploadItem =>
+export const newItem = (id: string, file: File): ChosenItem =>
   Object.freeze({
     id,
     file,
@@ -91,6 +104,7 @@ export const newItem = (id: string, file: File): UploadItem =>
     height: undefined,
     animated: false,
     notices: Object.freeze([]),
+    alt: '',
     loaded: 0,
     get total() {
       return file.size;

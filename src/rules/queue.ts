@@ -16,8 +16,9 @@ export interface Queue {
 export const emptyQueue: Queue = { items: Object.freeze([]), asked: new Set(), slots: Infinity };
 
 export type QueueEvent =
-  | { readonly type: 'added'; readonly items: readonly UploadItem[] }
-  | { readonly type: 'checked'; readonly id: string; readonly facts: ImageFacts }
+  /** These are the list from now on; of those that were there only stored and rejected ones may be missing. */
+  | { readonly type: 'listed'; readonly items: readonly UploadItem[] }
+  | { readonly type: 'checked'; readonly id: string; readonly facts: ImageFacts | undefined }
   | {
       readonly type: 'rejected';
       readonly id: string;
@@ -43,7 +44,11 @@ export type QueueEvent =
   /** The storage asked for less at once. */
   | { readonly type: 'slowed' }
   | { readonly type: 'moved'; readonly id: string; readonly index: number }
-  | { readonly type: 'previewed'; readonly id: string; readonly previewUrl: string | undefined };
+  /** What is beside its way to the storage. */
+  | { readonly type: 'noted'; readonly id: string; readonly notes: Notes };
+
+/** A picture to show of an image, `undefined` for none; its alternative text. */
+export type Notes = Partial<Pick<UploadItem, 'previewUrl' | 'alt'>>;
 
 /** What is sent, and what is true of it. */
 export interface Prepared {
@@ -58,8 +63,8 @@ export interface Prepared {
 /** An event that can't follow on an item's state changes nothing: a late answer is harmless. */
 export function reduce(queue: Queue, event: QueueEvent): Queue {
   switch (event.type) {
-    case 'added':
-      return { ...queue, items: Object.freeze([...queue.items, ...event.items]) };
+    case 'listed':
+      return { ...queue, items: Object.freeze([...event.items]) };
     case 'checked':
       return change(queue, event.id, 'ready', known(event.facts));
     case 'rejected':
@@ -119,12 +124,8 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
       if (!item || queue.items[index] === item) return queue;
       return { ...queue, items: Object.freeze(others.toSpliced(index, 0, item)) };
     }
-    case 'previewed': {
-      const { previewUrl } = event;
-      return update(queue, event.id, (item) =>
-        item.previewUrl === previewUrl ? item : { ...item, previewUrl },
-      );
-    }
+    case 'noted':
+      return update(queue, event.id, (item) => ({ ...item, ...event.notes }));
   }
 }
 

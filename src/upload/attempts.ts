@@ -146,7 +146,8 @@ export class Attempts {
           services.nextFrame(() => this.#onProgress(id, fraction)),
         );
     };
-    return sending.transfer(target, blob, facts, { signal, stallTimeout, onProgress }, services);
+    const watch = { signal, stallTimeout, onProgress };
+    return sending.transfer(target, blob, facts, watch, services, options().publicBase);
   }
 
   /** The bytes as they are to be sent, what is known of them, and a target. */
@@ -157,7 +158,7 @@ export class Attempts {
     const failure = await this.#prepare(id, signal);
     const item = this.#host.find(id);
     if (failure) return { ok: false, failure };
-    if (!item) return { ok: false, failure: { code: 'aborted' } };
+    if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
     const { blob, name, type, size, width, height } = item;
     const take = (facts: Facts) =>
       this.#targets.take(id, facts, options(), () =>

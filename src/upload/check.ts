@@ -1,9 +1,42 @@
 // Looking into a chosen file, and whether the page takes it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
 import { isAccepted } from '../rules/accept.js';
+import type { Failure } from '../rules/failure.js';
+import { isTaken, type UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
+import type { Preparation } from '../rules/preparation.js';
 
-export { checkFile };
+/**
+ * What is wrong with a file that has been looked into, the first reason only.
+ *
+ * @param replaced what it takes the place of
+ */
+export function judge(
+  { name, size }: UploadItem,
+  look: Inspection,
+  items: readonly UploadItem[],
+  replaced: readonly UploadItem[],
+  options: Limits & Preparation,
+): Failure | undefined {
+  if (!look.ok) return { code: 'unreadable', cause: look.cause };
+  const { facts } = look;
+  const taken = items.filter((item) => isTaken(item) && !replaced.some(({ id }) => id === item.id));
+  return (
+    checkFile({ name, size, facts }, options, taken.length) ?? (facts ? undefined : { code: 'not-an-image' })
+  );
+}
+
+/** It has the name and the bytes of one that is in the list, and stays there by itself. */
+export async function isAmong(file: File, items: readonly UploadItem[]): Promise<boolean> {
+  for (const item of items) {
+    const stays = isTaken(item) && item.state !== 'failed' && item.state !== 'aborted';
+    if (!stays || item.file?.name !== file.name) continue;
+    // Of two that can't be compared none is turned away.
+    const compare = async (other: File) => (await import('./same-bytes.js')).isSame(file, other);
+    if (await compare(item.file).catch(() => false)) return true;
+  }
+  return false;
+}
 
 const SVG = 'image/svg+xml';
 /** Until it is judged the page may have come to accept SVG. */

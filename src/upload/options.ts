@@ -21,6 +21,8 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   readonly checksum?: 'sha256' | undefined;
   /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
   readonly uploadOn?: 'select' | 'manual' | undefined;
+  /** Base URL of stored images, of a CDN for one. Default: as the storage addresses them, or `publicUrl` of the target. */
+  readonly publicBase?: string | undefined;
   /** The words of `UploadError.message`. Default English. */
   readonly errorText?: ((failure: FailureFacts) => string) | undefined;
 }

@@ -1,6 +1,7 @@
 // One image to one target: the protocols of a presigned POST and a presigned PUT.
 import type { Failure } from '../rules/failure.js';
 import type { Entries, Facts } from '../rules/facts.js';
+import { objectUrl } from '../rules/object-url.js';
 import { isStored, readStored } from '../rules/storage-answer.js';
 import type { Target } from '../rules/target.js';
 import type { Send, SendRequest } from './send.js';
@@ -23,6 +24,7 @@ export async function transfer(
   facts: Facts,
   watch: Pick<SendRequest, 'signal' | 'stallTimeout' | 'onProgress'>,
   { send, date }: { readonly send: Send; readonly date: () => number },
+  publicBase: string | undefined,
 ): Promise<Outcome> {
   const sent = await send({ url: target.url, ...requestOf(target, blob, facts), ...watch });
   if (sent.kind === 'unreadable') return { ok: false, failure: { code: 'unreadable', cause: sent.cause } };
@@ -44,7 +46,7 @@ export async function transfer(
         cause: `sent ${facts.checksum}, stored ${checksum}`,
       },
     };
-  const url = target.publicUrl ?? target.urlOf(key);
+  const url = target.publicUrl ?? (publicBase === undefined ? target.urlOf(key) : objectUrl(publicBase, key));
   return { ok: true, stored: { key, url, etag, location, checksum } };
 }
 

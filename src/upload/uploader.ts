@@ -2,9 +2,9 @@
 import type { Inspection } from '../image/inspect.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
-import { isTaken, isUnderway, newItem, type UploadItem } from '../rules/item.js';
+import { isUnderway, newItem, type ChosenItem, type UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
-import { emptyQueue, isBusy, nextToBegin, reduce, type QueueEvent } from '../rules/queue.js';
+import { emptyQueue, isBusy, nextToBegin, reduce, type Notes, type QueueEvent } from '../rules/queue.js';
 import { UploadError } from '../rules/upload-error.js';
 import { Attempts, loadSending } from './attempts.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
@@ -88,11 +88,11 @@ export class Uploader extends EventTarget {
 
   /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
   async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
-    const earlier = this.items;
-    if (!this.options.multiple)
-      for (const { id, state } of earlier) if (state === 'rejected') this.#apply({ type: 'removed', id });
+    const earlier = this.options.multiple
+      ? this.items
+      : this.items.filter(({ state }) => state !== 'rejected');
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
-    this.#apply({ type: 'added', items: added });
+    this.list([...earlier, ...added]);
     if (this.options.uploadOn !== 'manual') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
     await this.#check(added, this.options.multiple ? [] : earlier);
     return added.flatMap(({ id }) => this.#find(id) ?? []);
@@ -131,7 +131,8 @@ export class Uploader extends EventTarget {
   /** Sends this image, or all, that failed or were aborted, once more; one that waits for its next attempt has it now. */
   retry(id?: string): void {
     const again = this.#matching(id).filter(
-      ({ state }) => state === 'failed' || state === 'aborted' || state === 'waiting',
+      (item): item is ChosenItem =>
+        item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
     );
     this.#ask(again);
     const unchecked = again.filter((item) => this.#find(item.id)?.state === 'checking');
@@ -160,9 +161,14 @@ export class Uploader extends EventTarget {
     for (const { id } of this.items) this.remove(id);
   }
 
-  /** Notes where a preview of this image can be shown from; `undefined`: nowhere any more. */
-  setPreview(id: string, previewUrl: string | undefined): void {
-    this.#apply({ type: 'previewed', id, previewUrl });
+  /** Notes where a preview of this image can be shown from (`undefined`: nowhere any more), or its alternative text. */
+  note(id: string, notes: Notes): void {
+    this.#apply({ type: 'noted', id, notes });
+  }
+
+  /** These are the list from now on; of those that were there only stored and rejected ones may be missing. */
+  list(items: readonly UploadItem[]): void {
+    this.#apply({ type: 'listed', items });
   }
 
   /**
@@ -170,47 +176,44 @@ export class Uploader extends EventTarget {
    *
    * @param replaced what the first of them takes the place of
    */
-  async #check(items: readonly UploadItem[], replaced: readonly UploadItem[]): Promise<void> {
+  async #check(items: readonly ChosenItem[], replaced: readonly UploadItem[]): Promise<void> {
     loadSending().catch(() => {}); // an attempt will tell
-    const unreadable = (cause: unknown) => ({ code: 'unreadable', cause }) as const;
-    const [{ checkFile }] = await Promise.all([
+    const [{ judge, isAmong }] = await Promise.all([
       this.#withLine(() => import('./check.js')).catch((cause: unknown) => ({
-        checkFile: () => unreadable(cause),
+        judge: () => ({ code: 'unreadable', cause }) as const,
+        isAmong: () => false,
       })),
       this.#loadTexts(),
     ]);
-    const inspect = async ({ id, file }: UploadItem) => {
+    const inspect = async ({ id, file }: ChosenItem) => {
       const look = await this.#withLine(async () => {
         const looked = await this.#services.inspect(file, this.options);
         if (!looked.ok) throw looked.cause; // a reader may be what could not be loaded
         return looked;
       }).catch((cause: unknown): Inspection => ({ ok: false, cause }));
-      return [id, look] as const;
+      return [id, file, look] as const;
     };
-    for await (const [id, look] of inOrder(items, AT_ONCE, inspect)) {
+    for await (const [id, file, look] of inOrder(items, AT_ONCE, inspect)) {
+      const isTwin = this.options.multiple && (await isAmong(file, this.items));
       const item = this.#find(id);
       if (item?.state !== 'checking') continue;
-      const { name, size } = item;
       const facts = look.ok ? look.facts : undefined;
-      const taken = this.items.filter(
-        (other) => isTaken(other) && !replaced.some(({ id }) => id === other.id),
-      );
-      const failure: Failure | undefined = look.ok
-        ? (checkFile({ name, size, facts }, this.options, taken.length) ??
-          (facts && this.#attempts.refusal(facts, name, size)))
-        : unreadable(look.cause);
+      const failure: Failure | undefined = isTwin
+        ? { code: 'duplicate' }
+        : (judge(item, look, this.items, replaced, this.options) ??
+          (facts && this.#attempts.refusal(facts, item.name, item.size)));
       this.#admit(item, facts, failure, replaced);
     }
   }
 
   #admit(
-    { id, file }: UploadItem,
+    { id, file }: ChosenItem,
     facts: ImageFacts | undefined,
     failure: Failure | undefined,
     replaced: readonly UploadItem[],
   ): void {
-    if (failure ?? !facts) {
-      const error = this.#error(failure ?? { code: 'not-an-image' });
+    if (failure) {
+      const error = this.#error(failure);
       this.#apply({ type: 'rejected', id, facts, error });
       this.#tell('upload-reject', { file, error });
       return;

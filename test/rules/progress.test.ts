@@ -25,7 +25,7 @@ describe('overallProgress', () => {
     { type: 'sending', id },
   ];
   const events: QueueEvent[] = [
-    { type: 'added', items: ids.map((id, index) => item(id, 100 * 10 ** index)) },
+    { type: 'listed', items: ids.map((id, index) => item(id, 100 * 10 ** index)) },
     ...ids.map((id): QueueEvent => ({ type: 'checked', id, facts: facts() })),
     ...['stored', 'sending', 'failed'].flatMap(begun),
     { type: 'stored', id: 'stored', key: 'k', url: 'https://s/k', etag: undefined, checksum: undefined },

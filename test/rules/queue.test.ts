@@ -13,7 +13,7 @@ import { UploadError } from '../../src/rules/upload-error.js';
 
 const error = new UploadError({ code: 'network' }, 'The connection broke off.');
 const item = (id: string) => newItem(id, new File(['12345'], `${id}.jpg`));
-const added: QueueEvent = { type: 'added', items: ['a', 'b', 'c'].map(item) };
+const added: QueueEvent = { type: 'listed', items: ['a', 'b', 'c'].map(item) };
 const checked = (id: string): QueueEvent => ({ type: 'checked', id, facts: facts() });
 const stored = (id: string): QueueEvent => ({
   type: 'stored',
@@ -84,7 +84,7 @@ describe('the queue', () => {
   it('has half of those in flight at once when the storage asks for less, and one more with each that is stored', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     let queue = after(
-      { type: 'added', items: ids.map(item) },
+      { type: 'listed', items: ids.map(item) },
       ...ids.map(checked),
       { type: 'asked', ids },
       ...ids.slice(0, 4).map((id): QueueEvent => ({ type: 'begun', id })),

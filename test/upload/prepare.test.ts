@@ -1,6 +1,6 @@
 // What is sent is not always what was chosen.
 import { expect } from '@open-wc/testing';
-import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import { countWorkers } from '../blobs.js';
 import { file as anyFile } from '../image/found.js';
 import { noise } from '../image/resize-fixtures.js';
@@ -20,6 +20,7 @@ async function upload(uploader: Uploader, ...files: File[]) {
   return uploader.upload();
 }
 
+const sentOf = ({ blob }: UploadItem) => blob ?? new Blob();
 const photo = async (name: string) => new File([await fileOf(name)], name);
 const textOf = async (blob: Blob | Response) => new TextDecoder('latin1').decode(await bytesOf(blob));
 
@@ -31,7 +32,7 @@ describe('metadata="strip"', () => {
     if (item?.state !== 'stored') throw new Error(item?.state);
     const stored = await fetch(item.url);
     const arrived = await bytesOf(stored);
-    expect(arrived).to.deep.equal(await bytesOf(item.blob));
+    expect(arrived).to.deep.equal(await bytesOf(sentOf(item)));
     expect(item.file).to.equal(file);
     expect(item.size).to.equal(arrived.length);
     expect(item.size).to.be.lessThan(file.size);
@@ -62,8 +63,8 @@ describe('metadata="strip"', () => {
     await stack.faults({ method: 'POST', status: 503, code: 'InternalError', times: 1 });
     const uploader = uploaderWith({ metadata: 'strip' });
     const blobs = new Set<Blob>();
-    uploader.on('upload-start', ({ detail }) => blobs.add(detail.item.blob));
-    uploader.on('upload-error', ({ detail }) => blobs.add(detail.item.blob));
+    uploader.on('upload-start', ({ detail }) => blobs.add(sentOf(detail.item)));
+    uploader.on('upload-error', ({ detail }) => blobs.add(sentOf(detail.item)));
     const [failed] = await upload(uploader, await photo('iphone.jpg'));
     expect(failed?.state).to.equal('failed');
     uploader.retry();
@@ -80,7 +81,7 @@ describe('metadata="strip"', () => {
     });
     const [item] = await upload(uploader, await photo('iphone.jpg'));
     if (item?.state !== 'stored') throw new Error(item?.state);
-    const hash = await crypto.subtle.digest('SHA-256', await item.blob.arrayBuffer());
+    const hash = await crypto.subtle.digest('SHA-256', await sentOf(item).arrayBuffer());
     expect(item.checksum).to.equal(btoa(String.fromCharCode(...new Uint8Array(hash))));
   });
 
@@ -101,7 +102,7 @@ describe('metadata="strip"', () => {
     uploader.retry();
     const [item] = await uploader.upload();
     expect(item?.state).to.equal('stored');
-    expect(item?.size).to.be.lessThan(item?.file.size ?? 0);
+    expect(item?.size).to.be.lessThan(item?.file?.size ?? 0);
   });
 });
 
@@ -130,7 +131,7 @@ describe('max-edge, convert, quality', () => {
     if (item?.state !== 'stored') throw new Error(item?.state);
     expect(item).to.include({ type: 'image/jpeg', name: 'iphone.jpg' });
     expect(Math.max(item.width ?? 0, item.height ?? 0)).to.equal(10);
-    expect(await textOf(item.blob)).not.to.contain('Exif');
+    expect(await textOf(sentOf(item))).not.to.contain('Exif');
   });
 
   it('pass an animated image through, which says so', async () => {
@@ -206,6 +207,6 @@ describe('what a page wants by the next attempt', () => {
     const [item] = await uploader.upload();
     if (item?.state !== 'stored') throw new Error(item?.state);
     expect(item.blob).not.to.equal(item.file);
-    expect(item.checksum).to.equal(await sha256(item.blob));
+    expect(item.checksum).to.equal(await sha256(sentOf(item)));
   });
 });

@@ -1,0 +1,151 @@
+// Images that are stored: as a page sets them, as a form sends them, as the list has them.
+import { typeByName } from './accept.js';
+import type { UploadItem } from './item.js';
+import { objectUrl } from './object-url.js';
+
+/** An image that exists already; only its URL has to be known. */
+export interface StoredImage {
+  /** Where it is read. */
+  readonly url: string;
+  readonly key?: string | undefined;
+  /** Alternative text; empty for none. */
+  readonly alt?: string | undefined;
+  readonly name?: string | undefined;
+  /** Pixels. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** MIME type. */
+  readonly type?: string | undefined;
+  /** Bytes. */
+  readonly size?: number | undefined;
+  readonly etag?: string | undefined;
+}
+
+/** What a form sends of an image: its URL, its key, or all of it as JSON. */
+export type ValueAs = 'url' | 'key' | 'json';
+
+const texts = ['url', 'key', 'alt', 'name', 'type', 'etag'] as const;
+const numbers = ['width', 'height', 'size'] as const;
+
+type StoredItem = Extract<UploadItem, { state: 'stored' }>;
+
+const isStored = (item: UploadItem): item is StoredItem => item.state === 'stored';
+
+/** Those of the list that are stored, in its order. */
+export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =>
+  items.filter(isStored).map((item) => {
+    const known = [...texts, ...numbers].filter((field) => item[field] !== undefined && item[field] !== '');
+    return Object.freeze({
+      ...Object.fromEntries(known.filter((field) => item[field] !== 0).map((field) => [field, item[field]])),
+      url: item.url,
+    });
+  });
+
+/** One text an image. */
+export const valuesOf = (images: readonly StoredImage[], valueAs: ValueAs): string[] =>
+  images.map((image) => (valueAs === 'json' ? JSON.stringify(image) : (image[valueAs] ?? image.url)));
+
+/**
+ * What a page sets: nothing, one URL (or key, where that is what the form sends), or JSON of a `StoredImage`, or of an array
+ * of both kinds; also those as they are, without JSON.
+ *
+ * @param publicBase where keys are read
+ * @returns why not, in words for the page's author
+ */
+export function readImages(
+  value: unknown,
+  valueAs: ValueAs,
+  publicBase: string | undefined,
+): readonly StoredImage[] | string {
+  const read = (entry: unknown): StoredImage | string => {
+    if (typeof entry === 'string') {
+      if (valueAs !== 'key') return { url: entry };
+      return { url: publicBase === undefined ? entry : objectUrl(publicBase, entry), key: entry };
+    }
+    if (!isRecord(entry) || typeof entry.url !== 'string' || entry.url === '')
+      return 'an image needs a "url"';
+    const url = entry.url;
+    const fields = [
+      ...texts.filter((field) => typeof entry[field] === 'string'),
+      ...numbers.filter((field) => Number.isFinite(entry[field])),
+    ];
+    return { ...Object.fromEntries(fields.map((field) => [field, entry[field]])), url };
+  };
+  const given = typeof value === 'string' ? parse(value.trim()) : (value ?? []);
+  if (given instanceof Error) return given.message;
+  const images = (Array.isArray(given) ? (given as unknown[]) : [given]).map(read);
+  return images.find((image) => typeof image === 'string') ?? (images as StoredImage[]);
+}
+
+function parse(text: string): unknown {
+  if (text === '') return [];
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/**
+ * The list with these images in the places of the stored ones, in their order; those that are there already stay as they
+ * are, and so does what is not stored. More images than there were come at the end.
+ */
+export function relist(
+  items: readonly UploadItem[],
+  images: readonly StoredImage[],
+  newId: () => string,
+): readonly UploadItem[] {
+  const present = items.filter(isStored);
+  const stored = images.map((image): UploadItem => {
+    const index = present.findIndex(({ url }) => url === image.url);
+    const [known] = index < 0 ? [] : present.splice(index, 1);
+    if (!known) return itemOf(image, newId());
+    return image.alt === undefined || image.alt === known.alt
+      ? known
+      : Object.freeze({ ...known, alt: image.alt });
+  });
+  const kept = items.flatMap((item) => (isStored(item) ? stored.splice(0, 1) : item));
+  return [...kept, ...stored];
+}
+
+function itemOf(image: StoredImage, id: string): UploadItem {
+  const { url, name = nameIn(url), type = typeByName(name) ?? '', size = 0 } = image;
+  return Object.freeze({
+    id,
+    state: 'stored',
+    file: undefined,
+    facts: undefined,
+    blob: undefined,
+    name,
+    type,
+    size,
+    width: image.width,
+    height: image.height,
+    animated: false,
+    notices: Object.freeze([]),
+    previewUrl: url,
+    alt: image.alt ?? '',
+    loaded: 0,
+    total: 0,
+    attempt: 0,
+    key: image.key ?? '',
+    url,
+    etag: image.etag,
+    checksum: undefined,
+  });
+}
+
+/** What comes last in its path. */
+function nameIn(url: string): string {
+  const [path = ''] = url.split(/[?#]/);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last) || url;
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,16 @@
+// Whether two files are the same, byte by byte. Loaded when they have the same name.
+
+/** Bytes that are compared at once. */
+const SLICE = 2 ** 20;
+
+/** Rejects where one of them can't be read. */
+export async function isSame(one: Blob, other: Blob): Promise<boolean> {
+  if (one.size !== other.size) return false;
+  for (let at = 0; at < one.size; at += SLICE) {
+    const [ours = [], theirs = []] = await Promise.all(
+      [one, other].map(async (blob) => new Uint8Array(await blob.slice(at, at + SLICE).arrayBuffer())),
+    );
+    if (!ours.every((byte, index) => byte === theirs[index])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import { newItem } from '../../src/rules/item.js';
+import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../../src/rules/stored-image.js';
+
+let ids = 0;
+const newId = () => `existing-${(ids += 1)}`;
+const listed = (...images: StoredImage[]) => relist([], images, newId);
+const urls = (items: ReturnType<typeof listed>) =>
+  items.map((item) => (item.state === 'stored' ? item.url : item.name));
+
+const full: StoredImage = {
+  url: 'https://cdn.example/a%20b.jpg?v=2',
+  key: 'uploads/a b.jpg',
+  alt: 'A lake',
+  name: 'lake.jpg',
+  width: 640,
+  height: 480,
+  type: 'image/jpeg',
+  size: 12_345,
+  etag: 'e1',
+};
+
+describe('readImages', () => {
+  for (const [value, images] of [
+    ['', []],
+    ['  ', []],
+    [undefined, []],
+    [null, []],
+    ['/a.jpg', [{ url: '/a.jpg' }]],
+    ['["/a.jpg", "/b.jpg"]', [{ url: '/a.jpg' }, { url: '/b.jpg' }]],
+    [JSON.stringify(full), [full]],
+    [JSON.stringify(['/a.jpg', full]), [{ url: '/a.jpg' }, full]],
+    [
+      [full, '/b.jpg'],
+      [full, { url: '/b.jpg' }],
+    ],
+    [[], []],
+    [[{ url: '/a.jpg', width: 'wide', size: NaN, onload: 'x' }], [{ url: '/a.jpg' }]],
+  ] as const)
+    it(`of ${JSON.stringify(value)}`, () =>
+      expect(readImages(value, 'url', undefined)).to.deep.equal(images));
+
+  for (const value of ['[', '{"url":', '[1]', '[{}]', [{ url: '' }], 7, [null]])
+    it(`tells what is wrong with ${JSON.stringify(value)}`, () =>
+      expect(readImages(value, 'url', undefined)).to.be.a('string'));
+
+  it('takes texts for keys where keys are what the form sends', () => {
+    expect(readImages('up/a b.jpg', 'key', 'https://cdn.example/')).to.deep.equal([
+      { url: 'https://cdn.example/up/a%20b.jpg', key: 'up/a b.jpg' },
+    ]);
+    expect(readImages('a.jpg', 'key', undefined)).to.deep.equal([{ url: 'a.jpg', key: 'a.jpg' }]);
+  });
+});
+
+describe('imagesOf', () => {
+  it('gives back what was put in', () => expect(imagesOf(listed(full))).to.deep.equal([full]));
+
+  it('has no field of which nothing is known, but what the name tells', () =>
+    expect(imagesOf(listed({ url: '/x/caf%C3%A9.png' }))).to.deep.equal([
+      { url: '/x/caf%C3%A9.png', name: 'café.png', type: 'image/png' },
+    ]));
+
+  it('leaves out what is not stored', () =>
+    expect(imagesOf([newItem('a', new File(['1'], 'a.jpg'))])).to.be.empty);
+});
+
+describe('valuesOf', () => {
+  it('is URLs, keys or JSON', () => {
+    const images = imagesOf(listed(full));
+    expect(valuesOf(images, 'url')).to.deep.equal([full.url]);
+    expect(valuesOf(images, 'key')).to.deep.equal([full.key]);
+    expect(valuesOf(images, 'json').map((text) => JSON.parse(text) as unknown)).to.deep.equal([full]);
+  });
+
+  it('is a URL where a key is not known', () =>
+    expect(valuesOf([{ url: '/a.jpg' }], 'key')).to.deep.equal(['/a.jpg']));
+});
+
+describe('relist', () => {
+  const [a, b, c] = ['/a.jpg', '/b.jpg', '/c.jpg'].map((url) => ({ url })) as [
+    StoredImage,
+    StoredImage,
+    StoredImage,
+  ];
+  const chosen = newItem('image-1', new File(['1'], 'chosen.jpg'));
+
+  it('keeps the items of images that stay', () => {
+    const before = listed(a, b);
+    const after = relist(before, [b, a], newId);
+    expect(after).to.have.ordered.members([before[1], before[0]]);
+  });
+
+  it('has what is not stored where it was', () => {
+    const [first, second] = listed(a, b);
+    if (!first || !second) throw new Error('two were listed');
+    const before = [first, chosen, second];
+    expect(urls(relist(before, [a, b], newId))).to.deep.equal(['/a.jpg', 'chosen.jpg', '/b.jpg']);
+    expect(urls(relist(before, [b, c, a], newId))).to.deep.equal([
+      '/b.jpg',
+      'chosen.jpg',
+      '/c.jpg',
+      '/a.jpg',
+    ]);
+    expect(urls(relist(before, [], newId))).to.deep.equal(['chosen.jpg']);
+  });
+
+  it('has the same image twice where it is given twice', () => {
+    const twice = listed(a, a);
+    expect(new Set(twice.map(({ id }) => id)).size).to.equal(2);
+    expect(relist(twice, [a, a], newId)).to.deep.equal(twice);
+  });
+
+  it('changes an alternative text and nothing else', () => {
+    const before = listed({ ...a, alt: 'old' });
+    const [after] = relist(before, [{ ...a, alt: 'new' }], newId);
+    expect(after).to.deep.equal({ ...before[0], alt: 'new' });
+    expect(relist(before, [a], newId)).to.have.ordered.members([before[0]]);
+  });
+});
