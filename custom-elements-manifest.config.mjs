@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 
-/** Only what a page may rely on is in the manifest: members that are private in TypeScript are not. */
+/** Only what a page may rely on is in the manifest: members that are private in TypeScript, or the browser's to call, are not. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules)
       for (const declaration of declarations)
-        declaration.members &&= declaration.members.filter(({ privacy = 'public' }) => privacy === 'public');
+        declaration.members &&= declaration.members.filter(
+          ({ name, privacy = 'public' }) =>
+            privacy === 'public' && !/^(form.+Callback|requestUpdate|takes)$/.test(name),
+        );
   },
 };
 

@@ -245,101 +245,6 @@ export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
 >;
 
 export type S3ImageUploadProps = {
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
-  "presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
-  presignEndpoint?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
-  "presign-method"?: S3ImageUpload["presignMethod"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
-  presignMethod?: S3ImageUpload["presignMethod"] | undefined;
-  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
-  credentials?: S3ImageUpload["credentials"] | undefined;
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
-  accept?: S3ImageUpload["accept"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
-  "min-size"?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
-  minSize?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
-  "max-size"?: S3ImageUpload["maxSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
-  maxSize?: S3ImageUpload["maxSize"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
-  "min-width"?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
-  minWidth?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
-  "max-width"?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
-  maxWidth?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
-  "min-height"?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
-  minHeight?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
-  "max-height"?: S3ImageUpload["maxHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
-  maxHeight?: S3ImageUpload["maxHeight"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
-  "aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
-  aspectRatio?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
-  "max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
-  maxPixels?: S3ImageUpload["maxPixels"] | undefined;
-  /** More than one image; without it a new image takes the place of the one before. */
-  multiple?: S3ImageUpload["multiple"] | undefined;
-  /** Images at most, where `multiple` is set. */
-  "max-files"?: S3ImageUpload["maxFiles"] | undefined;
-  /** Images at most, where `multiple` is set. */
-  maxFiles?: S3ImageUpload["maxFiles"] | undefined;
-  /** Uploads at once. */
-  concurrency?: S3ImageUpload["concurrency"] | undefined;
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
-  retries?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
-  "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
-  stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
-  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-compared with what S3 tells. */
-  checksum?: S3ImageUpload["checksum"] | undefined;
-  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
-  metadata?: S3ImageUpload["metadata"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
-  "max-edge"?: S3ImageUpload["maxEdge"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
-  maxEdge?: S3ImageUpload["maxEdge"] | undefined;
-  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-larger stays as it is; where the browser can't write the type, the next best takes its place. */
-  convert?: S3ImageUpload["convert"] | undefined;
-  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
-  quality?: S3ImageUpload["quality"] | undefined;
-  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
-  capture?: S3ImageUpload["capture"] | undefined;
-  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
-  "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
-  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
-  uploadOn?: S3ImageUpload["uploadOn"] | undefined;
-  /** The accessible name; the `label` slot wins. */
-  label?: S3ImageUpload["label"] | undefined;
-  /** It takes no images; what is on its way goes on. */
-  disabled?: S3ImageUpload["disabled"] | undefined;
-  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
-  presignHeaders?: S3ImageUpload["presignHeaders"] | undefined;
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
-  presign?: S3ImageUpload["presign"] | undefined;
-  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-such a table as a whole. The language itself is that of the nearest `lang`. */
-  locale?: S3ImageUpload["locale"] | undefined;
-
   /** An image has passed its checks. Cancelable: it is not taken. */
   "onupload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -370,103 +275,13 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** Nothing is on its way any more. */
   "onupload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+  /** `value` has changed by the visitor's doing. */
+  oninput?: ((e: S3ImageUploadElementEvent) => void) | undefined;
+  /** The same, as on a native control. */
+  onchange?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 };
 
 export type S3ImageUploadSolidJsProps = {
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
-  "attr:presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
-  "prop:presignEndpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
-  "attr:presign-method"?: S3ImageUpload["presignMethod"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
-  "prop:presignMethod"?: S3ImageUpload["presignMethod"] | undefined;
-  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
-  "prop:credentials"?: S3ImageUpload["credentials"] | undefined;
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
-  "prop:accept"?: S3ImageUpload["accept"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
-  "attr:min-size"?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
-  "prop:minSize"?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
-  "attr:max-size"?: S3ImageUpload["maxSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
-  "prop:maxSize"?: S3ImageUpload["maxSize"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
-  "attr:min-width"?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
-  "prop:minWidth"?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
-  "attr:max-width"?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
-  "prop:maxWidth"?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
-  "attr:min-height"?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
-  "prop:minHeight"?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
-  "attr:max-height"?: S3ImageUpload["maxHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
-  "prop:maxHeight"?: S3ImageUpload["maxHeight"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
-  "attr:aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
-  "prop:aspectRatio"?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
-  "attr:max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
-  "prop:maxPixels"?: S3ImageUpload["maxPixels"] | undefined;
-  /** More than one image; without it a new image takes the place of the one before. */
-  "prop:multiple"?: S3ImageUpload["multiple"] | undefined;
-  /** Images at most, where `multiple` is set. */
-  "attr:max-files"?: S3ImageUpload["maxFiles"] | undefined;
-  /** Images at most, where `multiple` is set. */
-  "prop:maxFiles"?: S3ImageUpload["maxFiles"] | undefined;
-  /** Uploads at once. */
-  "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
-  "prop:retries"?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
-  "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
-  "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-compared with what S3 tells. */
-  "prop:checksum"?: S3ImageUpload["checksum"] | undefined;
-  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
-  "prop:metadata"?: S3ImageUpload["metadata"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
-  "attr:max-edge"?: S3ImageUpload["maxEdge"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
-  "prop:maxEdge"?: S3ImageUpload["maxEdge"] | undefined;
-  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-larger stays as it is; where the browser can't write the type, the next best takes its place. */
-  "prop:convert"?: S3ImageUpload["convert"] | undefined;
-  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
-  "prop:quality"?: S3ImageUpload["quality"] | undefined;
-  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
-  "prop:capture"?: S3ImageUpload["capture"] | undefined;
-  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
-  "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
-  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
-  "prop:uploadOn"?: S3ImageUpload["uploadOn"] | undefined;
-  /** The accessible name; the `label` slot wins. */
-  "prop:label"?: S3ImageUpload["label"] | undefined;
-  /** It takes no images; what is on its way goes on. */
-  "prop:disabled"?: S3ImageUpload["disabled"] | undefined;
-  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
-  "prop:presignHeaders"?: S3ImageUpload["presignHeaders"] | undefined;
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
-  "prop:presign"?: S3ImageUpload["presign"] | undefined;
-  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-such a table as a whole. The language itself is that of the nearest `lang`. */
-  "prop:locale"?: S3ImageUpload["locale"] | undefined;
   /** An image has passed its checks. Cancelable: it is not taken. */
   "on:upload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -497,6 +312,10 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** Nothing is on its way any more. */
   "on:upload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+  /** `value` has changed by the visitor's doing. */
+  "on:input"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
+  /** The same, as on a native control. */
+  "on:change"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 
   /** Set the innerHTML of the element */
   innerHTML?: string | undefined;
@@ -513,41 +332,6 @@ export type CustomElements = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-   * `{ "url", "method": "PUT", "headers" }`.
-   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
-   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
-   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
-   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
-   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
-   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
-   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
-   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
-   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
-   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
-   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
-   * - `multiple`: More than one image; without it a new image takes the place of the one before.
-   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
-   * - `concurrency`: Uploads at once.
-   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there.
-   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-   * compared with what S3 tells.
-   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
-   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
-   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-   * larger stays as it is; where the browser can't write the type, the next best takes its place.
-   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
-   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
-   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
-   * - `label`: The accessible name; the `label` slot wins.
-   * - `disabled`: It takes no images; what is on its way goes on.
-   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
-   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
-   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -565,6 +349,8 @@ export type CustomElements = {
    * - `upload-abort`: It was cancelled.
    * - `upload-remove`: It was taken out of the list.
    * - `upload-complete`: Nothing is on its way any more.
+   * - `input`: `value` has changed by the visitor's doing.
+   * - `change`: The same, as on a native control.
    *
    * ## Slots
    *
@@ -645,6 +431,8 @@ export type CustomElements = {
    * - `failed`: An image failed or was not accepted.
    * - `offline`: The browser is offline; what is on its way waits.
    * - `disabled`: It takes no images.
+   * - `readonly`: Its images stay as they are.
+   * - `user-invalid`: The visitor has tried to send the form, or has left this control, and something is wrong with it.
    */
   "s3-image-upload": Partial<
     S3ImageUploadProps & BaseProps<S3ImageUpload> & BaseEvents
@@ -660,41 +448,6 @@ export type CustomElementsSolidJs = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-   * `{ "url", "method": "PUT", "headers" }`.
-   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
-   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
-   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
-   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
-   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
-   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
-   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
-   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
-   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
-   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
-   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
-   * - `multiple`: More than one image; without it a new image takes the place of the one before.
-   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
-   * - `concurrency`: Uploads at once.
-   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there.
-   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-   * compared with what S3 tells.
-   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
-   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
-   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-   * larger stays as it is; where the browser can't write the type, the next best takes its place.
-   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
-   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
-   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `manual`: `upload()` sends.
-   * - `label`: The accessible name; the `label` slot wins.
-   * - `disabled`: It takes no images; what is on its way goes on.
-   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
-   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
-   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -712,6 +465,8 @@ export type CustomElementsSolidJs = {
    * - `upload-abort`: It was cancelled.
    * - `upload-remove`: It was taken out of the list.
    * - `upload-complete`: Nothing is on its way any more.
+   * - `input`: `value` has changed by the visitor's doing.
+   * - `change`: The same, as on a native control.
    *
    * ## Slots
    *
@@ -792,6 +547,8 @@ export type CustomElementsSolidJs = {
    * - `failed`: An image failed or was not accepted.
    * - `offline`: The browser is offline; what is on its way waits.
    * - `disabled`: It takes no images.
+   * - `readonly`: Its images stay as they are.
+   * - `user-invalid`: The visitor has tried to send the form, or has left this control, and something is wrong with it.
    */
   "s3-image-upload": Partial<
     S3ImageUploadProps &

@@ -34,7 +34,7 @@ export class DropController implements ReactiveController {
 
   /** Files hang over the element. */
   get dragging(): boolean {
-    return this.#over !== undefined && !this.#host.disabled;
+    return this.#over !== undefined && this.#host.takes;
   }
 
   hostConnected(): void {
@@ -55,13 +55,13 @@ export class DropController implements ReactiveController {
   }
 
   readonly #onEnter = (event: DragEvent) => {
-    if (carriesFiles(event) && !this.#host.disabled) this.#hover(event.composedPath()[0]);
+    if (carriesFiles(event) && this.#host.takes) this.#hover(event.composedPath()[0]);
   };
 
   readonly #onOver = (event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault(); // else the browser would leave the page for the file
-    if (event.dataTransfer) event.dataTransfer.dropEffect = this.#host.disabled ? 'none' : 'copy';
+    if (event.dataTransfer) event.dataTransfer.dropEffect = this.#host.takes ? 'copy' : 'none';
   };
 
   readonly #onLeave = (event: DragEvent) => {
@@ -72,7 +72,7 @@ export class DropController implements ReactiveController {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     this.#hover(undefined);
-    if (this.#host.disabled || !event.dataTransfer) return;
+    if (!this.#host.takes || !event.dataTransfer) return;
     const files = filesIn(event.dataTransfer);
     if (files instanceof Promise) void files.then(this.#take);
     else this.#take(files);

@@ -25,7 +25,7 @@ export class PasteController implements ReactiveController {
 
   readonly #onPaste = (event: ClipboardEvent) => {
     // Of several elements on a page the first one takes it, and says so by preventDefault.
-    if (event.defaultPrevented || this.#host.disabled || !this.#host.checkVisibility()) return;
+    if (event.defaultPrevented || !this.#host.takes || !this.#host.checkVisibility()) return;
     if (!event.composedPath().includes(this.#host) && !this.#nothingIsFocused(event)) return;
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;

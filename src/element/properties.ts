@@ -54,6 +54,9 @@ export abstract class Properties extends LitElement {
   /** More than one image; without it a new image takes the place of the one before. */
   @property({ type: Boolean }) multiple = false;
 
+  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  @property({ attribute: 'min-files' }) minFiles: number | string | undefined;
+
   /** Images at most, where `multiple` is set. */
   @property({ attribute: 'max-files' }) maxFiles: number | string | undefined;
 
@@ -96,10 +99,31 @@ export abstract class Properties extends LitElement {
   /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
   @property() capture: 'user' | 'environment' | '' | undefined;
 
-  /** `select`: an image is sent at once; `manual`: `upload()` sends. */
-  @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'manual' = 'select';
+  /**
+   * `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+   * the button that it was begun with; `manual`: `upload()` sends.
+   */
+  @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'submit' | 'manual' = 'select';
 
-  /** The accessible name; the `label` slot wins. */
+  /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
+  @property() name: string | undefined;
+
+  /** A form can't be sent without an image. */
+  @property({ type: Boolean }) required = false;
+
+  /** Images are shown, and stay as they are: none is added, removed or moved. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  @property({ attribute: 'value' }) defaultValue = '';
+
+  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  @property({ attribute: 'value-as' }) valueAs: 'url' | 'key' | 'json' = 'url';
+
+  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  @property({ attribute: 'public-base' }) publicBase: string | undefined;
+
+  /** The accessible name; the `label` slot and a `<label for>` win. */
   @property() label: string | undefined;
 
   /**
@@ -109,5 +133,5 @@ export abstract class Properties extends LitElement {
   @property({ attribute: false }) locale: Partial<Locale> | undefined;
 
   /** It takes no images; what is on its way goes on. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean }) disabled = false;
 }

@@ -5,21 +5,25 @@ import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import { formatSize } from '../rules/size.js';
 import { uploadEvents, type UploadEventMap } from '../upload/events.js';
-import { Uploader } from '../upload/uploader.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
 import { FocusController } from './focus.js';
+import { FormControl } from './form-control.js';
 import { hintOf } from './hint.js';
 import { LeaveController } from './leave.js';
+import { labelOf } from './label.js';
 import { LineController } from './line.js';
+import type { Actions, Model } from './model.js';
 import { Pace } from './pace.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
-import { Properties } from './properties.js';
-import { readSettings } from './settings.js';
-import { styles } from './styles.js';
-import { view, type Actions } from './view.js';
-import { WordsController } from './words.js';
+import { base } from './styles/base.js';
+import { dropzone } from './styles/dropzone.js';
+import { list } from './styles/list.js';
+import { SubmitWaiting } from './submit.js';
+import { UnscriptedInputs } from './unscripted.js';
+import { dropzoneView } from './variants/dropzone.js';
+import { view } from './view.js';
 
 /**
  * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
@@ -37,6 +41,8 @@ import { WordsController } from './words.js';
  * @fires {CustomEvent<ItemDetail>} upload-abort - It was cancelled.
  * @fires {CustomEvent<ItemDetail>} upload-remove - It was taken out of the list.
  * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is on its way any more.
+ * @fires {Event} input - `value` has changed by the visitor's doing.
+ * @fires {Event} change - The same, as on a native control.
  *
  * @slot label - What is uploaded here; the accessible name.
  * @slot icon - The drawing in the dropzone.
@@ -85,26 +91,31 @@ import { WordsController } from './words.js';
  * @cssState failed - An image failed or was not accepted.
  * @cssState offline - The browser is offline; what is on its way waits.
  * @cssState disabled - It takes no images.
+ * @cssState readonly - Its images stay as they are.
+ * @cssState user-invalid - The visitor has tried to send the form, or has left this control, and something is wrong with it.
  */
-export class S3ImageUpload extends Properties {
-  static override styles = styles;
+export class S3ImageUpload extends FormControl {
+  static override styles = [base, dropzone, list];
 
-  readonly #uploader = new Uploader();
-  readonly #internals = this.attachInternals();
-  readonly #complaints = new Set<string>();
   readonly #pace = new Pace();
   readonly #line = new LineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
-  readonly #previews = new PreviewsController(this, this.#uploader);
-  readonly #words = new WordsController(this);
-  readonly #announcer = new AnnouncerController(this, this.#uploader, () => this.#words.words);
+  readonly #previews = new PreviewsController(this, this.uploader);
+  readonly #announcer = new AnnouncerController(this, this.uploader, () => this.speech.words);
+
+  readonly #submit = new SubmitWaiting(this, {
+    onWait: (count) => this.#announcer.say(this.speech.words.say('submitting', { count })),
+    onFailure: (item) => this.#showFailure(item.id),
+  });
+  readonly #unscripted = new UnscriptedInputs(this, (files) => this.#take(files));
 
   readonly #actions: Actions = {
+    onSlotChange: () => this.#unscripted.adopt(),
     onBrowseClick: () => this.showPicker(),
     onInputChange: ({ target }) => this.#onInputChange(target as HTMLInputElement),
     onCancelClick: (id) => this.abort(id),
     onRetryClick: (id) => this.retry(id),
-    onRemoveClick: (id) => this.remove(id),
+    onRemoveClick: (id) => this.uploader.remove(id),
     onPreviewError: (id) => this.#previews.giveUp(id),
   };
 
@@ -112,15 +123,16 @@ export class S3ImageUpload extends Properties {
     super();
     new PasteController(this, (files) => this.#take(files));
     new FocusController(this);
-    new LeaveController(this, this.#uploader);
-    this.#uploader.addEventListener('statechange', () => this.requestUpdate());
+    new LeaveController(this, this.uploader);
+    this.addEventListener('click', this.#onClick);
+    this.uploader.addEventListener('statechange', () => this.requestUpdate());
     for (const [name, cancelable] of Object.entries(uploadEvents))
-      this.#uploader.addEventListener(name, (event) => {
+      this.uploader.addEventListener(name, (event) => {
         const { detail } = event as CustomEvent<unknown>;
         if (!this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable })))
           event.preventDefault();
       });
-    this.#uploader.on('upload-error', ({ detail: { error } }) => {
+    this.uploader.on('upload-error', ({ detail: { error } }) => {
       // Nobody but the page's author can mend these, and the visitor's message doesn't tell how.
       if (!error.retryable) console.warn(`<s3-image-upload> ${error.code}:`, error.cause);
     });
@@ -128,17 +140,17 @@ export class S3ImageUpload extends Properties {
 
   /** Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. */
   get items(): readonly UploadItem[] {
-    return this.#uploader.items;
+    return this.uploader.items;
   }
 
   /** Of all images together. */
   get progress(): Progress {
-    return this.#uploader.progress;
+    return this.uploader.progress;
   }
 
   /** Adds files as if they were picked. Resolves to their items once all are checked. */
   addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
-    return this.#configured().addFiles(files);
+    return this.configure().addFiles(files);
   }
 
   /**
@@ -146,17 +158,17 @@ export class S3ImageUpload extends Properties {
    * items when nothing is left to do; never rejects for one item's failure.
    */
   upload(): Promise<UploadItem[]> {
-    return this.#configured().upload();
+    return this.configure().upload();
   }
 
   /** Stops this image, or all that are on their way. They stay in the list. */
   abort(id?: string): void {
-    this.#configured().abort(id);
+    this.configure().abort(id);
   }
 
   /** Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now. */
   retry(id?: string): void {
-    this.#configured().retry(id);
+    this.configure().retry(id);
   }
 
   /**
@@ -165,27 +177,31 @@ export class S3ImageUpload extends Properties {
    */
   override remove(id?: string): void {
     if (id === undefined) super.remove();
-    else this.#configured().remove(id);
+    else this.quietly(() => this.configure().remove(id));
   }
 
   /** Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list. */
   move(id: string, index: number): void {
-    this.#configured().move(id, index);
+    this.quietly(() => this.configure().move(id, index));
   }
 
   /** Takes all images out of the list. */
   clear(): void {
-    this.#configured().clear();
+    this.quietly(() => this.configure().clear());
   }
 
   /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
   showPicker(): void {
-    if (!this.disabled) this.shadowRoot?.querySelector('input')?.click();
+    if (this.takes) this.shadowRoot?.querySelector('input')?.click();
   }
 
   override focus(options?: FocusOptions): void {
     if (this.isConnected && !this.hasUpdated) this.performUpdate(); // else there would be nothing to focus yet
     this.shadowRoot?.querySelector('button')?.focus(options);
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#submit.watch(form);
   }
 
   override disconnectedCallback(): void {
@@ -199,48 +215,50 @@ export class S3ImageUpload extends Properties {
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const draw = () => this.#pace.schedule(() => void super.scheduleUpdate());
     // Nothing that will change a moment later is drawn first.
-    return this.hasUpdated || !this.#words.loaded ? draw() : this.#words.loaded.then(draw);
+    return this.hasUpdated || !this.speech.loaded ? draw() : this.speech.loaded.then(draw);
   }
 
   protected override willUpdate(): void {
-    this.#configured();
+    this.configure();
   }
 
   protected override render(): TemplateResult {
-    const { options } = this.#uploader;
+    const { options } = this.uploader;
     const { accept = 'image/*', multiple = false, maxFiles } = options;
-    const { words } = this.#words;
-    return view(
-      {
-        words,
-        items: this.items.slice(0, this.#pace.rowsOf(this.items.length)),
-        label: this.label || words.say(multiple ? 'labelMany' : 'label'),
-        hint: hintOf(
-          { ...options, formats: acceptedFormats(accept), maxFiles: multiple ? maxFiles : undefined },
-          words.say,
-          words.language,
-        ),
-        accept,
-        capture: this.capture ?? undefined,
-        multiple,
-        disabled: this.disabled,
-        dragging: this.#drop.dragging,
-        announcement: this.#announcer.text,
-      },
-      this.#actions,
-    );
+    const { words } = this.speech;
+    const model: Model = {
+      words,
+      items: this.items.slice(0, this.#pace.rowsOf(this.items.length)),
+      label: labelOf(this) || words.say(multiple ? 'labelMany' : 'label'),
+      isLabelled: this.labels.length > 0,
+      hint: hintOf(
+        { ...options, formats: acceptedFormats(accept), maxFiles: multiple ? maxFiles : undefined },
+        words.say,
+        words.language,
+      ),
+      complaint: this.complaint,
+      accept,
+      capture: this.capture ?? undefined,
+      multiple,
+      disabled: this.isDisabled,
+      readonly: this.readonly,
+      dragging: this.#drop.dragging,
+      announcement: this.#announcer.text,
+    };
+    return view(model, this.#actions, dropzoneView(model, this.#actions));
   }
 
   protected override firstUpdated(): void {
     // When the page has nothing else to do: what a first file needs should not have to come by a line that may be gone.
     if ('requestIdleCallback' in globalThis)
       requestIdleCallback(() => {
-        void Promise.allSettled([this.#uploader.prefetch(), this.#previews.prefetch()]);
-        formatSize(0, this.#words.words.language); // a browser's first formatter takes as long as the look into a file
+        void Promise.allSettled([this.uploader.prefetch(), this.#previews.prefetch()]);
+        formatSize(0, this.speech.words.language); // a browser's first formatter takes as long as the look into a file
       });
   }
 
   protected override updated(): void {
+    super.updated();
     const { items } = this;
     if (this.#pace.rows < items.length) queueMicrotask(() => this.requestUpdate()); // after this one
     const is =
@@ -254,22 +272,28 @@ export class S3ImageUpload extends Properties {
       complete: items.length > 0 && items.every(is('stored')),
       failed: items.some(is('failed', 'rejected')),
       offline: this.#line.offline,
-      disabled: this.disabled,
+      disabled: this.isDisabled,
+      readonly: this.readonly,
+      'user-invalid': this.complaint !== '',
     };
     for (const [state, on] of Object.entries(states))
-      if (on) this.#internals.states.add(state);
-      else this.#internals.states.delete(state);
+      if (on) this.internals.states.add(state);
+      else this.internals.states.delete(state);
   }
 
-  /** The uploader with the options that the page has set by now. */
-  #configured(): Uploader {
-    const settings = readSettings(this, (attribute, value) => {
-      const complaint = `<s3-image-upload> ${attribute}="${String(value)}" is not understood; the default is used.`;
-      if (!this.#complaints.has(complaint)) console.warn(complaint);
-      this.#complaints.add(complaint);
+  /** Of a label: it opens the picker, as that of an `<input type=file>` does. */
+  readonly #onClick = (event: Event) => {
+    if (event.composedPath()[0] !== this) return;
+    this.focus();
+    this.showPicker();
+  };
+
+  #showFailure(id: string): void {
+    this.checkValidity();
+    void this.updateComplete.then(() => {
+      const button = this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"] button`);
+      (button ?? this).focus();
     });
-    this.#uploader.options = { ...settings, errorText: this.#words.words.errorText };
-    return this.#uploader;
   }
 
   #take(files: File[]): void {

@@ -2,6 +2,7 @@
 import { parseAspectRatio } from '../rules/aspect-ratio.js';
 import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
+import type { ValueAs } from '../rules/stored-image.js';
 import type { UploaderOptions } from '../upload/options.js';
 
 /**
@@ -28,17 +29,28 @@ export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeade
   readonly minSize: unknown;
   readonly maxSize: unknown;
   readonly maxFiles: unknown;
+  readonly minFiles: unknown;
+  readonly valueAs: unknown;
+  readonly publicBase: unknown;
   readonly concurrency: unknown;
   readonly retries: unknown;
   readonly stallTimeout: unknown;
   readonly checksum: unknown;
 }
 
+/** What the uploader is told, and what only the element has to know. */
+export interface Settings extends UploaderOptions {
+  readonly uploadOn: 'select' | 'submit' | 'manual';
+  readonly minFiles: number | undefined;
+  readonly publicBase: string | undefined;
+  readonly valueAs: ValueAs;
+}
+
 /** @param complain told of each value that does not parse; the default takes its place. */
 export function readSettings(
   written: Written,
   complain: (attribute: string, value: unknown) => void,
-): UploaderOptions {
+): Settings {
   /** What is not written, or doesn't parse, is `undefined`: the uploader has the defaults. */
   function read<Value>(attribute: string, value: unknown, parse: (text: string) => Value | undefined) {
     const text = textOf(value);
@@ -55,7 +67,9 @@ export function readSettings(
     credentials: read('credentials', written.credentials, oneOf('same-origin', 'include', 'omit')),
     accept: textOf(written.accept),
     multiple: Boolean(written.multiple),
-    uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'manual')),
+    uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? 'select',
+    valueAs: read('value-as', written.valueAs, oneOf('url', 'key', 'json')) ?? 'url',
+    publicBase: textOf(written.publicBase),
     minSize: read('min-size', written.minSize, parseSize),
     maxSize: read('max-size', written.maxSize, parseSize),
     minWidth: read('min-width', written.minWidth, count),
@@ -69,6 +83,7 @@ export function readSettings(
     convert: read('convert', written.convert, oneOf(...encodable)),
     quality: read('quality', written.quality, share),
     maxFiles: read('max-files', written.maxFiles, count),
+    minFiles: read('min-files', written.minFiles, countOrNone),
     concurrency: read('concurrency', written.concurrency, count),
     retries: read('retries', written.retries, countOrNone),
     stallTimeout: read('stall-timeout', written.stallTimeout, seconds),

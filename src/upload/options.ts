@@ -19,8 +19,11 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   readonly stallTimeout?: number | undefined;
   /** End to end: told to the endpoint, sent where the target allows it, compared with what S3 tells. Default none. */
   readonly checksum?: 'sha256' | undefined;
-  /** `select`: an image is sent as soon as it has passed its checks; `manual`: `upload()` sends. Default `select`. */
-  readonly uploadOn?: 'select' | 'manual' | undefined;
+  /**
+   * `select`: an image is sent as soon as it has passed its checks; `submit`, which a form calls, and `manual`: `upload()`
+   * sends. Default `select`.
+   */
+  readonly uploadOn?: 'select' | 'submit' | 'manual' | undefined;
   /** Base URL of stored images, of a CDN for one. Default: as the storage addresses them, or `publicUrl` of the target. */
   readonly publicBase?: string | undefined;
   /** The words of `UploadError.message`. Default English. */

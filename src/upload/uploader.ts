@@ -93,7 +93,7 @@ export class Uploader extends EventTarget {
       : this.items.filter(({ state }) => state !== 'rejected');
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
     this.list([...earlier, ...added]);
-    if (this.options.uploadOn !== 'manual') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
+    if ((this.options.uploadOn ?? 'select') === 'select') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
     await this.#check(added, this.options.multiple ? [] : earlier);
     return added.flatMap(({ id }) => this.#find(id) ?? []);
   }

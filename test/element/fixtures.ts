@@ -34,6 +34,12 @@ export function record(target: HTMLElement): string[] {
   return told;
 }
 
+/** What has to be there. */
+export function found<Thing>(thing: Thing | null | undefined): Thing {
+  if (thing === null || thing === undefined) throw new Error('It is not there.');
+  return thing;
+}
+
 export function part(target: S3ImageUpload, name: string): HTMLElement {
   const found = target.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`);
   if (!found) throw new Error(`No part "${name}" is drawn.`);

@@ -1,0 +1,126 @@
+// What is shown of one image, and what can be done to it.
+import { html, nothing, type SVGTemplateResult } from 'lit';
+import { formatNumber } from '../locales/say.js';
+import { formatName } from '../rules/accept.js';
+import { displayName, splitName } from '../rules/display-name.js';
+import { isInFlight, isUnderway, type UploadItem } from '../rules/item.js';
+import { formatSize } from '../rules/size.js';
+import type { ItemActions } from './model.js';
+import type { Words } from './words.js';
+import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
+
+export const thumbnail = (item: UploadItem, { onPreviewError }: ItemActions) =>
+  item.previewUrl
+    ? html`<img
+        src=${item.previewUrl}
+        alt=""
+        decoding="async"
+        loading=${item.file ? 'eager' : 'lazy'}
+        @error=${() => onPreviewError(item.id)}
+      />`
+    : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
+
+/** Shortened in its middle where there is no place for all of it. */
+export const name = ({ name }: UploadItem) => {
+  const { head, tail } = splitName(name);
+  const all = head + tail;
+  return html`<span part="name" class="name" lang="" dir="auto" title=${all}
+    ><span class="head">${head}</span><span>${tail}</span></span
+  >`;
+};
+
+const errorId = ({ id }: UploadItem) => `error-${id}`;
+
+/** What went wrong, where something has. */
+export const error = (item: UploadItem) =>
+  item.state === 'failed' || item.state === 'rejected'
+    ? html`<span part="error" class="error" id=${errorId(item)}
+        >${warningIcon}<span dir="auto">${item.error.message}</span></span
+      >`
+    : undefined;
+
+/** Nothing before it has been looked at: the size of a file on disk takes a wait, which hundreds would have to have first. */
+export const meta = (item: UploadItem, { language }: Words) =>
+  item.state === 'checking'
+    ? ''
+    : [formatName(item.type), item.size > 0 && formatSize(item.size, language)].filter(Boolean).join(' · ');
+
+const status = (item: UploadItem, { say, language }: Words) => {
+  // The per cent are rounded down: 100 is for the answer of S3.
+  if (item.state === 'uploading')
+    return formatNumber(Math.floor((item.loaded / item.total) * 100) / 100, language, 'percent');
+  return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
+};
+
+export const statusLine = (item: UploadItem, words: Words) => html`
+  <span part="status" class="status">
+    ${item.state === 'stored' ? tickIcon : nothing}<span dir="auto">${status(item, words)}</span>
+  </span>
+`;
+
+export const progress = (item: UploadItem, { say }: Words) =>
+  isInFlight(item)
+    ? html`
+        <div
+          part="progress"
+          class="progress"
+          role="progressbar"
+          aria-label=${say('progress', { name: displayName(item.name) })}
+          aria-valuemin="0"
+          aria-valuemax="100"
+          aria-valuenow=${Math.floor((item.loaded / item.total) * 100)}
+        >
+          <!-- By property: a strict Content-Security-Policy lets no style attribute through. -->
+          <div
+            part="progress-bar"
+            class="progress-bar"
+            .style=${`--fraction: ${item.loaded / item.total}`}
+          ></div>
+        </div>
+      `
+    : nothing;
+
+const button = (
+  item: UploadItem,
+  part: string,
+  name: string,
+  icon: SVGTemplateResult,
+  onClick: (id: string) => void,
+) =>
+  html`<button
+    part=${part}
+    class="action"
+    type="button"
+    aria-label=${name}
+    aria-describedby=${'error' in item ? errorId(item) : nothing}
+    title=${name}
+    @click=${() => onClick(item.id)}
+  >
+    ${icon}
+  </button>`;
+
+/** Again, where that may help. */
+export const retryButton = (item: UploadItem, { say }: Words, { onRetryClick }: ItemActions) => {
+  const mayRetry =
+    item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
+  if (!mayRetry) return nothing;
+  return button(
+    item,
+    'retry-button',
+    say('retry', { name: displayName(item.name) }),
+    againIcon,
+    onRetryClick,
+  );
+};
+
+/** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
+export const endButton = (
+  item: UploadItem,
+  { say }: Words,
+  { onCancelClick, onRemoveClick }: ItemActions,
+) => {
+  const name = displayName(item.name);
+  return isUnderway(item)
+    ? button(item, 'cancel-button', say('cancel', { name }), crossIcon, onCancelClick)
+    : button(item, 'remove-button', say('remove', { name }), crossIcon, onRemoveClick);
+};

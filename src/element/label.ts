@@ -1,0 +1,15 @@
+// The name of the element, where the page has given it one: a `<label for>`, or the attribute.
+
+export const labelOf = ({
+  labels,
+  label,
+}: {
+  readonly labels: NodeList;
+  readonly label: string | undefined;
+}) =>
+  [...labels]
+    .map(({ textContent }) => textContent?.trim())
+    .filter(Boolean)
+    .join(' ') ||
+  label ||
+  '';

@@ -1,0 +1,57 @@
+// Why a form can't go on yet with the images that are in a control.
+import { isUnderway, type UploadItem } from './item.js';
+
+/** What is missing, the first reason only; the field of `ValidityState` that it is comes by `flags`. */
+export type Lack =
+  /** Bytes are on their way, or will be without anyone's doing. */
+  | { readonly kind: 'pending'; readonly count: number }
+  /** Nobody has sent it yet, or could. */
+  | { readonly kind: 'unsent' | 'unfinished'; readonly item: UploadItem }
+  | { readonly kind: 'required' }
+  | { readonly kind: 'tooFew'; readonly count: number };
+
+export interface Asked {
+  readonly required: boolean;
+  readonly minFiles: number | undefined;
+  /** When images are sent: at once, by the form's submit, or by the page. */
+  readonly uploadOn: 'select' | 'submit' | 'manual';
+}
+
+/** HTML, "constraint validation": incomplete input that ought not to be submitted is bad input. */
+export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
+  pending: 'badInput',
+  unsent: 'badInput',
+  unfinished: 'badInput',
+  required: 'valueMissing',
+  tooFew: 'tooShort',
+};
+
+/** A submit sends it: the first time, or once more. */
+const isForSubmit = (item: UploadItem) =>
+  item.state === 'checking' || item.state === 'ready' || (item.state === 'failed' && item.error.retryable);
+
+/** What a submit has to wait for. */
+export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
+  isUnderway(item) ||
+  (uploadOn === 'select' && (item.state === 'checking' || item.state === 'ready')) ||
+  (uploadOn === 'submit' && isForSubmit(item));
+
+export function lackOf(
+  items: readonly UploadItem[],
+  { required, minFiles = 0, uploadOn }: Asked,
+): Lack | undefined {
+  const open = uploadOn === 'submit' ? items.filter((item) => !isForSubmit(item)) : items;
+  const pending = open.filter(
+    (item) =>
+      item.state === 'checking' || isUnderway(item) || (item.state === 'ready' && uploadOn === 'select'),
+  );
+  if (pending.length > 0) return { kind: 'pending', count: pending.length };
+  for (const item of open) {
+    if (item.state === 'failed') return { kind: 'unfinished', item };
+    if (item.state === 'ready') return { kind: 'unsent', item };
+  }
+  // What was refused or cancelled is none of them: the visitor has seen it, and it is in no way the form's.
+  const count = items.filter(({ state }) => state !== 'rejected' && state !== 'aborted').length;
+  if (count === 0) return required ? { kind: 'required' } : undefined;
+  return count < minFiles ? { kind: 'tooFew', count: minFiles } : undefined;
+}

@@ -1,0 +1,348 @@
+// A form control, beside the native one.
+import { expect, fixture, html } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import 's3-image-upload';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { found, next, part, transfer, until } from './fixtures.js';
+
+type Control = S3ImageUpload | HTMLInputElement;
+
+/** A form in which this is, with two controls of the same attributes: the native one, then ours. */
+async function formWith(attributes: string, around = '%'): Promise<[HTMLFormElement, Control[]]> {
+  const controls = `<input type="file" ${attributes}><s3-image-upload ${attributes}></s3-image-upload>`;
+  const form = await fixture<HTMLFormElement>(html`<form></form>`);
+  form.innerHTML = around.replace('%', controls);
+  const both = [...form.querySelectorAll<Control>('input[type=file], s3-image-upload')];
+  await (both[1] as S3ImageUpload).updateComplete;
+  return [form, both];
+}
+
+const oursIn = (form: HTMLFormElement) => found(form.querySelector('s3-image-upload'));
+const entriesOf = (form: HTMLFormElement) =>
+  [...new FormData(form).entries()].filter(([, value]) => typeof value === 'string');
+const filesFor = (control: Control, ...files: File[]) => {
+  if (control instanceof HTMLInputElement) control.files = transfer(...files).files;
+  else control.value = '/a.jpg';
+};
+
+describe('as the native one', () => {
+  for (const [attributes, around, expected] of [
+    ['', '%', { willValidate: true, valid: true }],
+    ['required', '%', { willValidate: true, valid: false }],
+    ['required disabled', '%', { willValidate: false, valid: true }],
+    ['required', '<fieldset disabled>%</fieldset>', { willValidate: false, valid: true }],
+    ['required', '<fieldset disabled><legend>%</legend></fieldset>', { willValidate: true, valid: false }],
+    ['required', '<fieldset>%</fieldset>', { willValidate: true, valid: false }],
+    ['required', '<datalist>%</datalist>', { willValidate: false, valid: true }],
+  ] as const)
+    it(`with “${attributes}” in ${around}: ${JSON.stringify(expected)}`, async () => {
+      const [, both] = await formWith(attributes, around);
+      for (const control of both) {
+        expect(control.willValidate, control.tagName).to.equal(expected.willValidate);
+        expect(control.checkValidity(), control.tagName).to.equal(expected.valid);
+        expect(control.matches(':invalid'), control.tagName).to.equal(!expected.valid);
+      }
+    });
+
+  it('says valueMissing and fires a cancelable invalid event where nothing is chosen', async () => {
+    const [form, both] = await formWith('required');
+    const told: [string, boolean][] = [];
+    for (const control of both)
+      control.addEventListener('invalid', (event) => told.push([control.tagName, event.cancelable]));
+    expect(form.checkValidity()).to.be.false;
+    expect(told).to.deep.equal([
+      ['INPUT', true],
+      ['S3-IMAGE-UPLOAD', true],
+    ]);
+    for (const { validity, validationMessage } of both) {
+      expect(validity.valueMissing).to.be.true;
+      expect(validationMessage).not.to.equal('');
+    }
+    expect(oursIn(form).validationMessage).to.equal('Please choose an image.');
+  });
+
+  it('is valid once something is chosen, and missing again after a reset', async () => {
+    const [form, both] = await formWith('required');
+    const file = await image();
+    for (const control of both) {
+      filesFor(control, file);
+      expect(control.checkValidity(), control.tagName).to.be.true;
+    }
+    form.reset();
+    for (const control of both) {
+      expect(control.value, control.tagName).to.equal('');
+      expect(control.validity.valueMissing, control.tagName).to.be.true;
+    }
+  });
+
+  it('takes part in checks from the moment its attributes change', async () => {
+    const [, both] = await formWith('');
+    for (const control of both) {
+      control.required = true;
+      expect(control.matches(':invalid'), control.tagName).to.be.true;
+      control.removeAttribute('required');
+    }
+    for (const control of both) expect(control.matches(':valid'), control.tagName).to.be.true;
+  });
+
+  it('is in the form’s elements, by its name, and belongs to a form elsewhere by its form attribute', async () => {
+    const [form, both] = await formWith('name="photo" id="x"');
+    expect([...form.elements]).to.deep.equal(both);
+    expect([...(form.elements.namedItem('photo') as RadioNodeList)]).to.deep.equal(both);
+    const other = await fixture<HTMLFormElement>(html`<form id="elsewhere"></form>`);
+    for (const control of both) {
+      control.setAttribute('form', 'elsewhere');
+      expect(control.form, control.tagName).to.equal(other);
+    }
+  });
+
+  it('has labels, which are its name, and a click on one opens it', async () => {
+    const [form, both] = await formWith('', '<label for="a">One</label><label for="b">Two</label>%');
+    both.forEach((control, index) => (control.id = 'ab'.charAt(index)));
+    const labels = [...form.querySelectorAll('label')];
+    both.forEach((control, index) => {
+      expect([...(control.labels ?? [])]).to.deep.equal([labels[index]]);
+      expect(labels[index]?.control).to.equal(control);
+    });
+    const ours = oursIn(form);
+    ours.requestUpdate();
+    await ours.updateComplete;
+    expect(part(ours, 'label').textContent).to.equal('Two');
+    expect(part(ours, 'label').className).to.equal('visually-hidden');
+    let opened = 0;
+    part(ours, 'input').addEventListener('click', (event) => {
+      event.preventDefault();
+      opened += 1;
+    });
+    labels[1]?.click();
+    expect(opened).to.equal(1);
+  });
+
+  it('is valid with a message of the page’s own no more', async () => {
+    const [, both] = await formWith('');
+    for (const control of both) {
+      control.setCustomValidity('Not today.');
+      expect(control.validity.customError, control.tagName).to.be.true;
+      expect(control.validationMessage, control.tagName).to.equal('Not today.');
+      control.setCustomValidity('');
+      expect(control.validity.valid, control.tagName).to.be.true;
+    }
+  });
+
+  it('is user-invalid only after a visitor has tried', async () => {
+    const [form] = await formWith('required');
+    const ours = oursIn(form);
+    expect(ours.matches(':state(user-invalid)')).to.be.false;
+    form.requestSubmit();
+    await ours.updateComplete;
+    expect(ours.matches(':state(user-invalid)')).to.be.true;
+    expect(part(ours, 'error').textContent.trim()).to.equal('Please choose an image.');
+    expect(part(ours, 'browse-button').getAttribute('aria-describedby')).to.contain('complaint');
+    form.reset();
+    await ours.updateComplete;
+    expect(ours.matches(':state(user-invalid)')).to.be.false;
+  });
+});
+
+describe('what a form sends', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(() => stack.faults());
+
+  const upload = async (attributes: string) => {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    form.innerHTML = `<s3-image-upload presign-endpoint="${stack.presign()}" ${attributes}></s3-image-upload>`;
+    const ours = oursIn(form);
+    await ours.updateComplete;
+    return { form, ours };
+  };
+
+  it('is one entry an image under its name, and none without a name', async () => {
+    const { form, ours } = await upload('name="photos" multiple');
+    await ours.addFiles(await images(2));
+    await ours.upload();
+    const urls = ours.items.map((item) => (item.state === 'stored' ? item.url : ''));
+    expect(entriesOf(form)).to.deep.equal(urls.map((url) => ['photos', url]));
+    expect(JSON.parse(ours.value)).to.deep.equal(urls);
+    ours.name = undefined;
+    expect(entriesOf(form)).to.be.empty;
+  });
+
+  it('is a key or JSON where the page says so', async () => {
+    const { form, ours } = await upload('name="photo" value-as="key"');
+    await ours.addFiles([await image('a.jpg')]);
+    await ours.upload();
+    const [stored] = ours.images;
+    expect(entriesOf(form)).to.deep.equal([['photo', stored?.key]]);
+    expect(ours.value).to.equal(stored?.key);
+    ours.valueAs = 'json';
+    const [[, json] = []] = entriesOf(form);
+    expect(JSON.parse(json as string)).to.deep.equal(stored);
+    expect(stored).to.include({ name: 'a.jpg', width: 100, height: 100, type: 'image/jpeg' });
+  });
+
+  it('is nothing of an element that is disabled', async () => {
+    const { form, ours } = await upload('name="photo" value="/a.jpg" disabled');
+    expect(entriesOf(form)).to.be.empty;
+    ours.removeAttribute('disabled');
+    expect(entriesOf(form)).to.deep.equal([['photo', '/a.jpg']]);
+  });
+
+  it('is not valid while bytes are on their way, and says why', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const { form, ours } = await upload('name="photo"');
+    const checking = ours.addFiles([await image()]);
+    expect(ours.validity.badInput).to.be.true;
+    await checking;
+    expect(form.checkValidity()).to.be.false;
+    expect(ours.validationMessage).to.equal('Please wait until the image is uploaded.');
+    ours.abort();
+    expect(form.checkValidity()).to.be.true;
+  });
+
+  it('is not valid with an image that could not be stored, until it is stored or removed', async () => {
+    await stack.faults({ method: 'POST', status: 403 });
+    const { form, ours } = await upload('name="photo"');
+    await ours.addFiles([await image('a.jpg')]);
+    await ours.upload();
+    expect(form.checkValidity()).to.be.false;
+    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Try it again, or remove it.');
+    ours.remove(ours.items[0]?.id ?? '');
+    expect(form.checkValidity()).to.be.true;
+  });
+
+  it('has at least min-files, if any', async () => {
+    const { ours } = await upload('name="photo" multiple min-files="2"');
+    expect(ours.checkValidity()).to.be.true;
+    await ours.addFiles([await image()]);
+    await ours.upload();
+    expect(ours.validity.tooShort).to.be.true;
+    expect(ours.validationMessage).to.equal('Please choose at least 2 images.');
+    await ours.addFiles([await image('b.jpg')]);
+    await ours.upload();
+    expect(ours.checkValidity()).to.be.true;
+  });
+
+  it('tells by input and change what the visitor has done, after the upload’s own event', async () => {
+    const { ours } = await upload('name="photo"');
+    const told: string[] = [];
+    for (const name of ['upload-success', 'input', 'change'])
+      ours.addEventListener(name, () => told.push(`${name} ${ours.value === '' ? 'empty' : 'full'}`));
+    await ours.addFiles([await image()]);
+    await next(ours, 'change');
+    expect(told).to.deep.equal(['upload-success full', 'input full', 'change full']);
+    await ours.updateComplete;
+    part(ours, 'remove-button').click();
+    await next(ours, 'change');
+    expect(told.slice(3)).to.deep.equal(['input empty', 'change empty']);
+  });
+
+  it('is no news where the page itself has changed it', async () => {
+    const { form, ours } = await upload('name="photo" multiple value="/a.jpg"');
+    let told = 0;
+    ours.addEventListener('input', () => (told += 1));
+    ours.addEventListener('change', () => (told += 1));
+    ours.value = '["/b.jpg","/c.jpg"]';
+    ours.images = [...ours.images].reverse();
+    ours.move(ours.items[0]?.id ?? '', 1);
+    ours.remove(ours.items[0]?.id ?? '');
+    ours.clear();
+    form.reset();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(told).to.equal(0);
+    expect(ours.images).to.have.length(1);
+  });
+});
+
+describe('images that exist already', () => {
+  const ours = async (attributes: string) => {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    form.innerHTML = `<s3-image-upload name="photos" ${attributes}></s3-image-upload>`;
+    await oursIn(form).updateComplete;
+    return oursIn(form);
+  };
+
+  it('are shown by value, and are there before the first drawing', async () => {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    form.innerHTML = `<s3-image-upload name="photos" multiple value='["/a.jpg","/b.jpg"]'></s3-image-upload>`;
+    expect(entriesOf(form)).to.deep.equal([
+      ['photos', '/a.jpg'],
+      ['photos', '/b.jpg'],
+    ]);
+    await oursIn(form).updateComplete;
+    expect(part(oursIn(form), 'thumbnail').querySelector('img')?.getAttribute('src')).to.equal('/a.jpg');
+    expect(oursIn(form).matches(':state(complete)')).to.be.true;
+  });
+
+  it('follow the attribute until something has changed them, and come back with a reset', async () => {
+    const target = await ours('value="/a.jpg"');
+    target.setAttribute('value', '/b.jpg');
+    expect(target.value).to.equal('/b.jpg');
+    target.value = '/c.jpg';
+    target.setAttribute('value', '/d.jpg');
+    expect(target.value).to.equal('/c.jpg');
+    target.form?.reset();
+    expect(target.value).to.equal('/d.jpg');
+  });
+
+  it('are what was put in, as value and as images', async () => {
+    const target = await ours('multiple value-as="json"');
+    const stored = {
+      url: 'https://cdn.example/a.jpg',
+      key: 'a',
+      alt: 'A lake',
+      name: 'a.jpg',
+      type: 'image/jpeg',
+    };
+    target.images = [stored];
+    expect(target.images).to.deep.equal([stored]);
+    const { value, items } = target;
+    target.value = value;
+    expect(target.items).to.equal(items);
+    target.value = '';
+    expect(target.images).to.be.empty;
+  });
+
+  it('are not replaced by a value that does not parse, which one warning names', async () => {
+    const target = await ours('multiple value="/a.jpg"');
+    const warned: unknown[] = [];
+    const { warn } = console;
+    console.warn = (...words) => warned.push(words.join(' '));
+    target.value = '["/b.jpg"';
+    target.value = '["/b.jpg"';
+    console.warn = warn;
+    expect(target.images.map(({ url }) => url)).to.deep.equal(['/a.jpg']);
+    expect(warned).to.have.length(1);
+    expect(warned[0]).to.contain('value="["/b.jpg""');
+  });
+
+  it('stay while another one is on its way, and are replaced by it where there is one', async () => {
+    const target = await ours('upload-on="manual" value="/a.jpg"');
+    await target.addFiles([await image('new.jpg')]);
+    expect(target.items.map(({ name }) => name)).to.deep.equal(['new.jpg']);
+  });
+
+  it('can’t be removed or added to where the element is readonly, nor is it invalid', async () => {
+    const target = await ours('readonly required multiple value="/a.jpg"');
+    expect(part(target, 'item').querySelector('button')).to.be.null;
+    expect(target.renderRoot.querySelector('[part=dropzone]')).to.be.null;
+    expect(target.willValidate).to.be.false;
+    expect(target.matches(':state(readonly)')).to.be.true;
+    const dropped = new DragEvent('drop', {
+      dataTransfer: transfer(await image()),
+      bubbles: true,
+      cancelable: true,
+    });
+    target.dispatchEvent(dropped);
+    expect(target.items).to.have.length(1);
+    await expect(target).to.be.accessible();
+  });
+
+  it('are a placeholder where the picture can’t be had', async () => {
+    const target = await ours('value="/nowhere.jpg"');
+    await until(() => target.renderRoot.querySelector('[part=placeholder]') !== null);
+    expect(part(target, 'placeholder').textContent).to.equal('JPEG');
+    expect(target.value).to.equal('/nowhere.jpg');
+  });
+});

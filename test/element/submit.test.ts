@@ -1,0 +1,131 @@
+// A submit that waits.
+import { expect, fixture, html } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import 's3-image-upload';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { found, next, part, until } from './fixtures.js';
+
+describe('a form whose submit waits', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(() => stack.faults());
+
+  /** Submits are listed, not sent: what the page would send, with the button that it was begun with. */
+  async function form(attributes: string, formAttributes = '') {
+    const place = await fixture(html`<div></div>`);
+    place.innerHTML = `<form ${formAttributes}>
+        <s3-image-upload name="photo" presign-endpoint="${stack.presign()}" ${attributes}></s3-image-upload>
+        <button name="then" value="publish">Publish</button>
+        <button name="then" value="draft">Save as draft</button>
+      </form>`;
+    const made = found(place.querySelector('form'));
+    const ours: S3ImageUpload = found(made.querySelector('s3-image-upload'));
+    const [publish, draft] = made.querySelectorAll('button');
+    const sent: string[][] = [];
+    made.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const data = new FormData(made, event.submitter);
+      sent.push([...data.entries()].map(([name, value]) => `${name}=${value as string}`));
+    });
+    await ours.updateComplete;
+    return { form: made, ours, sent, publish: found(publish), draft: found(draft) };
+  }
+
+  it('uploads what is chosen, and goes on with the button that it was begun with', async () => {
+    const { ours, sent, draft } = await form('upload-on="submit"');
+    await ours.addFiles([await image()]);
+    expect(ours.items[0]?.state).to.equal('ready');
+    expect(ours.checkValidity()).to.be.true;
+    draft.click();
+    expect(sent).to.be.empty;
+    await until(() => sent.length > 0);
+    expect(sent).to.deep.equal([[`photo=${ours.value}`, 'then=draft']]);
+    expect(ours.value).to.contain('http');
+  });
+
+  it('is begun once, however often its button is pressed', async () => {
+    const { ours, sent, publish, draft } = await form('upload-on="submit"', 'novalidate');
+    await ours.addFiles([await image()]);
+    for (const button of [draft, publish, publish]) button.click();
+    await until(() => sent.length > 0);
+    await ours.updateComplete;
+    expect(sent.map((entries) => entries.at(-1))).to.deep.equal(['then=draft']);
+  });
+
+  it('is not waited for where nothing is to be uploaded', async () => {
+    const { sent, publish } = await form('upload-on="submit"');
+    publish.click();
+    expect(sent).to.deep.equal([['then=publish']]);
+  });
+
+  it('tells that it waits, and is not valid meanwhile', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const { ours, publish } = await form('upload-on="submit"');
+    await ours.addFiles([await image()]);
+    publish.click();
+    await next(ours, 'upload-start');
+    await ours.updateComplete;
+    expect(part(ours, 'live-region').textContent.trim()).to.equal(
+      'The form is sent as soon as the image is uploaded.',
+    );
+    expect(ours.validationMessage).to.equal('Please wait until the image is uploaded.');
+    ours.abort();
+  });
+
+  it('waits also for what is chosen meanwhile', async () => {
+    const { ours, sent, publish } = await form('upload-on="submit" multiple');
+    await ours.addFiles([await image('a.jpg')]);
+    publish.click();
+    await next(ours, 'upload-start');
+    await ours.addFiles([await image('b.jpg')]);
+    await until(() => sent.length > 0);
+    expect(sent[0]?.filter((entry) => entry.startsWith('photo='))).to.have.length(2);
+  });
+
+  it('stops at a failure, with the focus on it, and goes on at the next try', async () => {
+    await stack.faults({ method: 'POST', status: 503, times: 1 });
+    const { ours, sent, publish } = await form('upload-on="submit" multiple retries="0"');
+    await ours.addFiles([await image('a.jpg')]);
+    publish.focus();
+    publish.click();
+    await until(() => ours.shadowRoot?.activeElement?.getAttribute('part') === 'retry-button');
+    expect(sent).to.be.empty;
+    expect(ours.shadowRoot?.activeElement?.closest('li')?.dataset.id).to.equal(ours.items[0]?.id);
+    publish.click();
+    await until(() => sent.length > 0);
+    expect(ours.items[0]?.state).to.equal('stored');
+  });
+
+  it('does not go on with an image that can’t be stored at all', async () => {
+    await stack.faults({ method: 'POST', status: 403 });
+    const { form: ourForm, ours, sent, publish } = await form('upload-on="submit"');
+    await ours.addFiles([await image('a.jpg')]);
+    publish.click();
+    await until(() => ours.shadowRoot?.activeElement?.getAttribute('part') === 'remove-button');
+    expect(ourForm.checkValidity()).to.be.false;
+    publish.click();
+    expect(sent).to.be.empty;
+  });
+
+  it('waits for what is on its way by itself too, where the form is not checked', async () => {
+    const { ours, sent, publish } = await form('', 'novalidate');
+    const checked = ours.addFiles([await image()]);
+    publish.click();
+    await checked;
+    expect(sent).to.be.empty;
+    await until(() => sent.length > 0);
+    expect(sent[0]?.[0]).to.equal(`photo=${ours.value}`);
+  });
+
+  it('does not go on by a form that the element has left', async () => {
+    const { form: ourForm, ours, sent, publish } = await form('upload-on="submit"');
+    await ours.addFiles([await image()]);
+    publish.click();
+    const stored = next(ours, 'upload-complete');
+    ourForm.before(ours);
+    await stored;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(sent).to.be.empty;
+  });
+});

@@ -1,0 +1,63 @@
+// An input in the tag, as a page has it for browsers without script.
+import { expect, fixture, html } from '@open-wc/testing';
+import 's3-image-upload';
+import { image } from '../images.js';
+import { found, next, transfer, until } from './fixtures.js';
+
+async function form(content: string, attributes = '') {
+  const made = await fixture<HTMLFormElement>(html`<form></form>`);
+  made.innerHTML = `<s3-image-upload upload-on="manual" ${attributes}>${content}</s3-image-upload>`;
+  const target = found(made.querySelector('s3-image-upload'));
+  return { made, target, input: made.querySelector('input') };
+}
+
+describe('an input in the tag', () => {
+  it('hands over its name, accept, required and multiple, and is seen no more', async () => {
+    const { made, target, input } = await form(
+      '<label>Photos <input type="file" name="photos" accept="image/png" required multiple></label>',
+    );
+    await until(() => input?.name === '');
+    expect(target).to.include({ name: 'photos', accept: 'image/png', required: true, multiple: true });
+    expect(input?.checkVisibility()).to.be.false;
+    expect(made.elements.namedItem('photos')).to.equal(target);
+    expect(made.checkValidity()).to.be.false;
+    expect(input?.validity.valid).to.be.true;
+    target.required = false;
+    expect([...new FormData(made).keys()]).to.be.empty;
+  });
+
+  it('leaves what the tag says itself', async () => {
+    const { target, input } = await form('<input type="file" name="a" accept="image/*">', 'name="b"');
+    await until(() => input?.name === '');
+    expect(target.name).to.equal('b');
+    expect(target.accept).to.equal('image/*');
+  });
+
+  it('hands over its files: those it had, and those that are chosen by a label of it', async () => {
+    const { target } = await form('', 'multiple');
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.files = transfer(await image('early.jpg')).files;
+    target.append(input);
+    await next(target, 'upload-add');
+    input.files = transfer(await image('late.jpg')).files;
+    let told = 0;
+    target.addEventListener('change', () => (told += 1));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await next(target, 'upload-add');
+    expect(target.items.map(({ name }) => name)).to.deep.equal(['early.jpg', 'late.jpg']);
+    expect(input.files).to.have.length(0);
+    expect(told).to.equal(0);
+  });
+
+  it('may come after the element, as the page is read', async () => {
+    const { target } = await form('');
+    await target.updateComplete;
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.name = 'late';
+    target.append(input);
+    await until(() => target.name === 'late');
+    expect(input.name).to.equal('');
+  });
+});
