@@ -19,7 +19,12 @@ export class FocusController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#focused || this.#focused.isConnected) return;
+    if (!this.#focused) return;
+    if (this.#focused.isConnected) {
+      // What is moved in the document loses the focus.
+      if (this.#host.shadowRoot?.activeElement !== this.#focused) (this.#focused as HTMLElement).focus();
+      return;
+    }
     const row = this.#row?.isConnected ? this.#row : (this.#rows[this.#index] ?? this.#rows.at(-1));
     (row?.querySelector('button') ?? this.#host).focus();
   }

@@ -9,15 +9,20 @@ import type { ItemActions } from './model.js';
 import type { Words } from './words.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
 
-export const thumbnail = (item: UploadItem, { onPreviewError }: ItemActions) =>
+export const picture = (item: UploadItem, { onPreviewError }: ItemActions) => html`
+  <img
+    src=${item.previewUrl ?? ''}
+    alt=""
+    decoding="async"
+    draggable="false"
+    loading=${item.file ? 'eager' : 'lazy'}
+    @error=${() => onPreviewError(item.id)}
+  />
+`;
+
+export const thumbnail = (item: UploadItem, actions: ItemActions) =>
   item.previewUrl
-    ? html`<img
-        src=${item.previewUrl}
-        alt=""
-        decoding="async"
-        loading=${item.file ? 'eager' : 'lazy'}
-        @error=${() => onPreviewError(item.id)}
-      />`
+    ? picture(item, actions)
     : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
 
 /** Shortened in its middle where there is no place for all of it. */

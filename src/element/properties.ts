@@ -123,6 +123,13 @@ export abstract class Properties extends LitElement {
   /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
   @property({ attribute: 'public-base' }) publicBase: string | undefined;
 
+  /**
+   * How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
+   * grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used.
+   */
+  @property({ reflect: true, useDefault: true }) variant: 'dropzone' | 'button' | 'avatar' | 'gallery' =
+    'dropzone';
+
   /** The accessible name; the `label` slot and a `<label for>` win. */
   @property() label: string | undefined;
 

@@ -4,7 +4,7 @@ import { acceptedFormats } from '../rules/accept.js';
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import { formatSize } from '../rules/size.js';
-import { uploadEvents, type UploadEventMap } from '../upload/events.js';
+import type { UploadEventMap } from '../upload/events.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
 import { FocusController } from './focus.js';
@@ -17,12 +17,16 @@ import type { Actions, Model } from './model.js';
 import { Pace } from './pace.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
+import { adoptInto } from './styles/adopt.js';
 import { base } from './styles/base.js';
 import { dropzone } from './styles/dropzone.js';
 import { list } from './styles/list.js';
+import { showStates } from './states.js';
 import { SubmitWaiting } from './submit.js';
+import { tellOf } from './tell.js';
 import { UnscriptedInputs } from './unscripted.js';
-import { dropzoneView } from './variants/dropzone.js';
+import type { Stage } from './variants/variant.js';
+import { VariantController } from './variants/variants.js';
 import { view } from './view.js';
 
 /**
@@ -107,6 +111,12 @@ export class S3ImageUpload extends FormControl {
     onWait: (count) => this.#announcer.say(this.speech.words.say('submitting', { count })),
     onFailure: (item) => this.#showFailure(item.id),
   });
+  readonly #variant = new VariantController(
+    this,
+    this.#stage(),
+    () => this.settings.variant,
+    () => this.#dress(),
+  );
   readonly #unscripted = new UnscriptedInputs(this, (files) => this.#take(files));
 
   readonly #actions: Actions = {
@@ -126,16 +136,7 @@ export class S3ImageUpload extends FormControl {
     new LeaveController(this, this.uploader);
     this.addEventListener('click', this.#onClick);
     this.uploader.addEventListener('statechange', () => this.requestUpdate());
-    for (const [name, cancelable] of Object.entries(uploadEvents))
-      this.uploader.addEventListener(name, (event) => {
-        const { detail } = event as CustomEvent<unknown>;
-        if (!this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable })))
-          event.preventDefault();
-      });
-    this.uploader.on('upload-error', ({ detail: { error } }) => {
-      // Nobody but the page's author can mend these, and the visitor's message doesn't tell how.
-      if (!error.retryable) console.warn(`<s3-image-upload> ${error.code}:`, error.cause);
-    });
+    tellOf(this.uploader, this);
   }
 
   /** Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. */
@@ -200,6 +201,16 @@ export class S3ImageUpload extends FormControl {
     this.shadowRoot?.querySelector('button')?.focus(options);
   }
 
+  override connectedCallback(): void {
+    this.configure();
+    super.connectedCallback();
+  }
+
+  /** Into another document: style sheets belong to one. */
+  adoptedCallback(): void {
+    this.#dress();
+  }
+
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#submit.watch(form);
   }
@@ -214,8 +225,20 @@ export class S3ImageUpload extends FormControl {
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const draw = () => this.#pace.schedule(() => void super.scheduleUpdate());
+    const parts = this.#parts;
     // Nothing that will change a moment later is drawn first.
-    return this.hasUpdated || !this.speech.loaded ? draw() : this.speech.loaded.then(draw);
+    return this.hasUpdated || !parts ? draw() : parts.then(draw);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#parts;
+    return super.getUpdateComplete();
+  }
+
+  /** What is loaded to draw it as the page wants: a language, a variant. */
+  get #parts(): Promise<unknown> | undefined {
+    const parts = [this.speech.loaded ?? [], this.#variant.loaded ?? []].flat();
+    return parts.length > 0 ? Promise.all(parts) : undefined;
   }
 
   protected override willUpdate(): void {
@@ -245,7 +268,7 @@ export class S3ImageUpload extends FormControl {
       dragging: this.#drop.dragging,
       announcement: this.#announcer.text,
     };
-    return view(model, this.#actions, dropzoneView(model, this.#actions));
+    return view(model, this.#actions, this.#variant.drawing.view(model, this.#actions));
   }
 
   protected override firstUpdated(): void {
@@ -261,24 +284,36 @@ export class S3ImageUpload extends FormControl {
     super.updated();
     const { items } = this;
     if (this.#pace.rows < items.length) queueMicrotask(() => this.requestUpdate()); // after this one
-    const is =
-      (...states: UploadItem['state'][]) =>
-      (item: UploadItem) =>
-        states.includes(item.state);
-    const states = {
-      empty: items.length === 0,
+    showStates(this.internals.states, {
+      items,
       dragging: this.#drop.dragging,
-      uploading: items.some(is('presigning', 'uploading', 'waiting')),
-      complete: items.length > 0 && items.every(is('stored')),
-      failed: items.some(is('failed', 'rejected')),
       offline: this.#line.offline,
       disabled: this.isDisabled,
       readonly: this.readonly,
-      'user-invalid': this.complaint !== '',
+      complaint: this.complaint,
+    });
+  }
+
+  #stage(): Stage {
+    const { uploader, speech } = this;
+    return {
+      get items() {
+        return uploader.items;
+      },
+      get words() {
+        return speech.words;
+      },
+      root: () => this.shadowRoot,
+      requestUpdate: () => this.requestUpdate(),
+      onMove: (id, index) => uploader.move(id, index),
+      onDescribe: (id, alt) => uploader.note(id, { alt }),
+      announce: (text) => this.#announcer.say(text),
     };
-    for (const [state, on] of Object.entries(states))
-      if (on) this.internals.states.add(state);
-      else this.internals.states.delete(state);
+  }
+
+  #dress(): void {
+    const { styles } = this.#variant;
+    if (this.shadowRoot) adoptInto(this.shadowRoot, [base, dropzone, list, ...(styles ? [styles] : [])]);
   }
 
   /** Of a label: it opens the picker, as that of an `<input type=file>` does. */

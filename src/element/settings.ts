@@ -4,6 +4,7 @@ import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
 import type { ValueAs } from '../rules/stored-image.js';
 import type { UploaderOptions } from '../upload/options.js';
+import { variantNames, type VariantName } from './variants/variants.js';
 
 /**
  * The element's properties as the page left them: strings from attributes, `null` where one was removed, anything at all
@@ -31,6 +32,7 @@ export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeade
   readonly maxFiles: unknown;
   readonly minFiles: unknown;
   readonly valueAs: unknown;
+  readonly variant: unknown;
   readonly publicBase: unknown;
   readonly concurrency: unknown;
   readonly retries: unknown;
@@ -44,6 +46,7 @@ export interface Settings extends UploaderOptions {
   readonly minFiles: number | undefined;
   readonly publicBase: string | undefined;
   readonly valueAs: ValueAs;
+  readonly variant: VariantName;
 }
 
 /** @param complain told of each value that does not parse; the default takes its place. */
@@ -66,10 +69,11 @@ export function readSettings(
     presignMethod: read('presign-method', written.presignMethod, oneOf('get', 'post')),
     credentials: read('credentials', written.credentials, oneOf('same-origin', 'include', 'omit')),
     accept: textOf(written.accept),
-    multiple: Boolean(written.multiple),
+    multiple: Boolean(written.multiple) && written.variant !== 'avatar',
     uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? 'select',
     valueAs: read('value-as', written.valueAs, oneOf('url', 'key', 'json')) ?? 'url',
     publicBase: textOf(written.publicBase),
+    variant: read('variant', written.variant, oneOf(...variantNames)) ?? 'dropzone',
     minSize: read('min-size', written.minSize, parseSize),
     maxSize: read('max-size', written.maxSize, parseSize),
     minWidth: read('min-width', written.minWidth, count),

@@ -57,6 +57,7 @@ export const list = css`
     flex: 1;
     min-inline-size: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
   }
   .name {
@@ -67,6 +68,7 @@ export const list = css`
     font-weight: 500;
   }
   .head {
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
   }

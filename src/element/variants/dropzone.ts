@@ -4,8 +4,11 @@ import { pictureIcon } from '../icons.js';
 import { list } from '../list.js';
 import type { Actions, Model } from '../model.js';
 import { browseButton, complaint, fileInput, hint } from '../picker.js';
+import type { Variant } from './variant.js';
 
-export const dropzoneView = (model: Model, actions: Actions) => html`
+export const variant: Variant = { create: () => ({ view }) };
+
+const view = (model: Model, actions: Actions) => html`
   ${model.readonly ? fileInput(model, actions) : dropzone(model, actions)} ${complaint(model)}
   ${list(model, actions)}
 `;

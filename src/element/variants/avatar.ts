@@ -1,0 +1,192 @@
+// One round photo that is itself the control: pressed, another is chosen; what ends it is at its edge.
+import { css, html, nothing } from 'lit';
+import { isTaken, type UploadItem } from '../../rules/item.js';
+import { cameraIcon, personIcon } from '../icons.js';
+import { endButton, error, picture, progress, retryButton, statusLine } from '../item-parts.js';
+import type { Actions, Model } from '../model.js';
+import { browseButton, complaint, fileInput, hint } from '../picker.js';
+import type { Variant } from './variant.js';
+
+const view = (model: Model, actions: Actions) => {
+  const { words, items, readonly } = model;
+  const shown = items.findLast((item) => isTaken(item) || item.state === 'checking');
+  const refused = items.filter((item) => item !== shown && item.state === 'rejected');
+  return html`
+    <div class="portrait">
+      <div
+        part="dropzone ${shown ? `item item-${shown.state}` : ''}"
+        class="circle ${shown?.state ?? ''}"
+        data-id=${shown?.id ?? nothing}
+      >
+        ${readonly ? face(shown, actions) : photo(shown, model, actions)}
+        ${shown ? progress(shown, words) : nothing}
+        ${shown && !readonly ? buttons(shown, model, actions) : nothing} ${fileInput(model, actions)}
+      </div>
+      <div class="beside" lang=${words.language}>
+        ${readonly ? nothing : hint(model)} ${shown ? (error(shown) ?? progressOf(shown, model)) : nothing}
+        ${refused.map(
+          (item) =>
+            html`<div part="item item-rejected" class="refused" data-id=${item.id}>
+              ${error(item)} ${endButton(item, words, actions)}
+            </div>`,
+        )}
+        ${shown?.state === 'failed' ? nothing : complaint(model)}
+        ${items.length === 0 ? html`<slot name="empty"></slot>` : nothing}
+      </div>
+    </div>
+  `;
+};
+
+/** What is stored or ready is seen; only what goes on is told. */
+const progressOf = (item: UploadItem, { words }: Model) =>
+  item.state === 'ready' ? nothing : statusLine(item, words);
+
+const face = (shown: UploadItem | undefined, actions: Actions) => html`
+  <span part="thumbnail" class="thumbnail">${shown?.previewUrl ? picture(shown, actions) : personIcon}</span>
+`;
+
+const photo = (shown: UploadItem | undefined, model: Model, actions: Actions) =>
+  browseButton(
+    model,
+    actions,
+    html`${face(shown, actions)}<span class="veil"><slot name="icon">${cameraIcon}</slot></span>`,
+    model.words.say(shown ? 'replace' : 'browse'),
+  );
+
+const buttons = (shown: UploadItem, { words }: Model, actions: Actions) => html`
+  <div class="edge">${retryButton(shown, words, actions)} ${endButton(shown, words, actions)}</div>
+`;
+
+const styles = css`
+  :host {
+    --_edge: var(--s3-image-upload-thumbnail-size, 112px);
+  }
+  .portrait {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap) calc(var(--_gap) * 1.5);
+    align-items: center;
+  }
+  .circle {
+    position: relative;
+    flex: none;
+    inline-size: var(--_edge);
+    block-size: var(--_edge);
+  }
+  .browse,
+  .circle > .thumbnail {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 0;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    color: var(--_muted);
+    background: var(--_surface);
+    border: 1.5px dashed var(--_border);
+    border-radius: 50%;
+  }
+  .browse:is(:hover, :disabled) {
+    color: var(--_muted);
+    background: var(--_surface);
+  }
+  .circle.stored .browse {
+    border-style: solid;
+    border-color: color-mix(in srgb, var(--_border) 45%, var(--_surface));
+  }
+  .circle:is(.failed, .rejected) .browse {
+    border-color: var(--_danger);
+    border-style: solid;
+  }
+  .circle .thumbnail {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 50%;
+  }
+  .circle .thumbnail svg {
+    font-size: calc(var(--_edge) * 0.45);
+  }
+  .veil {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    display: grid;
+    place-items: center;
+    padding-block: 4px 8px;
+    color: #fff;
+    background: rgb(0 0 0 / 62%);
+    opacity: 0;
+    transition: opacity 120ms;
+  }
+  :is(.browse:hover, .browse:focus-visible, :host(:state(dragging)) .browse) .veil,
+  :host(:state(empty)) .veil {
+    opacity: 1;
+  }
+  :host(:state(empty)) .veil {
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  :host(:state(disabled)) .veil {
+    opacity: 0;
+  }
+  :host(:state(dragging)) .browse {
+    border-style: solid;
+    border-color: var(--_accent);
+  }
+  .circle .progress {
+    position: absolute;
+    inset: -5px;
+    block-size: auto;
+    margin: 0;
+    border-radius: 50%;
+    pointer-events: none;
+    mask: radial-gradient(closest-side, transparent calc(100% - 4px), #000 calc(100% - 3.5px));
+  }
+  .circle .progress-bar {
+    block-size: 100%;
+    border-radius: 0;
+    background: conic-gradient(var(--_accent) calc(var(--fraction) * 1turn), transparent 0);
+    transform: none;
+  }
+  .edge {
+    position: absolute;
+    inset-block-start: -4px;
+    inset-inline: -4px;
+    display: flex;
+    pointer-events: none;
+  }
+  .edge > :last-child {
+    margin-inline-start: auto;
+  }
+  .edge .action,
+  .edge .action:hover {
+    inline-size: 32px;
+    block-size: 32px;
+    color: var(--_on-surface);
+    background: var(--_surface);
+    border-color: color-mix(in srgb, var(--_border) 60%, var(--_surface));
+    pointer-events: auto;
+  }
+  .edge .action:hover {
+    border-color: var(--_on-surface);
+  }
+  .beside {
+    flex: 1 1 140px;
+    min-inline-size: 0;
+    display: grid;
+    gap: 4px;
+    justify-items: start;
+    font-size: 0.9375em;
+  }
+  .refused {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+  }
+`;
+
+export const variant: Variant = { styles, create: () => ({ view }) };

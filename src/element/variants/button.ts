@@ -1,0 +1,59 @@
+// A button, for toolbars; under it the images, once there are some.
+import { css, html } from 'lit';
+import { uploadIcon } from '../icons.js';
+import { list } from '../list.js';
+import type { Actions, Model } from '../model.js';
+import { browseButton, complaint, fileInput, hint } from '../picker.js';
+import type { Variant } from './variant.js';
+
+const view = (model: Model, actions: Actions) => {
+  const { words, multiple, dragging, readonly } = model;
+  const text = words.say(dragging ? 'dropNow' : multiple ? 'browseMany' : 'browse');
+  return html`
+    ${
+      readonly
+        ? fileInput(model, actions)
+        : html`<div part="dropzone" class="compact">
+            ${browseButton(
+              model,
+              actions,
+              html`<span part="icon"><slot name="icon">${uploadIcon}</slot></span> ${text}`,
+            )}
+            ${hint(model, true)} ${fileInput(model, actions)}
+          </div>`
+    }
+    ${complaint(model)} ${list(model, actions)}
+  `;
+};
+
+const styles = css`
+  :host {
+    display: inline-block;
+    container-type: normal;
+    vertical-align: top;
+  }
+  .label {
+    display: none;
+  }
+  .compact {
+    position: relative;
+    justify-self: start;
+  }
+  .browse {
+    display: inline-flex;
+    gap: 8px;
+    align-items: center;
+    margin: 0;
+  }
+  .list {
+    container-type: inline-size;
+    inline-size: min(340px, 100%);
+    min-inline-size: min(280px, 100vi);
+  }
+  :host(:state(dragging)) .browse {
+    outline: 2px dashed var(--_accent);
+    outline-offset: 2px;
+  }
+`;
+
+export const variant: Variant = { styles, create: () => ({ view }) };

@@ -1,0 +1,192 @@
+// A grid of thumbnails.
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_tile: max(var(--s3-image-upload-thumbnail-size, 0px), 128px);
+  }
+  :host(:not(:state(empty))) .dropzone {
+    grid-template: 1fr auto / auto 1fr auto;
+    gap: 0 12px;
+    align-items: center;
+    justify-items: start;
+    padding: 12px 16px;
+    text-align: start;
+  }
+  :host(:not(:state(empty))) .dropzone .icon {
+    grid-row: span 2;
+  }
+  :host(:not(:state(empty))) .dropzone .browse {
+    grid-area: 1 / 3 / span 2;
+    margin: 0;
+  }
+  :host(:not(:state(empty))) .dropzone .hint {
+    grid-area: 2 / 2;
+  }
+  .grid {
+    position: relative;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_tile), 100%), 1fr));
+    grid-auto-flow: dense;
+    gap: var(--_gap);
+    margin: 0;
+    padding: 0;
+    list-style: '';
+  }
+  .tile {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    align-content: start;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(var(--_tile) + 84px);
+    overflow-clip-margin: 6px;
+    border-radius: var(--_radius);
+  }
+  .frame {
+    position: relative;
+    aspect-ratio: 1;
+    overflow: hidden;
+    border: 1px solid color-mix(in srgb, var(--_border) 45%, var(--_surface));
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .tile:is(.failed, .rejected) .frame {
+    border-color: var(--_danger);
+  }
+  .tile .thumbnail {
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 0;
+  }
+  .tile .name {
+    font-size: 0.875em;
+  }
+  .tile :is(.status, .error) {
+    font-size: 0.8125em;
+    color: var(--_muted);
+  }
+  .tile .error {
+    color: var(--_danger);
+  }
+  .badge {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-start: 8px;
+    padding: 1px 8px;
+    font-size: 0.75em;
+    font-weight: 600;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-radius: 99px;
+  }
+  .corner {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline: 6px;
+    display: flex;
+    justify-content: space-between;
+  }
+  .ends {
+    display: flex;
+    margin-inline-start: auto;
+    gap: 4px;
+  }
+  .tile .action,
+  .tile .action:hover {
+    inline-size: 32px;
+    block-size: 32px;
+    color: var(--_on-surface);
+    background: color-mix(in srgb, var(--_surface) 88%, transparent);
+  }
+  .tile .action:hover {
+    background: var(--_surface);
+  }
+  .tile [part='handle'] {
+    cursor: grab;
+    touch-action: none;
+    user-select: none;
+  }
+  .frame .progress {
+    position: absolute;
+    inset-inline: 8px;
+    inset-block-end: 8px;
+    margin: 0;
+    box-shadow: 0 0 0 2px var(--_surface);
+  }
+  .cover .frame .progress {
+    inset-block-end: 34px;
+  }
+  .alt {
+    inline-size: 100%;
+    min-block-size: 32px;
+    padding: 4px 8px;
+    font: inherit;
+    font-size: 0.875em;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.5);
+  }
+  .alt::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .alt:focus-visible {
+    outline: var(--_focus-ring);
+    outline-offset: 1px;
+  }
+  .alt-text {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .sorting .tile:not(.lifted) .frame {
+    cursor: copy;
+  }
+  .lifted .frame {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
+  }
+  .lifted[style] {
+    z-index: 1;
+    content-visibility: visible;
+    pointer-events: none;
+    opacity: 0.94;
+    transform: translate(var(--x, 0), var(--y, 0));
+    filter: drop-shadow(0 8px 16px rgb(0 0 0 / 35%));
+  }
+  @container (min-inline-size: 480px) {
+    .cover {
+      grid-column: span 2;
+      grid-row: span 2;
+    }
+  }
+  @container (max-inline-size: 360px) {
+    :host {
+      --_tile: 116px;
+    }
+    :host(:not(:state(empty))) .dropzone {
+      grid-template: auto / 1fr;
+      justify-items: stretch;
+    }
+    :host(:not(:state(empty))) .dropzone :is(.icon, .invitation) {
+      display: none;
+    }
+    :host(:not(:state(empty))) .dropzone .browse {
+      grid-area: auto;
+    }
+    :host(:not(:state(empty))) .dropzone .hint {
+      grid-area: auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .lifted .frame {
+      outline-color: Highlight;
+    }
+    .badge {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

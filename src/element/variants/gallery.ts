@@ -1,0 +1,143 @@
+// A grid of thumbnails: in an order that the visitor makes, the cover first, each with its alternative text.
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { displayName } from '../../rules/display-name.js';
+import type { UploadItem } from '../../rules/item.js';
+import { gripIcon } from '../icons.js';
+import { endButton, error, name, progress, retryButton, statusLine, thumbnail } from '../item-parts.js';
+import type { Actions, Model } from '../model.js';
+import { complaint, fileInput } from '../picker.js';
+import { dropzone } from './dropzone.js';
+import { styles } from './gallery-styles.js';
+import { Order } from './order.js';
+import { Seen } from './seen.js';
+import type { Stage, Variant } from './variant.js';
+
+function create(stage: Stage) {
+  const order = new Order(stage);
+  const seen = new Seen(stage);
+
+  const view = (model: Model, actions: Actions) => {
+    const { items, words, readonly } = model;
+    const arranged = order.arrange(items);
+    return html`
+      ${readonly ? fileInput(model, actions) : dropzone(model, actions)} ${complaint(model)}
+      ${
+        items.length > 0
+          ? html`<ul
+                part="list"
+                class=${order.lifted === undefined ? 'grid' : 'grid sorting'}
+                lang=${words.language}
+                aria-label=${words.say('list')}
+                @pointermove=${order.onPointerMove}
+                @pointerup=${order.onPointerUp}
+                @pointercancel=${order.onPointerCancel}
+                @keydown=${order.onKeyDown}
+                @click=${order.onClick}
+              >
+                ${repeat(
+                  arranged,
+                  ({ id }) => id,
+                  (item, index) => tile(item, index === 0, model, actions),
+                )}
+              </ul>
+              <span id="move-help" hidden>${words.say('moveHelp')}</span>`
+          : html`<slot name="empty"></slot>`
+      }
+    `;
+  };
+
+  const tile = (item: UploadItem, isCover: boolean, { words, readonly }: Model, actions: Actions) => {
+    const isLifted = order.lifted === item.id;
+    // Of hundreds those are filled that have been on the screen, or have to be found there.
+    const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
+    return guard(
+      [item, words, readonly, isCover, isLifted, isFilled],
+      () => html`
+        <li
+          part="item item-${item.state}"
+          class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''}"
+          data-id=${item.id}
+        >
+          ${isFilled ? content(item, isCover, isLifted, words, readonly, actions) : displayName(item.name)}
+        </li>
+      `,
+    );
+  };
+
+  const content = (
+    item: UploadItem,
+    isCover: boolean,
+    isLifted: boolean,
+    words: Model['words'],
+    readonly: boolean,
+    actions: Actions,
+  ): TemplateResult => html`
+    <div class="frame">
+      <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
+      ${isCover ? html`<span class="badge" dir="auto">${words.say('cover')}</span>` : nothing}
+      ${
+        readonly
+          ? nothing
+          : html`<div class="corner">
+              ${item.state === 'rejected' ? nothing : handle(item, isLifted, words)}
+              <span class="ends"
+                >${retryButton(item, words, actions)} ${endButton(item, words, actions)}</span
+              >
+            </div>`
+      }
+      ${progress(item, words)}
+    </div>
+    ${name(item)} ${error(item) ?? (item.state === 'stored' ? nothing : statusLine(item, words))}
+    ${item.state === 'rejected' ? nothing : readonly ? altText(item) : altInput(item, words)}
+  `;
+
+  const handle = (item: UploadItem, isLifted: boolean, { say }: Model['words']) => {
+    const name = say('handle', { name: displayName(item.name) });
+    return html`<button
+      part="handle"
+      class="action"
+      type="button"
+      aria-label=${name}
+      aria-describedby="move-help"
+      aria-pressed=${isLifted ? 'true' : 'false'}
+      title=${name}
+      @pointerdown=${order.onPointerDown}
+    >
+      ${gripIcon}
+    </button>`;
+  };
+
+  const altInput = (item: UploadItem, { say }: Model['words']) => html`
+    <input
+      part="alt-input"
+      class="alt"
+      type="text"
+      dir="auto"
+      autocomplete="off"
+      placeholder=${say('description')}
+      aria-label=${say('describe', { name: displayName(item.name) })}
+      .value=${live(item.alt)}
+      @input=${({ target }: Event) => stage.onDescribe(item.id, (target as HTMLInputElement).value)}
+    />
+  `;
+
+  const altText = ({ alt }: UploadItem) =>
+    alt ? html`<span class="alt-text" dir="auto">${alt}</span>` : nothing;
+
+  return {
+    view,
+    drawn: () => {
+      seen.watch();
+      order.follow();
+    },
+    end: () => {
+      seen.end();
+      order.cancel();
+    },
+  };
+}
+
+export const variant: Variant = { styles, create };

@@ -1,0 +1,48 @@
+// While something is dragged to the edge of what can be seen, the rest comes into view.
+
+/** Pixels from the edge within which it scrolls, and pixels a frame, at the very edge. */
+const EDGE = 56;
+const FASTEST = 18;
+
+/**
+ * @param pointer where it is, in the viewport
+ * @param onScroll after each step
+ * @returns how to end it
+ */
+export function scrollAlong(
+  list: Element,
+  pointer: () => { readonly x: number; readonly y: number },
+  onScroll: () => void,
+): () => void {
+  const scroller = scrollerOf(list);
+  const step = () => {
+    const { top, bottom } = viewOf(scroller);
+    const { y } = pointer();
+    const nearness =
+      y < top + EDGE ? (y - top - EDGE) / EDGE : y > bottom - EDGE ? (y - bottom + EDGE) / EDGE : 0;
+    const before = scroller.scrollTop;
+    scroller.scrollTop += FASTEST * Math.max(-1, Math.min(1, nearness));
+    if (scroller.scrollTop !== before) onScroll();
+    frame = requestAnimationFrame(step);
+  };
+  let frame = requestAnimationFrame(step);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** What can be seen of it. */
+function viewOf(scroller: Element): { readonly top: number; readonly bottom: number } {
+  const { clientHeight } = scroller.ownerDocument.documentElement;
+  if (scroller === scroller.ownerDocument.scrollingElement) return { top: 0, bottom: clientHeight };
+  const { top, bottom } = scroller.getBoundingClientRect();
+  return { top: Math.max(0, top), bottom: Math.min(clientHeight, bottom) };
+}
+
+function scrollerOf(element: Element): Element {
+  const { assignedSlot, parentElement } = element;
+  const root = element.getRootNode();
+  const parent = assignedSlot ?? parentElement ?? ('host' in root ? (root.host as Element) : null);
+  if (!parent) return element.ownerDocument.scrollingElement ?? element;
+  const scrolls =
+    /auto|scroll/.test(getComputedStyle(parent).overflowY) && parent.scrollHeight > parent.clientHeight;
+  return scrolls ? parent : scrollerOf(parent);
+}

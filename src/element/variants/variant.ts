@@ -1,0 +1,31 @@
+// What a variant is: a way to draw the same element.
+import type { CSSResult, TemplateResult } from 'lit';
+import type { UploadItem } from '../../rules/item.js';
+import type { Actions, Model } from '../model.js';
+import type { Words } from '../words.js';
+
+/** The element, as a variant sees it that does more than draw. */
+export interface Stage {
+  readonly items: readonly UploadItem[];
+  readonly words: Words;
+  readonly root: () => ShadowRoot | null;
+  readonly requestUpdate: () => void;
+  /** The visitor has put an image in this place. */
+  readonly onMove: (id: string, index: number) => void;
+  /** The visitor has written the alternative text of an image. */
+  readonly onDescribe: (id: string, alt: string) => void;
+  readonly announce: (text: string) => void;
+}
+
+export interface Drawing {
+  readonly view: (model: Model, actions: Actions) => TemplateResult;
+  /** After each drawing. */
+  readonly drawn?: () => void;
+  /** Another variant takes its place, or the element leaves the page. */
+  readonly end?: () => void;
+}
+
+export interface Variant {
+  readonly styles?: CSSResult;
+  readonly create: (stage: Stage) => Drawing;
+}
