@@ -17,11 +17,23 @@ type LoadsLocale = () => Promise<{ readonly locale: Locale }>;
 
 /** A language is a file and a line. */
 const languages: Readonly<Record<string, LoadsLocale>> = {
+  ar: () => import('../locales/ar.js'),
   de: () => import('../locales/de.js'),
+  es: () => import('../locales/es.js'),
+  fr: () => import('../locales/fr.js'),
+  he: () => import('../locales/he.js'),
+  it: () => import('../locales/it.js'),
+  ja: () => import('../locales/ja.js'),
+  ko: () => import('../locales/ko.js'),
+  nl: () => import('../locales/nl.js'),
+  pl: () => import('../locales/pl.js'),
+  'pt-BR': () => import('../locales/pt-BR.js'),
+  tr: () => import('../locales/tr.js'),
+  'zh-Hans': () => import('../locales/zh-Hans.js'),
 };
 
 /** Tags that mean a language of the table by another name. */
-const synonyms: Readonly<Record<string, string>> = { iw: 'he', pt: 'pt-BR', zh: 'zh-Hans' };
+const synonyms: Readonly<Record<string, string>> = { pt: 'pt-BR', zh: 'zh-Hans' };
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: Partial<Locale> | undefined };
 
@@ -85,10 +97,13 @@ function nameOf(tag: string): string {
   for (let length = parts.length; length > 0; length -= 1) {
     const name = parts.slice(0, length).join('-');
     const known = synonyms[name] ?? name;
-    if (known === en.language || known in languages) return known;
+    if (known === en.language || known in languages) return scriptOf(tag) === scriptOf(known) ? known : '';
   }
   return '';
 }
+
+/** `zh-TW` is written in `Hant`: who reads it is not served by `zh-Hans`. */
+const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script;
 
 /** In canonical form; empty where none is set, or it is no tag. */
 function nearestLang(element: Element): string {

@@ -21,12 +21,16 @@ export const sayIn =
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;
-      return typeof value === 'number' ? formatNumber(value, language) : isolated(value);
+      return typeof value === 'number' ? formatNumber(value, language) : isolated(value, text);
     });
   };
 
 /** What may run in another direction than the text around it does so between isolates (Unicode, UAX 9). */
-const isolated = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text : `\u2068${text}\u2069`);
+const isolated = (value: string, text: string) =>
+  ascii.test(value) && !rightToLeft.test(text) ? value : `\u2068${value}\u2069`;
+
+const ascii = /^[\x20-\x7e]*$/;
+const rightToLeft = /[\u0590-\u08ff]/; // Hebrew, Arabic and their neighbours
 
 const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();

@@ -10,6 +10,18 @@ export async function element(attributes: Readonly<Record<string, string>> = {})
   return fixture(html`${made}`);
 }
 
+/** An element in an element with this `lang`. */
+export async function elementIn(
+  lang: string,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<S3ImageUpload> {
+  const target = await element(attributes);
+  const place = await fixture(html`<div lang=${lang}></div>`);
+  place.append(target);
+  await target.updateComplete;
+  return target;
+}
+
 /** The next event of this name, with a listener of its own. */
 export const next = <Name extends keyof HTMLElementEventMap>(target: HTMLElement, name: Name) =>
   new Promise<HTMLElementEventMap[Name]>((resolve) => target.addEventListener(name, resolve, { once: true }));

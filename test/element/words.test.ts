@@ -1,18 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';
-import { element, next, part, until } from './fixtures.js';
+import { element, elementIn, next, part, until } from './fixtures.js';
 
 const browse = (target: S3ImageUpload) => part(target, 'browse-button').textContent.trim();
-
-/** An element in an element with this `lang`. */
-async function elementIn(lang: string, attributes: Readonly<Record<string, string>> = {}) {
-  const target = await element(attributes);
-  const place = await fixture(html`<div lang=${lang}></div>`);
-  place.append(target);
-  await target.updateComplete;
-  return target;
-}
 
 describe('what is said', () => {
   it('is said in the language of the nearest lang', async () => {
@@ -58,6 +49,32 @@ describe('what is said', () => {
       await until(() => browse(target) === 'Choose an image');
     });
 
+  for (const lang of ['zh-Hant', 'zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant-CN', 'tr-Arab'])
+    it(`is English where lang is “${lang}”, a script that no table of that language is written in`, async () => {
+      const target = await elementIn('de');
+      await until(() => browse(target) === 'Bild auswählen');
+      target.parentElement?.setAttribute('lang', lang);
+      await until(() => browse(target) === 'Choose an image');
+      expect(part(target, 'dropzone').lang).to.equal('en');
+    });
+
+  for (const [lang, text] of [
+    ['zh', '选择图片'],
+    ['zh-CN', '选择图片'],
+    ['zh-SG', '选择图片'],
+    ['zh-Hans-HK', '选择图片'],
+    ['pt', 'Escolher uma imagem'],
+    ['pt-PT', 'Escolher uma imagem'],
+    ['es-419', 'Elegir una imagen'],
+    ['ar-EG', 'اختيار صورة'],
+    ['iw', 'בחירת תמונה'],
+  ] as const)
+    it(`is “${text}” where lang is “${lang}”`, async () => {
+      const target = await elementIn(lang);
+      await until(() => browse(target) !== 'Choose an image');
+      expect(browse(target)).to.equal(text);
+    });
+
   it('is of the page where it brings its own texts, the rest stays', async () => {
     const target = await elementIn('de');
     target.locale = { browse: 'Foto wählen', 'too-large': '{actual}? {limit}!' };
@@ -85,5 +102,14 @@ describe('what is said', () => {
     await target.addFiles([await image('صورة.jpg')]);
     await target.updateComplete;
     expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal('Remove \u2068صورة.jpg\u2069');
+  });
+
+  it('isolates any name where what is said runs from right to left', async () => {
+    const target = await elementIn('he', { 'upload-on': 'manual' });
+    await target.addFiles([await image('photo (1).jpg')]);
+    await target.updateComplete;
+    expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal(
+      'הסרת \u2068photo (1).jpg\u2069',
+    );
   });
 });
