@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -31,6 +32,11 @@ const workersAsChunks = (): Plugin => {
   };
 };
 
+/** Files that are named by a tag, `pt-BR.ts`. English is no module that a page can bring: it is built in. */
+const locales = readdirSync(file('src/locales'))
+  .map((name) => /^([a-z]{2}(-[A-Z]\w+)?)\.ts$/.exec(name)?.[1])
+  .filter((tag) => tag !== undefined && tag !== 'en');
+
 /** What npm gets: a module for each entry, chunks that they share, `lit` left to the page's own copy. */
 const npm: UserConfig = {
   plugins: [workersAsChunks()],
@@ -45,6 +51,7 @@ const npm: UserConfig = {
         's3-image-upload': 'src/s3-image-upload.ts',
         element: 'src/element.ts',
         core: 'src/core.ts',
+        ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       },
       formats: ['es'],
     },

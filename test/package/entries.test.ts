@@ -1,20 +1,41 @@
 // The built package as a Node program sees it: importing throws nothing.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
+import type { Locale } from 's3-image-upload';
 
 const root = new URL('../../', import.meta.url);
 const { exports } = JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as {
   exports: Record<string, string | { default?: string }>;
 };
 
+const languages = (await readdir(new URL('dist/locales', root)))
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => name.slice(0, -'.js'.length));
+
 for (const [entry, target] of Object.entries(exports)) {
   const file = typeof target === 'string' ? undefined : target.default;
-  if (file)
-    test(`s3-image-upload${entry.slice(1)} can be imported in Node`, async () => {
-      assert.ok(Object.keys((await import(new URL(file, root).href)) as object).length > 0);
-    });
+  for (const language of entry.includes('*') ? languages : ['']) {
+    const one = (pattern: string) => pattern.replace('*', language);
+    if (file)
+      test(`s3-image-upload${one(entry).slice(1)} can be imported in Node`, async () => {
+        assert.ok(Object.keys((await import(new URL(one(file), root).href)) as object).length > 0);
+      });
+  }
 }
+
+test('each language but English, which is built in, is an entry with its table', async () => {
+  const tables = await Promise.all(
+    languages.map(
+      (tag) => import(new URL(`dist/locales/${tag}.js`, root).href) as Promise<{ locale: Locale }>,
+    ),
+  );
+  assert.equal(languages.length, 13);
+  assert.deepEqual(
+    tables.map(({ locale }) => locale.language),
+    languages,
+  );
+});
 
 test('the script-tag build imports nothing by a bare name', async () => {
   const source = await readFile(new URL('dist/cdn/s3-image-upload.js', root), 'utf8');

@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import { locale as ar } from 's3-image-upload/locales/ar';
+import { locale as de } from 's3-image-upload/locales/de';
+import { locale as es } from 's3-image-upload/locales/es';
+import { locale as fr } from 's3-image-upload/locales/fr';
+import { locale as he } from 's3-image-upload/locales/he';
+import { locale as italian } from 's3-image-upload/locales/it';
+import { locale as ja } from 's3-image-upload/locales/ja';
+import { locale as ko } from 's3-image-upload/locales/ko';
+import { locale as nl } from 's3-image-upload/locales/nl';
+import { locale as pl } from 's3-image-upload/locales/pl';
+import { locale as ptBR } from 's3-image-upload/locales/pt-BR';
+import { locale as tr } from 's3-image-upload/locales/tr';
+import { locale as zhHans } from 's3-image-upload/locales/zh-Hans';
+import { errors } from '../../src/locales/en-errors.js';
+import { en } from '../../src/locales/en.js';
+import type { Locale, Phrase } from '../../src/locales/strings.js';
+import { image } from '../images.js';
+import { elementIn, part } from './fixtures.js';
+
+const english: Locale = { ...en, ...errors };
+const tables = [ar, de, es, fr, he, italian, ja, ko, nl, pl, ptBR, tr, zhHans];
+
+type Key = Exclude<keyof Locale, 'language'>;
+const keys = Object.keys(english).filter((key) => key !== 'language') as Key[];
+
+/** The text for each plural form; of what has none, it is `other`. */
+const formsOf = (phrase: Phrase) => Object.entries(typeof phrase === 'string' ? { other: phrase } : phrase);
+
+/** The texts of a table that are not as they should be, each as `key (form): text`. */
+const textsThat = (table: Locale, isWrong: (text: string, key: Key, form: string) => boolean) =>
+  keys.flatMap((key) =>
+    formsOf(table[key])
+      .filter(([form, text]) => isWrong(text, key, form))
+      .map(([form, text]) => `${key} (${form}): ${text}`),
+  );
+
+const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
+
+/** In some languages the word for images says how many. */
+const saysCountInWords = ['zero', 'one', 'two'];
+
+const fullWidth = /[,.;!?()]/;
+
+/** Punctuation that the language writes otherwise. */
+const foreign: Readonly<Record<string, RegExp>> = {
+  ar: /[,;?]/,
+  fr: /(?<!\u202f)[;!?]|(?<![\u202f}]):|\u202f(?![:;!?])/,
+  ja: fullWidth,
+  'zh-Hans': fullWidth,
+};
+
+for (const table of tables)
+  describe(`the texts in ${new Intl.DisplayNames('en', { type: 'language' }).of(table.language) ?? ''}`, () => {
+    const { pluralCategories } = new Intl.PluralRules(table.language).resolvedOptions();
+
+    it('are all there: none falls back to English', () => {
+      expect(keys.filter((key) => !(key in table)).join()).to.equal('');
+      expect(Object.keys(table)).to.have.members(['language', ...keys]);
+    });
+
+    it('have the places that the English ones have', () => {
+      const wrong = textsThat(table, (text, key, form) => {
+        const [expected, found] = [placesIn(formsOf(english[key]).map(String).join()), placesIn(text)];
+        const withoutCount = expected.replace(/\{count\},?/, '');
+        return found !== expected && !(saysCountInWords.includes(form) && found === withoutCount);
+      });
+      expect(wrong.join('\n')).to.equal('');
+    });
+
+    it('have the plural forms of the language, no less and no more', () => {
+      const plurals = keys.filter((key) => typeof english[key] !== 'string');
+      const one = ['other'];
+      for (const key of plurals) {
+        const forms = formsOf(table[key]).map(([form]) => form);
+        expect(forms, key).to.have.members(pluralCategories.length === 1 ? one : pluralCategories);
+      }
+      const more = textsThat(table, (_, key, form) => form !== 'other' && !plurals.includes(key));
+      expect(more.join('\n')).to.equal('');
+    });
+
+    it('are none of them English', () => {
+      const englishTexts = new Set(keys.flatMap((key) => formsOf(english[key]).map(([, text]) => text)));
+      expect(textsThat(table, (text) => englishTexts.has(text)).join('\n')).to.equal('');
+    });
+
+    it('are typeset as the language is', () => {
+      const wrong = textsThat(
+        table,
+        (text) => /['"]|\.\.\.|\s\s|^\s|\s$/.test(text) || (foreign[table.language]?.test(text) ?? false),
+      );
+      expect(wrong.join('\n')).to.equal('');
+    });
+
+    it('are drawn, with a value in each place', async () => {
+      const target = await elementIn(table.language, {
+        multiple: '',
+        'upload-on': 'manual',
+        'max-files': '3',
+        'max-size': '1MB',
+        'min-width': '101',
+        'aspect-ratio': '4/5..1.91',
+      });
+      await target.addFiles([await image('small.jpg'), await image('large.jpg', 'image/jpeg', 200)]);
+      await target.updateComplete;
+
+      expect(target.items.map(({ state }) => state)).to.deep.equal(['rejected', 'ready']);
+      expect(part(target, 'browse-button').textContent.trim()).to.equal(table.browseMany);
+      const drawn = [...target.renderRoot.querySelectorAll('*')].flatMap((one) =>
+        [...one.attributes].map(({ value }) => value).concat(one.textContent),
+      );
+      expect(drawn.filter((text) => /\{\w+\}/.test(text))).to.deep.equal([]);
+    });
+  });
+
+for (const lang of ['ar', 'he'])
+  it(`an element in “${lang}” runs from right to left, and its progress bar grows so`, async () => {
+    const target = await elementIn(lang);
+    target.parentElement?.setAttribute('dir', 'rtl');
+    target.presign = () => new Promise(() => {});
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+
+    expect(getComputedStyle(target).direction).to.equal('rtl');
+    expect(getComputedStyle(part(target, 'item')).direction).to.equal('rtl');
+    const [track, bar] = ['progress', 'progress-bar'].map((name) => part(target, name));
+    expect(bar?.getBoundingClientRect().left).to.equal(track?.getBoundingClientRect().right); // nothing sent yet
+  });
