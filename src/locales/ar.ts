@@ -23,7 +23,7 @@ export const locale: Locale = {
   pixelsTo: 'لا تتجاوز \u2066{width} × {height}\u2069 بكسل',
   widthTo: 'العرض لا يتجاوز {width} بكسل',
   heightTo: 'الارتفاع لا يتجاوز {height} بكسل',
-  square: 'مربعة',
+  square: 'صورة مربعة',
   shape: 'نسبة العرض إلى الارتفاع {ratio}',
   shapes: 'نسبة العرض إلى الارتفاع من {min} إلى {max}',
   filesFrom: {

@@ -132,15 +132,17 @@ export const locale: Locale = {
   'presign-impossible': `Il caricamento non è disponibile in questa pagina. ${tellOwner}`,
   'presign-invalid': `Il caricamento non è configurato correttamente in questa pagina. ${tellOwner}`,
   'policy-expired': 'L’autorizzazione per questo caricamento è scaduta. Riprova.',
-  'policy-forbids-type': 'Lo spazio di archiviazione non accetta questo tipo di immagine. Scegline un’altra.',
-  'policy-forbids': `Lo spazio di archiviazione non consente questo caricamento. ${tellOwner}`,
+  'policy-forbids-type':
+    'Il servizio di archiviazione non accetta questo tipo di immagine. Scegline un’altra.',
+  'policy-forbids': `Il servizio di archiviazione non consente questo caricamento. ${tellOwner}`,
   network: 'La connessione si è interrotta. Riprova.',
   offline: 'Sei offline. Il caricamento riprenderà appena tornerà la connessione.',
   stalled: 'La connessione è bloccata. Riprova.',
-  'access-denied': `Lo spazio di archiviazione ha rifiutato questa immagine. ${tellOwner}`,
+  'access-denied': `Il servizio di archiviazione ha rifiutato questa immagine. ${tellOwner}`,
   'credentials-expired': 'L’autorizzazione per questo caricamento è scaduta. Riprova.',
-  'signature-mismatch': `Lo spazio di archiviazione non accetta l’autorizzazione di questa pagina. ${tellOwner}`,
+  'signature-mismatch': `Il servizio di archiviazione non accetta l’autorizzazione di questa pagina. ${tellOwner}`,
   'checksum-mismatch': 'L’immagine è arrivata danneggiata. Riprova.',
-  'slow-down': 'Lo spazio di archiviazione è sovraccarico. Riprova tra poco.',
-  'storage-error': 'Lo spazio di archiviazione non è riuscito a salvare questa immagine. Riprova più tardi.',
+  'slow-down': 'Il servizio di archiviazione è sovraccarico. Riprova tra poco.',
+  'storage-error':
+    'Il servizio di archiviazione non è riuscito a salvare questa immagine. Riprova più tardi.',
 };

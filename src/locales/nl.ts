@@ -100,7 +100,7 @@ export const locale: Locale = {
     'De breedte-hoogteverhouding van deze afbeelding is {actual}:1; maximaal {limit}:1 is toegestaan.',
   'aspect-ratio':
     'De breedte-hoogteverhouding van deze afbeelding is {actual}:1; minimaal {limit}:1 is vereist.',
-  'too-many-pixels': 'Deze afbeelding is {actual} megapixel; maximaal {limit} megapixel is toegestaan.',
+  'too-many-pixels': 'Deze afbeelding heeft {actual} megapixel; maximaal {limit} megapixel is toegestaan.',
   'damaged-not-stripped':
     'Deze foto is beschadigd, waardoor verborgen gegevens, zoals een locatie, er niet uit kunnen worden verwijderd. Kies een andere kopie.',
   'not-stripped':
@@ -111,15 +111,15 @@ export const locale: Locale = {
   'presign-impossible': `Uploaden is op deze pagina niet beschikbaar. ${tellOwner}`,
   'presign-invalid': `Uploaden is op deze pagina niet goed ingesteld. ${tellOwner}`,
   'policy-expired': 'De toestemming voor deze upload is verlopen. Probeer het opnieuw.',
-  'policy-forbids-type': 'De opslag accepteert dit soort afbeelding niet. Kies een andere afbeelding.',
-  'policy-forbids': `De opslag staat deze upload niet toe. ${tellOwner}`,
+  'policy-forbids-type': 'De opslagdienst accepteert dit soort afbeelding niet. Kies een andere afbeelding.',
+  'policy-forbids': `De opslagdienst staat deze upload niet toe. ${tellOwner}`,
   network: 'De verbinding is verbroken. Probeer het opnieuw.',
   offline: 'U bent offline. Het uploaden gaat verder zodra er weer verbinding is.',
   stalled: 'De verbinding is vastgelopen. Probeer het opnieuw.',
-  'access-denied': `De opslag heeft deze afbeelding geweigerd. ${tellOwner}`,
+  'access-denied': `De opslagdienst heeft deze afbeelding geweigerd. ${tellOwner}`,
   'credentials-expired': 'De toestemming voor deze upload is verlopen. Probeer het opnieuw.',
-  'signature-mismatch': `De opslag accepteert de toestemming van deze pagina niet. ${tellOwner}`,
+  'signature-mismatch': `De opslagdienst accepteert de toestemming van deze pagina niet. ${tellOwner}`,
   'checksum-mismatch': 'De afbeelding is beschadigd aangekomen. Probeer het opnieuw.',
-  'slow-down': 'De opslag is overbelast. Probeer het over een ogenblik opnieuw.',
-  'storage-error': 'De opslag kon deze afbeelding niet bewaren. Probeer het later opnieuw.',
+  'slow-down': 'De opslagdienst is overbelast. Probeer het over een ogenblik opnieuw.',
+  'storage-error': 'De opslagdienst kon deze afbeelding niet bewaren. Probeer het later opnieuw.',
 };

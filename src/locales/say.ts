@@ -27,9 +27,9 @@ export const sayIn =
 
 /** What may run in another direction than the text around it does so between isolates (Unicode, UAX 9). */
 const isolated = (value: string, text: string) =>
-  ascii.test(value) && !rightToLeft.test(text) ? value : `\u2068${value}\u2069`;
+  leftToRight.test(value) && !rightToLeft.test(text) ? value : `\u2068${value}\u2069`;
 
-const ascii = /^[\x20-\x7e]*$/;
+const leftToRight = /^[\x20-\u058f\u202f]*$/; // Latin and its neighbours; French sizes have a narrow space in them
 const rightToLeft = /[\u0590-\u08ff]/; // Hebrew, Arabic and their neighbours
 
 const numbers = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
+import { formatSize } from '../../src/rules/size.js';
 import { image } from '../images.js';
 import { element, elementIn, next, part, until } from './fixtures.js';
 
@@ -104,8 +105,15 @@ describe('what is said', () => {
     expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal('Remove \u2068صورة.jpg\u2069');
   });
 
+  it('leaves alone what runs as the text does', async () => {
+    const target = await elementIn('fr', { 'max-size': '5MB' });
+    await until(() => browse(target) === 'Choisir une image');
+    expect(part(target, 'hint').textContent.trim()).to.equal(`Jusqu’à ${formatSize(5e6, 'fr')}`);
+  });
+
   it('isolates any name where what is said runs from right to left', async () => {
     const target = await elementIn('he', { 'upload-on': 'manual' });
+    await until(() => browse(target) === 'בחירת תמונה');
     await target.addFiles([await image('photo (1).jpg')]);
     await target.updateComplete;
     expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal(
