@@ -48,7 +48,7 @@ export abstract class FormControl extends Properties {
     super();
     this.uploader.addEventListener('statechange', () => this.#onStateChange());
     this.addEventListener('invalid', () => this.#try());
-    this.addEventListener('focusout', () => this.#isChanged && this.#try());
+    this.addEventListener('focusout', () => queueMicrotask(() => this.#onLeave()));
   }
 
   get form(): HTMLFormElement | null {
@@ -232,6 +232,11 @@ export abstract class FormControl extends Properties {
     const value = this[name] ?? false;
     if (typeof value === 'boolean') this.toggleAttribute(name, value);
     else this.setAttribute(name, value);
+  }
+
+  /** What is moved in a drawing loses the focus for a moment. */
+  #onLeave(): void {
+    if (this.#isChanged && !this.matches(':focus-within')) this.#try();
   }
 
   #try(): void {

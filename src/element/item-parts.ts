@@ -29,8 +29,8 @@ export const thumbnail = (item: UploadItem, actions: ItemActions) =>
 export const name = ({ name }: UploadItem) => {
   const { head, tail } = splitName(name);
   const all = head + tail;
-  return html`<span part="name" class="name" lang="" dir="auto" title=${all}
-    ><span class="head">${head}</span><span>${tail}</span></span
+  return html`<span part="name" class="name" title=${all}
+    ><span class="whole" lang="" dir="auto"><span class="head">${head}</span><span>${tail}</span></span></span
   >`;
 };
 
@@ -48,7 +48,9 @@ export const error = (item: UploadItem) =>
 export const meta = (item: UploadItem, { language }: Words) =>
   item.state === 'checking'
     ? ''
-    : [formatName(item.type), item.size > 0 && formatSize(item.size, language)].filter(Boolean).join(' · ');
+    : [formatName(item.type), item.size > 0 && html`<bdi>${formatSize(item.size, language)}</bdi>`]
+        .filter(Boolean)
+        .map((part, index) => (index > 0 ? html` · ${part}` : part));
 
 const status = (item: UploadItem, { say, language }: Words) => {
   // The per cent are rounded down: 100 is for the answer of S3.

@@ -29,7 +29,7 @@ export const hint = ({ hint, words }: Model, hidden = false) => html`
     part="hint"
     class=${hidden ? 'hint visually-hidden' : 'hint'}
     id="hint"
-    dir="auto"
+    dir=${words.direction}
     lang=${words.language}
     ><slot name="hint">${hint}</slot></span
   >

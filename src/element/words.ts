@@ -9,6 +9,8 @@ export interface Words {
   readonly say: Say<Exclude<keyof Strings, 'language'>>;
   /** BCP 47: the page's, where it is spoken here. */
   readonly language: string;
+  /** Of a line that may begin with a word of another language. */
+  readonly direction: 'rtl' | 'auto';
   /** `undefined`: the uploader's own English. */
   readonly errorText: ((failure: FailureFacts) => string) | undefined;
 }
@@ -38,7 +40,7 @@ const synonyms: Readonly<Record<string, string>> = { pt: 'pt-BR', zh: 'zh-Hans' 
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: Partial<Locale> | undefined };
 
 export class WordsController implements ReactiveController {
-  words: Words = { say: sayIn(en), language: en.language, errorText: undefined };
+  words = wordsOf(en, undefined);
   /** Settles when the language of the page is there, or can't be had. */
   loaded: Promise<void> | undefined;
   readonly #host: Host;
@@ -72,17 +74,24 @@ export class WordsController implements ReactiveController {
     const load = languages[nameOf(tag)];
     if (load || own)
       this.loaded = this.#load(tag, own, load).catch(() => {}); // what was said before is better than nothing
-    else this.words = { say: sayIn({ ...en, language: tag }), language: tag, errorText: undefined };
+    else this.words = wordsOf({ ...en, language: tag }, undefined);
   }
 
   async #load(tag: string, own: Partial<Locale> | undefined, load: LoadsLocale | undefined): Promise<void> {
     const [loaded, { inWordsOf }] = await Promise.all([load?.(), import('../locales/errors.js')]);
     if (tag !== this.#tag || own !== this.#own) return; // by now it is another
     const table = { ...en, ...loaded?.locale, ...own, language: own?.language ?? tag };
-    this.words = { say: sayIn<Strings>(table), language: table.language, errorText: inWordsOf(table) };
+    this.words = wordsOf(table, inWordsOf(table));
     this.#host.requestUpdate();
   }
 }
+
+const wordsOf = (table: Strings, errorText: Words['errorText']): Words => ({
+  say: sayIn<Strings>(table),
+  language: table.language,
+  direction: /^(ar|he)\b/.test(table.language) ? 'rtl' : 'auto',
+  errorText,
+});
 
 /** The tag by which numbers are written: of the nearest `lang`, where its language is spoken here. */
 function languageOf(element: Element): string {

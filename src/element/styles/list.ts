@@ -60,11 +60,11 @@ export const list = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 2px;
   }
-  .name {
-    display: flex;
+  .name,
+  .whole {
+    display: flex; /* the outer one in the page's direction, the inner one in that of the name */
+    min-inline-size: 0;
     white-space: pre;
-    text-align: -webkit-match-parent;
-    text-align: match-parent; /* of the page, whatever the direction of the name */
     font-weight: 500;
   }
   .head {

@@ -155,6 +155,7 @@ export class Order {
       () => this.#settle(),
     );
     this.#stage.requestUpdate();
+    this.#settle();
   }
 
   /** The place is that of the tile under the pointer. */

@@ -1,0 +1,221 @@
+// A gallery: its order, its cover, its alternative texts.
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image } from '../images.js';
+import { element, found, has, next, part, until } from './fixtures.js';
+
+const letters = (target: S3ImageUpload) => target.images.map(({ url }) => url.charAt(1)).join('');
+
+/** Images that exist already, one a letter. */
+async function gallery(names: string, attributes: Readonly<Record<string, string>> = {}) {
+  const value = JSON.stringify(Array.from(names, (name) => `/${name}.jpg`));
+  const target = await element({ variant: 'gallery', multiple: '', name: 'photos', value, ...attributes });
+  target.style.inlineSize = '440px'; // three in a row, and no cover of two rows
+  await until(() => handles(target).length === names.length);
+  return target;
+}
+
+const handles = (target: S3ImageUpload) => [
+  ...target.renderRoot.querySelectorAll<HTMLButtonElement>('[part=handle]'),
+];
+const handle = (target: S3ImageUpload, letter: string) =>
+  found(handles(target).find((one) => one.ariaLabel === `Move ${letter}.jpg`));
+const tile = (target: S3ImageUpload, letter: string) => found(handle(target, letter).closest('li'));
+const middle = (of: Element): [number, number] => {
+  const { left, top, width, height } = of.getBoundingClientRect();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+};
+const said = (target: S3ImageUpload) => part(target, 'live-region').textContent.trim();
+
+describe('by the keys on a handle an image goes', () => {
+  for (const [key, from, order] of [
+    ['ArrowRight', 'a', 'bacdefg'],
+    ['ArrowLeft', 'c', 'acbdefg'],
+    ['ArrowLeft', 'a', 'abcdefg'],
+    ['ArrowRight', 'g', 'abcdefg'],
+    ['ArrowDown', 'b', 'acdebfg'],
+    ['ArrowUp', 'e', 'aebcdfg'],
+    ['ArrowUp', 'b', 'abcdefg'],
+    ['ArrowDown', 'g', 'abcdefg'],
+    ['Home', 'd', 'dabcefg'],
+    ['End', 'd', 'abcefgd'],
+  ] as const)
+    it(`${key} from ${from}: ${order}`, async () => {
+      const target = await gallery('abcdefg');
+      handle(target, from).focus();
+      await sendKeys({ press: key });
+      await target.updateComplete;
+      expect(letters(target)).to.equal(order);
+      expect(target.shadowRoot?.activeElement, 'the focus').to.equal(handle(target, from));
+    });
+
+  it('where they point, also from right to left', async () => {
+    const target = await gallery('abc', { dir: 'rtl' });
+    handle(target, 'a').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(letters(target)).to.equal('bac');
+  });
+
+  it('with a word about it, and news for the page', async () => {
+    const target = await gallery('abc');
+    const change = next(target, 'change');
+    handle(target, 'a').focus();
+    await sendKeys({ press: 'End' });
+    await change;
+    await until(() => said(target) === 'a.jpg is image 3 of 3.');
+    expect(JSON.parse(target.value)).to.deep.equal(['/b.jpg', '/c.jpg', '/a.jpg']);
+    await expect(target).to.be.accessible();
+  });
+});
+
+describe('pressed, a handle', () => {
+  it('waits for the place that is pressed next', async () => {
+    const target = await gallery('abcd');
+    handle(target, 'd').click();
+    await target.updateComplete;
+    expect(handle(target, 'd').ariaPressed).to.equal('true');
+    expect(said(target)).to.contain('d.jpg is picked up.');
+    found(tile(target, 'b').querySelector<HTMLElement>('.frame')).click();
+    await target.updateComplete;
+    expect(letters(target)).to.equal('adbc');
+    expect(handle(target, 'd').ariaPressed).to.equal('false');
+  });
+
+  it('takes another handle for a place as well, and a second press for none', async () => {
+    const target = await gallery('abc');
+    handle(target, 'c').click();
+    await target.updateComplete;
+    handle(target, 'a').click();
+    await target.updateComplete;
+    expect(letters(target)).to.equal('cab');
+    for (let press = 0; press < 2; press += 1) {
+      handle(target, 'b').click();
+      await target.updateComplete;
+    }
+    found(tile(target, 'c').querySelector<HTMLElement>('.frame')).click();
+    expect(letters(target)).to.equal('cab');
+  });
+
+  it('is put back by Escape, which closes nothing else', async () => {
+    const target = await gallery('abc');
+    let heard = 0;
+    target.addEventListener('keydown', () => (heard += 1));
+    handle(target, 'b').focus();
+    await sendKeys({ press: 'Enter' });
+    await target.updateComplete;
+    heard = 0;
+    await sendKeys({ press: 'Escape' });
+    await target.updateComplete;
+    expect(handle(target, 'b').ariaPressed).to.equal('false');
+    expect(said(target)).to.equal('b.jpg is where it was.');
+    expect(heard).to.equal(0);
+  });
+});
+
+describe('dragged, an image', () => {
+  afterEach(async () => sendMouse({ type: 'move', position: [0, 0] }));
+
+  const drag = async (target: S3ImageUpload, from: string, to: string) => {
+    await sendMouse({ type: 'move', position: middle(handle(target, from)) });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: middle(tile(target, to)) });
+    await until(() => tile(target, from).matches('.lifted'));
+    await target.updateComplete;
+  };
+
+  it('is where the pointer is, and the others make room', async () => {
+    const target = await gallery('abcde');
+    let changes = 0;
+    target.addEventListener('change', () => (changes += 1));
+    const place = middle(tile(target, 'e'));
+    await drag(target, 'a', 'e');
+    await until(() => tile(target, 'a').style.getPropertyValue('--x') !== '');
+    expect(letters(target), 'not yet').to.equal('abcde');
+    const [x, y] = middle(handle(target, 'a'));
+    expect(Math.abs(x - place[0]) + Math.abs(y - place[1])).to.be.below(4);
+    const drawn = [...target.renderRoot.querySelectorAll('[part=name]')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(drawn.map((name) => name.charAt(0)).join('')).to.equal('bcdea');
+    await sendMouse({ type: 'up' });
+    await until(() => changes > 0);
+    expect(letters(target)).to.equal('bcdea');
+    expect(changes).to.equal(1);
+    expect(has(target, 'item')).to.be.true;
+    expect(target.renderRoot.querySelector('.lifted')).to.be.null;
+  });
+
+  it('goes back at Escape', async () => {
+    const target = await gallery('abc');
+    await drag(target, 'a', 'c');
+    await sendKeys({ press: 'Escape' });
+    await sendMouse({ type: 'up' });
+    await target.updateComplete;
+    expect(letters(target)).to.equal('abc');
+    expect(target.renderRoot.querySelector('.lifted')).to.be.null;
+  });
+});
+
+describe('a gallery', () => {
+  it('has the first image for its cover', async () => {
+    const target = await gallery('abc');
+    expect(tile(target, 'a').textContent).to.contain('Cover');
+    target.move(target.items[2]?.id ?? '', 0);
+    await target.updateComplete;
+    expect(tile(target, 'c').textContent).to.contain('Cover');
+    expect(tile(target, 'a').textContent).not.to.contain('Cover');
+  });
+
+  it('takes alternative texts, which are told by images and by JSON', async () => {
+    const target = await gallery('ab', { 'value-as': 'json' });
+    const told: string[] = [];
+    target.addEventListener('input', ({ target }) => told.push((target as Element).localName));
+    const field = found(tile(target, 'b').querySelector('input'));
+    expect(field.getAttribute('aria-label')).to.equal('Description of b.jpg');
+    field.focus();
+    const change = next(target, 'change');
+    await sendKeys({ type: 'A lake' });
+    await change;
+    expect(target.images[1]?.alt).to.equal('A lake');
+    expect(JSON.parse(target.value)).to.have.nested.property('1.alt', 'A lake');
+    expect(new Set(told)).to.deep.equal(new Set(['s3-image-upload']));
+  });
+
+  it('keeps what is typed while an image is uploaded', async () => {
+    const target = await element({ variant: 'gallery', multiple: '', 'upload-on': 'manual' });
+    await target.addFiles([await image('a.jpg')]);
+    await until(() => has(target, 'alt-input'));
+    const field = part(target, 'alt-input') as HTMLInputElement;
+    field.value = 'A hill';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await target.addFiles([await image('b.jpg')]);
+    await target.updateComplete;
+    expect((part(target, 'alt-input') as HTMLInputElement).value).to.equal('A hill');
+    expect(target.items[0]?.alt).to.equal('A hill');
+  });
+
+  it('of hundreds fills the tiles that are on the screen, and names the rest', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `/photo-${index}.jpg`);
+    const target = await element({ variant: 'gallery', multiple: '', value: JSON.stringify(names) });
+    await until(() => target.renderRoot.querySelectorAll('li').length === 300);
+    await until(() => handles(target).length > 0);
+    expect(handles(target).length).to.be.below(120);
+    expect(target.renderRoot.querySelector('li:last-child')?.textContent.trim()).to.equal('photo-299.jpg');
+    target.renderRoot.querySelector('li:last-child')?.scrollIntoView();
+    await until(() => target.renderRoot.querySelector('li:last-child [part=handle]') !== null);
+  });
+
+  it('moves nothing where it is readonly, and says its texts', async () => {
+    const target = await element({
+      variant: 'gallery',
+      multiple: '',
+      readonly: '',
+      value: '[{"url":"/a.jpg","alt":"A lake"},"/b.jpg"]',
+    });
+    await until(() => has(target, 'thumbnail'));
+    expect(has(target, 'handle')).to.be.false;
+    expect(has(target, 'alt-input')).to.be.false;
+    expect(part(target, 'list').textContent).to.contain('A lake');
+  });
+});
