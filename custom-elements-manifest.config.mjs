@@ -14,20 +14,21 @@ const publicOnly = {
   },
 };
 
-const propertiesFile = 'src/element/properties.ts';
+/** From the one that the element extends to what stands under all of them. */
+const bases = ['upload-control', 'form-control', 'properties'].map((name) => `src/element/${name}.ts`);
 
-/** The element's properties stand in a file of their own; to a page they are the element's. */
+/** The element stands on classes, a concern each; to a page all that they have is the element's. */
 const propertiesAreItsOwn = {
   name: 'properties-are-its-own',
   packageLinkPhase({ customElementsManifest }) {
     const { modules } = customElementsManifest;
-    customElementsManifest.modules = modules.filter(({ path }) => path !== propertiesFile);
+    customElementsManifest.modules = modules.filter(({ path }) => !bases.includes(path));
     for (const declaration of modules.flatMap(({ declarations = [] }) => declarations)) {
       declaration.superclass = { name: 'LitElement', package: 'lit' };
-      const isWritten = ({ inheritedFrom }) => inheritedFrom?.module === propertiesFile;
+      const depth = ({ inheritedFrom }) => bases.indexOf(inheritedFrom?.module ?? '');
       const { members = [], attributes = [] } = declaration;
-      members.sort((one, other) => isWritten(other) - isWritten(one)); // first what is written, then what is read
-      for (const entry of [...members, ...attributes]) if (isWritten(entry)) delete entry.inheritedFrom;
+      members.sort((one, other) => depth(other) - depth(one)); // first what is written, then what is read, or done
+      for (const entry of [...members, ...attributes]) if (depth(entry) >= 0) delete entry.inheritedFrom;
     }
   },
 };
@@ -50,7 +51,7 @@ const typingsForAnyone = {
 };
 
 export default {
-  globs: [propertiesFile, 'src/element/s3-image-upload.ts', 'src/s3-image-upload.ts'],
+  globs: [...bases, 'src/element/s3-image-upload.ts', 'src/s3-image-upload.ts'],
   litelement: true,
   packagejson: false,
   plugins: [

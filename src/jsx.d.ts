@@ -245,6 +245,130 @@ export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
 >;
 
 export type S3ImageUploadProps = {
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
+  "presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
+  presignEndpoint?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  "presign-method"?: S3ImageUpload["presignMethod"] | undefined;
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  presignMethod?: S3ImageUpload["presignMethod"] | undefined;
+  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  credentials?: S3ImageUpload["credentials"] | undefined;
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  accept?: S3ImageUpload["accept"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  "min-size"?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  minSize?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  "max-size"?: S3ImageUpload["maxSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  maxSize?: S3ImageUpload["maxSize"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  "min-width"?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  minWidth?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  "max-width"?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  maxWidth?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  "min-height"?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  minHeight?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  "max-height"?: S3ImageUpload["maxHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  maxHeight?: S3ImageUpload["maxHeight"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  "aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  aspectRatio?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  "max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  maxPixels?: S3ImageUpload["maxPixels"] | undefined;
+  /** More than one image; without it a new image takes the place of the one before. */
+  multiple?: S3ImageUpload["multiple"] | undefined;
+  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  "min-files"?: S3ImageUpload["minFiles"] | undefined;
+  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  minFiles?: S3ImageUpload["minFiles"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  "max-files"?: S3ImageUpload["maxFiles"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  maxFiles?: S3ImageUpload["maxFiles"] | undefined;
+  /** Uploads at once. */
+  concurrency?: S3ImageUpload["concurrency"] | undefined;
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  retries?: S3ImageUpload["retries"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
+  "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
+  stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
+  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+compared with what S3 tells. */
+  checksum?: S3ImageUpload["checksum"] | undefined;
+  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
+  metadata?: S3ImageUpload["metadata"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  "max-edge"?: S3ImageUpload["maxEdge"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  maxEdge?: S3ImageUpload["maxEdge"] | undefined;
+  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+larger stays as it is; where the browser can't write the type, the next best takes its place. */
+  convert?: S3ImageUpload["convert"] | undefined;
+  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  quality?: S3ImageUpload["quality"] | undefined;
+  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  capture?: S3ImageUpload["capture"] | undefined;
+  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+the button that it was begun with; `manual`: `upload()` sends. */
+  "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
+  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+the button that it was begun with; `manual`: `upload()` sends. */
+  uploadOn?: S3ImageUpload["uploadOn"] | undefined;
+  /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
+  name?: S3ImageUpload["name"] | undefined;
+  /** A form can't be sent without an image. */
+  required?: S3ImageUpload["required"] | undefined;
+  /** Images are shown, and stay as they are: none is added, removed or moved. */
+  readonly?: S3ImageUpload["readonly"] | undefined;
+  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  value?: S3ImageUpload["defaultValue"] | undefined;
+  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  defaultValue?: S3ImageUpload["defaultValue"] | undefined;
+  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  "value-as"?: S3ImageUpload["valueAs"] | undefined;
+  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  valueAs?: S3ImageUpload["valueAs"] | undefined;
+  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  "public-base"?: S3ImageUpload["publicBase"] | undefined;
+  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  publicBase?: S3ImageUpload["publicBase"] | undefined;
+  /** How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
+grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used. */
+  variant?: S3ImageUpload["variant"] | undefined;
+  /** The accessible name; the `label` slot and a `<label for>` win. */
+  label?: S3ImageUpload["label"] | undefined;
+  /** It takes no images; what is on its way goes on. */
+  disabled?: S3ImageUpload["disabled"] | undefined;
+  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  presignHeaders?: S3ImageUpload["presignHeaders"] | undefined;
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
+  presign?: S3ImageUpload["presign"] | undefined;
+  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+such a table as a whole. The language itself is that of the nearest `lang`. */
+  locale?: S3ImageUpload["locale"] | undefined;
+  /** The stored images, in order; settable, as `value`. */
+  images?: S3ImageUpload["images"] | undefined;
+
   /** An image has passed its checks. Cancelable: it is not taken. */
   "onupload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -279,9 +403,134 @@ export type S3ImageUploadProps = {
   oninput?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
   onchange?: ((e: S3ImageUploadElementEvent) => void) | undefined;
+  /**  */
+  ontype?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 };
 
 export type S3ImageUploadSolidJsProps = {
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
+  "attr:presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+`{ "url", "method": "PUT", "headers" }`. */
+  "prop:presignEndpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  "attr:presign-method"?: S3ImageUpload["presignMethod"] | undefined;
+  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  "prop:presignMethod"?: S3ImageUpload["presignMethod"] | undefined;
+  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  "prop:credentials"?: S3ImageUpload["credentials"] | undefined;
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  "prop:accept"?: S3ImageUpload["accept"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  "attr:min-size"?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  "prop:minSize"?: S3ImageUpload["minSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  "attr:max-size"?: S3ImageUpload["maxSize"] | undefined;
+  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  "prop:maxSize"?: S3ImageUpload["maxSize"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  "attr:min-width"?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image has to be wide at least, as it is seen. */
+  "prop:minWidth"?: S3ImageUpload["minWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  "attr:max-width"?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image may be wide at most, as it is seen. */
+  "prop:maxWidth"?: S3ImageUpload["maxWidth"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  "attr:min-height"?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image has to be high at least, as it is seen. */
+  "prop:minHeight"?: S3ImageUpload["minHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  "attr:max-height"?: S3ImageUpload["maxHeight"] | undefined;
+  /** Pixels that an image may be high at most, as it is seen. */
+  "prop:maxHeight"?: S3ImageUpload["maxHeight"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  "attr:aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  "prop:aspectRatio"?: S3ImageUpload["aspectRatio"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  "attr:max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
+  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  "prop:maxPixels"?: S3ImageUpload["maxPixels"] | undefined;
+  /** More than one image; without it a new image takes the place of the one before. */
+  "prop:multiple"?: S3ImageUpload["multiple"] | undefined;
+  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  "attr:min-files"?: S3ImageUpload["minFiles"] | undefined;
+  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  "prop:minFiles"?: S3ImageUpload["minFiles"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  "attr:max-files"?: S3ImageUpload["maxFiles"] | undefined;
+  /** Images at most, where `multiple` is set. */
+  "prop:maxFiles"?: S3ImageUpload["maxFiles"] | undefined;
+  /** Uploads at once. */
+  "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
+  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  "prop:retries"?: S3ImageUpload["retries"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
+  "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
+  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+system, so much more for each MiB that may still lie there. */
+  "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
+  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+compared with what S3 tells. */
+  "prop:checksum"?: S3ImageUpload["checksum"] | undefined;
+  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
+  "prop:metadata"?: S3ImageUpload["metadata"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  "attr:max-edge"?: S3ImageUpload["maxEdge"] | undefined;
+  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  "prop:maxEdge"?: S3ImageUpload["maxEdge"] | undefined;
+  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+larger stays as it is; where the browser can't write the type, the next best takes its place. */
+  "prop:convert"?: S3ImageUpload["convert"] | undefined;
+  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  "prop:quality"?: S3ImageUpload["quality"] | undefined;
+  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  "prop:capture"?: S3ImageUpload["capture"] | undefined;
+  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+the button that it was begun with; `manual`: `upload()` sends. */
+  "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
+  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+the button that it was begun with; `manual`: `upload()` sends. */
+  "prop:uploadOn"?: S3ImageUpload["uploadOn"] | undefined;
+  /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
+  "prop:name"?: S3ImageUpload["name"] | undefined;
+  /** A form can't be sent without an image. */
+  "prop:required"?: S3ImageUpload["required"] | undefined;
+  /** Images are shown, and stay as they are: none is added, removed or moved. */
+  "prop:readonly"?: S3ImageUpload["readonly"] | undefined;
+  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  "attr:value"?: S3ImageUpload["defaultValue"] | undefined;
+  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  "prop:defaultValue"?: S3ImageUpload["defaultValue"] | undefined;
+  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  "attr:value-as"?: S3ImageUpload["valueAs"] | undefined;
+  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  "prop:valueAs"?: S3ImageUpload["valueAs"] | undefined;
+  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  "attr:public-base"?: S3ImageUpload["publicBase"] | undefined;
+  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  "prop:publicBase"?: S3ImageUpload["publicBase"] | undefined;
+  /** How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
+grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used. */
+  "prop:variant"?: S3ImageUpload["variant"] | undefined;
+  /** The accessible name; the `label` slot and a `<label for>` win. */
+  "prop:label"?: S3ImageUpload["label"] | undefined;
+  /** It takes no images; what is on its way goes on. */
+  "prop:disabled"?: S3ImageUpload["disabled"] | undefined;
+  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  "prop:presignHeaders"?: S3ImageUpload["presignHeaders"] | undefined;
+  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
+  "prop:presign"?: S3ImageUpload["presign"] | undefined;
+  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+such a table as a whole. The language itself is that of the nearest `lang`. */
+  "prop:locale"?: S3ImageUpload["locale"] | undefined;
+  /** The stored images, in order; settable, as `value`. */
+  "prop:images"?: S3ImageUpload["images"] | undefined;
   /** An image has passed its checks. Cancelable: it is not taken. */
   "on:upload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -316,6 +565,8 @@ export type S3ImageUploadSolidJsProps = {
   "on:input"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
   "on:change"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
+  /**  */
+  "on:type"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 
   /** Set the innerHTML of the element */
   innerHTML?: string | undefined;
@@ -332,6 +583,60 @@ export type CustomElements = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
+   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+   * `{ "url", "method": "PUT", "headers" }`.
+   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
+   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
+   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
+   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
+   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
+   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
+   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
+   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
+   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
+   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
+   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
+   * - `multiple`: More than one image; without it a new image takes the place of the one before.
+   * - `min-files`/`minFiles`: Images at least, where a form asks; fewer are not valid, none is if it is not `required`.
+   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
+   * - `concurrency`: Uploads at once.
+   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there.
+   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+   * compared with what S3 tells.
+   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
+   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
+   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+   * larger stays as it is; where the browser can't write the type, the next best takes its place.
+   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
+   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
+   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+   * the button that it was begun with; `manual`: `upload()` sends.
+   * - `name`: Under which a form sends one entry for each image, as `<input type=file multiple>` does.
+   * - `required`: A form can't be sent without an image.
+   * - `readonly`: Images are shown, and stay as they are: none is added, removed or moved.
+   * - `value`/`defaultValue`: What `value` is until the page or the visitor changes it, and after a reset.
+   * - `value-as`/`valueAs`: What a form sends of an image: `url`, `key`, or `json` of all that is known of it.
+   * - `public-base`/`publicBase`: Base URL of stored images, of a CDN for one; by default they are read where the storage has them.
+   * - `variant`: How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
+   * grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used.
+   * - `label`: The accessible name; the `label` slot and a `<label for>` win.
+   * - `disabled`: It takes no images; what is on its way goes on.
+   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
+   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
+   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
+   * - `form`: The form that it belongs to. (property only) (readonly)
+   * - `labels`: The `<label>`s of the page that are about it. (property only) (readonly)
+   * - `validity`: `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. (property only) (readonly)
+   * - `validationMessage`: In the visitor's language. (property only) (readonly)
+   * - `willValidate`: It is neither disabled nor read-only. (property only) (readonly)
+   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
+   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
+   * already; those that are there stay as they are. (property only)
+   * - `images`: The stored images, in order; settable, as `value`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -351,6 +656,7 @@ export type CustomElements = {
    * - `upload-complete`: Nothing is on its way any more.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
+   * - `type`: undefined
    *
    * ## Slots
    *
@@ -360,11 +666,15 @@ export type CustomElements = {
    * - `icon`: The drawing in the dropzone.
    * - `browse`: The text of the button.
    * - `hint`: What is allowed; by default told by the rules that are set.
+   * - `empty`: In the place of images while there are none.
    *
    * ## Methods
    *
    * Methods that can be called to access component functionality.
    *
+   * - `checkValidity() => boolean`: Whether a form may be sent; fires `invalid` where not.
+   * - `reportValidity() => boolean`: The same, and the browser shows what is wrong.
+   * - `setCustomValidity(text: string) => void`: What is wrong in the page's own view; the empty text: nothing.
    * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
    * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
@@ -412,6 +722,8 @@ export type CustomElements = {
    * - `name`: The file's name.
    * - `meta`: Format and size.
    * - `status`: How far it is.
+   * - `alt-input`: In a gallery: the field for its alternative text.
+   * - `handle`: In a gallery: moves it, by dragging, by the arrow keys, or pressed and then a place.
    * - `progress`: The track of the progress bar.
    * - `progress-bar`: The bar in it.
    * - `error`: What went wrong with this image.
@@ -448,6 +760,60 @@ export type CustomElementsSolidJs = {
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
+   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
+   * `{ "url", "method": "PUT", "headers" }`.
+   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
+   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
+   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
+   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
+   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
+   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
+   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
+   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
+   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
+   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
+   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
+   * - `multiple`: More than one image; without it a new image takes the place of the one before.
+   * - `min-files`/`minFiles`: Images at least, where a form asks; fewer are not valid, none is if it is not `required`.
+   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
+   * - `concurrency`: Uploads at once.
+   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
+   * system, so much more for each MiB that may still lie there.
+   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
+   * compared with what S3 tells.
+   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
+   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
+   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
+   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
+   * larger stays as it is; where the browser can't write the type, the next best takes its place.
+   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
+   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
+   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
+   * the button that it was begun with; `manual`: `upload()` sends.
+   * - `name`: Under which a form sends one entry for each image, as `<input type=file multiple>` does.
+   * - `required`: A form can't be sent without an image.
+   * - `readonly`: Images are shown, and stay as they are: none is added, removed or moved.
+   * - `value`/`defaultValue`: What `value` is until the page or the visitor changes it, and after a reset.
+   * - `value-as`/`valueAs`: What a form sends of an image: `url`, `key`, or `json` of all that is known of it.
+   * - `public-base`/`publicBase`: Base URL of stored images, of a CDN for one; by default they are read where the storage has them.
+   * - `variant`: How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
+   * grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used.
+   * - `label`: The accessible name; the `label` slot and a `<label for>` win.
+   * - `disabled`: It takes no images; what is on its way goes on.
+   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
+   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
+   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
+   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
+   * - `form`: The form that it belongs to. (property only) (readonly)
+   * - `labels`: The `<label>`s of the page that are about it. (property only) (readonly)
+   * - `validity`: `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. (property only) (readonly)
+   * - `validationMessage`: In the visitor's language. (property only) (readonly)
+   * - `willValidate`: It is neither disabled nor read-only. (property only) (readonly)
+   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
+   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
+   * already; those that are there stay as they are. (property only)
+   * - `images`: The stored images, in order; settable, as `value`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -467,6 +833,7 @@ export type CustomElementsSolidJs = {
    * - `upload-complete`: Nothing is on its way any more.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
+   * - `type`: undefined
    *
    * ## Slots
    *
@@ -476,11 +843,15 @@ export type CustomElementsSolidJs = {
    * - `icon`: The drawing in the dropzone.
    * - `browse`: The text of the button.
    * - `hint`: What is allowed; by default told by the rules that are set.
+   * - `empty`: In the place of images while there are none.
    *
    * ## Methods
    *
    * Methods that can be called to access component functionality.
    *
+   * - `checkValidity() => boolean`: Whether a form may be sent; fires `invalid` where not.
+   * - `reportValidity() => boolean`: The same, and the browser shows what is wrong.
+   * - `setCustomValidity(text: string) => void`: What is wrong in the page's own view; the empty text: nothing.
    * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
    * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
    * items when nothing is left to do; never rejects for one item's failure.
@@ -528,6 +899,8 @@ export type CustomElementsSolidJs = {
    * - `name`: The file's name.
    * - `meta`: Format and size.
    * - `status`: How far it is.
+   * - `alt-input`: In a gallery: the field for its alternative text.
+   * - `handle`: In a gallery: moves it, by dragging, by the arrow keys, or pressed and then a place.
    * - `progress`: The track of the progress bar.
    * - `progress-bar`: The bar in it.
    * - `error`: What went wrong with this image.

@@ -1,31 +1,52 @@
-// What a screen reader hears: ends and failures, not each per cent.
+// What a screen reader hears: what was added or refused, a half, ends and failures; not each per cent, not each of hundreds.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { displayName } from '../rules/display-name.js';
 import type { Uploader } from '../upload/uploader.js';
 import type { Words } from './words.js';
+
+/** So many are told one by one; of more their number. */
+const ONE_BY_ONE = 3;
+
+/** Seconds that the rest has to take for its half to be news. */
+const LONG = 5;
 
 export class AnnouncerController implements ReactiveController {
   /** The text of the live region. */
   text = '';
   readonly #host: ReactiveControllerHost;
+  readonly #words: () => Words;
   #drawn = true;
+  /** Since files were chosen, until all of them have been looked at. */
+  #added = 0;
+  #refused: string[] = [];
+  /** Since the queue was at rest. */
+  #stored: string[] = [];
+  #failed = 0;
+  #isHalf = false;
 
   constructor(host: ReactiveControllerHost, uploader: Uploader, words: () => Words) {
     this.#host = host;
+    this.#words = words;
     host.addController(this);
-    let stored: string[] = [];
-    uploader.on('upload-reject', ({ detail: { file, error } }) => this.say(`${file.name}: ${error.message}`));
-    uploader.on('upload-error', ({ detail: { item, error } }) => this.say(`${item.name}: ${error.message}`));
-    uploader.on('upload-success', ({ detail: { item } }) => stored.push(item.name));
-    uploader.on('upload-complete', () => {
-      if (stored.length > 0) {
-        const [name = ''] = stored;
-        const { say } = words();
-        this.say(
-          stored.length === 1 ? say('oneStored', { name }) : say('allStored', { count: stored.length }),
-        );
-      }
-      stored = [];
+    uploader.on('upload-add', () => {
+      this.#added += 1;
+      this.#onLooked(uploader);
     });
+    uploader.on('upload-reject', ({ detail: { file, error } }) => {
+      this.#refused.push(`${displayName(file.name)}: ${error.message}`);
+      this.#onLooked(uploader);
+    });
+    uploader.on('upload-progress', ({ detail: { overall } }) => {
+      if (this.#isHalf || overall.fraction < 0.5 || (overall.secondsLeft ?? 0) < LONG) return;
+      this.#isHalf = true;
+      this.say(words().say('halfStored'));
+    });
+    uploader.on('upload-success', ({ detail: { item } }) => this.#stored.push(displayName(item.name)));
+    uploader.on('upload-error', ({ detail: { item, error } }) => {
+      this.#failed += 1;
+      if (this.#failed <= ONE_BY_ONE) this.say(`${displayName(item.name)}: ${error.message}`);
+    });
+    uploader.on('upload-complete', () => this.#sayEnd());
   }
 
   hostConnected(): void {
@@ -42,5 +63,31 @@ export class AnnouncerController implements ReactiveController {
     this.text = words === this.text ? `${words}\u00a0` : words;
     this.#drawn = false;
     this.#host.requestUpdate();
+  }
+
+  /** The last of those that were chosen is told of when all of them are: they are said together. */
+  #onLooked({ items }: Uploader): void {
+    if (!items.some(({ state }) => state === 'checking')) this.#sayChosen();
+  }
+
+  #sayChosen(): void {
+    const { say } = this.#words();
+    const refused = this.#refused;
+    if (refused.length > ONE_BY_ONE) this.say(say('manyRefused', { count: refused.length }));
+    else for (const text of refused) this.say(text);
+    if (this.#added > 0) this.say(say('added', { count: this.#added }));
+    this.#added = 0;
+    this.#refused = [];
+  }
+
+  #sayEnd(): void {
+    const { say } = this.#words();
+    const [name = ''] = this.#stored;
+    if (this.#failed > ONE_BY_ONE) this.say(say('manyFailed', { count: this.#failed }));
+    if (this.#stored.length === 1) this.say(say('oneStored', { name }));
+    if (this.#stored.length > 1) this.say(say('allStored', { count: this.#stored.length }));
+    this.#stored = [];
+    this.#failed = 0;
+    this.#isHalf = false;
   }
 }

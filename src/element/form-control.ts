@@ -1,4 +1,5 @@
 // The element as a form control: what a form sends of it, what it is restored from, and why it can't be sent yet.
+import { displayName } from '../rules/display-name.js';
 import { flags, lackOf, type Lack } from '../rules/lack.js';
 import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../rules/stored-image.js';
 import { Uploader } from '../upload/uploader.js';
@@ -51,10 +52,12 @@ export abstract class FormControl extends Properties {
     this.addEventListener('focusout', () => queueMicrotask(() => this.#onLeave()));
   }
 
+  /** The form that it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
 
+  /** The `<label>`s of the page that are about it. */
   get labels(): NodeList {
     return this.internals.labels;
   }
@@ -69,14 +72,17 @@ export abstract class FormControl extends Properties {
     return this.#judged().validationMessage;
   }
 
+  /** It is neither disabled nor read-only. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
 
+  /** Whether a form may be sent; fires `invalid` where not. */
   checkValidity(): boolean {
     return this.#judged().checkValidity();
   }
 
+  /** The same, and the browser shows what is wrong. */
   reportValidity(): boolean {
     return this.#judged().reportValidity();
   }
@@ -279,7 +285,7 @@ export abstract class FormControl extends Properties {
     switch (lack.kind) {
       case 'unsent':
       case 'unfinished':
-        return say(lack.kind, { name: lack.item.name });
+        return say(lack.kind, { name: displayName(lack.item.name) });
       case 'pending':
       case 'tooFew':
         return say(lack.kind, { count: lack.count });

@@ -1,14 +1,12 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
 import type { TemplateResult } from 'lit';
 import { acceptedFormats } from '../rules/accept.js';
-import type { UploadItem } from '../rules/item.js';
-import type { Progress } from '../rules/progress.js';
+import { displayName } from '../rules/display-name.js';
 import { formatSize } from '../rules/size.js';
 import type { UploadEventMap } from '../upload/events.js';
 import { AnnouncerController } from './announcer.js';
 import { DropController } from './drop.js';
 import { FocusController } from './focus.js';
-import { FormControl } from './form-control.js';
 import { hintOf } from './hint.js';
 import { LeaveController } from './leave.js';
 import { labelOf } from './label.js';
@@ -25,6 +23,7 @@ import { showStates } from './states.js';
 import { SubmitWaiting } from './submit.js';
 import { tellOf } from './tell.js';
 import { UnscriptedInputs } from './unscripted.js';
+import { UploadControl } from './upload-control.js';
 import type { Stage } from './variants/variant.js';
 import { VariantController } from './variants/variants.js';
 import { view } from './view.js';
@@ -52,6 +51,7 @@ import { view } from './view.js';
  * @slot icon - The drawing in the dropzone.
  * @slot browse - The text of the button.
  * @slot hint - What is allowed; by default told by the rules that are set.
+ * @slot empty - In the place of images while there are none.
  *
  * @csspart base - All of it.
  * @csspart label - The name above.
@@ -67,6 +67,8 @@ import { view } from './view.js';
  * @csspart name - The file's name.
  * @csspart meta - Format and size.
  * @csspart status - How far it is.
+ * @csspart alt-input - In a gallery: the field for its alternative text.
+ * @csspart handle - In a gallery: moves it, by dragging, by the arrow keys, or pressed and then a place.
  * @csspart progress - The track of the progress bar.
  * @csspart progress-bar - The bar in it.
  * @csspart error - What went wrong with this image.
@@ -98,9 +100,7 @@ import { view } from './view.js';
  * @cssState readonly - Its images stay as they are.
  * @cssState user-invalid - The visitor has tried to send the form, or has left this control, and something is wrong with it.
  */
-export class S3ImageUpload extends FormControl {
-  static override styles = [base, dropzone, list];
-
+export class S3ImageUpload extends UploadControl {
   readonly #pace = new Pace();
   readonly #line = new LineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
@@ -125,7 +125,7 @@ export class S3ImageUpload extends FormControl {
     onInputChange: ({ target }) => this.#onInputChange(target as HTMLInputElement),
     onCancelClick: (id) => this.abort(id),
     onRetryClick: (id) => this.retry(id),
-    onRemoveClick: (id) => this.uploader.remove(id),
+    onRemoveClick: (id) => this.#onRemoveClick(id),
     onPreviewError: (id) => this.#previews.giveUp(id),
   };
 
@@ -139,58 +139,6 @@ export class S3ImageUpload extends FormControl {
     tellOf(this.uploader, this);
   }
 
-  /** Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. */
-  get items(): readonly UploadItem[] {
-    return this.uploader.items;
-  }
-
-  /** Of all images together. */
-  get progress(): Progress {
-    return this.uploader.progress;
-  }
-
-  /** Adds files as if they were picked. Resolves to their items once all are checked. */
-  addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
-    return this.configure().addFiles(files);
-  }
-
-  /**
-   * Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
-   * items when nothing is left to do; never rejects for one item's failure.
-   */
-  upload(): Promise<UploadItem[]> {
-    return this.configure().upload();
-  }
-
-  /** Stops this image, or all that are on their way. They stay in the list. */
-  abort(id?: string): void {
-    this.configure().abort(id);
-  }
-
-  /** Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now. */
-  retry(id?: string): void {
-    this.configure().retry(id);
-  }
-
-  /**
-   * Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
-   * Without an id it is what it is on every element: this one leaves the document.
-   */
-  override remove(id?: string): void {
-    if (id === undefined) super.remove();
-    else this.quietly(() => this.configure().remove(id));
-  }
-
-  /** Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list. */
-  move(id: string, index: number): void {
-    this.quietly(() => this.configure().move(id, index));
-  }
-
-  /** Takes all images out of the list. */
-  clear(): void {
-    this.quietly(() => this.configure().clear());
-  }
-
   /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
   showPicker(): void {
     if (this.takes) this.shadowRoot?.querySelector('input')?.click();
@@ -199,6 +147,12 @@ export class S3ImageUpload extends FormControl {
   override focus(options?: FocusOptions): void {
     if (this.isConnected && !this.hasUpdated) this.performUpdate(); // else there would be nothing to focus yet
     this.shadowRoot?.querySelector('button')?.focus(options);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#dress();
+    return root;
   }
 
   override connectedCallback(): void {
@@ -322,6 +276,12 @@ export class S3ImageUpload extends FormControl {
     this.focus();
     this.showPicker();
   };
+
+  #onRemoveClick(id: string): void {
+    const { name = '' } = this.items.find((item) => item.id === id) ?? {};
+    this.uploader.remove(id);
+    this.#announcer.say(this.speech.words.say('removed', { name: displayName(name) }));
+  }
 
   #showFailure(id: string): void {
     this.checkValidity();

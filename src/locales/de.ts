@@ -49,6 +49,14 @@ export const locale: Locale = {
   moveHelp:
     'Ziehen oder mit den Pfeiltasten verschieben. Oder drücken und danach das Bild, an dessen Stelle dieses soll.',
 
+  manyRefused: {
+    one: 'Eine Datei wird nicht angenommen.',
+    other: '{count} Dateien werden nicht angenommen.',
+  },
+  manyFailed: {
+    one: 'Ein Bild konnte nicht hochgeladen werden.',
+    other: '{count} Bilder konnten nicht hochgeladen werden.',
+  },
   added: { one: 'Ein Bild ist hinzugefügt.', other: '{count} Bilder sind hinzugefügt.' },
   allStored: { one: 'Ein Bild ist hochgeladen.', other: '{count} Bilder sind hochgeladen.' },
   oneStored: '{name} ist hochgeladen.',

@@ -47,6 +47,8 @@ export const en: Strings = {
   moveHelp:
     'Drag it, or use the arrow keys. Or press it, and then the image in whose place this one is to go.',
 
+  manyRefused: { one: 'One file is not accepted.', other: '{count} files are not accepted.' },
+  manyFailed: { one: 'One image could not be uploaded.', other: '{count} images could not be uploaded.' },
   added: { one: 'One image is added.', other: '{count} images are added.' },
   allStored: { one: 'One image is uploaded.', other: '{count} images are uploaded.' },
   oneStored: '{name} is uploaded.',

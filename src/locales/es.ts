@@ -57,6 +57,16 @@ export const locale: Locale = {
   moveHelp:
     'Arrastre la imagen o use las teclas de flecha. También puede pulsarla y, después, pulsar la imagen cuyo lugar debe ocupar.',
 
+  manyRefused: {
+    one: 'Un archivo no se acepta.',
+    many: '{count} de archivos no se aceptan.',
+    other: '{count} archivos no se aceptan.',
+  },
+  manyFailed: {
+    one: 'Una imagen no se ha podido subir.',
+    many: '{count} de imágenes no se han podido subir.',
+    other: '{count} imágenes no se han podido subir.',
+  },
   added: {
     one: 'Se ha añadido una imagen.',
     many: 'Se han añadido {count} de imágenes.',

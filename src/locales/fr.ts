@@ -53,6 +53,16 @@ export const locale: Locale = {
   moveHelp:
     'Faites glisser l’image ou utilisez les touches fléchées. Vous pouvez aussi appuyer dessus, puis sur celle dont elle doit prendre la place.',
 
+  manyRefused: {
+    one: '{count} fichier n’est pas accepté.',
+    many: '{count} de fichiers ne sont pas acceptés.',
+    other: '{count} fichiers ne sont pas acceptés.',
+  },
+  manyFailed: {
+    one: '{count} image n’a pas pu être importée.',
+    many: '{count} d’images n’ont pas pu être importées.',
+    other: '{count} images n’ont pas pu être importées.',
+  },
   added: {
     one: 'Une image a été ajoutée.',
     many: '{count} d’images ont été ajoutées.',

@@ -57,6 +57,16 @@ export const locale: Locale = {
   moveHelp:
     'Trascina l’immagine o usa i tasti freccia. Oppure premila e poi premi l’immagine di cui deve prendere il posto.',
 
+  manyRefused: {
+    one: 'Un file non è accettato.',
+    many: '{count} di file non sono accettati.',
+    other: '{count} file non sono accettati.',
+  },
+  manyFailed: {
+    one: 'Non è stato possibile caricare un’immagine.',
+    many: 'Non è stato possibile caricare {count} di immagini.',
+    other: 'Non è stato possibile caricare {count} immagini.',
+  },
   added: {
     one: 'È stata aggiunta un’immagine.',
     many: 'Sono state aggiunte {count} di immagini.',

@@ -49,6 +49,8 @@ export const locale: Locale = {
   moveHelp:
     'ドラッグするか、矢印キーを使って移動できます。または、この画像を押してから、移動先の位置にある画像を押してください。',
 
+  manyRefused: { other: '{count}個のファイルは使用できません。' },
+  manyFailed: { other: '{count}枚の画像をアップロードできませんでした。' },
   added: '画像を{count}枚追加しました。',
   allStored: '画像を{count}枚アップロードしました。',
   oneStored: '「{name}」をアップロードしました。',

@@ -49,6 +49,8 @@ export const locale: Locale = {
   moveHelp:
     '끌어서 옮기거나 화살표 키를 사용하세요. 또는 이 이미지를 누른 다음 옮길 자리에 있는 이미지를 누르세요.',
 
+  manyRefused: { other: '파일 {count}개는 사용할 수 없습니다.' },
+  manyFailed: { other: '이미지 {count}장을 업로드하지 못했습니다.' },
   added: '이미지 {count}장을 추가했습니다.',
   allStored: '이미지 {count}장을 업로드했습니다.',
   oneStored: '{name} 이미지를 업로드했습니다.',

@@ -49,6 +49,14 @@ export const locale: Locale = {
   moveHelp:
     'Sleep de afbeelding of gebruik de pijltoetsen. Of druk op de afbeelding en daarna op de afbeelding waarvan deze de plaats moet innemen.',
 
+  manyRefused: {
+    one: 'Eén bestand wordt niet geaccepteerd.',
+    other: '{count} bestanden worden niet geaccepteerd.',
+  },
+  manyFailed: {
+    one: 'Eén afbeelding kon niet worden geüpload.',
+    other: '{count} afbeeldingen konden niet worden geüpload.',
+  },
   added: { one: 'Eén afbeelding is toegevoegd.', other: '{count} afbeeldingen zijn toegevoegd.' },
   allStored: { one: 'Eén afbeelding is geüpload.', other: '{count} afbeeldingen zijn geüpload.' },
   oneStored: '{name} is geüpload.',

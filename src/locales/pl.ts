@@ -59,6 +59,18 @@ export const locale: Locale = {
   moveHelp:
     'Przeciągnij obraz albo użyj klawiszy strzałek. Możesz też nacisnąć ten obraz, a potem obraz, którego miejsce ma zająć.',
 
+  manyRefused: {
+    one: 'Jeden plik nie został przyjęty.',
+    few: '{count} pliki nie zostały przyjęte.',
+    many: '{count} plików nie zostało przyjętych.',
+    other: '{count} pliku nie zostało przyjęte.',
+  },
+  manyFailed: {
+    one: 'Nie udało się przesłać jednego obrazu.',
+    few: 'Nie udało się przesłać {count} obrazów.',
+    many: 'Nie udało się przesłać {count} obrazów.',
+    other: 'Nie udało się przesłać {count} obrazu.',
+  },
   added: {
     one: 'Dodano jeden obraz.',
     few: 'Dodano {count} obrazy.',

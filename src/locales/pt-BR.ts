@@ -57,6 +57,16 @@ export const locale: Locale = {
   moveHelp:
     'Arraste a imagem ou use as teclas de seta. Ou pressione-a e depois pressione a imagem cujo lugar ela deve ocupar.',
 
+  manyRefused: {
+    one: '{count} arquivo não é aceito.',
+    many: '{count} de arquivos não são aceitos.',
+    other: '{count} arquivos não são aceitos.',
+  },
+  manyFailed: {
+    one: '{count} imagem não pôde ser enviada.',
+    many: '{count} de imagens não puderam ser enviadas.',
+    other: '{count} imagens não puderam ser enviadas.',
+  },
   added: {
     one: 'Uma imagem foi adicionada.',
     many: '{count} de imagens foram adicionadas.',

@@ -59,6 +59,8 @@ export interface Strings extends Readonly<Record<ItemState, Phrase>> {
 
   /** Said aloud: `count` or `name`. */
   readonly added: Phrase;
+  readonly manyRefused: Phrase;
+  readonly manyFailed: Phrase;
   readonly allStored: Phrase;
   readonly oneStored: Phrase;
   /** Half of the bytes are there, and the rest takes a while. */

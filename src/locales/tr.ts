@@ -49,6 +49,8 @@ export const locale: Locale = {
   moveHelp:
     'Sürükleyin ya da ok tuşlarını kullanın. Ya da önce bu görsele, sonra yerine geçeceği görsele basın.',
 
+  manyRefused: { one: 'Bir dosya kabul edilmiyor.', other: '{count} dosya kabul edilmiyor.' },
+  manyFailed: { one: 'Bir görsel yüklenemedi.', other: '{count} görsel yüklenemedi.' },
   added: { one: 'Bir görsel eklendi.', other: '{count} görsel eklendi.' },
   allStored: { one: 'Bir görsel yüklendi.', other: '{count} görsel yüklendi.' },
   oneStored: '{name} yüklendi.',

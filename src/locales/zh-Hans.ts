@@ -48,6 +48,8 @@ export const locale: Locale = {
   cover: '封面',
   moveHelp: '可拖动图片或使用方向键移动。也可先按下此图片，再按下目标位置上的图片。',
 
+  manyRefused: { other: '{count} 个文件不被接受。' },
+  manyFailed: { other: '{count} 张图片未能上传。' },
   added: '已添加 {count} 张图片。',
   allStored: '已上传 {count} 张图片。',
   oneStored: '“{name}”已上传。',
