@@ -51,8 +51,15 @@ export async function findBrowser() {
   throw new Error('No browser was found: install Chrome, Chromium or Edge, or name one in CHROME_PATH.');
 }
 
+/** Where the shell would look for it. @param {string} name */
+export const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name));
+
 /** @param {string} file */
-function canRun(file) {
+export function canRun(file) {
   try {
     accessSync(file, constants.X_OK);
     return true;
@@ -87,8 +94,7 @@ function installed() {
         'chromium-browser',
         'microsoft-edge',
       ];
-      const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-      return names.flatMap((name) => [...folders, '/snap/bin'].map((folder) => join(folder, name)));
+      return names.flatMap((name) => [...onPath(name), `/snap/bin/${name}`]);
     }
   }
 }

@@ -1,25 +1,13 @@
 // `npm run test:exiftool`: what exiftool still finds in stripped files. Not part of `npm test`, for it needs exiftool.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { installOnDebian } from './debian.mjs';
 import { install, root } from './install.mjs';
 
 install();
 const found = () => spawnSync('exiftool', ['-ver']).status === 0;
 
-/** As root on Debian it comes by itself. */
-function installExiftool() {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
-  for (const args of [
-    ['update', '-q'],
-    ['install', '-y', '-q', '--no-install-recommends', 'libimage-exiftool-perl'],
-  ])
-    spawnSync('apt-get', args, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-}
-
-if (!found()) installExiftool();
+if (!found()) installOnDebian('libimage-exiftool-perl');
 if (!found()) {
   console.error('exiftool is missing: install it (Debian: libimage-exiftool-perl, Homebrew: exiftool).');
   console.log('0 passed, 1 failed');

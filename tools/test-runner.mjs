@@ -1,0 +1,25 @@
+// What the component tests need of their runner, whichever engine they run in.
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { register } from 'tsx/esm/api';
+import { root } from './install.mjs';
+
+register(); // the servers of the tests are TypeScript
+const { closeStacks, stackMiddleware } = await import('../test/stack.js');
+
+/** @typedef {import('@web/test-runner').TestRunnerConfig} Config */
+
+/** @type {Config} */
+export const settings = {
+  rootDir: root,
+  files: ['test/{rules,image,upload,element}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['s3-image-upload:source', 'development'] },
+  concurrency: 1, // a page in the background draws no frames
+  testFramework: { config: { timeout: 10_000 } },
+  // The runner brings types of Koa of its own.
+  middleware: /** @type {Config['middleware'] & {}} */ (/** @type {unknown} */ ([stackMiddleware])),
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: `${root}/tsconfig.json`, target: 'es2022' }),
+    { name: 'stacks', serverStop: closeStacks },
+  ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+};

@@ -1,0 +1,78 @@
+// Starts WebKitGTK for the tests: a virtual screen, the WebDriver server, and what the test runner wants of them.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { canRun, onPath } from './browser.mjs';
+
+const PATIENCE = 10_000; // ms
+
+/** What it takes, as paths; `undefined` where one of them is missing. */
+export function findWebKit() {
+  const browser = ['x86_64', 'aarch64']
+    .flatMap((machine) =>
+      ['4.1', '4.0'].map((api) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${api}/MiniBrowser`),
+    )
+    .find(canRun);
+  const driver = onPath('WebKitWebDriver').find(canRun);
+  const screen = onPath('Xvfb').find(canRun);
+  return browser && driver && screen ? { browser, driver, screen } : undefined;
+}
+
+/** @param {NonNullable<ReturnType<typeof findWebKit>>} found */
+export async function startWebKit({ browser, driver, screen }) {
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const started = [];
+  const stop = () => started.forEach((child) => child.kill());
+  process.once('exit', stop);
+  try {
+    // Xvfb says which number was free; a page on the screen of who runs this would be in the way.
+    const shown = spawn(screen, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    started.push(shown);
+    const [number] = await once(shown.stdout, 'data', { signal: AbortSignal.timeout(PATIENCE) });
+    const port = await freePort();
+    const env = { ...process.env, DISPLAY: `:${String(number).trim()}` };
+    started.push(spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env }));
+    await answers(`http://127.0.0.1:${port}/status`);
+    const launcher = webdriverLauncher({
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        // @ts-expect-error WebKitGTK's own capability, which the types of webdriverio don't know
+        'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+      },
+    });
+    // Its types and those of the runner differ in what an absent property is.
+    return { launcher: /** @type {import('@web/test-runner').BrowserLauncher} */ (launcher), stop };
+  } catch (cause) {
+    stop();
+    throw cause;
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** @param {string} address */
+async function answers(address) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    if (Date.now() > end) throw new Error('WebKitWebDriver does not answer.');
+    await pause(50);
+  }
+}
