@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ImageFacts } from '../../src/rules/facts.js';
+import { needs, type Ability } from '../abilities.js';
 import { bytesOf } from '../images.js';
 import { factsOf, file, shown } from './found.js';
 import {
@@ -119,24 +120,33 @@ describe('Exif', () => {
 });
 
 describe('what turns an image', () => {
+  const alone = 'leave aside an Exif behind another';
   const six = tiff([{ tags: [orientation(6)] }]);
   const inJpeg = (...segments: (readonly number[])[]) => ['plain.jpg', 2, segments.flat()] as const;
   const inPng = (...chunks: (readonly number[])[]) => ['plain.png', 33, chunks.flat()] as const;
-  const rows: readonly (readonly [string, readonly [string, number, readonly number[]]])[] = [
+  const rows: readonly (readonly [string, readonly [string, number, readonly number[]], Ability?])[] = [
     ['Exif of a JPEG', inJpeg(turned(6))],
     ['the first of two, which says 1', inJpeg(turned(1), turned(6))],
-    ['the first of two, which says nothing', inJpeg(exif({ tags: [make] }), turned(6))],
-    ['the first of two, which is damaged', inJpeg(exifSegment(ascii('damaged, it is')), turned(6))],
+    ['the first of two, which says nothing', inJpeg(exif({ tags: [make] }), turned(6)), alone],
+    ['the first of two, which is damaged', inJpeg(exifSegment(ascii('damaged, it is')), turned(6)), alone],
     ['an orientation of four bytes', inJpeg(exif({ tags: [[0x112, LONG, 6]] }))],
     ['two numbers', inJpeg(exif({ tags: [[0x112, SHORT, 6, 2]] }))],
-    ['the first of two tags', inJpeg(exif({ tags: [orientation(6), orientation(1)] }))],
+    [
+      'the first of two tags',
+      inJpeg(exif({ tags: [orientation(6), orientation(1)] })),
+      'take the first of two orientations',
+    ],
     ['nine', inJpeg(turned(9))],
     ['zero', inJpeg(turned(0))],
     ['a structure of another number', inJpeg(exifSegment(six.map((byte, at) => (at === 2 ? 43 : byte))))],
-    ['another byte behind the name', inJpeg(segment(0xe1, [...ascii('Exif\0x'), ...six]))],
+    [
+      'another byte behind the name',
+      inJpeg(segment(0xe1, [...ascii('Exif\0x'), ...six])),
+      'read Exif behind any byte',
+    ],
     ['Exif behind bytes that fill', inJpeg([0xff, 0xff, 0xff], turned(6), [0xff, 0xff])],
     ['Exif behind bytes that should not be there', inJpeg(turned(1), [1, 2, 3, 0xff, 0], turned(6))],
-    ['Exif of a PNG', inPng(chunk('eXIf', six))],
+    ['Exif of a PNG', inPng(chunk('eXIf', six)), 'turn a PNG'],
     [
       'the first of two in a PNG',
       inPng(chunk('eXIf', tiff([{ tags: [orientation(1)] }])), chunk('eXIf', six)),
@@ -144,8 +154,9 @@ describe('what turns an image', () => {
     ['Exif in a PNG that begins as in a JPEG', inPng(chunk('eXIf', [...ascii('Exif\0\0'), ...six]))],
     ['Exif behind the pixels of a PNG', ['plain.png', -12, chunk('eXIf', six)]],
   ];
-  for (const [what, [name, at, added]] of rows)
-    it(`turns it as the browser does: ${what}`, async () => {
+  for (const [what, [name, at, added], ability] of rows)
+    it(`turns it as the browser does: ${what}`, async function () {
+      if (ability) await needs(this, ability);
       const bytes = Array.from(await bytesOf(await file(name)));
       const made = blob(bytes.slice(0, at), added, bytes.slice(at));
       const { width, height } = await factsOf(made);

@@ -1,6 +1,7 @@
 // What is found in images, and what the browser makes of them.
 import { inspect } from '../../src/image/inspect.js';
 import type { ImageFacts } from '../../src/rules/facts.js';
+import { decoded } from '../decoded.js';
 
 export async function factsOf(image: Blob): Promise<ImageFacts> {
   const inspection = await inspect(image);
@@ -13,6 +14,6 @@ export const file = async (name: string) => (await fetch(new URL(`./files/${name
 
 /** Its size as the browser shows it. */
 export async function shown(image: Blob) {
-  const { width, height } = await createImageBitmap(image);
+  const { width, height } = await decoded(image);
   return [width, height];
 }

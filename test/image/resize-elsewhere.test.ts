@@ -5,7 +5,7 @@ import { restore, stub } from 'sinon';
 import { drawn, file, noise, pixel, result } from './resize-fixtures.js';
 
 describe('resize in another browser', () => {
-  const kept = { OffscreenCanvas, ImageDecoder };
+  const kept = { OffscreenCanvas, ...('ImageDecoder' in globalThis && { ImageDecoder }) };
   let pictures: Record<'opaque' | 'gif' | 'large', Blob>;
 
   before(async () => {

@@ -1,6 +1,7 @@
 // Pictures to be made smaller, and what came of them as pixels.
 import { resize, type Resized } from '../../src/image/resize.js';
 import type { Preparation } from '../../src/rules/preparation.js';
+import { decoded } from '../decoded.js';
 import { facts } from '../images.js';
 import { randomFrom } from '../random.js';
 
@@ -41,12 +42,20 @@ export const noise = (width: number, height: number, type: string) =>
     draw.putImageData(pixels, 0, 0);
   });
 
-/** With bytes behind its end: some pictures are so plain that half of one would not be fewer. */
-export const padded = (blob: Blob) => new Blob([blob, new Uint8Array(50_000)], { type: blob.type });
+/**
+ * With bytes behind its end: some pictures are so plain that half of one would not be fewer. To an AVIF they are a box, for
+ * Firefox shows none that ends in anything else.
+ */
+export function padded(blob: Blob): Blob {
+  const box = new Uint8Array(50_000);
+  new DataView(box.buffer).setUint32(0, box.length);
+  box.set(new TextEncoder().encode('free'), 4);
+  return new Blob([blob, box], { type: blob.type });
+}
 
 /** As `resize` does it with the size that the image has for this browser. */
 export async function resized(blob: Blob, wanted: Preparation): Promise<Resized> {
-  const { width, height } = await createImageBitmap(blob);
+  const { width, height } = await decoded(blob);
   return resize(blob, facts({ type: blob.type, width, height }), wanted);
 }
 
@@ -63,7 +72,7 @@ export async function pixels(
   colorSpace: PredefinedColorSpace = 'srgb',
   size?: { width: number; height: number },
 ): Promise<Uint8ClampedArray> {
-  const bitmap = await createImageBitmap(blob);
+  const bitmap = await decoded(blob);
   const { width, height } = size ?? bitmap;
   const draw = canvas(width, height, colorSpace);
   draw.drawImage(bitmap, 0, 0, width, height);
@@ -72,7 +81,7 @@ export async function pixels(
 
 /** RGBA of one pixel. */
 export async function pixel(blob: Blob, x: number, y: number, colorSpace: PredefinedColorSpace = 'srgb') {
-  const { width } = await createImageBitmap(blob);
+  const { width } = await decoded(blob);
   const at = (y * width + x) * 4;
   return [...(await pixels(blob, colorSpace)).slice(at, at + 4)];
 }

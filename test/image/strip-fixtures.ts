@@ -1,4 +1,6 @@
 // Files from the disk, and their pixels as this browser draws them.
+import { can } from '../abilities.js';
+import { decoded } from '../decoded.js';
 import { files } from './files/strip-files.js';
 
 export async function file(name: string): Promise<Blob> {
@@ -10,47 +12,53 @@ export async function file(name: string): Promise<Blob> {
 /** Of every type, its files. */
 export const ofType = (type: string) => files.filter((each) => each.type === type);
 
-/** What the browser shows of it, upright, every frame of it; `undefined` where it takes it for no image. */
-export async function pixels(blob: Blob, type: string): Promise<string | undefined> {
-  if (!(await ImageDecoder.isTypeSupported(type))) throw new Error(`This browser shows no ${type}.`);
-  let bitmap: ImageBitmap;
-  try {
-    bitmap = await createImageBitmap(blob);
-  } catch {
-    return undefined;
-  }
-  const shown = await drawn(bitmap);
+/**
+ * What the browser shows of it, `undefined` where it takes it for no image: upright, or turned in any way, which changes the
+ * places of pixels and not what they are.
+ */
+export async function pixels(blob: Blob, isUpright = true): Promise<string | undefined> {
+  const bitmap = await decoded(blob).catch(() => undefined);
+  if (!bitmap) return undefined;
+  const seen = await drawn(bitmap, bitmap.width, bitmap.height, isUpright);
   bitmap.close();
-  return shown;
+  return seen;
 }
 
-/** The frames of an animation, as far as they decode. */
+/** The frames of an animation, as far as they decode; none where the browser has no decoder of frames. */
 export async function frames(blob: Blob, type: string): Promise<readonly string[]> {
+  if (!(await can('decode frame by frame'))) return [];
   const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type });
   await decoder.completed;
-  const shown: string[] = [`${decoder.tracks.selectedTrack?.repetitionCount}`];
+  const seen: string[] = [`${decoder.tracks.selectedTrack?.repetitionCount}`];
   for (let frameIndex = 0; frameIndex < (decoder.tracks.selectedTrack?.frameCount ?? 0); frameIndex += 1) {
     const { image } = await decoder.decode({ frameIndex });
-    shown.push(`${image.duration} ${await drawn(image, image.displayWidth, image.displayHeight)}`);
+    seen.push(`${image.duration} ${await drawn(image, image.displayWidth, image.displayHeight)}`);
     image.close();
   }
   decoder.close();
-  return shown;
+  return seen;
 }
 
 /** Ours are of a few pixels; one that a changed byte has made large is compared by its size. */
 const MOST_PIXELS = 100_000;
 
 /** Size and colours in a short string: those of a damaged image may be millions. */
-async function drawn(source: ImageBitmap | VideoFrame, width = 0, height = 0): Promise<string> {
-  const [across, down] = 'width' in source ? [source.width, source.height] : [width, height];
-  if (across * down > MOST_PIXELS) return `${across} × ${down}`;
+async function drawn(
+  source: ImageBitmap | VideoFrame,
+  across: number,
+  down: number,
+  isUpright = true,
+): Promise<string> {
+  const size = isUpright ? `${across} × ${down}` : `${across * down} pixels`;
+  if (across * down > MOST_PIXELS) return size;
   const canvas = new OffscreenCanvas(across, down);
   const draw = canvas.getContext('2d', { willReadFrequently: true });
   if (!draw) throw new Error('This browser draws no 2D canvas.');
   draw.drawImage(source, 0, 0);
-  const digest = await crypto.subtle.digest('SHA-256', draw.getImageData(0, 0, across, down).data);
-  return `${across} × ${down}: ${new Uint8Array(digest).join(' ')}`;
+  const { data } = draw.getImageData(0, 0, across, down);
+  if (!isUpright) new Uint32Array(data.buffer).sort();
+  const digest = await crypto.subtle.digest('SHA-256', data);
+  return `${size}: ${new Uint8Array(digest).join(' ')}`;
 }
 
 /** One character a byte, so that a text in it can be looked for. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
+import { can, needs } from '../abilities.js';
 import { bytesOf } from '../images.js';
 import { mutated } from '../mutated.js';
 import { randomFrom } from '../random.js';
@@ -31,16 +32,18 @@ describe('strip, of damaged files', () => {
       this.timeout(60_000); // some of them decode slowly
       const random = randomFrom(7);
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
+      if (type === 'image/gif') await needs(this, 'show a damaged GIF the same each time');
+      const isUpright = type !== 'image/jpeg' || (await can('make of odd Exif what we do'));
       let compared = 0;
       for (let round = 0; round < 800; round += 1) {
         const original = originals[round % originals.length];
         const before = original && mutated(original, random);
         const after = before && (await strip(before, type));
         if (!before || !after || before === after) continue;
-        const seen = await pixels(before, type);
+        const seen = await pixels(before, isUpright);
         if (seen === undefined) continue;
         compared += 1;
-        expect(await pixels(after, type), `round ${round}`).to.equal(seen);
+        expect(await pixels(after, isUpright), `round ${round}`).to.equal(seen);
       }
       expect(compared).to.be.above(50);
     });

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
+import { needs } from '../abilities.js';
 import { files } from './files/strip-files.js';
 import { heicPixels } from './heic-pixels.js';
 import { file, frames, pixels, textOf } from './strip-fixtures.js';
 
-/** What Chromium decodes; of the others the codestreams are compared. */
+/** What browsers decode; of the others the codestreams are compared. */
 const shown = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
 
 describe('strip', () => {
@@ -32,12 +33,13 @@ describe('strip', () => {
         expect(once && (await strip(once, type))).to.equal(once);
       });
     if (outcome === 'stripped' && shown.includes(type))
-      it(`leaves every pixel of ${name} as it was, and upright`, async () => {
+      it(`leaves every pixel of ${name} as it was, and upright`, async function () {
+        if (name === 'grid.avif') await needs(this, 'show an AVIF of several');
         const before = await file(name);
         const after = (await strip(before, type)) ?? before;
-        const seen = await pixels(before, type);
+        const seen = await pixels(before);
         expect(seen).to.be.a('string');
-        expect(await pixels(after, type)).to.equal(seen);
+        expect(await pixels(after)).to.equal(seen);
         expect(await frames(after, type)).to.deep.equal(await frames(before, type));
       });
     if (outcome === 'stripped' && type === 'image/heic')
@@ -175,6 +177,6 @@ describe('strip, of an AVIF', () => {
     const named = await changed('Color', 'Jane!');
     const stripped = await strip(named, 'image/avif');
     expect(await textOf(stripped ?? new Blob())).not.to.contain('Jane');
-    expect(await pixels(stripped ?? new Blob(), 'image/avif')).to.equal(await pixels(named, 'image/avif'));
+    expect(await pixels(stripped ?? new Blob())).to.equal(await pixels(named));
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { inspect } from '../../src/image/inspect.js';
+import { needs } from '../abilities.js';
 import { factsIn } from './boxes.js';
 
 const XMLNS = 'xmlns="http://www.w3.org/2000/svg"';
@@ -50,14 +51,14 @@ describe('the size of an SVG', () => {
         height,
       }));
 
-  it('is that which the browser sees', async () => {
-    for (const [attributes, width, height] of sizes) {
+  for (const [attributes, width, height] of sizes)
+    it(`is that which the browser sees by ${attributes}`, async function () {
+      if (attributes.includes('=" ')) await needs(this, 'read an SVG’s size among spaces');
       const image = new Image();
       image.src = `data:image/svg+xml,${encodeURIComponent(`<svg ${XMLNS} ${attributes}/>`)}`;
       await image.decode();
       expect([image.naturalWidth, image.naturalHeight], attributes).to.deep.equal([width, height]);
-    }
-  });
+    });
 
   it('is read behind a prologue, and with a prefix', async () => {
     const prologue = '<?xml version="1.0"?>\n<!-- <svg width="1"> -->\n<!DOCTYPE svg [ <!ENTITY a "b"> ]>\n';

@@ -1,0 +1,93 @@
+// What browsers differ in, as far as tests have to know. The browser at hand is asked when a test wants to know it: one that
+// learns it needs no change here.
+import { decoded } from './decoded.js';
+import { exif, make, orientation, turned } from './image/made.js';
+
+const file = async (name: string) => (await fetch(new URL(`./image/files/${name}`, import.meta.url))).blob();
+
+/** Shown at all, and at this size where one is named. */
+async function shows(image: Blob, width?: number, height?: number): Promise<boolean> {
+  const seen = await decoded(image).catch(() => undefined);
+  return seen !== undefined && (width === undefined || (seen.width === width && seen.height === height));
+}
+
+/** WebKitGTK shows what is whole of a frame, or nothing of it, as it comes. */
+async function showsTheSame(image: Blob): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let time = 0; time < 30; time += 1) {
+    const bitmap = await decoded(image).catch(() => undefined);
+    const { width, height } = bitmap ?? { width: 1, height: 1 };
+    const draw = new OffscreenCanvas(width, height).getContext('2d');
+    if (bitmap) draw?.drawImage(bitmap, 0, 0);
+    seen.add(draw?.getImageData(0, 0, width, height).data.join() ?? '');
+  }
+  return seen.size === 1;
+}
+
+async function jpegWith(...segments: (readonly number[])[]): Promise<Blob> {
+  const jpeg = await file('plain.jpg');
+  return new Blob([jpeg.slice(0, 2), Uint8Array.from(segments.flat()), jpeg.slice(2)]);
+}
+
+/** Of Exif that no camera writes. */
+const oddExif = {
+  'leave aside an Exif behind another': async () =>
+    shows(await jpegWith(exif({ tags: [make] }), turned(6)), 60, 40),
+  'take the first of two orientations': async () =>
+    shows(await jpegWith(exif({ tags: [orientation(6), orientation(1)] })), 40, 60),
+  'read Exif behind any byte': async () =>
+    shows(await jpegWith(turned(6).map((byte, at) => (at === 9 ? 0x78 : byte))), 40, 60),
+};
+
+const abilities = {
+  'write WebP': async () => {
+    const canvas = new OffscreenCanvas(1, 1);
+    canvas.getContext('2d');
+    return (await canvas.convertToBlob({ type: 'image/webp' })).type === 'image/webp';
+  },
+  'draw in Display P3': () =>
+    new OffscreenCanvas(1, 1).getContext('2d', { colorSpace: 'display-p3' })?.getImageData(0, 0, 1, 1)
+      .colorSpace === 'display-p3',
+  'decode frame by frame': () => 'ImageDecoder' in globalThis,
+  'tell how a frame is turned': () => 'VideoFrame' in globalThis && 'rotation' in VideoFrame.prototype,
+  'turn an AVIF': async () => shows(await file('landscape-6.avif'), 48, 32),
+  'cut an AVIF': async () => shows(await file('cropped.avif'), 40, 20),
+  'show an AVIF of several': async () => shows(await file('grid.avif')),
+  'turn an AVIF that moves': async () => shows(await file('sequence-turned.avif'), 32, 48),
+  'turn a PNG': async () => shows(await file('orientation-6.png'), 40, 60),
+  'show an arithmetic JPEG': async () => shows(await file('arithmetic.jpg')),
+  ...oddExif,
+  'make of odd Exif what we do': async () => {
+    const made = await Promise.all(Object.values(oddExif).map((probe) => probe()));
+    return !made.includes(false);
+  },
+  'show a damaged GIF the same each time': async () => {
+    const gif = await file('strip/plain.gif');
+    return showsTheSame(new Blob([gif.slice(0, -10), gif.slice(-500)]));
+  },
+  'read an SVG’s size among spaces': async () => {
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width=" 9 "/>')}`;
+    await image.decode();
+    return image.naturalWidth === 9;
+  },
+  'show JPEG XL': async () => shows(await file('phone-plain.jxl')),
+  'keep files of a page': () => 'getDirectory' in navigator.storage,
+} satisfies Record<string, () => boolean | Promise<boolean>>;
+
+export type Ability = keyof typeof abilities;
+
+const answers = new Map<Ability, Promise<boolean>>();
+
+export function can(ability: Ability): Promise<boolean> {
+  const answer = answers.get(ability) ?? Promise.resolve(abilities[ability]());
+  answers.set(ability, answer);
+  return answer;
+}
+
+/** Skips a test where the browser can't, which its title then says. */
+export async function needs(context: Mocha.Context, ability: Ability): Promise<void> {
+  if (await can(ability)) return;
+  if (context.test) context.test.title += ` (this browser can’t ${ability})`;
+  context.skip();
+}
