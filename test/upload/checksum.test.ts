@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sha256 } from '../../src/upload/checksum.js';
 import { SLICE_SIZE } from '../../src/image/hash.js';
+import { needs } from '../abilities.js';
 import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from '../blobs.js';
 
 const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
@@ -47,7 +48,8 @@ for (const [page, prepare] of pages)
       });
 
     for (const size of [1000, ONE_SHOT_LIMIT + 1])
-      it(`says that a file of ${size} bytes can’t be read, and why`, async () => {
+      it(`says that a file of ${size} bytes can’t be read, and why`, async function () {
+        await needs(this, 'keep files of a page');
         const checksum = await sha256(await changedFile(size), unaborted);
         if (checksum.ok) throw new Error('it was read');
         expect(checksum.cause).to.be.instanceOf(DOMException);
@@ -138,7 +140,8 @@ describe('the worker of sha256', () => {
     expect([workers.started(), reads]).to.deep.equal([1, 0]);
   });
 
-  it('is let go of after a file that can’t be read', async () => {
+  it('is let go of after a file that can’t be read', async function () {
+    await needs(this, 'keep files of a page');
     expect(await sha256(await changedFile(10), unaborted)).to.have.property('ok', false);
     expect([workers.started(), workers.running()]).to.deep.equal([1, 0]);
   });

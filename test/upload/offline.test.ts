@@ -21,7 +21,7 @@ async function upload(uploader: Uploader, files: File[]) {
 
 describe('a line that is cut', () => {
   it('is waited for, which costs no attempt', async () => {
-    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
+    await stack.faults({ method: 'POST', resetAt: 0 });
     let online: () => void = () => {};
     let isOnline = false;
     const uploader = uploaderWith(
@@ -39,6 +39,7 @@ describe('a line that is cut', () => {
     await uploader.addFiles([await image()]);
     await waits;
     expect(uploader.items[0]).to.include({ attempt: 0 }).and.have.nested.property('error.code', 'offline');
+    await stack.faults();
     isOnline = true;
     online();
     const [item] = await uploader.upload();
@@ -87,7 +88,7 @@ describe('a line that is cut', () => {
 
   it('goes on at the browser’s own word', async () => {
     const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false });
-    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
+    await stack.faults({ method: 'POST', resetAt: 0 });
     const waits = new Promise<void>((resolve) =>
       uploader.addEventListener('statechange', () => {
         if (uploader.items[0]?.state === 'waiting') resolve();
@@ -95,6 +96,7 @@ describe('a line that is cut', () => {
     );
     await uploader.addFiles([await image()]);
     await waits;
+    await stack.faults();
     dispatchEvent(new Event('online'));
     const [item] = await uploader.upload();
     expect(item?.state).to.equal('stored');

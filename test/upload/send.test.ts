@@ -41,7 +41,7 @@ describe('send', () => {
 
   describe('that does not move', () => {
     const STALL = 1000;
-    const upload = async (size: number, stallTimeout: number) => {
+    const upload = async (size: number, stallTimeout: number, body = new Blob([new Uint8Array(size)])) => {
       const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
       let onSent: () => void = () => {};
       const allSent = new Promise<void>((resolve) => (onSent = resolve));
@@ -50,7 +50,7 @@ describe('send', () => {
         method: 'POST',
         url,
         headers: [],
-        body: new Blob([new Uint8Array(size)]),
+        body,
         signal: controller.signal,
         stallTimeout,
         onProgress: (fraction) => fraction === 1 && onSent(),
@@ -68,6 +68,17 @@ describe('send', () => {
       clock.tick(50 + STALL / 100);
       clock.restore();
       expect(await sent).to.deep.equal({ kind: 'stalled' });
+    });
+
+    it('is looked into: the file may be one that can’t be read any more', async () => {
+      await stack.faults({ method: 'POST', stallAt: 0 });
+      const cause = new DOMException('It has changed.', 'NotReadableError');
+      const body = new Blob(['a file']);
+      body.slice = () => {
+        throw cause;
+      };
+      const { sent } = await upload(body.size, 1, body);
+      expect(await sent).to.deep.equal({ kind: 'unreadable', cause });
     });
 
     it('may wait for a connection while the browser has no more to give', async () => {
