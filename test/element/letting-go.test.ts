@@ -105,9 +105,9 @@ describe('an element that leaves the document', () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     await target.addFiles(await images(3));
     await reached(target, 'uploading', 3);
-    await sent(3);
     await pictured(target, 3);
     await drawn(target);
+    await sent(3);
     const { listeners, timers, urls } = opened.now();
     expect(Object.keys(listeners)).to.include.members(['paste', 'beforeunload', 'online', 'offline']);
     expect({ timers, urls }, 'a stall timer and a picture each').to.deep.equal({ timers: 3, urls: 3 });

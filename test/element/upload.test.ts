@@ -203,6 +203,7 @@ describe('several images', () => {
       ['photo-4.jpg', 'photo-5.jpg', 'photo-6.jpg'].map((name) => `${name} too-many-files`),
     );
     expect(target.items.filter(({ state }) => state === 'stored')).to.have.length(3);
+    await target.updateComplete;
     expect(part(target, 'error').textContent).to.contain('At most 3 images');
   });
 
