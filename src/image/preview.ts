@@ -54,6 +54,7 @@ async function decodeScaled(
     Math.ceil((side * Math.ceil(8 * scale)) / 8),
   ) as [number, number];
   const decoder = new ImageDecoder({ data: file.stream(), type, desiredWidth, desiredHeight });
+  decoder.completed.catch(() => undefined); // else Firefox tells the page of each that is closed before all is read
   try {
     return (await decoder.decode()).image;
   } finally {

@@ -74,6 +74,22 @@ describe('a small picture of an image', () => {
     expect([seen[3], seen[49 * 4 + 3]]).to.deep.equal([255, 0]);
   });
 
+  it('needs no more of a JPEG than there is of it so far, and leaves no rejection behind', async () => {
+    const photo = await noise(800, 600, 'image/jpeg');
+    const facts = await factsOf(photo);
+    const bytes = new Uint8Array(await photo.arrayBuffer());
+    photo.stream = () => new ReadableStream({ start: (controller) => controller.enqueue(bytes) }); // it never ends
+    const rejected: unknown[] = [];
+    const onRejection = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      rejected.push(event.reason);
+    };
+    addEventListener('unhandledrejection', onRejection);
+    await preview({ file: photo, facts, edge: 56 });
+    removeEventListener('unhandledrejection', onRejection);
+    expect(rejected).to.be.empty;
+  });
+
   it('is refused of what the browser can’t decode', async () => {
     const heic = await file('phone.heic', 'image/heic');
     const refused = await pictureOf(heic, 56).catch((cause: unknown) => cause);
