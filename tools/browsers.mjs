@@ -67,7 +67,7 @@ async function run(name, files) {
     const sessions = [...runner.sessions.all()];
     const tests = sessions.flatMap(({ testResults }) => (testResults ? testsOf(testResults) : []));
     const skipped = tests.filter((test) => test.skipped);
-    for (const test of skipped) console.log(`  skipped: ${test.name}`);
+    for (const { name } of skipped) console.log(`  skipped: ${name.replace(/\s+/g, ' ')}`);
     const failures = tests.filter((test) => !test.passed && !test.skipped).length;
     const failed = sessions.every(({ passed }) => passed) ? failures : Math.max(1, failures); // broken off is failed
     return { passed: tests.filter((test) => test.passed).length, failed, skipped: skipped.length };
