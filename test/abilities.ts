@@ -11,19 +11,6 @@ async function shows(image: Blob, width?: number, height?: number): Promise<bool
   return seen !== undefined && (width === undefined || (seen.width === width && seen.height === height));
 }
 
-/** WebKitGTK shows what is whole of a frame, or nothing of it, as it comes. */
-async function showsTheSame(image: Blob): Promise<boolean> {
-  const seen = new Set<string>();
-  for (let time = 0; time < 30; time += 1) {
-    const bitmap = await decoded(image).catch(() => undefined);
-    const { width, height } = bitmap ?? { width: 1, height: 1 };
-    const draw = new OffscreenCanvas(width, height).getContext('2d');
-    if (bitmap) draw?.drawImage(bitmap, 0, 0);
-    seen.add(draw?.getImageData(0, 0, width, height).data.join() ?? '');
-  }
-  return seen.size === 1;
-}
-
 async function jpegWith(...segments: (readonly number[])[]): Promise<Blob> {
   const jpeg = await file('plain.jpg');
   return new Blob([jpeg.slice(0, 2), Uint8Array.from(segments.flat()), jpeg.slice(2)]);
@@ -60,10 +47,6 @@ const abilities = {
   'make of odd Exif what we do': async () => {
     const made = await Promise.all(Object.values(oddExif).map((probe) => probe()));
     return !made.includes(false);
-  },
-  'show a damaged GIF the same each time': async () => {
-    const gif = await file('strip/plain.gif');
-    return showsTheSame(new Blob([gif.slice(0, -10), gif.slice(-500)]));
   },
   'read any size of an SVG': async () => {
     const image = new Image();

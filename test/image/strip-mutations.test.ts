@@ -32,7 +32,8 @@ describe('strip, of damaged files', () => {
       this.timeout(60_000); // some of them decode slowly
       const random = randomFrom(7);
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
-      if (type === 'image/gif') await needs(this, 'show a damaged GIF the same each time');
+      // WebKit, which has no such decoder, shows of a damaged GIF what is whole of it, or nothing, as it comes.
+      if (type === 'image/gif') await needs(this, 'decode frame by frame');
       const isUpright = type !== 'image/jpeg' || (await can('make of odd Exif what we do'));
       let compared = 0;
       for (let round = 0; round < 800; round += 1) {

@@ -71,7 +71,7 @@ describe('send', () => {
     });
 
     it('is looked into: the file may be one that can’t be read any more', async () => {
-      await stack.faults({ method: 'POST', stallAt: 0 });
+      await stack.faults({ method: 'POST', delay: 60_000, times: 1 });
       const cause = new DOMException('It has changed.', 'NotReadableError');
       const body = new Blob(['a file']);
       body.slice = () => {
