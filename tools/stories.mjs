@@ -1,0 +1,195 @@
+// `npm run test:stories`: opens every story and every page of Storybook in a browser. One has failed when something throws,
+// when the console shows an error, when its play function fails, or when axe finds a violation.
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { install, root } from './install.mjs';
+
+install();
+const { default: puppeteer } = await import('puppeteer-core');
+const { findBrowser } = await import('./browser.mjs');
+
+const storybook = join(root, 'storybook-static');
+const LONGEST = 30_000; // ms; what has not ended by then hangs
+
+/** What Storybook is made of. */
+const sources = [
+  '.storybook',
+  'stories',
+  'src',
+  'custom-elements.json',
+  'package-lock.json',
+  'vite.config.ts',
+];
+
+const modified = (/** @type {string} */ path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** A folder is as new as the last file that came or went. */
+const isBuilt = () =>
+  sources
+    .map((source) => join(root, source))
+    .flatMap((path) =>
+      statSync(path).isDirectory()
+        ? [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))]
+        : [path],
+    )
+    .every((path) => modified(path) < modified(join(storybook, 'index.json')));
+
+/** @returns {boolean} whether there is a Storybook that is as new as what it is made of */
+function build() {
+  if (isBuilt()) return true;
+  console.log('Building Storybook …');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--quiet'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  if (status !== 0) console.error(stdout, stderr);
+  return status === 0;
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the built Storybook on any free port of this machine's own address. */
+async function serve() {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://storybook');
+    const file = join(storybook, decodeURIComponent(pathname));
+    if (existsSync(file)) {
+      response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+      createReadStream(file).pipe(response);
+    } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers ask for that one unasked
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { server, url: `http://127.0.0.1:${port}` };
+}
+
+/**
+ * What the preview tells on its channel; `reports` are those of its addons, axe's among them.
+ *
+ * @typedef {{ type: string, status: string, result?: { violations?: Violation[] } }} Report
+ * @typedef {{ id: string, help: string, nodes: { target: unknown }[] }} Violation
+ * @typedef {{ event: string, message?: string, render?: string, reports?: Report[] }} Heard
+ */
+
+/** Runs in the page, before Storybook's scripts do. */
+function listen() {
+  const page = /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis);
+  page.heard = [];
+  /** @type {unknown} */
+  let channel;
+  Object.defineProperty(page, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set: (/** @type {{ on(event: string, listener: (data: any) => void): void }} */ value) => {
+      channel = value;
+      /** @param {string} event @param {(data: any) => Omit<Heard, 'event'>} read */
+      const hear = (event, read) =>
+        value.on(event, (data) => {
+          page.heard.push({ event, ...read(data) });
+        });
+      hear('docsRendered', () => ({}));
+      hear('storyRenderPhaseChanged', ({ newPhase, renderId }) => ({ render: `${newPhase} ${renderId}` }));
+      hear('storyFinished', ({ storyId, status, reporters }) => ({
+        message: `${storyId} ${status}`,
+        reports: reporters,
+      }));
+      hear('storyMissing', (id) => ({ message: id }));
+      hear('storyErrored', ({ title, description }) => ({ message: `${title} ${description}` }));
+      // `storyFinished` says `success` after these two as well.
+      hear('storyThrewException', ({ message }) => ({ message }));
+      hear('playFunctionThrewException', ({ message }) => ({ message }));
+    },
+  });
+}
+
+/** Runs in the page: whether a story, or a page with all the stories in it, has come to its end. */
+function hasEnded() {
+  const { heard } = /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis);
+  const happened = (/** @type {string} */ name) => heard.some(({ event }) => event === name);
+  if (happened('storyMissing') || happened('storyErrored') || happened('storyThrewException')) return true;
+  if (!happened('docsRendered')) return happened('storyFinished');
+  const ended = new Set(
+    heard.map(({ render }) => render).filter((render) => render?.startsWith('finished ')),
+  );
+  return ended.size >= document.querySelectorAll('.sb-story').length;
+}
+
+/** @param {Heard} heard @returns {string[]} what is wrong about it */
+function faultsIn({ event, message, reports = [] }) {
+  if (/^story(Missing|Errored|ThrewException)$/.test(event)) return [`${event}: ${message}`];
+  if (event === 'playFunctionThrewException') return [`play: ${message}`];
+  if (message?.endsWith(' error')) return [message]; // all that is told of a story inside a page
+  return reports
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ type, result }) =>
+      (result?.violations ?? []).length > 0
+        ? (result?.violations ?? []).map(
+            ({ id, help, nodes }) => `axe, ${id}: ${help}: ${nodes.map(({ target }) => target).join('  ')}`,
+          )
+        : [`${type} failed`],
+    );
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} address
+ * @returns {Promise<string[]>} what went wrong
+ */
+async function open(browser, address) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error instanceof Error ? error.message : error}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url ?? ''}`);
+  });
+  try {
+    await page.evaluateOnNewDocument(listen);
+    await page.goto(address);
+    await page.waitForFunction(hasEnded, { timeout: LONGEST });
+    const heard = await page.evaluate(
+      () => /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis).heard,
+    );
+    faults.push(...heard.flatMap(faultsIn));
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error));
+  }
+  await page.close();
+  return faults;
+}
+
+async function openAll() {
+  const { server, url } = await serve();
+  const browser = await puppeteer.launch(await findBrowser());
+  const total = { passed: 0, failed: 0 };
+  try {
+    /** @type {{ entries: Record<string, { id: string, type: 'story' | 'docs' }> }} */
+    const { entries } = JSON.parse(readFileSync(join(storybook, 'index.json'), 'utf8'));
+    for (const { id, type } of Object.values(entries)) {
+      const begun = performance.now();
+      const faults = await open(browser, `${url}/iframe.html?id=${id}&viewMode=${type}`);
+      total[faults.length > 0 ? 'failed' : 'passed'] += 1;
+      console.log(`${faults.length > 0 ? '✗' : '✓'} ${id} ${Math.round(performance.now() - begun)} ms`);
+      for (const fault of faults) console.log(`    ${fault.replaceAll(/\s+/g, ' ').slice(0, 400)}`);
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return total;
+}
+
+const { passed, failed } = build() ? await openAll() : { passed: 0, failed: 1 };
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
