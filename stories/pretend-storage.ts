@@ -3,10 +3,10 @@
 
 const HOST = 'https://pretend-storage.example/';
 
-/** What the storage makes of an upload: takes it, stops in the middle, has no time for now, or breaks down. */
-export type Manner = 'stores' | 'stops' | 'is busy' | 'breaks';
+const statuses = { stores: 204, stops: 0, 'is busy': 503, breaks: 500, 'is cut off': 0 };
 
-const statuses: Readonly<Record<Manner, number>> = { stores: 204, stops: 0, 'is busy': 503, breaks: 500 };
+/** What the storage makes of an upload: takes it, stops in the middle, has no time for now, breaks down, loses the line. */
+export type Manner = keyof typeof statuses;
 
 /** A target for the element's `presign` property. */
 export const targetThat = (manner: Manner) => () => ({
@@ -52,7 +52,7 @@ export function pretendStorage(): void {
       }
       if (manner === 'stops') return;
       this.#status = statuses[manner];
-      this.dispatchEvent(new ProgressEvent('load'));
+      this.dispatchEvent(new ProgressEvent(manner === 'is cut off' ? 'error' : 'load'));
     }
   }
   window.XMLHttpRequest = PretendRequest;

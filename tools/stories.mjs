@@ -2,7 +2,7 @@
 // when the console shows an error, when its play function fails, or when axe finds a violation.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { install, root } from './install.mjs';
@@ -64,7 +64,7 @@ async function serve() {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://storybook');
     const file = join(storybook, decodeURIComponent(pathname));
-    if (existsSync(file)) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
       createReadStream(file).pipe(response);
     } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers ask for that one unasked

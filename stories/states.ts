@@ -1,0 +1,170 @@
+// The states of the element, whatever its variant. Each brings it there as a visitor would. A file of stories takes what
+// its variant has by `export const Stored: Story = { ...states.stored }`: a copy, for Storybook writes into its exports.
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { add, elementIn, getHalfWay, settle, type Story } from './element.js';
+import { photo, photos } from './photos.js';
+
+/** As the browser tells it to pages: by a property and an event. */
+function goOffline(): () => void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+  dispatchEvent(new Event('offline'));
+  return () => {
+    Reflect.deleteProperty(navigator, 'onLine'); // what it is by its prototype again
+    dispatchEvent(new Event('online'));
+  };
+}
+
+export const states = {
+  empty: {
+    args: { accept: 'image/png,image/jpeg,image/webp', 'max-size': '5MiB', 'max-files': '4' },
+  },
+
+  dragging: {
+    play: async ({ canvasElement }) => {
+      const element = elementIn(canvasElement);
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(await photo(1));
+      const base = element.shadowRoot?.querySelector('[part~=base]')?.lastElementChild;
+      base?.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true, composed: true }));
+      await element.updateComplete;
+      await expect(element.matches(':state(dragging)')).toBe(true);
+    },
+  },
+
+  ready: {
+    args: { 'upload-on': 'manual' },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(2), 'ready');
+    },
+  },
+
+  uploading: {
+    args: { storage: 'stops' },
+    play: async ({ canvasElement }) => {
+      await getHalfWay(await add(canvasElement, await photos(2), 'uploading'));
+    },
+  },
+
+  stored: {
+    play: async ({ canvasElement }) => {
+      const element = await add(canvasElement, await photos(2), 'stored');
+      await waitFor(() => expect(element.matches(':state(complete)')).toBe(true));
+    },
+  },
+
+  rejected: {
+    args: { 'max-size': '5MB', 'max-files': '1' },
+    play: async ({ canvasElement }) => {
+      const files = [
+        await photo(1),
+        new File(['Milk, bread, apples'], 'shopping-list.jpg'),
+        new File([], 'empty.png'),
+        new File([await photo(2), new Uint8Array(6_000_000)], 'panorama.jpg'),
+        await photo(3, 'one-too-many.jpg'),
+      ];
+      await add(canvasElement, files, 'stored', 'rejected');
+    },
+  },
+
+  wrongShape: {
+    args: { label: 'Header of the page', 'min-width': '1200', 'aspect-ratio': '16/9' },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(1), 'rejected');
+    },
+  },
+
+  /** Smaller and in another format by the time it is sent. */
+  prepared: {
+    args: { 'max-edge': '320', convert: 'image/webp', metadata: 'strip' },
+    play: async ({ canvasElement }) => {
+      const { items } = await add(canvasElement, await photos(2), 'stored');
+      await expect(items.map(({ type, width }) => [type, width])).toEqual([
+        ['image/webp', 320],
+        ['image/webp', 320],
+      ]);
+    },
+  },
+
+  /** Its type in the place of a picture that this browser can't draw; it is sent all the same. */
+  noPicture: {
+    play: async ({ canvasElement }) => {
+      const scan = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]); // a TIFF without a page
+      await add(canvasElement, [new File([scan], 'scan.tif'), await photo(1)], 'stored');
+    },
+  },
+
+  failed: {
+    args: { storage: 'breaks', retries: '0' },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(2), 'failed');
+    },
+  },
+
+  waiting: {
+    args: { storage: 'is busy' },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(2), 'waiting');
+    },
+  },
+
+  offline: {
+    args: { storage: 'is cut off' },
+    beforeEach: goOffline,
+    play: async ({ canvasElement }) => {
+      const element = await add(canvasElement, await photos(2), 'waiting');
+      await expect(element.matches(':state(offline)')).toBe(true);
+    },
+  },
+
+  cancelled: {
+    args: { storage: 'stops' },
+    play: async ({ canvasElement }) => {
+      const element = await add(canvasElement, await photos(1), 'uploading');
+      element.abort();
+      await settle(element, 'aborted');
+    },
+  },
+
+  disabled: {
+    args: { disabled: true },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(1), 'stored');
+    },
+  },
+
+  oneImage: {
+    args: { multiple: false, label: 'Your portrait', 'max-size': '2MB' },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(1), 'stored');
+    },
+  },
+
+  many: {
+    args: { 'upload-on': 'manual' },
+    play: async ({ canvasElement }) => {
+      await add(canvasElement, await photos(40), 'ready');
+    },
+  },
+
+  longNames: {
+    args: { 'upload-on': 'manual' },
+    play: async ({ canvasElement }) => {
+      const files = [
+        await photo(1, `${'a-very-long-name-'.repeat(20)}.jpg`),
+        await photo(2, '<b>not bold</b>.jpg'),
+        await photo(3, 'صورة من العطلة.jpg'),
+      ];
+      await add(canvasElement, files, 'ready');
+    },
+  },
+
+  /** In a column of 280 pixels: its own width counts, not the window's. */
+  narrow: {
+    args: { storage: 'stops', 'max-size': '5MiB' },
+    decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
+    play: async ({ canvasElement }) => {
+      await getHalfWay(await add(canvasElement, await photos(2), 'uploading'));
+    },
+  },
+} satisfies Record<string, Story>;
