@@ -39,7 +39,7 @@ export function elementIn(canvas: HTMLElement): S3ImageUpload {
   return element;
 }
 
-const LONGEST = 10_000; // ms; browsers of others have other work too
+export const LONGEST = 10_000; // ms; the machine may have other work too
 
 /** Waits until each image is in one of these states. */
 export const settle = (element: S3ImageUpload, ...states: ItemState[]): Promise<void> =>

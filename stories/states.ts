@@ -2,8 +2,9 @@
 // its variant has by `export const Stored: Story = { ...states.stored }`: a copy, for Storybook writes into its exports.
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { add, elementIn, getHalfWay, settle, type Story } from './element.js';
+import { add, elementIn, getHalfWay, LONGEST, settle, type Story } from './element.js';
 import { photo, photos } from './photos.js';
+import { targetThat, type Manner } from './pretend-storage.js';
 
 /** As the browser tells it to pages: by a property and an event. */
 function goOffline(): () => void {
@@ -14,6 +15,28 @@ function goOffline(): () => void {
     dispatchEvent(new Event('online'));
   };
 }
+
+/** What becomes of each photo of an album. */
+const album: Readonly<Record<string, Manner>> = {
+  'alfama.jpg': 'stores',
+  'miradouro-da-graça.jpg': 'stops',
+  'tram-28.jpg': 'breaks',
+};
+
+const mixed = {
+  args: { retries: '0', 'max-size': '5MiB' },
+  play: async ({ canvasElement }) => {
+    const element = elementIn(canvasElement);
+    element.presign = ({ filename }) => targetThat(album[filename] ?? 'stores')();
+    await element.addFiles(
+      await Promise.all(Object.keys(album).map((name, index) => photo(index + 1, name))),
+    );
+    await waitFor(
+      () => expect(element.items.map(({ state }) => state)).toEqual(['stored', 'uploading', 'failed']),
+      { timeout: LONGEST },
+    );
+  },
+} satisfies Story;
 
 export const states = {
   empty: {
@@ -116,6 +139,11 @@ export const states = {
       await expect(element.matches(':state(offline)')).toBe(true);
     },
   },
+
+  /** One stored, one on its way, one that failed. */
+  mixed,
+
+  dark: { ...mixed, globals: { scheme: 'dark' } },
 
   cancelled: {
     args: { storage: 'stops' },

@@ -1,0 +1,57 @@
+// The element at home in other people's design: nothing but their CSS, and a field and a button of theirs beside it.
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { attributesOf } from './attributes.js';
+import { meta as shared, type Args, type Story } from './element.js';
+import bootstrap from './looks/bootstrap.css?raw';
+import material from './looks/material.css?raw';
+import primer from './looks/primer.css?raw';
+import shadcn from './looks/shadcn.css?raw';
+import { states } from './states.js';
+
+const meta: Meta<Args> = {
+  title: 'Looks',
+  component: shared.component,
+  argTypes: shared.argTypes,
+  args: { storage: 'stores', multiple: true, label: 'Photos', ...states.mixed.args },
+  parameters: { layout: 'fullscreen', docs: { story: { autoplay: true } } }, // an empty list shows little of a look
+  tags: ['!autodocs'], // the page on theming shows them
+};
+export default meta;
+
+/** Around the page that the style sheet is for. */
+const layout = `
+  .page { display: grid; gap: 20px; justify-items: start; align-content: start; padding: 24px; }
+  .wide { inline-size: 100%; box-sizing: border-box; }
+  .alone { min-block-size: 100vh; }
+`;
+
+/** A style sheet counts for its own story alone, where a page shows several. */
+const styled = (css: string) => unsafeHTML(`<style>@scope { ${layout} ${css} }</style>`);
+
+const lookOf = (css: string): Story => ({
+  parameters: { docs: { source: { code: css, language: 'css' } } },
+  render: (args, { viewMode }) => html`
+    <div>
+      ${styled(css)}
+      <div class=${viewMode === 'docs' ? 'page' : 'page alone'}>
+        <label class="field wide">Album <input value="Lisbon in October" /></label>
+        <s3-image-upload class="wide" ${attributesOf({ ...args })}></s3-image-upload>
+        <button class="button" type="button">Save album</button>
+      </div>
+    </div>
+  `,
+  play: states.mixed.play,
+});
+
+const inTheDark = (story: Story): Story => ({ ...story, globals: { scheme: 'dark' } });
+
+export const Material3: Story = lookOf(material);
+export const Material3Dark: Story = inTheDark(Material3);
+export const Primer: Story = lookOf(primer);
+export const PrimerDark: Story = inTheDark(Primer);
+export const Bootstrap5: Story = lookOf(bootstrap);
+export const Bootstrap5Dark: Story = inTheDark(Bootstrap5);
+export const Shadcn: Story = lookOf(shadcn);
+export const ShadcnDark: Story = inTheDark(Shadcn);
