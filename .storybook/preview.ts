@@ -34,7 +34,17 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     docs: { extractArgTypes: () => argTypes },
-    options: { storySort: { order: ['Variants', ['Dropzone', 'Button', 'Avatar', 'Gallery'], '*'] } },
+    options: {
+      storySort: {
+        order: [
+          'Variants',
+          ['Dropzone', 'Button', 'Avatar', 'Gallery'],
+          'Guides',
+          ['*', ['Guide', '*']],
+          'Looks',
+        ],
+      },
+    },
   },
 };
 

@@ -23,7 +23,7 @@ export default meta;
 /** Around the page that the style sheet is for. */
 const layout = `
   .page { display: grid; gap: 20px; justify-items: start; align-content: start; padding: 24px; }
-  .wide { inline-size: 100%; box-sizing: border-box; }
+  .wide { inline-size: 100%; max-inline-size: 640px; box-sizing: border-box; }
   .alone { min-block-size: 100vh; }
 `;
 

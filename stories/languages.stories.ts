@@ -1,0 +1,56 @@
+// What is said, and in which direction.
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { attributesOf } from './attributes.js';
+import { elementIn, LONGEST, meta as shared, type Args, type Story } from './element.js';
+import { targetThat } from './pretend-storage.js';
+import { states } from './states.js';
+
+const meta: Meta<Args> = {
+  ...shared,
+  title: 'Guides/Languages',
+  tags: ['!autodocs'],
+  parameters: { docs: { story: { autoplay: true } } },
+};
+export default meta;
+
+export const German: Story = {
+  ...states.mixed,
+  render: (args) => html`
+    <div lang="de">
+      <s3-image-upload ${attributesOf({ ...args })} .presign=${targetThat(args.storage)}></s3-image-upload>
+    </div>
+  `,
+  play: async (context) => {
+    await states.mixed.play(context);
+    const text = () => elementIn(context.canvasElement).shadowRoot?.textContent ?? '';
+    await waitFor(() => expect(text()).toContain('Bilder auswählen'), { timeout: LONGEST });
+  },
+};
+
+/** The words of a page of its own; all others stay as they are. */
+export const OwnWords: Story = {
+  args: { label: 'Album' },
+  render: (args) => html`
+    <s3-image-upload
+      ${attributesOf({ ...args })}
+      .locale=${{ browseMany: 'Choose photos', dropMany: 'Drop photos of your holiday here' }}
+      .presign=${targetThat(args.storage)}
+    ></s3-image-upload>
+  `,
+  play: async ({ canvasElement }) => {
+    const text = () => elementIn(canvasElement).shadowRoot?.textContent ?? '';
+    await waitFor(() => expect(text()).toContain('Choose photos'), { timeout: LONGEST });
+  },
+};
+
+/** The page runs from right to left, and the element with it. */
+export const RightToLeft: Story = {
+  ...states.mixed,
+  render: (args) => html`
+    <div lang="ar" dir="rtl">
+      <s3-image-upload ${attributesOf({ ...args })} .presign=${targetThat(args.storage)}></s3-image-upload>
+    </div>
+  `,
+};
