@@ -2,12 +2,18 @@
 // when the console shows an error, when its play function fails, or when axe finds a violation.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { install, root } from './install.mjs';
 
 install();
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+const { register } = await import('tsx/esm/api');
+register(); // the storage is TypeScript
+const { startLiveStorage } = await import('../stories/live-storage.js');
+const { LIVE_ENDPOINT } = await import('../stories/live-endpoint.js');
 const { default: puppeteer } = await import('puppeteer-core');
 const { findBrowser } = await import('./browser.mjs');
 
@@ -59,19 +65,30 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built Storybook on any free port of this machine's own address. */
+/** Serves the built Storybook, and what its live story asks for, on any free port of this machine's own address. */
 async function serve() {
+  const folder = mkdtempSync(join(tmpdir(), 's3-image-upload-stories-'));
+  const storage = await startLiveStorage(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://storybook');
     const file = join(storybook, decodeURIComponent(pathname));
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    if (pathname === LIVE_ENDPOINT) storage.presign(request, response);
+    else if (statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
       createReadStream(file).pipe(response);
     } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers ask for that one unasked
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { server, url: `http://127.0.0.1:${port}` };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await storage.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 /**
@@ -170,7 +187,7 @@ async function open(browser, address) {
 }
 
 async function openAll() {
-  const { server, url } = await serve();
+  const { url, close } = await serve();
   const browser = await puppeteer.launch(await findBrowser());
   const total = { passed: 0, failed: 0 };
   try {
@@ -185,7 +202,7 @@ async function openAll() {
     }
   } finally {
     await browser.close();
-    server.close();
+    await close();
   }
   return total;
 }

@@ -1,0 +1,28 @@
+// What the live story uploads to: the embedded storage, and the route that signs for it. Runs in Node, beside the
+// Storybook that is shown or tested.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startEmbeddedStore } from '../demo/embedded-store.js';
+import { clientFor, generatePresignedPost } from '../demo/s3Utils.js';
+
+export interface LiveStorage {
+  /** Answers as the endpoint of a site does. */
+  readonly presign: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** On any free port. @param folder where the images are */
+export async function startLiveStorage(folder: string): Promise<LiveStorage> {
+  const { settings, close } = await startEmbeddedStore({ STORAGE_PORT: '0', DATA_FOLDER: folder });
+  const client = clientFor(settings);
+  return {
+    presign: ({ url = '' }, response) => {
+      const type = new URL(url, settings.endpoint).searchParams.get('type') ?? undefined;
+      response.setHeader('Cache-Control', 'no-store');
+      void generatePresignedPost(client, settings.bucket, type).then(
+        (target) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(target)),
+        () => response.writeHead(500).end(),
+      );
+    },
+    close,
+  };
+}
