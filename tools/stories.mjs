@@ -167,20 +167,24 @@ async function open(browser, address) {
   const page = await browser.newPage();
   /** @type {string[]} */
   const faults = [];
-  page.on('pageerror', (error) => faults.push(`error: ${error instanceof Error ? error.message : error}`));
+  const broken = new AbortController(); // what the page threw may have been what it would have ended by
+  page.on('pageerror', (error) => {
+    faults.push(`error: ${error instanceof Error ? error.message : error}`);
+    broken.abort();
+  });
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url ?? ''}`);
   });
   try {
     await page.evaluateOnNewDocument(listen);
     await page.goto(address);
-    await page.waitForFunction(hasEnded, { timeout: LONGEST });
+    await page.waitForFunction(hasEnded, { timeout: LONGEST, signal: broken.signal });
     const heard = await page.evaluate(
       () => /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis).heard,
     );
     faults.push(...heard.flatMap(faultsIn));
   } catch (error) {
-    faults.push(error instanceof Error ? error.message : String(error));
+    if (!broken.signal.aborted) faults.push(error instanceof Error ? error.message : String(error));
   }
   await page.close();
   return faults;
