@@ -2,7 +2,8 @@
 // its variant has by `export const Stored: Story = { ...states.stored }`: a copy, for Storybook writes into its exports.
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { add, elementIn, getHalfWay, LONGEST, settle, type Story } from './element.js';
+import type { S3ImageUpload } from 's3-image-upload';
+import { add, elementIn, getHalfWay, LONGEST, settle, type Args, type Story } from './element.js';
 import { photo, photos } from './photos.js';
 import { targetThat, type Manner } from './pretend-storage.js';
 
@@ -14,6 +15,25 @@ function goOffline(): () => void {
     Reflect.deleteProperty(navigator, 'onLine'); // what it is by its prototype again
     dispatchEvent(new Event('online'));
   };
+}
+
+/** As many as show that there can be several, where there can. */
+const photosFor = ({ multiple }: Args) => photos(multiple ? 2 : 1);
+
+/** As a page sets them: by where they are. */
+async function showStored(canvas: HTMLElement): Promise<S3ImageUpload> {
+  const element = elementIn(canvas);
+  element.images = (await photos(3)).map((file, index) => ({
+    url: URL.createObjectURL(file),
+    name: file.name,
+    size: file.size,
+    type: file.type,
+    alt: ['A red sky', '', 'Hills in the evening'][index],
+  }));
+  await waitFor(() =>
+    expect(element.items.map(({ state }) => state)).toEqual(element.images.map(() => 'stored')),
+  );
+  return element;
 }
 
 /** What becomes of each photo of an album. */
@@ -48,30 +68,28 @@ export const states = {
       const element = elementIn(canvasElement);
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(await photo(1));
-      const base = element.shadowRoot?.querySelector('[part~=base]')?.lastElementChild;
-      base?.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true, composed: true }));
-      await element.updateComplete;
-      await expect(element.matches(':state(dragging)')).toBe(true);
+      element.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true, composed: true }));
+      await waitFor(() => expect(element.matches(':state(dragging)')).toBe(true));
     },
   },
 
   ready: {
     args: { 'upload-on': 'manual' },
-    play: async ({ canvasElement }) => {
-      await add(canvasElement, await photos(2), 'ready');
+    play: async ({ canvasElement, args }) => {
+      await add(canvasElement, await photosFor(args), 'ready');
     },
   },
 
   uploading: {
     args: { storage: 'stops' },
-    play: async ({ canvasElement }) => {
-      await getHalfWay(await add(canvasElement, await photos(2), 'uploading'));
+    play: async ({ canvasElement, args }) => {
+      await getHalfWay(await add(canvasElement, await photosFor(args), 'uploading'));
     },
   },
 
   stored: {
-    play: async ({ canvasElement }) => {
-      const element = await add(canvasElement, await photos(2), 'stored');
+    play: async ({ canvasElement, args }) => {
+      const element = await add(canvasElement, await photosFor(args), 'stored');
       await waitFor(() => expect(element.matches(':state(complete)')).toBe(true));
     },
   },
@@ -100,12 +118,9 @@ export const states = {
   /** Smaller and in another format by the time it is sent. */
   prepared: {
     args: { 'max-edge': '320', convert: 'image/webp', metadata: 'strip' },
-    play: async ({ canvasElement }) => {
-      const { items } = await add(canvasElement, await photos(2), 'stored');
-      await expect(items.map(({ type, width }) => [type, width])).toEqual([
-        ['image/webp', 320],
-        ['image/webp', 320],
-      ]);
+    play: async ({ canvasElement, args }) => {
+      const { items } = await add(canvasElement, await photosFor(args), 'stored');
+      for (const { type, width } of items) await expect([type, width]).toEqual(['image/webp', 320]);
     },
   },
 
@@ -113,30 +128,30 @@ export const states = {
   noPicture: {
     play: async ({ canvasElement }) => {
       const scan = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]); // a TIFF without a page
-      await add(canvasElement, [new File([scan], 'scan.tif'), await photo(1)], 'stored');
+      await add(canvasElement, [new File([scan], 'scan.tif')], 'stored');
     },
   },
 
   failed: {
     args: { storage: 'breaks', retries: '0' },
-    play: async ({ canvasElement }) => {
-      await add(canvasElement, await photos(2), 'failed');
+    play: async ({ canvasElement, args }) => {
+      await add(canvasElement, await photosFor(args), 'failed');
     },
   },
 
   waiting: {
     args: { storage: 'is busy' },
-    play: async ({ canvasElement }) => {
-      await add(canvasElement, await photos(2), 'waiting');
+    play: async ({ canvasElement, args }) => {
+      await add(canvasElement, await photosFor(args), 'waiting');
     },
   },
 
   offline: {
     args: { storage: 'is cut off' },
     beforeEach: goOffline,
-    play: async ({ canvasElement }) => {
-      const element = await add(canvasElement, await photos(2), 'waiting');
-      await expect(element.matches(':state(offline)')).toBe(true);
+    play: async ({ canvasElement, args }) => {
+      const element = await add(canvasElement, await photosFor(args), 'waiting');
+      await waitFor(() => expect(element.matches(':state(offline)')).toBe(true));
     },
   },
 
@@ -151,6 +166,31 @@ export const states = {
       const element = await add(canvasElement, await photos(1), 'uploading');
       element.abort();
       await settle(element, 'aborted');
+    },
+  },
+
+  /** Images that are stored since an earlier visit, in an edit form. */
+  existing: {
+    play: async ({ canvasElement }) => {
+      await showStored(canvasElement);
+    },
+  },
+
+  readonly: {
+    args: { readonly: true },
+    play: async ({ canvasElement }) => {
+      const element = await showStored(canvasElement);
+      await waitFor(() => expect(element.matches(':state(readonly)')).toBe(true));
+    },
+  },
+
+  /** The visitor has tried to go on without an image. */
+  required: {
+    args: { required: true },
+    play: async ({ canvasElement }) => {
+      const element = elementIn(canvasElement);
+      element.checkValidity();
+      await waitFor(() => expect(element.matches(':state(user-invalid)')).toBe(true));
     },
   },
 
@@ -191,8 +231,8 @@ export const states = {
   narrow: {
     args: { storage: 'stops', 'max-size': '5MiB' },
     decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
-    play: async ({ canvasElement }) => {
-      await getHalfWay(await add(canvasElement, await photos(2), 'uploading'));
+    play: async ({ canvasElement, args }) => {
+      await getHalfWay(await add(canvasElement, await photosFor(args), 'uploading'));
     },
   },
 } satisfies Record<string, Story>;

@@ -1,0 +1,64 @@
+// The element in forms, and what they send.
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { attributesOf } from './attributes.js';
+import { add, LONGEST, meta as shared, type Args, type Story } from './element.js';
+import { photos } from './photos.js';
+import { targetThat } from './pretend-storage.js';
+import { states } from './states.js';
+
+const meta: Meta<Args> = {
+  ...shared,
+  title: 'Guides/Forms',
+  tags: ['!autodocs'],
+  args: { ...shared.args, name: 'photos' },
+};
+export default meta;
+
+/** Shows what a server would get. */
+function onSubmit(event: SubmitEvent): void {
+  event.preventDefault();
+  const form = event.currentTarget as HTMLFormElement;
+  const entries = new URLSearchParams([...new FormData(form, event.submitter)] as [string, string][]);
+  const output = form.querySelector('output');
+  if (output) output.textContent = decodeURIComponent(entries.toString());
+}
+
+const render: Story['render'] = (args) => html`
+  <form @submit=${onSubmit}>
+    <p><label for="photos">Photos of your holiday</label></p>
+    <s3-image-upload
+      id="photos"
+      ${attributesOf({ ...args })}
+      .presign=${targetThat(args.storage)}
+    ></s3-image-upload>
+    <p>
+      <button name="then" value="list">Save</button>
+      <button name="then" value="another">Save and add another</button>
+    </p>
+    <output style="overflow-wrap: anywhere"></output>
+  </form>
+`;
+
+/** Nothing is sent before the visitor submits; the submit waits, and goes on with the button that it was begun with. */
+export const UploadOnSubmit: Story = {
+  args: { 'upload-on': 'submit', 'value-as': 'key', required: true },
+  render,
+  play: async ({ canvasElement }) => {
+    await add(canvasElement, await photos(2), 'ready');
+    await userEvent.click(within(canvasElement).getByText('Save and add another'));
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('output')?.textContent).toMatch(
+          /^photos=uploads\/.+&photos=uploads\/.+&then=another$/,
+        ),
+      { timeout: LONGEST },
+    );
+  },
+};
+
+export const Required: Story = { ...states.required, render };
+
+/** They are sent as they were, without the visitor's doing. */
+export const ImagesThatExist: Story = { ...states.existing, render };
