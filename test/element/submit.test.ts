@@ -63,6 +63,7 @@ describe('a form whose submit waits', () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { ours, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
+    await ours.updateComplete;
     publish.click();
     await next(ours, 'upload-start');
     await ours.updateComplete;

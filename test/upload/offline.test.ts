@@ -67,7 +67,7 @@ describe('a line that is cut', () => {
     const uploader = uploaderWith(
       {
         retries: 0,
-        stallTimeout: 0.1,
+        stallTimeout: 1,
         presign: async () => {
           asked += 1;
           if (asked === 1) return new Promise<never>(() => {});
