@@ -76,6 +76,10 @@ async function run(name, files) {
   }
 }
 
+// The launcher waits for none of its requests, and the last may fail as the browser is closed. What that means for tests is
+// counted: one that has not started or ended in time has failed.
+process.on('unhandledRejection', (cause) => console.error(cause instanceof Error ? cause.message : cause));
+
 const args = process.argv.slice(2);
 const unknown = args.filter((arg) => !arg.includes('/') && !(arg in engines));
 if (unknown.length > 0) {

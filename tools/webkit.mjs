@@ -44,6 +44,7 @@ export async function startWebKit({ browser, driver, screen }) {
       logLevel: 'error',
       capabilities: {
         browserName: 'MiniBrowser',
+        pageLoadStrategy: 'none', // tests say themselves when they have run; a request that waits would outlive them
         'wdio:enforceWebDriverClassic': true,
         // @ts-expect-error WebKitGTK's own capability, which the types of webdriverio don't know
         'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
