@@ -9,13 +9,15 @@ const publicOnly = {
       for (const declaration of declarations)
         declaration.members &&= declaration.members.filter(
           ({ name, privacy = 'public' }) =>
-            privacy === 'public' && !/^(form.+Callback|requestUpdate|takes)$/.test(name),
+            privacy === 'public' && !/^(form.+Callback|requestUpdate|takes|isDisabled)$/.test(name),
         );
   },
 };
 
 /** From the one that the element extends to what stands under all of them. */
-const bases = ['upload-control', 'form-control', 'properties'].map((name) => `src/element/${name}.ts`);
+const bases = ['upload-control', 'form-control', 'value-control', 'properties'].map(
+  (name) => `src/element/${name}.ts`,
+);
 
 /** The element stands on classes, a concern each; to a page all that they have is the element's. */
 const propertiesAreItsOwn = {

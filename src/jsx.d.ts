@@ -628,15 +628,15 @@ export type CustomElements = {
    * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
    * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
    * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
+   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
+   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
+   * already; those that are there stay as they are. (property only)
+   * - `images`: The stored images, in order; settable, as `value`. (property only)
    * - `form`: The form that it belongs to. (property only) (readonly)
    * - `labels`: The `<label>`s of the page that are about it. (property only) (readonly)
    * - `validity`: `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. (property only) (readonly)
    * - `validationMessage`: In the visitor's language. (property only) (readonly)
    * - `willValidate`: It is neither disabled nor read-only. (property only) (readonly)
-   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
-   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
-   * already; those that are there stay as they are. (property only)
-   * - `images`: The stored images, in order; settable, as `value`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *
@@ -805,15 +805,15 @@ export type CustomElementsSolidJs = {
    * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
    * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
    * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
+   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
+   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
+   * already; those that are there stay as they are. (property only)
+   * - `images`: The stored images, in order; settable, as `value`. (property only)
    * - `form`: The form that it belongs to. (property only) (readonly)
    * - `labels`: The `<label>`s of the page that are about it. (property only) (readonly)
    * - `validity`: `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. (property only) (readonly)
    * - `validationMessage`: In the visitor's language. (property only) (readonly)
    * - `willValidate`: It is neither disabled nor read-only. (property only) (readonly)
-   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
-   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
-   * already; those that are there stay as they are. (property only)
-   * - `images`: The stored images, in order; settable, as `value`. (property only)
    * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
    * - `progress`: Of all images together. (property only) (readonly)
    *

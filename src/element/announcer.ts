@@ -7,6 +7,9 @@ import type { Words } from './words.js';
 /** So many are told one by one; of more their number. */
 const ONE_BY_ONE = 3;
 
+/** Milliseconds for which a text stands: a screen reader may pass over one that is replaced at once. */
+const PAUSE = 1000;
+
 /** Seconds that the rest has to take for its half to be news. */
 const LONG = 5;
 
@@ -15,7 +18,8 @@ export class AnnouncerController implements ReactiveController {
   text = '';
   readonly #host: ReactiveControllerHost;
   readonly #words: () => Words;
-  #drawn = true;
+  #waiting: string[] = [];
+  #pause: ReturnType<typeof setTimeout> | undefined;
   /** Since files were chosen, until all of them have been looked at. */
   #added = 0;
   #refused: string[] = [];
@@ -49,19 +53,25 @@ export class AnnouncerController implements ReactiveController {
     uploader.on('upload-complete', () => this.#sayEnd());
   }
 
-  hostConnected(): void {
+  hostDisconnected(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#waiting = [];
     this.text = '';
   }
 
-  hostUpdated(): void {
-    this.#drawn = true;
+  /** What comes while another text has not been heard yet waits, and is said together. */
+  say(text: string): void {
+    this.#waiting.push(text);
+    if (this.#pause === undefined) this.#sayWaiting();
   }
 
-  /** What comes before the region was drawn again is said together; the same words twice need a change to be heard. */
-  say(text: string): void {
-    const words = this.#drawn ? text : `${this.text} ${text}`;
-    this.text = words === this.text ? `${words}\u00a0` : words;
-    this.#drawn = false;
+  /** Each text has its time, and then the region is empty: the same words are heard again, and none is met by reading on. */
+  #sayWaiting(): void {
+    const text = this.#waiting.join(' ');
+    this.text = text !== '' && text === this.text ? `${text}\u00a0` : text; // the same words need a change to be heard
+    this.#waiting = [];
+    this.#pause = this.text === '' ? undefined : setTimeout(() => this.#sayWaiting(), PAUSE);
     this.#host.requestUpdate();
   }
 
@@ -73,9 +83,8 @@ export class AnnouncerController implements ReactiveController {
   #sayChosen(): void {
     const { say } = this.#words();
     const refused = this.#refused;
-    if (refused.length > ONE_BY_ONE) this.say(say('manyRefused', { count: refused.length }));
-    else for (const text of refused) this.say(text);
-    if (this.#added > 0) this.say(say('added', { count: this.#added }));
+    const texts = refused.length > ONE_BY_ONE ? [say('manyRefused', { count: refused.length })] : refused;
+    this.say([...texts, ...(this.#added > 0 ? [say('added', { count: this.#added })] : [])].join(' '));
     this.#added = 0;
     this.#refused = [];
   }

@@ -25,8 +25,16 @@ export class FocusController implements ReactiveController {
       if (this.#host.shadowRoot?.activeElement !== this.#focused) (this.#focused as HTMLElement).focus();
       return;
     }
-    const row = this.#row?.isConnected ? this.#row : (this.#rows[this.#index] ?? this.#rows.at(-1));
-    (row?.querySelector('button') ?? this.#host).focus();
+    // The same button of the row in its place, or of the nearest that has any.
+    const { part } = this.#focused;
+    const buttonIn = (row: Element | null | undefined) =>
+      row?.querySelector<HTMLElement>(`button[part="${part.value}"]`) ??
+      row?.querySelector('button') ??
+      undefined;
+    const after = this.#rows.slice(this.#index).map(buttonIn).find(Boolean);
+    const before = this.#rows.slice(0, this.#index).map(buttonIn).findLast(Boolean);
+    const own = this.#row?.isConnected ? buttonIn(this.#row) : undefined;
+    (own ?? (this.#index < 0 ? this.#host : (after ?? before ?? this.#host))).focus();
   }
 
   get #rows(): Element[] {

@@ -5,7 +5,7 @@ import { formatName } from '../rules/accept.js';
 import { displayName, splitName } from '../rules/display-name.js';
 import { isInFlight, isUnderway, type UploadItem } from '../rules/item.js';
 import { formatSize } from '../rules/size.js';
-import type { ItemActions } from './model.js';
+import type { ItemActions, Setting } from './model.js';
 import type { Words } from './words.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
 
@@ -89,6 +89,7 @@ export const progress = (item: UploadItem, { say }: Words) =>
 
 const button = (
   item: UploadItem,
+  disabled: boolean,
   part: string,
   name: string,
   icon: SVGTemplateResult,
@@ -98,6 +99,7 @@ const button = (
     part=${part}
     class="action"
     type="button"
+    ?disabled=${disabled}
     aria-label=${name}
     aria-describedby=${'error' in item ? errorId(item) : nothing}
     title=${name}
@@ -107,14 +109,19 @@ const button = (
   </button>`;
 
 /** Again, where that may help. */
-export const retryButton = (item: UploadItem, { say }: Words, { onRetryClick }: ItemActions) => {
+export const retryButton = (
+  item: UploadItem,
+  { words, disabled }: Setting,
+  { onRetryClick }: ItemActions,
+) => {
   const mayRetry =
     item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
   if (!mayRetry) return nothing;
   return button(
     item,
+    disabled,
     'retry-button',
-    say('retry', { name: displayName(item.name) }),
+    words.say('retry', { name: displayName(item.name) }),
     againIcon,
     onRetryClick,
   );
@@ -123,11 +130,11 @@ export const retryButton = (item: UploadItem, { say }: Words, { onRetryClick }: 
 /** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
 export const endButton = (
   item: UploadItem,
-  { say }: Words,
+  { words, disabled }: Setting,
   { onCancelClick, onRemoveClick }: ItemActions,
 ) => {
   const name = displayName(item.name);
   return isUnderway(item)
-    ? button(item, 'cancel-button', say('cancel', { name }), crossIcon, onCancelClick)
-    : button(item, 'remove-button', say('remove', { name }), crossIcon, onRemoveClick);
+    ? button(item, disabled, 'cancel-button', words.say('cancel', { name }), crossIcon, onCancelClick)
+    : button(item, disabled, 'remove-button', words.say('remove', { name }), crossIcon, onRemoveClick);
 };

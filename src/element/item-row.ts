@@ -2,15 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UploadItem } from '../rules/item.js';
 import { endButton, error, meta, name, progress, retryButton, statusLine, thumbnail } from './item-parts.js';
-import type { ItemActions } from './model.js';
-import type { Words } from './words.js';
+import type { ItemActions, Setting } from './model.js';
 
-export const itemRow = (
-  item: UploadItem,
-  words: Words,
-  readonly: boolean,
-  actions: ItemActions,
-): TemplateResult => html`
+export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions): TemplateResult => html`
   <li part="item item-${item.state}" class="item ${item.state}" data-id=${item.id}>
     <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
     <div class="facts">
@@ -18,16 +12,17 @@ export const itemRow = (
       <div class="line">
         ${
           error(item) ??
-          html`<span part="meta" class="meta">${meta(item, words)}</span> ${statusLine(item, words)}`
+          html`<span part="meta" class="meta">${meta(item, setting.words)}</span>
+            ${statusLine(item, setting.words)}`
         }
       </div>
-      ${progress(item, words)}
+      ${progress(item, setting.words)}
     </div>
     ${
-      readonly
+      setting.readonly
         ? nothing
         : html`<div class="actions">
-            ${retryButton(item, words, actions)} ${endButton(item, words, actions)}
+            ${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}
           </div>`
     }
   </li>

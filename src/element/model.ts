@@ -2,8 +2,14 @@
 import type { UploadItem } from '../rules/item.js';
 import type { Words } from './words.js';
 
-export interface Model {
+/** What is the same for every image. */
+export interface Setting {
   readonly words: Words;
+  readonly disabled: boolean;
+  readonly readonly: boolean;
+}
+
+export interface Model extends Setting {
   readonly items: readonly UploadItem[];
   readonly label: string;
   /** A `<label for>` of the page says it already. */
@@ -14,8 +20,6 @@ export interface Model {
   readonly accept: string;
   readonly capture: string | undefined;
   readonly multiple: boolean;
-  readonly disabled: boolean;
-  readonly readonly: boolean;
   readonly dragging: boolean;
   readonly announcement: string;
 }
@@ -30,6 +34,4 @@ export interface ItemActions {
 export interface Actions extends ItemActions {
   readonly onBrowseClick: () => void;
   readonly onInputChange: (event: Event) => void;
-  /** What a page has put into the tag, for browsers without script, has changed. */
-  readonly onSlotChange: (event: Event) => void;
 }

@@ -57,7 +57,8 @@ export class PreviewsController implements ReactiveController {
 
   /** The browser said that it can't draw this one. */
   giveUp(id: string): void {
-    this.#pictures?.giveUp(id);
+    if (this.#pictures) this.#pictures.giveUp(id);
+    else this.#uploader.note(id, { previewUrl: undefined });
   }
 
   #standBy(): void {

@@ -2,6 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { acceptedFormats } from '../rules/accept.js';
 import { displayName } from '../rules/display-name.js';
+import { shown } from '../rules/shown.js';
 import { formatSize } from '../rules/size.js';
 import type { UploadEventMap } from '../upload/events.js';
 import { AnnouncerController } from './announcer.js';
@@ -107,9 +108,13 @@ export class S3ImageUpload extends UploadControl {
   readonly #previews = new PreviewsController(this, this.uploader);
   readonly #announcer = new AnnouncerController(this, this.uploader, () => this.speech.words);
 
-  readonly #submit = new SubmitWaiting(this, {
+  readonly #submit = new SubmitWaiting({
+    items: () => this.items,
+    uploadOn: () => this.settings.uploadOn,
+    isDisabled: () => this.isDisabled,
+    upload: () => this.upload(),
     onWait: (count) => this.#announcer.say(this.speech.words.say('submitting', { count })),
-    onFailure: (item) => this.#showFailure(item.id),
+    onFailure: (id) => this.#showFailure(id),
   });
   readonly #variant = new VariantController(
     this,
@@ -117,10 +122,8 @@ export class S3ImageUpload extends UploadControl {
     () => this.settings.variant,
     () => this.#dress(),
   );
-  readonly #unscripted = new UnscriptedInputs(this, (files) => this.#take(files));
 
   readonly #actions: Actions = {
-    onSlotChange: () => this.#unscripted.adopt(),
     onBrowseClick: () => this.showPicker(),
     onInputChange: ({ target }) => this.#onInputChange(target as HTMLInputElement),
     onCancelClick: (id) => this.abort(id),
@@ -133,6 +136,7 @@ export class S3ImageUpload extends UploadControl {
     super();
     new PasteController(this, (files) => this.#take(files));
     new FocusController(this);
+    new UnscriptedInputs(this, (files) => this.#take(files));
     new LeaveController(this, this.uploader);
     this.addEventListener('click', this.#onClick);
     this.uploader.addEventListener('statechange', () => this.requestUpdate());
@@ -167,6 +171,11 @@ export class S3ImageUpload extends UploadControl {
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#submit.watch(form);
+  }
+
+  override formResetCallback(): void {
+    this.#submit.stop();
+    super.formResetCallback();
   }
 
   override disconnectedCallback(): void {
@@ -205,7 +214,7 @@ export class S3ImageUpload extends UploadControl {
     const { words } = this.speech;
     const model: Model = {
       words,
-      items: this.items.slice(0, this.#pace.rowsOf(this.items.length)),
+      items: shown(this.items.slice(0, this.#pace.rowsOf(this.items.length)), multiple),
       label: labelOf(this) || words.say(multiple ? 'labelMany' : 'label'),
       isLabelled: this.labels.length > 0,
       hint: hintOf(
@@ -222,7 +231,7 @@ export class S3ImageUpload extends UploadControl {
       dragging: this.#drop.dragging,
       announcement: this.#announcer.text,
     };
-    return view(model, this.#actions, this.#variant.drawing.view(model, this.#actions));
+    return view(model, this.#variant.drawing.view(model, this.#actions));
   }
 
   protected override firstUpdated(): void {
@@ -250,6 +259,7 @@ export class S3ImageUpload extends UploadControl {
 
   #stage(): Stage {
     const { uploader, speech } = this;
+    const takes = () => this.takes;
     return {
       get items() {
         return uploader.items;
@@ -257,10 +267,14 @@ export class S3ImageUpload extends UploadControl {
       get words() {
         return speech.words;
       },
+      get takes() {
+        return takes();
+      },
       root: () => this.shadowRoot,
       requestUpdate: () => this.requestUpdate(),
       onMove: (id, index) => uploader.move(id, index),
-      onDescribe: (id, alt) => uploader.note(id, { alt }),
+      onDescribe: (id, alt) => this.write(id, alt),
+      onDescribed: () => this.written(),
       announce: (text) => this.#announcer.say(text),
     };
   }

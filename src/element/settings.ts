@@ -95,7 +95,8 @@ export function readSettings(
   };
 }
 
-function textOf(value: unknown): string | undefined {
+/** `undefined` for what is not set. */
+export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string' || typeof value === 'number') return value === '' ? undefined : String(value);
   return value === undefined || value === null ? undefined : Object.prototype.toString.call(value);
 }

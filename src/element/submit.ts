@@ -3,69 +3,110 @@ import type { UploadItem } from '../rules/item.js';
 import { isAwaited } from '../rules/lack.js';
 import type { Settings } from './settings.js';
 
-type UploadOn = Settings['uploadOn'];
-
 interface Host {
-  readonly items: readonly UploadItem[];
-  readonly form: HTMLFormElement | null;
-  readonly uploadOn: UploadOn;
+  readonly items: () => readonly UploadItem[];
+  readonly uploadOn: () => Settings['uploadOn'];
+  /** It takes no part in forms for now. */
+  readonly isDisabled: () => boolean;
   readonly upload: () => Promise<unknown>;
-}
-
-interface Telling {
   /** The form waits for so many. */
   readonly onWait: (count: number) => void;
   /** The form does not go on, because of this one. */
-  readonly onFailure: (item: UploadItem) => void;
+  readonly onFailure: (id: string) => void;
 }
+
+/** The elements of each form: they upload side by side, and it goes on once. */
+const members = new WeakMap<HTMLFormElement, Set<SubmitWaiting>>();
+
+/** Forms that wait, each with what ends it. */
+const waiting = new WeakMap<HTMLFormElement, AbortController>();
 
 export class SubmitWaiting {
   readonly #host: Host;
-  readonly #tell: Telling;
+  #form: HTMLFormElement | null = null;
   #listening = new AbortController();
-  #isWaiting = false;
 
-  constructor(host: Host, tell: Telling) {
+  constructor(host: Host) {
     this.#host = host;
-    this.#tell = tell;
   }
 
   /** The form that the element is in by now, or none. */
   watch(form: HTMLFormElement | null): void {
     this.#listening.abort();
+    if (this.#form) members.get(this.#form)?.delete(this);
+    this.#form = form;
+    if (!form) return;
+    members.set(form, (members.get(form) ?? new Set()).add(this));
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     // Before the page's own listeners, which may send the form by fetch: they are called once it goes on.
-    form?.addEventListener('submit', (event) => this.#onSubmit(event, form), { capture: true, signal });
+    form.addEventListener('submit', (event) => onSubmit(event, form), { capture: true, signal });
   }
 
-  get #awaited(): readonly UploadItem[] {
-    const { items, uploadOn } = this.#host;
-    return items.filter((item) => isAwaited(item, uploadOn));
+  /** The form does not go on by itself any more. */
+  stop(): void {
+    if (this.#form) waiting.get(this.#form)?.abort();
   }
 
-  #onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
-    if (event.defaultPrevented || this.#awaited.length === 0) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (this.#isWaiting) return;
-    this.#isWaiting = true;
-    this.#tell.onWait(this.#awaited.length);
-    void this.#goOn(form, event.submitter);
+  get awaited(): readonly UploadItem[] {
+    const { items, uploadOn, isDisabled } = this.#host;
+    return isDisabled() ? [] : items().filter((item) => isAwaited(item, uploadOn()));
   }
 
-  async #goOn(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-    // What is chosen meanwhile is waited for as well.
-    do await this.#host.upload();
-    while (this.#awaited.some(({ state }) => state !== 'failed'));
-    this.#isWaiting = false;
-    if (this.#host.form !== form) return;
-    const failed = this.#host.items.find(({ state }) => state === 'failed');
-    if (failed) this.#tell.onFailure(failed);
-    else form.requestSubmit(isButtonOf(form, submitter) ? submitter : null);
+  /** Resolves once nothing is left to wait for, to what stands in the way. What is chosen meanwhile is waited for as well. */
+  async wait(form: HTMLFormElement): Promise<(() => void) | undefined> {
+    const ids = new Set<string>();
+    this.#host.onWait(this.awaited.length);
+    do {
+      for (const { id } of this.awaited) ids.add(id);
+      await this.#host.upload();
+    } while (this.awaited.some(({ state }) => state !== 'failed'));
+    if (this.#form !== form) return undefined;
+    // What the visitor has taken out is no longer wanted; what was cancelled or refused may have been meant to go along.
+    const failed = this.#host.items().find(({ id, state }) => ids.has(id) && state !== 'stored');
+    return failed && (() => this.#host.onFailure(failed.id));
   }
 }
 
+function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
+  const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have none
+  if (event.target !== form || event.defaultPrevented || isForDialog(form, submitter)) return;
+  const awaited = [...(members.get(form) ?? [])].filter((member) => member.awaited.length > 0);
+  if (awaited.length === 0) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!waiting.has(form)) void goOn(form, submitter, awaited);
+}
+
+async function goOn(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  awaited: readonly SubmitWaiting[],
+): Promise<void> {
+  const controller = new AbortController();
+  waiting.set(form, controller);
+  const obstacles = await Promise.all(awaited.map((member) => member.wait(form)));
+  waiting.delete(form);
+  const isLeft = !awaited.some((member) => members.get(form)?.has(member));
+  if (controller.signal.aborted || isLeft) return;
+  const obstacle = obstacles.find(Boolean);
+  if (obstacle) obstacle();
+  else send(form, submitter !== null && isButtonOf(form, submitter) ? submitter : null);
+}
+
+/** A page that disables its buttons while it waits still means this one. */
+function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const isDisabled = submitter?.matches(':disabled') ?? false;
+  if (isDisabled) submitter?.removeAttribute('disabled');
+  // By the prototype: a field of the form may have this name.
+  HTMLFormElement.prototype.requestSubmit.call(form, submitter);
+  if (isDisabled) submitter?.setAttribute('disabled', '');
+}
+
+/** It closes a dialog, and sends nothing. */
+const isForDialog = (form: HTMLFormElement, submitter: HTMLElement | null) =>
+  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method'))?.toLowerCase() === 'dialog';
+
 /** Another would be refused: it may have left the form meanwhile. */
-const isButtonOf = (form: HTMLFormElement, submitter: HTMLElement | null) =>
-  submitter !== null && 'form' in submitter && submitter.form === form;
+const isButtonOf = (form: HTMLFormElement, submitter: HTMLElement) =>
+  'form' in submitter && submitter.form === form;

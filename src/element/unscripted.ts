@@ -1,17 +1,35 @@
 // An `<input type=file>` that a page has put into the tag, for browsers and moments without script.
 
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
 /** What the element takes from it, where the page has not said otherwise on the tag itself. */
 const TAKEN = ['name', 'accept', 'required', 'multiple'] as const;
+const defaults = { name: undefined, accept: 'image/*', required: false, multiple: false } as const;
 
-export class UnscriptedInputs {
-  readonly #host: HTMLElement;
+type Host = ReactiveControllerHost & HTMLElement & Readonly<Record<(typeof TAKEN)[number], unknown>>;
+
+export class UnscriptedInputs implements ReactiveController {
+  readonly #host: Host;
   readonly #take: (files: File[]) => void;
   readonly #known = new WeakSet<HTMLInputElement>();
+  #observer: MutationObserver | undefined;
 
   /** @param take what has been chosen with it, before or by a label of it since */
-  constructor(host: HTMLElement, take: (files: File[]) => void) {
+  constructor(host: Host, take: (files: File[]) => void) {
     this.#host = host;
     this.#take = take;
+    host.addController(this);
+  }
+
+  /** A page may still be read, or put it there later. */
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.adopt());
+    this.#observer.observe(this.#host, { childList: true, subtree: true });
+    this.adopt();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 
   /** Takes over those that are there by now. */
@@ -21,16 +39,16 @@ export class UnscriptedInputs {
       this.#known.add(input);
       for (const name of TAKEN) {
         const value = input.getAttribute(name);
-        if (value !== null && !this.#host.hasAttribute(name)) this.#host.setAttribute(name, value);
+        if (value !== null && this.#host[name] === defaults[name] && !this.#host.hasAttribute(name))
+          this.#host.setAttribute(name, value);
       }
       // The form would send it beside the element, or wait for a choice that nobody can see.
       input.removeAttribute('name');
       input.removeAttribute('required');
       this.#takeFrom(input);
-      input.addEventListener('change', (event) => {
-        event.stopPropagation();
-        this.#takeFrom(input);
-      });
+      for (const type of ['input', 'change'])
+        input.addEventListener(type, (event) => event.stopPropagation());
+      input.addEventListener('change', () => this.#takeFrom(input));
     }
   }
 

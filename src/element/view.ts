@@ -1,8 +1,8 @@
 // The element as a visitor sees it: what is the same in every variant.
 import { html, type TemplateResult } from 'lit';
-import type { Actions, Model } from './model.js';
+import type { Model } from './model.js';
 
-export const view = (model: Model, actions: Actions, body: TemplateResult): TemplateResult => {
+export const view = (model: Model, body: TemplateResult): TemplateResult => {
   const { label, isLabelled, words, announcement } = model;
   const seen = isLabelled ? 'visually-hidden' : 'label';
   return html`
@@ -12,7 +12,6 @@ export const view = (model: Model, actions: Actions, body: TemplateResult): Temp
       <div part="live-region" class="visually-hidden" role="status" lang=${words.language}>
         ${announcement}
       </div>
-      <slot class="unscripted" @slotchange=${actions.onSlotChange}></slot>
     </div>
   `;
 };

@@ -58,6 +58,7 @@ export function readImages(
   publicBase: string | undefined,
 ): readonly StoredImage[] | string {
   const read = (entry: unknown): StoredImage | string => {
+    if (entry === '') return 'an image needs a URL';
     if (typeof entry === 'string') {
       if (valueAs !== 'key') return { url: entry };
       return { url: publicBase === undefined ? entry : objectUrl(publicBase, entry), key: entry };
@@ -71,19 +72,19 @@ export function readImages(
     ];
     return { ...Object.fromEntries(fields.map((field) => [field, entry[field]])), url };
   };
-  const given = typeof value === 'string' ? parse(value.trim()) : (value ?? []);
+  const given = typeof value === 'string' ? parse(value.trim(), valueAs) : (value ?? []);
   if (given instanceof Error) return given.message;
   const images = (Array.isArray(given) ? (given as unknown[]) : [given]).map(read);
   return images.find((image) => typeof image === 'string') ?? (images as StoredImage[]);
 }
 
-function parse(text: string): unknown {
+function parse(text: string, valueAs: ValueAs): unknown {
   if (text === '') return [];
   if (!/^[[{]/.test(text)) return text;
   try {
     return JSON.parse(text);
   } catch (error) {
-    return error;
+    return valueAs === 'key' ? text : error; // a key may begin with anything
   }
 }
 
@@ -91,8 +92,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /**
- * The list with these images in the places of the stored ones, in their order; those that are there already stay as they
- * are, and so does what is not stored. More images than there were come at the end.
+ * The list with these images in the places of the stored ones, in their order; those that are there already stay, with
+ * what is told of them by now, and so does what is not stored. More images than there were come at the end.
  */
 export function relist(
   items: readonly UploadItem[],
@@ -101,15 +102,21 @@ export function relist(
 ): readonly UploadItem[] {
   const present = items.filter(isStored);
   const stored = images.map((image): UploadItem => {
-    const index = present.findIndex(({ url }) => url === image.url);
+    const index = present.findIndex(({ url, key }) => url === image.url || (key !== '' && key === image.key));
     const [known] = index < 0 ? [] : present.splice(index, 1);
-    if (!known) return itemOf(image, newId());
-    return image.alt === undefined || image.alt === known.alt
-      ? known
-      : Object.freeze({ ...known, alt: image.alt });
+    return known ? informed(known, image) : itemOf(image, newId());
   });
   const kept = items.flatMap((item) => (isStored(item) ? stored.splice(0, 1) : item));
   return [...kept, ...stored];
+}
+
+/** What is told of it besides where it is read. */
+function informed(item: StoredItem, image: StoredImage): UploadItem {
+  const news = [...texts, ...numbers].filter(
+    (field) => field !== 'url' && image[field] !== undefined && image[field] !== item[field],
+  );
+  if (news.length === 0) return item;
+  return Object.freeze({ ...item, ...Object.fromEntries(news.map((field) => [field, image[field]])) });
 }
 
 function itemOf(image: StoredImage, id: string): UploadItem {

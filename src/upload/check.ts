@@ -6,6 +6,8 @@ import { isTaken, type UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
 import type { Preparation } from '../rules/preparation.js';
 
+export { inOrder } from './in-order.js';
+
 /**
  * What is wrong with a file that has been looked into, the first reason only.
  *

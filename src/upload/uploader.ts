@@ -8,7 +8,6 @@ import { emptyQueue, isBusy, nextToBegin, reduce, type Notes, type QueueEvent } 
 import { UploadError } from '../rules/upload-error.js';
 import { Attempts, loadSending } from './attempts.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
-import { inOrder } from './in-order.js';
 import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
 
 /**
@@ -44,6 +43,10 @@ export class Uploader extends EventTarget {
       tell: (name, detail) => this.#tell(name, detail),
       ask: (id) => this.#ask(this.#matching(id)),
       abort: (id) => this.abort(id),
+    });
+    this.on('upload-success', ({ detail: { item } }) => {
+      if (this.options.multiple) return;
+      for (const { id, state } of this.items) if (state === 'stored' && id !== item.id) this.remove(id);
     });
   }
 
@@ -93,8 +96,9 @@ export class Uploader extends EventTarget {
       : this.items.filter(({ state }) => state !== 'rejected');
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
     this.list([...earlier, ...added]);
-    if ((this.options.uploadOn ?? 'select') === 'select') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
-    await this.#check(added, this.options.multiple ? [] : earlier);
+    if ((this.options.uploadOn ?? 'select') === 'select')
+      this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
+    await this.#check(added);
     return added.flatMap(({ id }) => this.#find(id) ?? []);
   }
 
@@ -136,8 +140,7 @@ export class Uploader extends EventTarget {
     );
     this.#ask(again);
     const unchecked = again.filter((item) => this.#find(item.id)?.state === 'checking');
-    const others = this.items.filter(({ id }) => !unchecked.some((item) => item.id === id));
-    void this.#check(unchecked, this.options.multiple ? [] : others);
+    void this.#check(unchecked);
   }
 
   /** Takes an image out of the list; one that is on its way is aborted first. What S3 has stored stays there. */
@@ -173,18 +176,17 @@ export class Uploader extends EventTarget {
 
   /**
    * Looks into several at once and admits them in their order: of four where three are allowed, the last stays outside.
-   *
-   * @param replaced what the first of them takes the place of
    */
-  async #check(items: readonly ChosenItem[], replaced: readonly UploadItem[]): Promise<void> {
+  async #check(items: readonly ChosenItem[]): Promise<void> {
     loadSending().catch(() => {}); // an attempt will tell
-    const [{ judge, isAmong }] = await Promise.all([
-      this.#withLine(() => import('./check.js')).catch((cause: unknown) => ({
-        judge: () => ({ code: 'unreadable', cause }) as const,
-        isAmong: () => false,
-      })),
+    const [check] = await Promise.all([
+      this.#withLine(() => import('./check.js')).catch((cause: unknown) => ({ cause })),
       this.#loadTexts(),
     ]);
+    if ('cause' in check) {
+      for (const { id } of items) this.#admit(id, undefined, { code: 'unreadable', cause: check.cause }, []);
+      return;
+    }
     const inspect = async ({ id, file }: ChosenItem) => {
       const look = await this.#withLine(async () => {
         const looked = await this.#services.inspect(file, this.options);
@@ -193,34 +195,40 @@ export class Uploader extends EventTarget {
       }).catch((cause: unknown): Inspection => ({ ok: false, cause }));
       return [id, file, look] as const;
     };
-    for await (const [id, file, look] of inOrder(items, AT_ONCE, inspect)) {
-      const isTwin = this.options.multiple && (await isAmong(file, this.items));
+    for await (const [id, file, look] of check.inOrder(items, AT_ONCE, inspect)) {
+      const isTwin = this.options.multiple && (await check.isAmong(file, this.items));
       const item = this.#find(id);
-      if (item?.state !== 'checking') continue;
+      if (!item) continue;
       const facts = look.ok ? look.facts : undefined;
+      const replaced = this.options.multiple
+        ? []
+        : this.items.filter((other) => !items.some(({ id }) => id === other.id));
       const failure: Failure | undefined = isTwin
         ? { code: 'duplicate' }
-        : (judge(item, look, this.items, replaced, this.options) ??
+        : (check.judge(item, look, this.items, replaced, this.options) ??
           (facts && this.#attempts.refusal(facts, item.name, item.size)));
-      this.#admit(item, facts, failure, replaced);
+      this.#admit(id, facts, failure, replaced);
     }
   }
 
   #admit(
-    { id, file }: ChosenItem,
+    id: string,
     facts: ImageFacts | undefined,
     failure: Failure | undefined,
     replaced: readonly UploadItem[],
   ): void {
+    const item = this.#find(id);
+    if (item?.state !== 'checking') return;
     if (failure) {
       const error = this.#error(failure);
       this.#apply({ type: 'rejected', id, facts, error });
-      this.#tell('upload-reject', { file, error });
+      this.#tell('upload-reject', { file: item.file, error });
       return;
     }
     this.#apply({ type: 'checked', id, facts });
     if (this.#tellOf('upload-add', id) && this.#find(id)) {
-      for (const other of replaced) this.remove(other.id);
+      // What is stored stays until this one is: a failure must not cost it.
+      for (const other of replaced) if (other.state !== 'stored') this.remove(other.id);
     } else {
       this.#attempts.stop(id); // where the listener called upload() as well
       this.#apply({ type: 'removed', id });
@@ -312,4 +320,5 @@ export class Uploader extends EventTarget {
 const AT_ONCE = 4;
 
 /** What comes from a canvas has no name. */
-const asFile = (blob: Blob) => (blob instanceof File ? blob : new File([blob], 'image', { type: blob.type }));
+const asFile = (blob: Blob) =>
+  'name' in blob ? (blob as File) : new File([blob], 'image', { type: blob.type });

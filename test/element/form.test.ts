@@ -317,10 +317,29 @@ describe('images that exist already', () => {
     expect(warned[0]).to.contain('value="["/b.jpg""');
   });
 
-  it('stay while another one is on its way, and are replaced by it where there is one', async () => {
-    const target = await ours('upload-on="manual" value="/a.jpg"');
+  it('are hidden while another one is to take their place, and come back where it can’t', async () => {
+    const stack = await openStack();
+    await stack.faults({ method: 'POST', status: 403, times: 1 });
+    const target = await ours(`presign-endpoint="${stack.presign()}" value="/a.jpg"`);
+    const drawn = () =>
+      [...target.renderRoot.querySelectorAll('[part=name]')].map(({ textContent }) => textContent);
+    let changes = 0;
+    target.addEventListener('change', () => (changes += 1));
     await target.addFiles([await image('new.jpg')]);
+    await target.upload();
+    await target.updateComplete;
+    expect(drawn()).to.deep.equal(['new.jpg']);
+    expect(target.checkValidity()).to.be.false;
+    part(target, 'remove-button').click();
+    await target.updateComplete;
+    expect(drawn()).to.deep.equal(['a.jpg']);
+    expect(target.value).to.equal('/a.jpg');
+    expect(changes).to.equal(0);
+    await target.addFiles([await image('new.jpg')]);
+    await target.upload();
     expect(target.items.map(({ name }) => name)).to.deep.equal(['new.jpg']);
+    await Promise.resolve();
+    expect(changes).to.equal(1);
   });
 
   it('can’t be removed or added to where the element is readonly, nor is it invalid', async () => {
@@ -340,7 +359,7 @@ describe('images that exist already', () => {
   });
 
   it('are a placeholder where the picture can’t be had', async () => {
-    const target = await ours('value="/nowhere.jpg"');
+    const target = await ours('value="/nowhere.jpg"'); // its error may come before what makes pictures is loaded
     await until(() => target.renderRoot.querySelector('[part=placeholder]') !== null);
     expect(part(target, 'placeholder').textContent).to.equal('JPEG');
     expect(target.value).to.equal('/nowhere.jpg');

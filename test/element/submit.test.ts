@@ -63,13 +63,11 @@ describe('a form whose submit waits', () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { ours, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
-    await ours.updateComplete;
     publish.click();
     await next(ours, 'upload-start');
     await ours.updateComplete;
-    expect(part(ours, 'live-region').textContent.trim()).to.equal(
-      'The form is sent as soon as the image is uploaded.',
-    );
+    const text = 'The form is sent as soon as the image is uploaded.';
+    await until(() => part(ours, 'live-region').textContent.trim() === text);
     expect(ours.validationMessage).to.equal('Please wait until the image is uploaded.');
     ours.abort();
   });

@@ -48,6 +48,9 @@ describe('readImages', () => {
     expect(readImages('up/a b.jpg', 'key', 'https://cdn.example/')).to.deep.equal([
       { url: 'https://cdn.example/up/a%20b.jpg', key: 'up/a b.jpg' },
     ]);
+    expect(readImages('[draft] a.jpg', 'key', undefined)).to.deep.equal([
+      { url: '[draft] a.jpg', key: '[draft] a.jpg' },
+    ]);
     expect(readImages('a.jpg', 'key', undefined)).to.deep.equal([{ url: 'a.jpg', key: 'a.jpg' }]);
   });
 });

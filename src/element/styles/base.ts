@@ -63,9 +63,6 @@ export const base = css`
     outline: var(--_focus-ring);
     outline-offset: 2px;
   }
-  .unscripted {
-    display: none;
-  }
   .error {
     display: inline-flex;
     gap: 4px;

@@ -124,7 +124,7 @@ export const list = css`
     border-radius: 50%;
     cursor: pointer;
   }
-  .action:hover {
+  .action:hover:enabled {
     color: var(--_on-surface);
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
   }

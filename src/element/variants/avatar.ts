@@ -1,6 +1,6 @@
 // One round photo that is itself the control: pressed, another is chosen; what ends it is at its edge.
 import { css, html, nothing } from 'lit';
-import { isTaken, type UploadItem } from '../../rules/item.js';
+import type { UploadItem } from '../../rules/item.js';
 import { cameraIcon, personIcon } from '../icons.js';
 import { endButton, error, picture, progress, retryButton, statusLine } from '../item-parts.js';
 import type { Actions, Model } from '../model.js';
@@ -9,7 +9,7 @@ import type { Variant } from './variant.js';
 
 const view = (model: Model, actions: Actions) => {
   const { words, items, readonly } = model;
-  const shown = items.findLast((item) => isTaken(item) || item.state === 'checking');
+  const shown = items.findLast(({ state }) => state !== 'rejected');
   const refused = items.filter((item) => item !== shown && item.state === 'rejected');
   return html`
     <div class="portrait">
@@ -27,7 +27,7 @@ const view = (model: Model, actions: Actions) => {
         ${refused.map(
           (item) =>
             html`<div part="item item-rejected" class="refused" data-id=${item.id}>
-              ${error(item)} ${endButton(item, words, actions)}
+              ${error(item)} ${endButton(item, model, actions)}
             </div>`,
         )}
         ${shown?.state === 'failed' ? nothing : complaint(model)}
@@ -53,8 +53,8 @@ const photo = (shown: UploadItem | undefined, model: Model, actions: Actions) =>
     model.words.say(shown ? 'replace' : 'browse'),
   );
 
-const buttons = (shown: UploadItem, { words }: Model, actions: Actions) => html`
-  <div class="edge">${retryButton(shown, words, actions)} ${endButton(shown, words, actions)}</div>
+const buttons = (shown: UploadItem, model: Model, actions: Actions) => html`
+  <div class="edge">${retryButton(shown, model, actions)} ${endButton(shown, model, actions)}</div>
 `;
 
 const styles = css`

@@ -7,7 +7,7 @@ import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
 import { gripIcon } from '../icons.js';
 import { endButton, error, name, progress, retryButton, statusLine, thumbnail } from '../item-parts.js';
-import type { Actions, Model } from '../model.js';
+import type { Actions, Model, Setting } from '../model.js';
 import { complaint, fileInput } from '../picker.js';
 import { dropzone } from './dropzone.js';
 import { styles } from './gallery-styles.js';
@@ -49,19 +49,24 @@ function create(stage: Stage) {
     `;
   };
 
-  const tile = (item: UploadItem, isCover: boolean, { words, readonly }: Model, actions: Actions) => {
+  const tile = (
+    item: UploadItem,
+    isCover: boolean,
+    { words, readonly, disabled }: Model,
+    actions: Actions,
+  ) => {
     const isLifted = order.lifted === item.id;
     // Of hundreds those are filled that have been on the screen, or have to be found there.
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
-      [item, words, readonly, isCover, isLifted, isFilled],
+      [item, words, readonly, disabled, isCover, isLifted, isFilled],
       () => html`
         <li
           part="item item-${item.state}"
           class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''}"
           data-id=${item.id}
         >
-          ${isFilled ? content(item, isCover, isLifted, words, readonly, actions) : displayName(item.name)}
+          ${isFilled ? content(item, isCover, isLifted, { words, readonly, disabled }, actions) : displayName(item.name)}
         </li>
       `,
     );
@@ -71,37 +76,40 @@ function create(stage: Stage) {
     item: UploadItem,
     isCover: boolean,
     isLifted: boolean,
-    words: Model['words'],
-    readonly: boolean,
+    setting: Setting,
     actions: Actions,
-  ): TemplateResult => html`
-    <div class="frame">
-      <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
-      ${isCover ? html`<span class="badge" dir="auto">${words.say('cover')}</span>` : nothing}
-      ${
-        readonly
-          ? nothing
-          : html`<div class="corner">
-              ${item.state === 'rejected' ? nothing : handle(item, isLifted, words)}
-              <span class="ends"
-                >${retryButton(item, words, actions)} ${endButton(item, words, actions)}</span
-              >
-            </div>`
-      }
-      ${progress(item, words)}
-    </div>
-    ${name(item)} ${error(item) ?? (item.state === 'stored' ? nothing : statusLine(item, words))}
-    ${item.state === 'rejected' ? nothing : readonly ? altText(item) : altInput(item, words)}
-  `;
+  ): TemplateResult => {
+    const { words, readonly } = setting;
+    return html`
+      <div class="frame">
+        <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
+        ${isCover ? html`<span class="badge" dir="auto">${words.say('cover')}</span>` : nothing}
+        ${
+          readonly
+            ? nothing
+            : html`<div class="corner">
+                ${item.state === 'rejected' ? nothing : handle(item, isLifted, setting)}
+                <span class="ends"
+                  >${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}</span
+                >
+              </div>`
+        }
+        ${progress(item, words)}
+      </div>
+      ${name(item)} ${error(item) ?? (item.state === 'stored' ? nothing : statusLine(item, words))}
+      ${item.state === 'rejected' ? nothing : readonly ? altText(item) : altInput(item, setting)}
+    `;
+  };
 
-  const handle = (item: UploadItem, isLifted: boolean, { say }: Model['words']) => {
-    const name = say('handle', { name: displayName(item.name) });
+  const handle = (item: UploadItem, isLifted: boolean, { words, disabled }: Setting) => {
+    const name = words.say('handle', { name: displayName(item.name) });
     return html`<button
       part="handle"
       class="action"
       type="button"
       aria-label=${name}
       aria-describedby="move-help"
+      ?disabled=${disabled}
       aria-pressed=${isLifted ? 'true' : 'false'}
       title=${name}
       @pointerdown=${order.onPointerDown}
@@ -110,17 +118,19 @@ function create(stage: Stage) {
     </button>`;
   };
 
-  const altInput = (item: UploadItem, { say }: Model['words']) => html`
+  const altInput = (item: UploadItem, { words: { say }, disabled }: Setting) => html`
     <input
       part="alt-input"
       class="alt"
       type="text"
       dir="auto"
       autocomplete="off"
+      ?disabled=${disabled}
       placeholder=${say('description')}
       aria-label=${say('describe', { name: displayName(item.name) })}
       .value=${live(item.alt)}
       @input=${({ target }: Event) => stage.onDescribe(item.id, (target as HTMLInputElement).value)}
+      @change=${stage.onDescribed}
     />
   `;
 

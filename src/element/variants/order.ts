@@ -11,6 +11,7 @@ type Lift =
   | {
       readonly by: 'drag';
       readonly id: string;
+      readonly pointer: number;
       readonly list: HTMLElement;
       readonly index: number;
       /** Of the tile, from its corner to the pointer. */
@@ -20,6 +21,7 @@ type Lift =
 /** A handle that is held down, and has not been moved yet. */
 interface Held extends Point {
   readonly id: string;
+  readonly pointer: number;
   readonly tile: HTMLElement;
 }
 
@@ -57,38 +59,44 @@ export class Order {
 
   /** In the order in which they are drawn: what is dragged is where it would be let go. */
   arrange(items: readonly UploadItem[]): readonly UploadItem[] {
-    const lift = this.#lift;
-    const item = lift?.by === 'drag' ? items.find(({ id }) => id === lift.id) : undefined;
-    if (lift?.by !== 'drag' || !item) return items;
+    const lift = this.#dragged;
+    const item = items.find(({ id }) => id === lift?.id);
+    if (!lift || !item) return items;
     return items.filter((other) => other !== item).toSpliced(lift.index, 0, item);
   }
 
   readonly onPointerDown = (event: PointerEvent): void => {
     const tile = tileOf(event);
-    if (event.button !== 0 || !tile) return;
-    this.#held = { id: idOf(tile), tile, x: event.clientX, y: event.clientY };
+    if (event.button !== 0 || !event.isPrimary || !tile || !this.#stage.takes) return;
+    this.#held = { id: idOf(tile), pointer: event.pointerId, tile, x: event.clientX, y: event.clientY };
   };
 
   readonly onPointerMove = (event: PointerEvent): void => {
+    if (event.buttons === 0) this.#held = undefined; // it was let go of somewhere else
+    const { pointer } = this.#dragged ?? this.#held ?? {};
+    if (event.pointerId !== pointer) return; // another finger
     this.#pointer = { x: event.clientX, y: event.clientY };
-    if (this.#lift?.by === 'drag') {
+    if (this.#dragged) {
       this.#settle();
       this.follow();
     } else if (this.#held && Math.hypot(event.clientX - this.#held.x, event.clientY - this.#held.y) > TREMBLE)
       this.#drag(event, this.#held);
   };
 
-  readonly onPointerUp = (): void => {
-    const lift = this.#lift;
-    if (lift?.by !== 'drag') {
-      this.#held = undefined;
-      return;
-    }
-    this.#letGo();
-    this.#move(lift.id, lift.index);
+  readonly onPointerUp = (event: PointerEvent): void => {
+    const lift = this.#dragged;
+    if (!lift) this.#held = undefined;
+    else if (event.pointerId !== lift.pointer) return;
+    else if (this.#stage.takes) {
+      this.#letGo();
+      this.#move(lift.id, lift.index);
+    } else this.cancel();
   };
 
-  readonly onPointerCancel = (): void => this.cancel();
+  readonly onPointerCancel = (event: PointerEvent): void => {
+    this.#held = undefined;
+    if (this.#dragged?.pointer === event.pointerId) this.cancel();
+  };
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && this.#lift) {
@@ -98,7 +106,7 @@ export class Order {
     }
     const tile = isHandle(event) ? tileOf(event) : undefined;
     const direction = directions[event.key];
-    if (!tile || !direction || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!this.#stage.takes || !tile || !direction || isModified(event)) return;
     event.preventDefault();
     const index = neighbour(tile, this.#tiles, direction);
     if (index !== undefined) this.#move(idOf(tile), index);
@@ -107,7 +115,7 @@ export class Order {
   /** A handle lifts, and lowers again; while something is lifted, a press on another tile is its new place. */
   readonly onClick = (event: Event): void => {
     const tile = tileOf(event);
-    if (!tile) return;
+    if (!tile || !this.#stage.takes) return;
     const lift = this.#lift;
     const pressesHandle = isHandle(event);
     if (lift && lift.id !== idOf(tile) && (pressesHandle || !isControl(event))) {
@@ -123,8 +131,9 @@ export class Order {
 
   /** Keeps what is dragged under the pointer, wherever its place is by now. */
   follow(): void {
-    const lift = this.#lift;
-    if (lift?.by !== 'drag') return;
+    if (this.#lift && !this.#stage.items.some(({ id }) => id === this.#lift?.id)) this.#letGo(); // it was removed
+    const lift = this.#dragged;
+    if (!lift) return;
     const tile = this.#tiles[lift.index];
     if (!tile || idOf(tile) !== lift.id) return;
     const { left, top } = lift.list.getBoundingClientRect();
@@ -139,16 +148,20 @@ export class Order {
     if (lift) this.#tell('putBack', lift.id);
   }
 
+  get #dragged() {
+    return this.#lift?.by === 'drag' ? this.#lift : undefined;
+  }
+
   get #tiles(): HTMLElement[] {
     return [...(this.#stage.root()?.querySelectorAll<HTMLElement>('li[data-id]') ?? [])];
   }
 
-  #drag(event: PointerEvent, { id, tile, x, y }: Held): void {
+  #drag(event: PointerEvent, { id, pointer, tile, x, y }: Held): void {
     const list = event.currentTarget as HTMLElement;
     list.setPointerCapture(event.pointerId); // of the handle the capture would end when its tile is moved
     const { left, top } = tile.getBoundingClientRect();
     const index = this.#tiles.indexOf(tile);
-    this.#lift = { by: 'drag', id, list, index, grip: { x: x - left, y: y - top } };
+    this.#lift = { by: 'drag', id, pointer, list, index, grip: { x: x - left, y: y - top } };
     this.#stopScrolling = scrollAlong(
       list,
       () => this.#pointer,
@@ -160,8 +173,8 @@ export class Order {
 
   /** The place is that of the tile under the pointer. */
   #settle(): void {
-    const lift = this.#lift;
-    if (lift?.by !== 'drag') return;
+    const lift = this.#dragged;
+    if (!lift) return;
     const under = this.#stage
       .root()
       ?.elementFromPoint(this.#pointer.x, this.#pointer.y)
@@ -183,7 +196,8 @@ export class Order {
     const { items } = this.#stage;
     if (items[index]?.id === id) return;
     this.#stage.onMove(id, index);
-    this.#tell('moved', id, { position: index + 1, count: items.length });
+    const { items: moved } = this.#stage;
+    this.#tell('moved', id, { position: 1 + moved.findIndex((item) => item.id === id), count: moved.length });
   }
 
   #tell(key: 'moved' | 'lifted' | 'putBack', id: string, more: Readonly<Record<string, number>> = {}): void {
@@ -197,3 +211,5 @@ const tileOf = (event: Event) => elementOf(event).closest<HTMLElement>('li[data-
 const isHandle = (event: Event) => elementOf(event).closest('[part=handle]') !== null;
 const isControl = (event: Event) => elementOf(event).closest('button, input') !== null;
 const idOf = (tile: HTMLElement) => tile.dataset.id ?? '';
+const isModified = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
+  altKey || ctrlKey || metaKey || shiftKey;

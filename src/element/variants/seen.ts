@@ -7,7 +7,7 @@ const MARGIN = '100%';
 export class Seen {
   readonly #stage: Stage;
   readonly #ids = new Set<string>();
-  readonly #watched = new WeakSet<Element>();
+  #watched = new WeakSet<Element>();
   #observer: IntersectionObserver | undefined;
 
   constructor(stage: Stage) {
@@ -31,6 +31,7 @@ export class Seen {
   end(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    this.#watched = new WeakSet(); // in another place of the document they are watched anew
   }
 
   #onSeen(entries: readonly IntersectionObserverEntry[]): void {

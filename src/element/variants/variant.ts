@@ -7,13 +7,16 @@ import type { Words } from '../words.js';
 /** The element, as a variant sees it that does more than draw. */
 export interface Stage {
   readonly items: readonly UploadItem[];
+  /** The visitor may change them. */
+  readonly takes: boolean;
   readonly words: Words;
   readonly root: () => ShadowRoot | null;
   readonly requestUpdate: () => void;
   /** The visitor has put an image in this place. */
   readonly onMove: (id: string, index: number) => void;
-  /** The visitor has written the alternative text of an image. */
+  /** The visitor writes the alternative text of an image, and has written it. */
   readonly onDescribe: (id: string, alt: string) => void;
+  readonly onDescribed: () => void;
   readonly announce: (text: string) => void;
 }
 

@@ -1,0 +1,185 @@
+// The value: images that are stored, as the page sets and reads them, and the news that the visitor has changed them.
+import type { UploadItem } from '../rules/item.js';
+import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../rules/stored-image.js';
+import { Uploader } from '../upload/uploader.js';
+import { Properties } from './properties.js';
+import { readSettings, textOf, type Settings } from './settings.js';
+import { WordsController } from './words.js';
+
+/** How what the page has set is read: it may come before or after it. */
+const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
+  'defaultValue',
+  'valueAs',
+  'publicBase',
+  'multiple',
+  'variant',
+]);
+
+/** Where the images come from: the attribute, what the page has set since, or what has become of that by now. */
+type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 'images' } | 'changed';
+
+export abstract class ValueControl extends Properties {
+  protected readonly uploader = new Uploader();
+  protected readonly speech = new WordsController(this);
+  readonly #complaints = new Set<string>();
+  #settings: Settings = readSettings(this, () => {});
+  #existing = 0;
+  #source: Source = 'attribute';
+  /** The images that the page knows of, as JSON. */
+  #told = '[]';
+  #isTelling = false;
+  /** A text is being written, letter by letter: it has changed once the field says so. */
+  #isWriting = false;
+  #written: { readonly items: readonly UploadItem[]; readonly json: string } = { items: [], json: '[]' };
+
+  constructor() {
+    super();
+    this.uploader.addEventListener('statechange', () => this.#onStateChange());
+    // Set before the class was there, they would hide the accessors for ever.
+    for (const name of ['value', 'images'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const given: unknown = this[name];
+      Reflect.deleteProperty(this, name);
+      this.#set(given, name);
+    }
+  }
+
+  /**
+   * What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
+   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
+   * already; those that are there stay as they are.
+   */
+  get value(): string {
+    const { images } = this;
+    if (images.length === 0) return '';
+    const { valueAs, multiple } = this.#settings;
+    if (!multiple) return valuesOf(images, valueAs)[0] ?? '';
+    return JSON.stringify(valueAs === 'json' ? images : valuesOf(images, valueAs));
+  }
+
+  set value(value: string) {
+    this.#set(value, 'value');
+  }
+
+  /** The stored images, in order; settable, as `value`. */
+  get images(): readonly StoredImage[] {
+    return imagesOf(this.uploader.items);
+  }
+
+  set images(images: readonly (StoredImage | string)[]) {
+    this.#set(images, 'images');
+  }
+
+  override requestUpdate(...change: Parameters<Properties['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    if (!(#told in this) || !READ_BY.has(change[0])) return; // while it is constructed there is nothing to read
+    this.configure();
+    if (!this.#isNews) this.#show(); // what the visitor has done just now stays
+  }
+
+  protected get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** The uploader with the options that the page has set by now. */
+  protected configure(): Uploader {
+    this.#settings = readSettings(this, (attribute, value) =>
+      this.#complain(attribute, value, 'is not understood'),
+    );
+    this.uploader.options = { ...this.#settings, errorText: this.speech.words.errorText };
+    return this.uploader;
+  }
+
+  /** The page has brought it about, which is no news to it; what the visitor has done just before still is. */
+  protected quietly<Result>(change: () => Result): Result {
+    const isOwed = this.#isNews;
+    const before = this.#now;
+    const result = change();
+    if (this.#now !== before) this.#source = 'changed';
+    if (!isOwed) this.#told = this.#now;
+    return result;
+  }
+
+  /** Back to what the attribute says. */
+  protected showDefault(): void {
+    this.#source = 'attribute';
+    this.#show();
+  }
+
+  /** The visitor writes the alternative text of an image. */
+  protected write(id: string, alt: string): void {
+    this.#isWriting = true;
+    this.uploader.note(id, { alt });
+  }
+
+  /** The visitor has written it. */
+  protected written(): void {
+    this.#tell('change');
+  }
+
+  /** The visitor has changed the images; the page has been told. */
+  protected abstract onChange(): void;
+
+  /** The images as JSON; made anew when they are others, not each time that a byte has moved. */
+  get #now(): string {
+    const stored = this.uploader.items.filter(({ state }) => state === 'stored');
+    const { items } = this.#written;
+    if (stored.length !== items.length || stored.some((item, index) => item !== items[index]))
+      this.#written = { items: stored, json: JSON.stringify(this.images) };
+    return this.#written.json;
+  }
+
+  get #isNews(): boolean {
+    return this.#now !== this.#told;
+  }
+
+  #set(given: unknown, name: 'value' | 'images'): void {
+    this.configure();
+    this.#source = { given, name };
+    this.#show();
+  }
+
+  #show(): void {
+    const source = this.#source;
+    if (source === 'changed') return;
+    const { given, name } = source === 'attribute' ? { given: this.defaultValue, name: 'value' } : source;
+    const { valueAs, publicBase, multiple } = this.#settings;
+    const images = readImages(given, valueAs, publicBase);
+    if (typeof images === 'string') {
+      this.#complain(name, given, `can’t be shown (${images})`);
+      return;
+    }
+    const { items } = this.uploader;
+    const newId = () => `existing-${(this.#existing += 1)}`;
+    const listed = relist(items, multiple ? images : images.slice(0, 1), newId);
+    if (listed.length === items.length && listed.every((item, index) => item === items[index])) return;
+    this.quietly(() => this.uploader.list(listed));
+    this.#source = source;
+  }
+
+  #onStateChange(): void {
+    if (this.#isTelling || !this.#isNews) return;
+    this.#isTelling = true;
+    // After the event that tells why.
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      if (!this.#isNews) return;
+      this.#told = this.#now;
+      this.#source = 'changed';
+      this.#tell('input');
+      if (!this.#isWriting) this.#tell('change');
+      this.#isWriting = false;
+      this.onChange();
+    });
+  }
+
+  #tell(type: 'input' | 'change'): void {
+    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+
+  #complain(attribute: string, value: unknown, why: string): void {
+    const complaint = `<s3-image-upload> ${attribute}="${textOf(value) ?? ''}" ${why}; the default is used.`;
+    if (!this.#complaints.has(complaint)) console.warn(complaint);
+    this.#complaints.add(complaint);
+  }
+}

@@ -1,0 +1,105 @@
+// The focus in each variant, and what is particular to one.
+import { expect, fixture, html } from '@open-wc/testing';
+import { image } from '../images.js';
+import { element, found, has, part, until } from './fixtures.js';
+import { still, gallery } from './gallery-fixtures.js';
+
+describe('focus and variants', function () {
+  this.timeout(4000);
+
+  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'] as const) {
+    it(`${variant}: removing the only image keeps the focus in the element`, async () => {
+      const target = await element({ variant, 'upload-on': 'manual' });
+      await target.addFiles([await image()]);
+      await until(() => has(target, 'remove-button'));
+      await still();
+      part(target, 'remove-button').focus();
+      part(target, 'remove-button').click();
+      await still();
+      expect(target.shadowRoot?.activeElement).not.to.be.null;
+    });
+    it(`${variant}: a rejected one too`, async () => {
+      const target = await element({ variant, 'upload-on': 'manual', accept: 'image/png' });
+      await target.addFiles([await image()]);
+      await until(() => has(target, 'remove-button'));
+      await still();
+      part(target, 'remove-button').focus();
+      part(target, 'remove-button').click();
+      await still();
+      expect(target.shadowRoot?.activeElement).not.to.be.null;
+    });
+    it(`${variant}: another variant keeps the focus`, async () => {
+      const target = await element({ variant, value: '/a.jpg' });
+      await until(() => has(target, 'remove-button'));
+      await still();
+      part(target, 'remove-button').focus();
+      target.variant = variant === 'gallery' ? 'avatar' : 'gallery';
+      await still(20);
+      expect(target.shadowRoot?.activeElement).not.to.be.null;
+    });
+  }
+
+  it('a page’s focus elsewhere stays where it is', async () => {
+    const target = await gallery('abc');
+    const other = await fixture<HTMLInputElement>(html`<input />`);
+    other.focus();
+    target.remove(target.items[0]?.id ?? '');
+    await still();
+    expect(document.activeElement).to.equal(other);
+  });
+
+  it('avatar: without multiple and aborted before it was looked at, it can be seen', async () => {
+    const target = await element({ variant: 'avatar', 'upload-on': 'select' });
+    await until(() => has(target, 'browse-button'));
+    const added = target.addFiles([await image()]);
+    target.abort();
+    await added;
+    await still();
+    expect(target.items.length > 0).to.equal(has(target, 'item'));
+  });
+
+  it('avatar: a replacement that fails leaves the photo that was there', async () => {
+    const target = await element({ variant: 'avatar', value: '/old.jpg', retries: '0' });
+    target.presign = () => Promise.reject(new Error('no'));
+    await until(() => has(target, 'item'));
+    const warn = console.warn;
+    console.warn = () => {};
+    await target.addFiles([await image()]);
+    await target.upload();
+    console.warn = warn;
+    target.remove(target.items.find(({ state }) => state === 'failed')?.id ?? '');
+    expect(target.value).to.equal('/old.jpg');
+  });
+
+  it('avatar with multiple images of a value shows what it sends', async () => {
+    const target = await element({ variant: 'avatar', value: '["/a.jpg","/b.jpg"]', name: 'x' });
+    await until(() => has(target, 'thumbnail'));
+    const src = part(target, 'thumbnail').querySelector('img')?.getAttribute('src');
+    expect(src).to.equal(target.value);
+  });
+
+  it('a button in a flex toolbar is as wide as its text', async () => {
+    const bar = await fixture<HTMLElement>(
+      html`<div style="display:flex; width:600px">
+        <s3-image-upload variant="button"></s3-image-upload><button>Other</button>
+      </div>`,
+    );
+    const target = found(bar.querySelector('s3-image-upload'));
+    await target.updateComplete;
+    await still();
+    const { width, height } = target.getBoundingClientRect();
+    const inner = part(target, 'browse-button').getBoundingClientRect();
+    expect(width).to.be.within(inner.width - 1, inner.width + 4);
+    expect(height).to.be.within(inner.height - 1, inner.height + 4);
+  });
+
+  it('a button in a container without width does not overflow by hundreds', async () => {
+    const bar = await fixture<HTMLElement>(
+      html`<div style="width:0"><s3-image-upload variant="button" value="/a.jpg"></s3-image-upload></div>`,
+    );
+    const target = found(bar.querySelector('s3-image-upload'));
+    await target.updateComplete;
+    await still();
+    expect(target.getBoundingClientRect().width).to.be.below(300);
+  });
+});
