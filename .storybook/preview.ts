@@ -12,6 +12,9 @@ for (const name of eventNames) {
   document.addEventListener(name, (event) => void tell((event as CustomEvent<unknown>).detail));
 }
 
+const languages = 'en de fr es pt-BR it nl pl tr ja zh-Hans ko ar he'.split(' ');
+const fromTheRight = ['ar', 'he'];
+
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
@@ -19,14 +22,22 @@ const preview: Preview = {
       description: 'Colour scheme',
       toolbar: { icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
+    language: {
+      description: 'Language',
+      toolbar: { icon: 'globe', items: languages, dynamicTitle: true },
+    },
   },
-  initialGlobals: { scheme: 'light' },
+  initialGlobals: { scheme: 'light', language: 'en' },
   decorators: [
     (story, { globals, viewMode }) => {
-      const scheme = String(globals.scheme);
+      const [scheme, lang] = [String(globals.scheme), String(globals.language)];
+      const dir = fromTheRight.includes(lang) ? 'rtl' : 'ltr';
       // A page has stories of both schemes, and is itself of none of them.
       if (viewMode === 'docs')
-        return html`<div class="stage" style="color-scheme: ${scheme}">${story()}</div>`;
+        return html`<div class="stage" lang=${lang} dir=${dir} style="color-scheme: ${scheme}">
+          ${story()}
+        </div>`;
+      Object.assign(document.documentElement, { lang, dir });
       document.documentElement.style.colorScheme = scheme;
       return story();
     },

@@ -59,6 +59,17 @@ export async function add(
   return element;
 }
 
+/** The part of this name that comes at this place, once it is drawn. */
+export const part = (element: S3ImageUpload, name: string, index = 0): Promise<HTMLElement> =>
+  waitFor(
+    () => {
+      const found = element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~=${name}]`)[index];
+      if (!found) throw new Error(`There is no ${name} at ${index}.`);
+      return found;
+    },
+    { timeout: LONGEST },
+  );
+
 /** Waits until more than half of the bytes are with the storage. */
 export const getHalfWay = (element: S3ImageUpload): Promise<void> =>
   waitFor(() => expect(element.progress.fraction).toBeGreaterThan(0.5), { timeout: LONGEST });

@@ -1,5 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { meta as shared, type Args, type Story } from './element.js';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { add, LONGEST, meta as shared, part, type Args, type Story } from './element.js';
+import { photos } from './photos.js';
 import { states } from './states.js';
 
 const meta: Meta<Args> = {
@@ -28,3 +30,26 @@ export const Disabled: Story = { ...states.disabled };
 export const Many: Story = { ...states.many };
 export const LongNames: Story = { ...states.longNames };
 export const Narrow: Story = { ...states.narrow };
+
+/** The second image goes to the front by one key on its handle, and is the cover from then on. */
+export const Reordered: Story = {
+  args: { 'upload-on': 'manual' },
+  play: async ({ canvasElement }) => {
+    const element = await add(canvasElement, await photos(3), 'ready');
+    (await part(element, 'handle', 1)).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    const names = () => element.items.map(({ name }) => name);
+    await waitFor(() => expect(names()).toEqual(['holiday-2.jpg', 'holiday-1.jpg', 'holiday-3.jpg']), {
+      timeout: LONGEST,
+    });
+  },
+};
+
+/** What is typed is the image's alternative text, in `images` and in what a form sends as JSON. */
+export const Described: Story = {
+  play: async ({ canvasElement }) => {
+    const element = await add(canvasElement, await photos(2), 'stored');
+    await userEvent.type(await part(element, 'alt-input'), 'A red sky');
+    await waitFor(() => expect(element.images[0]?.alt).toBe('A red sky'));
+  },
+};

@@ -15,6 +15,14 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
+/** @param words of the language, in what is drawn */
+const says =
+  (words: string): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const text = () => elementIn(canvasElement).shadowRoot?.textContent ?? '';
+    await waitFor(() => expect(text()).toContain(words), { timeout: LONGEST });
+  };
+
 export const German: Story = {
   ...states.mixed,
   render: (args) => html`
@@ -24,8 +32,7 @@ export const German: Story = {
   `,
   play: async (context) => {
     await states.mixed.play(context);
-    const text = () => elementIn(context.canvasElement).shadowRoot?.textContent ?? '';
-    await waitFor(() => expect(text()).toContain('Bilder auswählen'), { timeout: LONGEST });
+    await says('Bilder auswählen')(context);
   },
 };
 
@@ -39,10 +46,7 @@ export const OwnWords: Story = {
       .presign=${targetThat(args.storage)}
     ></s3-image-upload>
   `,
-  play: async ({ canvasElement }) => {
-    const text = () => elementIn(canvasElement).shadowRoot?.textContent ?? '';
-    await waitFor(() => expect(text()).toContain('Choose photos'), { timeout: LONGEST });
-  },
+  play: says('Choose photos'),
 };
 
 /** The page runs from right to left, and the element with it. */
@@ -53,4 +57,8 @@ export const RightToLeft: Story = {
       <s3-image-upload ${attributesOf({ ...args })} .presign=${targetThat(args.storage)}></s3-image-upload>
     </div>
   `,
+  play: async (context) => {
+    await states.mixed.play(context);
+    await says('اختيار صور')(context);
+  },
 };
