@@ -1,0 +1,168 @@
+// A page of the built package with one element, brought into a state as a visitor would.
+import { dirname } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { clientFor, generatePresignedPost } from '../../demo/s3Utils.js';
+import { startStorage } from '../../demo/storage/storage.js';
+import { photos } from '../photos.js';
+import { cdn, temporaryFolder } from './builds.js';
+import { serveFolder } from './checksum-page.js';
+
+export const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
+export type VariantName = (typeof variants)[number];
+
+/** An image, by its name, in the state that it is to come to. */
+export interface Wanted {
+  readonly name: string;
+  readonly state: 'stored' | 'uploading' | 'failed' | 'rejected';
+  readonly alt?: string;
+}
+
+/** What is to be shown of an element. */
+export interface State {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly images?: readonly Wanted[];
+  /** After a try to send it. */
+  readonly tried?: boolean;
+}
+
+const rules = { accept: 'image/png,image/jpeg', 'max-size': '5MB' };
+const many = { ...rules, multiple: '', 'max-files': '12' };
+const stored: readonly Wanted[] = [
+  { name: 'harbour.png', state: 'stored', alt: 'A harbour in the evening' },
+  { name: 'small.jpg', state: 'stored' },
+];
+const unfinished: readonly Wanted[] = [
+  { name: 'held.jpg', state: 'uploading' },
+  { name: 'failed.png', state: 'failed' },
+  { name: 'list.jpg', state: 'rejected' },
+];
+
+const ofMany: Readonly<Record<string, State>> = {
+  empty: { attributes: many },
+  'with images': { attributes: many, images: [...stored, ...unfinished] },
+  readonly: { attributes: { ...many, readonly: '' }, images: stored },
+  disabled: { attributes: { ...many, disabled: '' }, images: stored },
+  'required and tried': { attributes: { ...many, required: '' }, tried: true },
+};
+
+const ofOne: Readonly<Record<string, State>> = {
+  empty: { attributes: rules },
+  stored: { attributes: rules, images: stored.slice(0, 1) },
+  uploading: { attributes: rules, images: unfinished.slice(0, 1) },
+  failed: { attributes: rules, images: unfinished.slice(1, 2) },
+  'stored and rejected': { attributes: rules, images: [...stored.slice(0, 1), ...unfinished.slice(2)] },
+  readonly: { attributes: { ...rules, readonly: '' }, images: stored.slice(0, 1) },
+  disabled: { attributes: { ...rules, disabled: '' }, images: stored.slice(0, 1) },
+  'required and tried': { attributes: { ...rules, required: '' }, tried: true },
+};
+
+/** The telling states of a variant, by what they are called. */
+export const statesOf = (variant: VariantName) => (variant === 'avatar' ? ofOne : ofMany);
+
+interface Permits {
+  readonly permit: (type: string) => Promise<{ url: string; fields: Record<string, string> }>;
+}
+
+export interface Shower {
+  /** A page with nothing but this element, in this state. */
+  readonly show: (variant: VariantName, state: State) => Promise<Page>;
+}
+
+/** A storage that holds what is sent, a permission that is refused for each PNG, and real pictures. */
+export async function startShower(t: TestContext, browser: Browser): Promise<Shower> {
+  const account = { bucket: 'photos', region: 'eu-central-1', accessKeyId: 'KEY', secretAccessKey: 'SECRET' };
+  const storage = await startStorage({
+    folder: await temporaryFolder(t),
+    ...account,
+    cors: { origins: '*' },
+  });
+  t.after(() => storage.close());
+  storage.faults.push({ method: 'POST', stallAt: 0 });
+  const client = clientFor({ ...account, endpoint: storage.url });
+  const scripts = await serveFolder(t, cdn);
+  const pictures = await serveFolder(t, dirname((await photos())['small.jpg'].path));
+
+  return {
+    show: async (variant, state) => {
+      const page = await browser.newPage();
+      t.after(() => page.close());
+      await page.exposeFunction('permit', (type: string) => {
+        if (type === 'image/png') throw new Error('No permission for a PNG.');
+        return generatePresignedPost(client, account.bucket, type);
+      });
+      await page.goto(scripts.url);
+      await create(page, `${scripts.url}s3-image-upload.js`, pictures.url, variant, state);
+      for (const image of state.images ?? [])
+        if (image.state !== 'stored') await add(page, image, pictures.url);
+      if (state.tried) await page.$eval('s3-image-upload', (element) => element.checkValidity());
+      await settle(page, variant, state);
+      return page;
+    },
+  };
+}
+
+// What follows runs in the page: no function there has a name, for tsx would keep it by means that a page lacks.
+
+const create = (page: Page, script: string, pictures: string, variant: VariantName, state: State) =>
+  page.evaluate(
+    async (address, folder, attributes, stored) => {
+      document.documentElement.lang = 'en';
+      await import(address);
+      const element = document.createElement('s3-image-upload');
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.presign = ({ type }) => (globalThis as unknown as Permits).permit(type);
+      element.images = stored.map(({ name, alt }) => ({ url: folder + name, alt }));
+      document.body.append(element);
+      await element.updateComplete;
+    },
+    script,
+    pictures,
+    { variant, retries: '0', ...state.attributes },
+    (state.images ?? []).filter((image) => image.state === 'stored'),
+  );
+
+/** Until it is in the state that is wanted, and has its picture. */
+async function add(page: Page, { name, state }: Wanted, pictures: string): Promise<void> {
+  const photo = name.endsWith('.png') ? 'harbour.png' : 'small.jpg';
+  await page.$eval(
+    's3-image-upload',
+    async (element, isImage, address, called) => {
+      const blob = isImage ? await (await fetch(address)).blob() : new Blob(['Milk, bread, apples']);
+      await element.addFiles([new File([blob], called)]);
+    },
+    state !== 'rejected',
+    pictures + photo,
+    name,
+  );
+  await page.waitForFunction(
+    (called: string, end: string) =>
+      document
+        .querySelector('s3-image-upload')
+        ?.items.some(
+          (item) => item.name === called && item.state === end && (end === 'rejected' || item.previewUrl),
+        ),
+    {},
+    name,
+    state,
+  );
+  await page.$eval('s3-image-upload', (element) => element.updateComplete.then(() => undefined));
+}
+
+/** Tiles of a gallery are filled once they have been on the screen; pictures are there once they are decoded. */
+async function settle(page: Page, variant: VariantName, { attributes, images = [] }: State): Promise<void> {
+  const least = variant === 'gallery' && !('readonly' in attributes) ? images.length : 0;
+  await page.waitForFunction(
+    (count: number) =>
+      (document.querySelector('s3-image-upload')?.shadowRoot?.querySelectorAll('li button').length ?? 0) >=
+      count,
+    {},
+    least,
+  );
+  await page.$eval('s3-image-upload', async (element) => {
+    await element.updateComplete;
+    await Promise.all(
+      [...(element.shadowRoot?.querySelectorAll('img') ?? [])].map((image) => image.decode()),
+    );
+  });
+}
