@@ -6,8 +6,8 @@ type Node = Protocol.Accessibility.AXNode;
 /** What says nothing by itself: its children are told in its place. */
 const SILENT = new Set(['none', 'generic', 'RootWebArea', 'ListMarker', 'InlineTextBox']);
 
-/** What is told as one: its text is its name or its value. */
-const WHOLE = new Set(['button', 'textbox', 'StaticText']);
+/** What is told as one: its text is its name or its value; what the live region says is of the moment. */
+const WHOLE = new Set(['button', 'textbox', 'status', 'StaticText']);
 
 /** States that are told where they are so; the others are in no variant, or follow from the role. */
 const TOLD = [
