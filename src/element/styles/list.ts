@@ -113,6 +113,7 @@ export const list = css`
   }
   .action {
     display: grid;
+    flex: none;
     place-items: center;
     inline-size: 36px;
     block-size: 36px;
