@@ -125,6 +125,10 @@ export const list = css`
     border-radius: 50%;
     cursor: pointer;
   }
+  .action svg {
+    inline-size: min(1.25em, 20px);
+    block-size: min(1.25em, 20px);
+  }
   .action:hover:enabled {
     color: var(--_on-surface);
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
