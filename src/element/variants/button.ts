@@ -47,8 +47,8 @@ const styles = css`
   }
   .list {
     container-type: inline-size;
-    inline-size: min(340px, 100%);
-    min-inline-size: min(280px, 100vi);
+    inline-size: 340px;
+    max-inline-size: 100%;
   }
   :host(:state(dragging)) .browse {
     outline: 2px dashed var(--_accent);
