@@ -152,6 +152,10 @@ const styles = css`
     background: conic-gradient(var(--_accent) calc(var(--fraction) * 1turn), transparent 0);
     transform: none;
   }
+  /* Beyond the progress, which would be drawn over it. */
+  .circle:is(.presigning, .uploading) .browse:focus-visible {
+    outline-offset: 7px;
+  }
   .edge {
     position: absolute;
     inset-block-start: -4px;
