@@ -191,6 +191,11 @@ const styles = css`
     gap: 4px;
     align-items: center;
   }
+  @media (forced-colors: active) {
+    .circle .progress-bar {
+      background: conic-gradient(Highlight calc(var(--fraction) * 1turn), transparent 0);
+    }
+  }
 `;
 
 export const variant: Variant = { styles, create: () => ({ view }) };
