@@ -92,7 +92,7 @@ const styles = css`
     color: var(--_muted);
     background: var(--_surface);
   }
-  .circle.stored .browse {
+  .circle.stored > :is(.browse, .thumbnail) {
     border-style: solid;
     border-color: color-mix(in srgb, var(--_border) 45%, var(--_surface));
   }
