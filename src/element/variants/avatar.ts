@@ -179,7 +179,7 @@ const styles = css`
     border-color: var(--_on-surface);
   }
   .beside {
-    flex: 1 1 140px;
+    flex: 1 1 max(140px, 10em);
     min-inline-size: 0;
     display: grid;
     gap: 4px;
