@@ -6,6 +6,23 @@ import { image } from '../images.js';
 import { element, found, has, next, part, until } from './fixtures.js';
 import { letters, handles, handle, tile, middle, said, gallery } from './gallery-fixtures.js';
 
+describe('the tiles of a gallery', () => {
+  for (const [width, size, columns] of [
+    [264, '15px', 2],
+    [264, '30px', 1],
+    [440, '15px', 3],
+    [440, '30px', 1],
+  ] as const)
+    it(`are ${columns} in a row of ${width} px, at a text of ${size}`, async () => {
+      const target = await gallery('abcd');
+      target.style.fontSize = size;
+      target.style.inlineSize = `${width}px`;
+      await until(() => target.offsetWidth === width);
+      const tops = handles(target).map((one) => found(one.closest('li')).offsetTop);
+      expect(tops.filter((top) => top === tops[0])).to.have.length(columns);
+    });
+});
+
 describe('by the keys on a handle an image goes', () => {
   for (const [key, from, order] of [
     ['ArrowRight', 'a', 'bacdefg'],

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_tile: max(var(--s3-image-upload-thumbnail-size, 0px), 128px);
+    --_tile: max(var(--s3-image-upload-thumbnail-size, 0px), 128px, 8em);
   }
   :host(:not(:state(empty))) .dropzone {
     grid-template: 1fr auto / auto 1fr auto;
@@ -164,11 +164,12 @@ export const styles = css`
     }
   }
   @container (max-inline-size: 360px) {
-    :host {
-      --_tile: 116px;
+    .grid {
+      --_tile: max(116px, 7.5em); /* no container asks for its own width */
     }
     :host(:not(:state(empty))) .dropzone {
       grid-template: auto / 1fr;
+      gap: 6px;
       justify-items: stretch;
     }
     :host(:not(:state(empty))) .dropzone :is(.icon, .invitation) {
