@@ -86,7 +86,9 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
   return {
     show: async (variant, state) => {
       const page = await browser.newPage();
-      t.after(() => page.close());
+      t.after(async () => {
+        if (!page.isClosed()) await page.close();
+      });
       await page.exposeFunction('permit', (type: string) => {
         if (type === 'image/png') throw new Error('No permission for a PNG.');
         return generatePresignedPost(client, account.bucket, type);
