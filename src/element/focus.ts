@@ -1,6 +1,9 @@
 // Keeps the keyboard's place: when what has the focus is drawn no more, the focus goes to what has its place.
 import type { LitElement, ReactiveController } from 'lit';
 
+/** Each image has this button; so one key removes several, and no other thing is done by it. */
+const END = '[part=cancel-button], [part=remove-button]';
+
 export class FocusController implements ReactiveController {
   readonly #host: LitElement;
   #focused: Element | null | undefined;
@@ -14,7 +17,7 @@ export class FocusController implements ReactiveController {
 
   hostUpdate(): void {
     this.#focused = this.#host.shadowRoot?.activeElement;
-    this.#row = this.#focused?.closest('li');
+    this.#row = this.#focused?.closest('[data-id]');
     this.#index = this.#row ? this.#rows.indexOf(this.#row) : -1;
   }
 
@@ -29,7 +32,7 @@ export class FocusController implements ReactiveController {
     const { part } = this.#focused;
     const buttonIn = (row: Element | null | undefined) =>
       row?.querySelector<HTMLElement>(`button[part="${part.value}"]`) ??
-      row?.querySelector('button') ??
+      row?.querySelector<HTMLElement>(END) ??
       undefined;
     const after = this.#rows.slice(this.#index).map(buttonIn).find(Boolean);
     const before = this.#rows.slice(0, this.#index).map(buttonIn).findLast(Boolean);
@@ -38,6 +41,6 @@ export class FocusController implements ReactiveController {
   }
 
   get #rows(): Element[] {
-    return [...this.#host.renderRoot.querySelectorAll('li')];
+    return [...this.#host.renderRoot.querySelectorAll('[data-id]')];
   }
 }

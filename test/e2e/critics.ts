@@ -6,6 +6,7 @@ import type * as critic from './critic.js';
 
 type Critic = typeof critic;
 export type Question = Exclude<keyof Critic, 'focused'>;
+export type Focused = NonNullable<ReturnType<Critic['focused']>>;
 
 const bundled = build({
   entryPoints: [fileURLToPath(new URL('critic.ts', import.meta.url))],

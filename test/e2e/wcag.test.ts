@@ -5,6 +5,7 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { ask, type Question } from './critics.js';
 import { launch } from './demo.js';
 import { startShower, statesOf, variants } from './shown.js';
+import { tabThrough } from './tabulator.js';
 
 const WIDTHS = [280, 320, 640, 1200];
 
@@ -100,14 +101,3 @@ const emulate = (session: CDPSession, features: Readonly<Record<string, string>>
       value,
     })),
   });
-
-/** Each stop of the tabulator, until it leaves the element. */
-async function tabThrough(page: Page) {
-  const stops = [];
-  await page.keyboard.press('Tab');
-  for (let stop = await ask(page, 'focused'); stop; stop = await ask(page, 'focused')) {
-    stops.push(stop);
-    await page.keyboard.press('Tab');
-  }
-  return stops;
-}

@@ -1,0 +1,162 @@
+// Each variant by nothing but the keyboard: where the tabulator goes, and what can be done there.
+import assert from 'node:assert/strict';
+import { after, before, suite, test, type TestContext } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { ask } from './critics.js';
+import { launch } from './demo.js';
+import { startShower, statesOf, variants, type VariantName, type Wanted } from './shown.js';
+import { tabThrough } from './tabulator.js';
+
+/** The stops of the tabulator, as they are seen: from the top, and in each row from its start. */
+const stops: Readonly<Record<VariantName, readonly string[]>> = {
+  dropzone: [
+    'Choose images',
+    'Remove harbour.png',
+    'Remove small.jpg',
+    'Cancel held.jpg',
+    'Try failed.png again',
+    'Remove failed.png',
+    'Remove list.jpg',
+  ],
+  button: [
+    'Choose images',
+    'Remove harbour.png',
+    'Remove small.jpg',
+    'Cancel held.jpg',
+    'Try failed.png again',
+    'Remove failed.png',
+    'Remove list.jpg',
+  ],
+  avatar: ['Choose another image', 'Remove harbour.png', 'Remove list.jpg'],
+  gallery: [
+    'Choose images',
+    'Move harbour.png',
+    'Remove harbour.png',
+    'Description of harbour.png',
+    'Move small.jpg',
+    'Remove small.jpg',
+    'Description of small.jpg',
+    'Move held.jpg',
+    'Cancel held.jpg',
+    'Description of held.jpg',
+    'Move failed.png',
+    'Try failed.png again',
+    'Remove failed.png',
+    'Description of failed.png',
+    'Remove list.jpg',
+  ],
+};
+
+const three: readonly Wanted[] = [
+  { name: 'harbour.png', state: 'stored' },
+  { name: 'small.jpg', state: 'stored' },
+  { name: 'harbour.webp', state: 'stored' },
+];
+
+suite('by keyboard alone', () => {
+  let browser: Browser;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+
+  const show = async (t: TestContext, variant: VariantName, name: string, images?: readonly Wanted[]) => {
+    const state = statesOf(variant)[name];
+    assert.ok(state);
+    return (await startShower(t, browser)).show(variant, { ...state, ...(images && { images }) });
+  };
+
+  for (const variant of variants) {
+    const full = variant === 'avatar' ? 'stored and rejected' : 'with images';
+
+    test(`${variant}: Tab stops at all that can be done, in its order, and Shift+Tab goes back`, async (t) => {
+      const page = await show(t, variant, full);
+      const names = async (direction: 'forwards' | 'backwards') =>
+        (await tabThrough(page, direction)).map(({ name }) => name);
+      assert.deepEqual(await names('forwards'), stops[variant]);
+      assert.deepEqual(await names('backwards'), stops[variant].toReversed());
+    });
+
+    for (const key of ['Enter', 'Space'] as const)
+      test(`${variant}: ${key} on the button asks for files`, async (t) => {
+        const page = await show(t, variant, 'empty');
+        await page.$eval('s3-image-upload >>> input[type=file]', (input) =>
+          input.addEventListener('click', () => {
+            if (navigator.userActivation.isActive) document.title = 'Picker'; // without it the browser opens none
+          }),
+        );
+        await page.keyboard.press('Tab');
+        await page.keyboard.press(key);
+        assert.equal(await page.title(), 'Picker');
+      });
+
+    test(`${variant}: Enter cancels, and tries again; the focus stays with the image`, async (t) => {
+      const page = await show(t, variant, variant === 'avatar' ? 'uploading' : full);
+      await pressOn(page, 'Cancel held.jpg');
+      await until(page, 'Remove held.jpg');
+      await pressOn(page, 'Try held.jpg again');
+      await until(page, 'Cancel held.jpg');
+    });
+
+    if (variant === 'avatar') continue;
+    for (const [which, name, next] of [
+      ['first', 'harbour.png', 'Remove small.jpg'],
+      ['middle', 'small.jpg', 'Remove harbour.webp'],
+      ['last', 'harbour.webp', 'Remove small.jpg'],
+    ] as const)
+      test(`${variant}: where the ${which} image is removed, the focus is on the next, or the last`, async (t) => {
+        const page = await show(t, variant, 'with images', three);
+        await pressOn(page, `Remove ${name}`);
+        await until(page, next);
+      });
+
+    test(`${variant}: where the only image is removed, the focus is on the button`, async (t) => {
+      const page = await show(t, variant, 'with images', three.slice(0, 1));
+      await pressOn(page, 'Remove harbour.png');
+      await until(page, 'Choose images');
+    });
+  }
+
+  test('avatar: where the photo is removed, the focus is on the button', async (t) => {
+    const page = await show(t, 'avatar', 'stored');
+    await pressOn(page, 'Remove harbour.png');
+    await until(page, 'Choose an image');
+  });
+
+  test('avatar: where a file that was not accepted is removed, the focus is on what is left', async (t) => {
+    const page = await show(t, 'avatar', 'stored and rejected');
+    await pressOn(page, 'Remove list.jpg');
+    await until(page, 'Remove harbour.png');
+  });
+
+  test('gallery: arrows on a handle put the image elsewhere, and its description is written', async (t) => {
+    const page = await show(t, 'gallery', 'with images', three);
+    await pressOn(page, 'Move harbour.png', 'ArrowRight');
+    await until(page, 'Move harbour.png');
+    await pressOn(page, 'Description of small.jpg', 'a');
+    const images = await page.$eval('s3-image-upload', (element) => element.images);
+    assert.deepEqual(
+      images.map(({ url, alt }) => [url.split('/').at(-1), alt ?? '']),
+      [
+        ['small.jpg', 'a'],
+        ['harbour.png', ''],
+        ['harbour.webp', ''],
+      ],
+    );
+  });
+});
+
+/** Goes there by Tab, and presses. */
+async function pressOn(page: Page, name: string, key: 'Enter' | 'ArrowRight' | 'a' = 'Enter'): Promise<void> {
+  for (let press = 0; press < 30 && (await focused(page)) !== name; press += 1)
+    await page.keyboard.press('Tab');
+  assert.equal(await focused(page), name);
+  await page.keyboard.press(key);
+}
+
+const focused = async (page: Page) => (await ask(page, 'focused'))?.name;
+
+/** The focus is there once this is drawn; a test that waits in vain tells where it is instead. */
+async function until(page: Page, name: string): Promise<void> {
+  for (let frame = 0; frame < 30 && (await focused(page)) !== name; frame += 1)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  assert.equal(await focused(page), name);
+}
