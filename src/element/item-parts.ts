@@ -102,11 +102,14 @@ const button = (
     ?disabled=${disabled}
     aria-label=${name}
     aria-describedby=${'error' in item ? errorId(item) : nothing}
-    title=${name}
     @click=${() => onClick(item.id)}
   >
-    ${icon}
+    ${tip(name, icon)}
   </button>`;
+
+/** On the button itself, what the pointer is told would be read out after the name that says the same. */
+export const tip = (name: string, icon: SVGTemplateResult) =>
+  html`<span class="tip" title=${name}>${icon}</span>`;
 
 /** Again, where that may help. */
 export const retryButton = (

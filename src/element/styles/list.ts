@@ -125,6 +125,12 @@ export const list = css`
     border-radius: 50%;
     cursor: pointer;
   }
+  .tip {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+  }
   .action svg {
     inline-size: min(1.25em, 20px);
     block-size: min(1.25em, 20px);

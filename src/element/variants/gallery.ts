@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
 import { gripIcon } from '../icons.js';
-import { endButton, error, name, progress, retryButton, statusLine, thumbnail } from '../item-parts.js';
+import { endButton, error, name, progress, retryButton, statusLine, thumbnail, tip } from '../item-parts.js';
 import type { Actions, Model, Setting } from '../model.js';
 import { complaint, fileInput } from '../picker.js';
 import { dropzone } from './dropzone.js';
@@ -111,10 +111,9 @@ function create(stage: Stage) {
       aria-describedby="move-help"
       ?disabled=${disabled}
       aria-pressed=${isLifted ? 'true' : 'false'}
-      title=${name}
       @pointerdown=${order.onPointerDown}
     >
-      ${gripIcon}
+      ${tip(name, gripIcon)}
     </button>`;
   };
 
