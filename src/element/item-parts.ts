@@ -9,10 +9,11 @@ import type { ItemActions, Setting } from './model.js';
 import type { Words } from './words.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
 
-export const picture = (item: UploadItem, { onPreviewError }: ItemActions) => html`
+/** @param alt empty where it stands beside words that tell as much */
+export const picture = (item: UploadItem, { onPreviewError }: ItemActions, alt = '') => html`
   <img
     src=${item.previewUrl ?? ''}
-    alt=""
+    alt=${alt}
     decoding="async"
     draggable="false"
     loading=${item.file ? 'eager' : 'lazy'}

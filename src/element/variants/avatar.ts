@@ -1,5 +1,6 @@
 // One round photo that is itself the control: pressed, another is chosen; what ends it is at its edge.
 import { css, html, nothing } from 'lit';
+import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
 import { cameraIcon, personIcon } from '../icons.js';
 import { endButton, error, picture, progress, retryButton, statusLine } from '../item-parts.js';
@@ -18,7 +19,7 @@ const view = (model: Model, actions: Actions) => {
         class="circle ${shown?.state ?? ''}"
         data-id=${shown?.id ?? nothing}
       >
-        ${readonly ? face(shown, actions) : photo(shown, model, actions)}
+        ${readonly ? face(shown, actions, shown && (shown.alt || displayName(shown.name))) : photo(shown, model, actions)}
         ${shown ? progress(shown, words) : nothing}
         ${shown && !readonly ? buttons(shown, model, actions) : nothing} ${fileInput(model, actions)}
       </div>
@@ -37,12 +38,14 @@ const view = (model: Model, actions: Actions) => {
   `;
 };
 
-/** What is stored or ready is seen; only what goes on is told. */
-const progressOf = (item: UploadItem, { words }: Model) =>
-  item.state === 'ready' ? nothing : statusLine(item, words);
+/** What goes on, and how it ended; of a photo that is only to be looked at there is nothing to tell. */
+const progressOf = (item: UploadItem, { words, readonly }: Model) =>
+  item.state === 'ready' || (item.state === 'stored' && readonly) ? nothing : statusLine(item, words);
 
-const face = (shown: UploadItem | undefined, actions: Actions) => html`
-  <span part="thumbnail" class="thumbnail">${shown?.previewUrl ? picture(shown, actions) : personIcon}</span>
+const face = (shown: UploadItem | undefined, actions: Actions, alt?: string) => html`
+  <span part="thumbnail" class="thumbnail"
+    >${shown?.previewUrl ? picture(shown, actions, alt) : personIcon}</span
+  >
 `;
 
 const photo = (shown: UploadItem | undefined, model: Model, actions: Actions) =>
