@@ -7,13 +7,17 @@ import { formatSize } from '../rules/size.js';
 
 type Key = Exclude<keyof Strings, 'language'>;
 
-/** @param formats by their names, `PNG`; empty where it is any */
+/**
+ * That an image is required is said here: of buttons and groups, browsers tell no such thing by themselves.
+ *
+ * @param formats by their names, `PNG`; empty where it is any
+ */
 export function hintOf(
-  rules: Limits & { readonly formats: readonly string[] },
+  rules: Limits & { readonly formats: readonly string[]; readonly required?: boolean },
   say: Say<Key>,
   language: string,
 ) {
-  const { formats, minSize, maxSize, minFiles = 0, maxFiles, aspectRatio } = rules;
+  const { formats, minSize, maxSize, minFiles = 0, maxFiles, aspectRatio, required = false } = rules;
   const edges = (keys: readonly [Key, Key, Key], width: number | undefined, height: number | undefined) => {
     const [both, wide, high] = keys;
     const key = width && height ? both : width ? wide : high;
@@ -30,7 +34,7 @@ export function hintOf(
     edges(['pixelsFrom', 'widthFrom', 'heightFrom'], rules.minWidth, rules.minHeight),
     edges(['pixelsTo', 'widthTo', 'heightTo'], rules.maxWidth, rules.maxHeight),
     aspectRatio && shape(aspectRatio),
-    minFiles > 1 && say('filesFrom', { count: minFiles }),
+    (required || minFiles > 1) && say('filesFrom', { count: Math.max(1, minFiles) }),
     maxFiles && say('filesTo', { count: maxFiles }),
   ]
     .filter(Boolean)

@@ -218,7 +218,12 @@ export class S3ImageUpload extends UploadControl {
       label: labelOf(this) || words.say(multiple ? 'labelMany' : 'label'),
       isLabelled: this.labels.length > 0,
       hint: hintOf(
-        { ...options, formats: acceptedFormats(accept), maxFiles: multiple ? maxFiles : undefined },
+        {
+          ...options,
+          formats: acceptedFormats(accept),
+          maxFiles: multiple ? maxFiles : undefined,
+          required: this.required,
+        },
         words.say,
         words.language,
       ),
