@@ -90,7 +90,6 @@ export const progress = (item: UploadItem, { say }: Words) =>
 
 const button = (
   item: UploadItem,
-  disabled: boolean,
   part: string,
   name: string,
   icon: SVGTemplateResult,
@@ -100,7 +99,6 @@ const button = (
     part=${part}
     class="action"
     type="button"
-    ?disabled=${disabled}
     aria-label=${name}
     aria-describedby=${'error' in item ? errorId(item) : nothing}
     @click=${() => onClick(item.id)}
@@ -113,17 +111,12 @@ export const tip = (name: string, icon: SVGTemplateResult) =>
   html`<span class="tip" title=${name}>${icon}</span>`;
 
 /** Again, where that may help. */
-export const retryButton = (
-  item: UploadItem,
-  { words, disabled }: Setting,
-  { onRetryClick }: ItemActions,
-) => {
+export const retryButton = (item: UploadItem, { words }: Setting, { onRetryClick }: ItemActions) => {
   const mayRetry =
     item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
   if (!mayRetry) return nothing;
   return button(
     item,
-    disabled,
     'retry-button',
     words.say('retry', { name: displayName(item.name) }),
     againIcon,
@@ -134,11 +127,11 @@ export const retryButton = (
 /** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
 export const endButton = (
   item: UploadItem,
-  { words, disabled }: Setting,
+  { words }: Setting,
   { onCancelClick, onRemoveClick }: ItemActions,
 ) => {
   const name = displayName(item.name);
   return isUnderway(item)
-    ? button(item, disabled, 'cancel-button', words.say('cancel', { name }), crossIcon, onCancelClick)
-    : button(item, disabled, 'remove-button', words.say('remove', { name }), crossIcon, onRemoveClick);
+    ? button(item, 'cancel-button', words.say('cancel', { name }), crossIcon, onCancelClick)
+    : button(item, 'remove-button', words.say('remove', { name }), crossIcon, onRemoveClick);
 };

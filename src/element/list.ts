@@ -8,7 +8,7 @@ import type { ItemActions, Model } from './model.js';
 /** More rows than any screen has. */
 const SCREENS = 50;
 
-export const list = ({ items, words, readonly, disabled }: Model, actions: ItemActions) =>
+export const list = ({ items, words, readonly }: Model, actions: ItemActions) =>
   items.length > 0
     ? html`<ul
         part="list"
@@ -20,10 +20,7 @@ export const list = ({ items, words, readonly, disabled }: Model, actions: ItemA
           items,
           ({ id }) => id,
           // Snapshots are frozen: a row whose item is the same is the same.
-          (item) =>
-            guard([item, words, readonly, disabled], () =>
-              itemRow(item, { words, readonly, disabled }, actions),
-            ),
+          (item) => guard([item, words, readonly], () => itemRow(item, { words, readonly }, actions)),
         )}
       </ul>`
     : html`<slot name="empty"></slot>`;

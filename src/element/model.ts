@@ -5,7 +5,6 @@ import type { Words } from './words.js';
 /** What is the same for every image. */
 export interface Setting {
   readonly words: Words;
-  readonly disabled: boolean;
   readonly readonly: boolean;
 }
 
@@ -20,6 +19,7 @@ export interface Model extends Setting {
   readonly accept: string;
   readonly capture: string | undefined;
   readonly multiple: boolean;
+  readonly disabled: boolean;
   readonly dragging: boolean;
   readonly announcement: string;
 }

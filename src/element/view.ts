@@ -3,16 +3,16 @@ import { html, type TemplateResult } from 'lit';
 import type { Model } from './model.js';
 
 export const view = (model: Model, body: TemplateResult): TemplateResult => {
-  const { label, isLabelled, words, announcement } = model;
+  const { label, isLabelled, words, disabled, announcement } = model;
   const seen = isLabelled ? 'visually-hidden' : 'label';
   return html`
-    <div part="base" class="base" role="group" aria-labelledby="label" @input=${keepToItself}>
+    <fieldset part="base" class="base" ?disabled=${disabled} aria-labelledby="label" @input=${keepToItself}>
       <div part="label" class=${seen} id="label"><slot name="label">${label}</slot></div>
       ${body}
       <div part="live-region" class="visually-hidden" role="status" lang=${words.language}>
         ${announcement}
       </div>
-    </div>
+    </fieldset>
   `;
 };
 

@@ -132,6 +132,21 @@ describe('what a visitor sees', () => {
     expect(part(target, 'input').matches(':disabled')).to.be.true;
   });
 
+  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'])
+    it(`lets nothing be done to its images when it is disabled: ${variant}`, async () => {
+      const target = await element({ variant, value: '/a.jpg', disabled: '' });
+      await until(() => has(target, 'remove-button'));
+      const controls = [...target.renderRoot.querySelectorAll('button, input')];
+      expect(controls.filter((control) => !control.matches(':disabled')).map(({ part }) => part.value)).to.be
+        .empty;
+      part(target, 'remove-button').click();
+      expect(target.items).to.have.length(1);
+      target.disabled = false;
+      await target.updateComplete;
+      part(target, 'remove-button').click();
+      expect(target.items).to.be.empty;
+    });
+
   it('has the states complete and disabled', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     await target.addFiles([await image()]);

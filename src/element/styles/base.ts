@@ -45,6 +45,10 @@ export const base = css`
   }
   .base {
     position: relative;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);

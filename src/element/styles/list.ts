@@ -139,6 +139,11 @@ export const list = css`
     color: var(--_on-surface);
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
   }
+  .action:disabled,
+  .action:disabled:hover {
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
   @container (max-inline-size: 360px) {
     .item {
       gap: 8px;

@@ -134,6 +134,13 @@ export const styles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  .alt:disabled {
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  .tile [part='handle']:disabled {
+    cursor: not-allowed;
+  }
   .alt:focus-visible {
     outline: var(--_focus-ring);
     outline-offset: 1px;

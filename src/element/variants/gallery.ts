@@ -49,24 +49,19 @@ function create(stage: Stage) {
     `;
   };
 
-  const tile = (
-    item: UploadItem,
-    isCover: boolean,
-    { words, readonly, disabled }: Model,
-    actions: Actions,
-  ) => {
+  const tile = (item: UploadItem, isCover: boolean, { words, readonly }: Model, actions: Actions) => {
     const isLifted = order.lifted === item.id;
     // Of hundreds those are filled that have been on the screen, or have to be found there.
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
-      [item, words, readonly, disabled, isCover, isLifted, isFilled],
+      [item, words, readonly, isCover, isLifted, isFilled],
       () => html`
         <li
           part="item item-${item.state}"
           class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''}"
           data-id=${item.id}
         >
-          ${isFilled ? content(item, isCover, isLifted, { words, readonly, disabled }, actions) : displayName(item.name)}
+          ${isFilled ? content(item, isCover, isLifted, { words, readonly }, actions) : displayName(item.name)}
         </li>
       `,
     );
@@ -101,7 +96,7 @@ function create(stage: Stage) {
     `;
   };
 
-  const handle = (item: UploadItem, isLifted: boolean, { words, disabled }: Setting) => {
+  const handle = (item: UploadItem, isLifted: boolean, { words }: Setting) => {
     const name = words.say('handle', { name: displayName(item.name) });
     return html`<button
       part="handle"
@@ -109,7 +104,6 @@ function create(stage: Stage) {
       type="button"
       aria-label=${name}
       aria-describedby="move-help"
-      ?disabled=${disabled}
       aria-pressed=${isLifted ? 'true' : 'false'}
       @pointerdown=${order.onPointerDown}
     >
@@ -117,14 +111,13 @@ function create(stage: Stage) {
     </button>`;
   };
 
-  const altInput = (item: UploadItem, { words: { say }, disabled }: Setting) => html`
+  const altInput = (item: UploadItem, { words: { say } }: Setting) => html`
     <input
       part="alt-input"
       class="alt"
       type="text"
       dir="auto"
       autocomplete="off"
-      ?disabled=${disabled}
       placeholder=${say('description')}
       aria-label=${say('describe', { name: displayName(item.name) })}
       .value=${live(item.alt)}
