@@ -7,13 +7,12 @@ const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includ
 
 /** By itself, as the browser has it. */
 const takesFiles = (event: DragEvent) =>
-  event
-    .composedPath()
-    .some(
-      (target) =>
-        (target instanceof HTMLInputElement && target.type === 'file') ||
-        (target instanceof HTMLElement && target.isContentEditable),
-    );
+  event.composedPath().some(
+    (target) =>
+      // Not by instanceof: the element may be in another document than its class.
+      ('type' in target && 'files' in target && target.type === 'file') ||
+      ('isContentEditable' in target && target.isContentEditable === true),
+  );
 
 export class DropController implements ReactiveController {
   readonly #host: TakingHost;

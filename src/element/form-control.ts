@@ -174,7 +174,8 @@ export abstract class FormControl extends ValueControl {
   #judge(): void {
     const { required } = this;
     const lack = lackOf(this.uploader.items, { required, ...this.settings });
-    const message = this.#customError || (lack && this.#say(lack)) || '';
+    // A page's own text may be empty, which no browser takes for a message.
+    const message = this.#customError || (lack && (this.#say(lack) || lack.kind)) || '';
     this.internals.setValidity(
       { ...(lack && { [flags[lack.kind]]: true }), customError: this.#customError !== '' },
       message,

@@ -190,7 +190,7 @@ export class S3ImageUpload extends UploadControl {
     const draw = () => this.#pace.schedule(() => void super.scheduleUpdate());
     const parts = this.#parts;
     // Nothing that will change a moment later is drawn first.
-    return this.hasUpdated || !parts ? draw() : parts.then(draw);
+    return this.hasUpdated || !parts ? draw() : Promise.race([parts, patience()]).then(draw);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -319,6 +319,11 @@ export class S3ImageUpload extends UploadControl {
     input.value = ''; // the same file may be chosen again
   }
 }
+
+/** Milliseconds that the first drawing waits for a variant and a language; then the dropzone in English does for now. */
+const PATIENCE = 2000;
+
+const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));
 
 declare global {
   interface HTMLElementTagNameMap {

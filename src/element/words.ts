@@ -57,7 +57,8 @@ export class WordsController implements ReactiveController {
 
   hostConnected(): void {
     this.#observing = this.#observer();
-    this.#observing.observe(this.#host.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+    for (const root of rootsAround(this.#host))
+      this.#observing.observe(root, { subtree: true, attributeFilter: ['lang'] });
     this.hostUpdate();
   }
 
@@ -80,7 +81,8 @@ export class WordsController implements ReactiveController {
   async #load(tag: string, own: Partial<Locale> | undefined, load: LoadsLocale | undefined): Promise<void> {
     const [loaded, { inWordsOf }] = await Promise.all([load?.(), import('../locales/errors.js')]);
     if (tag !== this.#tag || own !== this.#own) return; // by now it is another
-    const table = { ...en, ...loaded?.locale, ...own, language: own?.language ?? tag };
+    const language = canonical(own?.language) || tag;
+    const table = { ...en, ...loaded?.locale, ...textsOf(own), language };
     this.words = wordsOf(table, inWordsOf(table));
     this.#host.requestUpdate();
   }
@@ -121,9 +123,29 @@ function nearestLang(element: Element): string {
     const root = element.getRootNode();
     return 'host' in root ? nearestLang(root.host as Element) : '';
   }
+  return canonical(marked.getAttribute('lang'));
+}
+
+/** Empty for what is no tag. */
+function canonical(tag: unknown): string {
   try {
-    return Intl.getCanonicalLocales(marked.getAttribute('lang') ?? '')[0] ?? '';
+    return typeof tag === 'string' ? (Intl.getCanonicalLocales(tag)[0] ?? '') : '';
   } catch {
     return '';
   }
+}
+
+/** A page's script may have put anything there; what is no text is not given. */
+function textsOf(own: Partial<Locale> | undefined): Partial<Locale> {
+  const isText = (text: unknown) =>
+    typeof text === 'string' ||
+    (typeof text === 'object' && text !== null && 'other' in text && typeof text.other === 'string');
+  return Object.fromEntries(Object.entries(own ?? {}).filter(([, text]) => isText(text)));
+}
+
+/** The one that it is in, that of its host, and so on to the document. */
+function* rootsAround(element: Element): Generator<Node> {
+  const root = element.getRootNode();
+  yield root;
+  if ('host' in root) yield* rootsAround(root.host as Element);
 }

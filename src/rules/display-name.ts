@@ -4,7 +4,7 @@ const MOST = 120; // characters; more is nobody's to read
 const TAIL = 12; // of them that stay at the end, for the extension and a number before it
 
 /** What would change the direction of the text around it (Unicode, UAX 9), and what has no shape. */
-const UNSEEN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const UNSEEN = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** In one piece: for a sentence, a label. */
 export function displayName(name: string): string {

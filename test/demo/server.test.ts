@@ -77,7 +77,7 @@ test('a failure is 500 and the article’s words; its cause is in the log alone'
 
 test('pages come with a policy that allows no inline script or style, and no other host than the storage', async (t) => {
   const { url } = await serve(t, () => Promise.resolve({}));
-  for (const page of ['/', '/plain', '/react', '/editor']) {
+  for (const page of ['/', '/plain', '/react', '/editor', '/listing']) {
     const response = await fetch(url + page);
     assert.equal(response.status, 200, page);
     const policy = response.headers.get('content-security-policy') ?? '';

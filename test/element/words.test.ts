@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { formatSize } from '../../src/rules/size.js';
 import { image } from '../images.js';
-import { element, elementIn, next, part, until } from './fixtures.js';
+import { element, found, elementIn, next, part, until } from './fixtures.js';
 
 const browse = (target: S3ImageUpload) => part(target, 'browse-button').textContent.trim();
 
@@ -119,5 +119,32 @@ describe('what is said', () => {
     expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal(
       'הסרת \u2068photo (1).jpg\u2069',
     );
+  });
+
+  for (const [what, own] of [
+    ['missing', { browse: undefined, drop: 'Here' }],
+    ['no text', { browse: 5, drop: 'Here' }],
+    ['in a language that is no tag', { language: 'no such tag', drop: 'Here' }],
+    ['empty where a form wants one', { required: '', drop: 'Here' }],
+  ] as const)
+    it(`does with texts of a page that are ${what}`, async () => {
+      const target = await element({ required: '', 'max-size': '5MB' });
+      target.locale = own as NonNullable<typeof target.locale>;
+      await until(() => part(target, 'dropzone').textContent.includes('Here'));
+      expect(browse(target)).to.equal('Choose an image');
+      expect(target.validity.valid).to.be.false;
+      expect(target.validationMessage).not.to.equal('');
+    });
+
+  it('follows a lang that changes in the shadow root that the element is in, or on its host', async () => {
+    const outer = await fixture(html`<div></div>`);
+    const shadow = outer.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<p><s3-image-upload></s3-image-upload></p>';
+    const target = found(shadow.querySelector('s3-image-upload'));
+    await target.updateComplete;
+    outer.setAttribute('lang', 'de');
+    await until(() => browse(target) === 'Bild auswählen');
+    target.parentElement?.setAttribute('lang', 'en');
+    await until(() => browse(target) === 'Choose an image');
   });
 });

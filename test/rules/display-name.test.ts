@@ -10,6 +10,7 @@ describe('displayName', () => {
     // What reads as gpj.exe backwards.
     ['photo\u202egpj.exe', 'photo\ufffdgpj.exe'],
     ['a\u2066b\u2069.png', 'a\ufffdb\ufffd.png'],
+    ['a\u061cb\u200bc\u00ad.png', 'a\ufffdb\ufffdc\ufffd.png'],
     ['line\nbreak\u0000.png', 'line\ufffdbreak\ufffd.png'],
     ['', ''],
   ] as const)

@@ -20,6 +20,7 @@ export class Seen {
 
   /** Those that are drawn by now. */
   watch(): void {
+    if (!this.#stage.root()?.isConnected) return;
     this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
     for (const tile of this.#stage.root()?.querySelectorAll('li[data-id]') ?? []) {
       if (this.#watched.has(tile)) continue;
