@@ -173,7 +173,7 @@ export abstract class FormControl extends ValueControl {
 
   #judge(): void {
     const { required } = this;
-    const lack = lackOf(this.uploader.items, { required, ...this.settings });
+    const lack = lackOf(this.uploader.items, { required, isNamed: Boolean(this.name), ...this.settings });
     // A page's own text may be empty, which no browser takes for a message.
     const message = this.#customError || (lack && (this.#say(lack) || lack.kind)) || '';
     this.internals.setValidity(

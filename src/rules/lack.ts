@@ -12,6 +12,8 @@ export type Lack =
 
 export interface Asked {
   readonly required: boolean;
+  /** The form sends it by a name; without one what becomes of an image is the page's own affair. */
+  readonly isNamed: boolean;
   readonly minFiles: number | undefined;
   /** When images are sent: at once, by the form's submit, or by the page. */
   readonly uploadOn: 'select' | 'submit' | 'manual';
@@ -38,7 +40,7 @@ export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
 
 export function lackOf(
   items: readonly UploadItem[],
-  { required, minFiles = 0, uploadOn }: Asked,
+  { required, isNamed, minFiles = 0, uploadOn }: Asked,
 ): Lack | undefined {
   const open = uploadOn === 'submit' ? items.filter((item) => !isForSubmit(item)) : items;
   const pending = open.filter(
@@ -46,7 +48,7 @@ export function lackOf(
       item.state === 'checking' || isUnderway(item) || (item.state === 'ready' && uploadOn === 'select'),
   );
   if (pending.length > 0) return { kind: 'pending', count: pending.length };
-  for (const item of open) {
+  for (const item of isNamed ? open : []) {
     if (item.state === 'failed') return { kind: 'unfinished', item };
     if (item.state === 'ready') return { kind: 'unsent', item };
   }

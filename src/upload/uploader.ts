@@ -227,8 +227,10 @@ export class Uploader extends EventTarget {
     }
     this.#apply({ type: 'checked', id, facts });
     if (this.#tellOf('upload-add', id) && this.#find(id)) {
-      // What is stored stays until this one is: a failure must not cost it.
-      for (const other of replaced) if (other.state !== 'stored') this.remove(other.id);
+      // What is stored stays until this one is: a failure must not cost it. Its key may be had again.
+      for (const other of replaced)
+        if (other.state === 'stored') this.#attempts.stop(other.id);
+        else this.remove(other.id);
     } else {
       this.#attempts.stop(id); // where the listener called upload() as well
       this.#apply({ type: 'removed', id });

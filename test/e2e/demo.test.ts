@@ -183,12 +183,13 @@ test('images are dropped and pasted as well', () =>
     const base64 = (await readFile(made['small.jpg'].path)).toString('base64');
     await page.evaluate((content) => {
       const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], 'photo.jpg'));
+      const [dropped, pasted] = [new DataTransfer(), new DataTransfer()];
+      dropped.items.add(new File([bytes], 'dropped.jpg'));
+      pasted.items.add(new File([bytes], 'pasted.jpg'));
       const options = { bubbles: true, composed: true, cancelable: true };
-      const drop = new DragEvent('drop', { dataTransfer: data, ...options });
+      const drop = new DragEvent('drop', { dataTransfer: dropped, ...options });
       document.querySelector('s3-image-upload')?.dispatchEvent(drop);
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, ...options }));
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, ...options }));
     }, base64);
     const events = await until(page, 'success', 2);
     assert.equal(events.filter(({ name }) => name === 'success').length, 2);

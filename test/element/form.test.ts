@@ -212,6 +212,18 @@ describe('what a form sends', () => {
     expect(form.checkValidity()).to.be.true;
   });
 
+  it('is the page’s own affair without a name: it may send or try again in its submit', async () => {
+    await stack.faults({ method: 'POST', status: 503, times: 1 });
+    const { form, ours } = await upload('upload-on="manual" retries="0"');
+    await ours.addFiles([await image()]);
+    expect(form.checkValidity()).to.be.true;
+    await ours.upload();
+    expect(ours.items[0]?.state).to.equal('failed');
+    expect(form.checkValidity()).to.be.true;
+    ours.name = 'photo';
+    expect(form.checkValidity()).to.be.false;
+  });
+
   it('has at least min-files, if any', async () => {
     const { ours } = await upload('name="photo" multiple min-files="2"');
     expect(ours.checkValidity()).to.be.true;

@@ -169,7 +169,7 @@ describe('an element that leaves the document', () => {
     await target.addFiles(await images(3));
     await target.upload();
     await pictured(target, 3);
-    await drawn(target);
+    await until(() => opened.now().timers === 0); // what is said has its time
     const { listeners, timers, urls, workers } = opened.now();
     expect(listeners).not.to.have.property('beforeunload');
     expect({ timers, urls, workers }).to.deep.equal({ timers: 0, urls: 3, workers: 0 });
