@@ -74,7 +74,12 @@ const cdn: UserConfig = {
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension', // what chunks share with the entry stays in it: one file less to wait for
       // Vite alone keeps the white space of ES libraries
-      output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        minify: true,
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // What the element imports is in its own file, also where several chunks share it: no second one to wait for.
+        codeSplitting: { groups: [{ name: 's3-image-upload', test: /src\/s3-image-upload\.ts$/ }] },
+      },
     },
   },
 };

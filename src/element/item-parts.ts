@@ -1,7 +1,7 @@
 // What is shown of one image, and what can be done to it.
 import { html, nothing, type SVGTemplateResult } from 'lit';
 import { formatNumber } from '../locales/say.js';
-import { formatName } from '../rules/accept.js';
+import { formatName } from '../rules/format-name.js';
 import { displayName, splitName } from '../rules/display-name.js';
 import { isInFlight, isUnderway, type UploadItem } from '../rules/item.js';
 import { formatSize } from '../rules/size.js';

@@ -1,5 +1,5 @@
 // A failure in words. Loaded with the words, before the first failure.
-import { formatName } from '../rules/accept.js';
+import { formatName } from '../rules/format-name.js';
 import { isRetryable, type ErrorCode, type FailureFacts } from '../rules/failure.js';
 import { formatSizes } from '../rules/size.js';
 import { sayIn, type Values } from './say.js';

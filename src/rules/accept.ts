@@ -1,4 +1,5 @@
 // Which files an `accept` attribute lets in.
+import { formatName } from './format-name.js';
 
 const SVG = 'image/svg+xml';
 
@@ -46,18 +47,6 @@ export const typeByName = (name: string): string | undefined =>
 export function acceptedFormats(accept: string): string[] {
   const tokens = tokensOf(accept);
   return tokens.some((token) => token.includes('*')) ? [] : [...new Set(tokens.map(formatName))];
-}
-
-const proper = new Map([
-  ['WEBP', 'WebP'],
-  ['JXL', 'JPEG XL'],
-  ['ICON', 'ICO'],
-]);
-
-/** What a format is called, by its MIME type: `image/svg+xml` → `SVG`; empty for nothing. */
-export function formatName(type: string): string {
-  const name = type.replace(/^\.|^image\/(x-)?|\+xml$/g, '').toUpperCase();
-  return proper.get(name) ?? name;
 }
 
 /** In lower case, and by MIME type where that is known. */
