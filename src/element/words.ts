@@ -51,7 +51,7 @@ export class WordsController implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#observer = () => new MutationObserver(() => host.requestUpdate());
+    this.#observer = () => new MutationObserver(() => this.#choose());
     host.addController(this);
   }
 
@@ -59,7 +59,7 @@ export class WordsController implements ReactiveController {
     this.#observing = this.#observer();
     for (const root of rootsAround(this.#host))
       this.#observing.observe(root, { subtree: true, attributeFilter: ['lang'] });
-    this.hostUpdate();
+    this.#choose();
   }
 
   hostDisconnected(): void {
@@ -67,6 +67,10 @@ export class WordsController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    if ((this.#host.locale ?? undefined) !== this.#own) this.#choose();
+  }
+
+  #choose(): void {
     const tag = languageOf(this.#host);
     const own = this.#host.locale ?? undefined;
     if (tag === this.#tag && own === this.#own) return;
@@ -75,7 +79,10 @@ export class WordsController implements ReactiveController {
     const load = languages[nameOf(tag)];
     if (load || own)
       this.loaded = this.#load(tag, own, load).catch(() => {}); // what was said before is better than nothing
-    else this.words = wordsOf({ ...en, language: tag }, undefined);
+    else {
+      this.words = wordsOf({ ...en, language: tag }, undefined);
+      this.#host.requestUpdate();
+    }
   }
 
   async #load(tag: string, own: Partial<Locale> | undefined, load: LoadsLocale | undefined): Promise<void> {

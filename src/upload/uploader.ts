@@ -195,7 +195,7 @@ export class Uploader extends EventTarget {
       }).catch((cause: unknown): Inspection => ({ ok: false, cause }));
       return [id, file, look] as const;
     };
-    for await (const [id, file, look] of check.inOrder(items, AT_ONCE, inspect)) {
+    for await (const [id, file, look] of check.inOrder(items, inspect)) {
       const isTwin = this.options.multiple && (await check.isAmong(file, this.items));
       const item = this.#find(id);
       if (!item) continue;
@@ -317,9 +317,6 @@ export class Uploader extends EventTarget {
     return !item || this.#tell(name, { item, ...more } as UploadDetails[Name]);
   }
 }
-
-/** Of hundreds the first shows while the others are read. */
-const AT_ONCE = 4;
 
 /** What comes from a canvas has no name. */
 const asFile = (blob: Blob) =>

@@ -45,6 +45,10 @@ export const styles = css`
     overflow-clip-margin: 6px;
     border-radius: var(--_radius);
   }
+  .shell {
+    /* As high as it will be, more or less: what is filled above pushes nothing out of sight. */
+    min-block-size: calc(var(--_tile) + 84px);
+  }
   .frame {
     position: relative;
     aspect-ratio: 1;

@@ -58,7 +58,7 @@ function create(stage: Stage) {
       () => html`
         <li
           part="item item-${item.state}"
-          class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''}"
+          class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''} ${isFilled ? '' : 'shell'}"
           data-id=${item.id}
         >
           ${isFilled ? content(item, isCover, isLifted, { words, readonly }, actions) : displayName(item.name)}

@@ -4,9 +4,14 @@ import type { Stage } from './variant.js';
 /** How far from the screen is near: by its height, so that a tile is filled before a wheel or a tabulator is there. */
 const MARGIN = '100%';
 
+/** Tiles that are filled in one drawing: as many as there is time for between two frames. */
+const AT_ONCE = 10;
+
 export class Seen {
   readonly #stage: Stage;
   readonly #ids = new Set<string>();
+  /** Have been near, and are filled with the next drawings. */
+  readonly #due = new Set<string>();
   #watched = new WeakSet<Element>();
   #observer: IntersectionObserver | undefined;
 
@@ -21,6 +26,7 @@ export class Seen {
   /** Those that are drawn by now. */
   watch(): void {
     if (!this.#stage.root()?.isConnected) return;
+    this.#fill();
     this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
     for (const tile of this.#stage.root()?.querySelectorAll('li[data-id]') ?? []) {
       if (this.#watched.has(tile)) continue;
@@ -39,8 +45,17 @@ export class Seen {
     const near = entries.filter(({ isIntersecting }) => isIntersecting);
     for (const { target } of near) {
       this.#observer?.unobserve(target);
-      this.#ids.add((target as HTMLElement).dataset.id ?? '');
+      this.#due.add((target as HTMLElement).dataset.id ?? '');
     }
-    if (near.length > 0) this.#stage.requestUpdate();
+    this.#fill();
+  }
+
+  #fill(): void {
+    const next = [...this.#due].slice(0, AT_ONCE);
+    for (const id of next) {
+      this.#due.delete(id);
+      this.#ids.add(id);
+    }
+    if (next.length > 0) queueMicrotask(() => this.#stage.requestUpdate()); // after the drawing that this may be the end of
   }
 }
