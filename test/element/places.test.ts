@@ -3,7 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, found, next, part, until } from './fixtures.js';
+import { element, found, has, next, part, until } from './fixtures.js';
 
 /** Defines the element under another name, as a page does that has it from a bundle of its own. */
 function define(name: string): typeof S3ImageUpload {
@@ -75,6 +75,7 @@ describe('an element', () => {
     await target.addFiles([await image()]);
     await Promise.all([heard, changed]);
     expect([...new FormData(found(target.form))]).to.deep.equal([['photo', target.value]]);
+    await until(() => has(target, 'remove-button'));
     part(target, 'remove-button').focus();
     part(target, 'remove-button').click();
     await until(() => target.shadowRoot?.activeElement === part(target, 'browse-button'));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { ask } from './critics.js';
-import { launch } from './demo.js';
+import { launch } from '../e2e/demo.js';
 import { startShower, statesOf, variants, type VariantName, type Wanted } from './shown.js';
 import { tabThrough } from './tabulator.js';
 

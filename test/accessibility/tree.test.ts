@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, suite, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { launch } from './demo.js';
+import { launch } from '../e2e/demo.js';
 import { startShower, statesOf, variants } from './shown.js';
 import { treeOf } from './tree.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { ask, type Question } from './critics.js';
-import { launch } from './demo.js';
+import { launch } from '../e2e/demo.js';
 import { startShower, statesOf, variants } from './shown.js';
 import { tabThrough } from './tabulator.js';
 

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import { clientFor, generatePresignedPost } from '../../demo/s3Utils.js';
 import { startStorage } from '../../demo/storage/storage.js';
 import { photos } from '../photos.js';
-import { cdn, temporaryFolder } from './builds.js';
-import { serveFolder } from './checksum-page.js';
+import { cdn, temporaryFolder } from '../e2e/builds.js';
+import { serveFolder } from '../e2e/checksum-page.js';
 
 export const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
 export type VariantName = (typeof variants)[number];
