@@ -35,11 +35,16 @@ export const name = ({ name }: UploadItem) => {
   >`;
 };
 
+type FailedItem = Extract<UploadItem, { error: unknown }>;
+
+const hasFailed = (item: UploadItem): item is FailedItem =>
+  item.state === 'failed' || item.state === 'rejected';
+
 const errorId = ({ id }: UploadItem) => `error-${id}`;
 
 /** What went wrong, where something has. */
 export const error = (item: UploadItem) =>
-  item.state === 'failed' || item.state === 'rejected'
+  hasFailed(item)
     ? html`<span part="error" class="error" id=${errorId(item)}
         >${warningIcon}<span dir="auto">${item.error.message}</span></span
       >`
@@ -100,7 +105,7 @@ const button = (
     class="action"
     type="button"
     aria-label=${name}
-    aria-describedby=${'error' in item ? errorId(item) : nothing}
+    aria-describedby=${hasFailed(item) ? errorId(item) : nothing}
     @click=${() => onClick(item.id)}
   >
     ${tip(name, icon)}
