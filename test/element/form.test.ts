@@ -4,7 +4,7 @@ import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { found, next, part, transfer, until } from './fixtures.js';
+import { found, next, part, transfer } from './fixtures.js';
 
 type Control = S3ImageUpload | HTMLInputElement;
 
@@ -125,6 +125,10 @@ describe('as the native one', () => {
       control.setCustomValidity('Not today.');
       expect(control.validity.customError, control.tagName).to.be.true;
       expect(control.validationMessage, control.tagName).to.equal('Not today.');
+      control.required = true;
+      expect(control.validationMessage, 'before what else is wrong').to.equal('Not today.');
+      expect(control.validity.valueMissing, control.tagName).to.be.true;
+      control.required = false;
       control.setCustomValidity('');
       expect(control.validity.valid, control.tagName).to.be.true;
     }
@@ -264,116 +268,5 @@ describe('what a form sends', () => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(told).to.equal(0);
     expect(ours.images).to.have.length(1);
-  });
-});
-
-describe('images that exist already', () => {
-  const ours = async (attributes: string) => {
-    const form = await fixture<HTMLFormElement>(html`<form></form>`);
-    form.innerHTML = `<s3-image-upload name="photos" ${attributes}></s3-image-upload>`;
-    await oursIn(form).updateComplete;
-    return oursIn(form);
-  };
-
-  it('are shown by value, and are there before the first drawing', async () => {
-    const form = await fixture<HTMLFormElement>(html`<form></form>`);
-    form.innerHTML = `<s3-image-upload name="photos" multiple value='["/a.jpg","/b.jpg"]'></s3-image-upload>`;
-    expect(entriesOf(form)).to.deep.equal([
-      ['photos', '/a.jpg'],
-      ['photos', '/b.jpg'],
-    ]);
-    await oursIn(form).updateComplete;
-    expect(part(oursIn(form), 'thumbnail').querySelector('img')?.getAttribute('src')).to.equal('/a.jpg');
-    expect(oursIn(form).matches(':state(complete)')).to.be.true;
-  });
-
-  it('follow the attribute until something has changed them, and come back with a reset', async () => {
-    const target = await ours('value="/a.jpg"');
-    target.setAttribute('value', '/b.jpg');
-    expect(target.value).to.equal('/b.jpg');
-    target.value = '/c.jpg';
-    target.setAttribute('value', '/d.jpg');
-    expect(target.value).to.equal('/c.jpg');
-    target.form?.reset();
-    expect(target.value).to.equal('/d.jpg');
-  });
-
-  it('are what was put in, as value and as images', async () => {
-    const target = await ours('multiple value-as="json"');
-    const stored = {
-      url: 'https://cdn.example/a.jpg',
-      key: 'a',
-      alt: 'A lake',
-      name: 'a.jpg',
-      type: 'image/jpeg',
-    };
-    target.images = [stored];
-    expect(target.images).to.deep.equal([stored]);
-    const { value, items } = target;
-    target.value = value;
-    expect(target.items).to.equal(items);
-    target.value = '';
-    expect(target.images).to.be.empty;
-  });
-
-  it('are not replaced by a value that does not parse, which one warning names', async () => {
-    const target = await ours('multiple value="/a.jpg"');
-    const warned: unknown[] = [];
-    const { warn } = console;
-    console.warn = (...words) => warned.push(words.join(' '));
-    target.value = '["/b.jpg"';
-    target.value = '["/b.jpg"';
-    console.warn = warn;
-    expect(target.images.map(({ url }) => url)).to.deep.equal(['/a.jpg']);
-    expect(warned).to.have.length(1);
-    expect(warned[0]).to.contain('value="["/b.jpg""');
-  });
-
-  it('are hidden while another one is to take their place, and come back where it can’t', async () => {
-    const stack = await openStack();
-    await stack.faults({ method: 'POST', status: 403, times: 1 });
-    const target = await ours(`presign-endpoint="${stack.presign()}" value="/a.jpg"`);
-    const drawn = () =>
-      [...target.renderRoot.querySelectorAll('[part=name]')].map(({ textContent }) => textContent);
-    let changes = 0;
-    target.addEventListener('change', () => (changes += 1));
-    await target.addFiles([await image('new.jpg')]);
-    await target.upload();
-    await target.updateComplete;
-    expect(drawn()).to.deep.equal(['new.jpg']);
-    expect(target.checkValidity()).to.be.false;
-    part(target, 'remove-button').click();
-    await target.updateComplete;
-    expect(drawn()).to.deep.equal(['a.jpg']);
-    expect(target.value).to.equal('/a.jpg');
-    expect(changes).to.equal(0);
-    await target.addFiles([await image('new.jpg')]);
-    await target.upload();
-    expect(target.items.map(({ name }) => name)).to.deep.equal(['new.jpg']);
-    await Promise.resolve();
-    expect(changes).to.equal(1);
-  });
-
-  it('can’t be removed or added to where the element is readonly, nor is it invalid', async () => {
-    const target = await ours('readonly required multiple value="/a.jpg"');
-    expect(part(target, 'item').querySelector('button')).to.be.null;
-    expect(target.renderRoot.querySelector('[part=dropzone]')).to.be.null;
-    expect(target.willValidate).to.be.false;
-    expect(target.matches(':state(readonly)')).to.be.true;
-    const dropped = new DragEvent('drop', {
-      dataTransfer: transfer(await image()),
-      bubbles: true,
-      cancelable: true,
-    });
-    target.dispatchEvent(dropped);
-    expect(target.items).to.have.length(1);
-    await expect(target).to.be.accessible();
-  });
-
-  it('are a placeholder where the picture can’t be had', async () => {
-    const target = await ours('value="/nowhere.jpg"'); // its error may come before what makes pictures is loaded
-    await until(() => target.renderRoot.querySelector('[part=placeholder]') !== null);
-    expect(part(target, 'placeholder').textContent).to.equal('JPEG');
-    expect(target.value).to.equal('/nowhere.jpg');
   });
 });

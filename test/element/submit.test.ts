@@ -74,10 +74,11 @@ describe('a form whose submit waits', () => {
 
   it('waits also for what is chosen meanwhile', async () => {
     const { ours, sent, publish } = await form('upload-on="submit" multiple');
-    await ours.addFiles([await image('a.jpg')]);
+    const [one, other] = await Promise.all([image('a.jpg'), image('b.jpg')]);
+    await ours.addFiles([one]);
     publish.click();
     await next(ours, 'upload-start');
-    await ours.addFiles([await image('b.jpg')]);
+    void ours.addFiles([other]);
     await until(() => sent.length > 0);
     expect(sent[0]?.filter((entry) => entry.startsWith('photo='))).to.have.length(2);
   });
@@ -126,5 +127,38 @@ describe('a form whose submit waits', () => {
     await stored;
     await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(sent).to.be.empty;
+  });
+
+  it('is not heard by listeners that the page had before the element came, until it goes on', async () => {
+    const place = await fixture(html`<div></div>`);
+    place.innerHTML = '<form><button name="then" value="publish">Publish</button></form>';
+    const made = found(place.querySelector('form'));
+    let heard = 0;
+    made.addEventListener('submit', (event) => {
+      event.preventDefault();
+      heard += 1;
+    });
+    const ours = Object.assign(document.createElement('s3-image-upload'), {
+      name: 'photo',
+      uploadOn: 'submit' as const,
+      presignEndpoint: stack.presign(),
+    });
+    made.append(ours);
+    await ours.addFiles([await image()]);
+    made.querySelector('button')?.click();
+    expect(heard).to.equal(0);
+    await until(() => heard > 0);
+    expect(heard).to.equal(1);
+    expect(ours.value).not.to.equal('');
+  });
+
+  it('is the page’s own where it has been prevented on its way down', async () => {
+    const { ours, publish } = await form('upload-on="submit"');
+    await ours.addFiles([await image()]);
+    const prevent = (event: Event) => event.preventDefault();
+    document.addEventListener('submit', prevent, { capture: true, once: true });
+    publish.click();
+    await ours.updateComplete;
+    expect(ours.items[0]?.state).to.equal('ready');
   });
 });

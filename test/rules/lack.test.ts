@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import { newItem, type UploadItem } from '../../src/rules/item.js';
+import { isAwaited, lackOf, type Asked } from '../../src/rules/lack.js';
+import { UploadError } from '../../src/rules/upload-error.js';
+
+const retryable = new UploadError({ code: 'network' }, 'broken');
+const final = new UploadError({ code: 'access-denied' }, 'refused');
+
+/** Items by their states; `failed!` will not do a second time. */
+const itemsOf = (states: string): UploadItem[] =>
+  states
+    .split(' ')
+    .filter(Boolean)
+    .map((state, index) => {
+      const item = newItem(`${index}`, new File(['1'], `${index}.jpg`));
+      const error = state.endsWith('!') ? final : retryable;
+      return { ...item, state: state.replace('!', ''), error } as unknown as UploadItem;
+    });
+
+const asked = (more: Partial<Asked> = {}): Asked => ({
+  required: false,
+  isNamed: true,
+  minFiles: undefined,
+  uploadOn: 'select',
+  ...more,
+});
+
+describe('lackOf', () => {
+  for (const [states, more, lack] of [
+    ['', {}, undefined],
+    ['', { required: true }, 'required'],
+    ['rejected aborted', { required: true }, 'required'],
+    ['rejected aborted', {}, undefined],
+    ['stored', { required: true }, undefined],
+    ['', { minFiles: 2 }, undefined],
+    ['stored', { minFiles: 2 }, 'tooFew 2'],
+    ['stored rejected aborted', { minFiles: 2 }, 'tooFew 2'],
+    ['stored stored', { minFiles: 2 }, undefined],
+    ['checking ready presigning uploading waiting stored', {}, 'pending 5'],
+    ['failed', {}, 'unfinished'],
+    ['failed', { isNamed: false }, undefined],
+    ['failed!', { uploadOn: 'submit' }, 'unfinished'],
+    ['failed ready checking', { uploadOn: 'submit' }, undefined],
+    ['failed ready', { uploadOn: 'submit', minFiles: 3 }, 'tooFew 3'],
+    ['uploading ready', { uploadOn: 'submit' }, 'pending 1'],
+    ['ready', { uploadOn: 'manual' }, 'unsent'],
+    ['ready', { uploadOn: 'manual', isNamed: false }, undefined],
+    ['ready', { uploadOn: 'manual', isNamed: false, required: true }, undefined],
+    ['checking', { uploadOn: 'manual' }, 'pending 1'],
+  ] as const)
+    it(`of “${states}” with ${JSON.stringify(more)} is ${lack}`, () => {
+      const found = lackOf(itemsOf(states), asked(more));
+      const count = found && 'count' in found ? ` ${found.count}` : '';
+      expect(found && found.kind + count).to.equal(lack);
+    });
+});
+
+describe('isAwaited', () => {
+  for (const [uploadOn, states] of [
+    ['select', 'checking ready presigning uploading waiting'],
+    ['submit', 'checking ready presigning uploading waiting failed'],
+    ['manual', 'presigning uploading waiting'],
+  ] as const)
+    it(`with ${uploadOn}: ${states}`, () => {
+      const all = itemsOf(
+        'checking ready presigning uploading waiting stored failed failed! aborted rejected',
+      );
+      expect(
+        all
+          .filter((item) => isAwaited(item, uploadOn))
+          .map(({ state }) => state)
+          .join(' '),
+      ).to.equal(states);
+    });
+});
