@@ -22,6 +22,9 @@ const parts = {
   'resize-worker': 2560,
   'hash-worker': 2560,
   prepare: 896,
+  button: 640,
+  avatar: 1664,
+  gallery: 4608, // with putting it in order
   ar: 2304, // the largest of the languages
 };
 
