@@ -98,15 +98,16 @@ describe('as the native one', () => {
   });
 
   it('has labels, which are its name, and a click on one opens it', async () => {
-    const [form, both] = await formWith('', '<label for="a">One</label><label for="b">Two</label>%');
-    both.forEach((control, index) => (control.id = 'ab'.charAt(index)));
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    form.innerHTML = `<label for="a">One</label><label for="b">Two</label>
+      <input type="file" id="a" /><s3-image-upload id="b"></s3-image-upload>`;
+    const both = [...form.querySelectorAll<Control>('input, s3-image-upload')];
     const labels = [...form.querySelectorAll('label')];
     both.forEach((control, index) => {
       expect([...(control.labels ?? [])]).to.deep.equal([labels[index]]);
       expect(labels[index]?.control).to.equal(control);
     });
     const ours = oursIn(form);
-    ours.requestUpdate();
     await ours.updateComplete;
     expect(part(ours, 'label').textContent).to.equal('Two');
     expect(part(ours, 'label').className).to.equal('visually-hidden');
