@@ -33,6 +33,10 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     context.status = Number(status);
     return { error: `status ${status} on demand` };
   },
+  cacheable: (context, stack) => {
+    context.set('Cache-Control', 'max-age=3600');
+    return presignedPost(stack);
+  },
   busy: (context) => {
     context.status = 503;
     context.set('Retry-After', '9');

@@ -93,6 +93,20 @@ describe('what a form breaks', () => {
     expect(of.findBreach({ ...facts, name: 'b.webp' })).to.include({ field: 'key' });
   });
 
+  for (const [name, written] of [
+    ['say "hi".webp', 'say %22hi%22.webp'],
+    ['two\nlines.webp', 'two%0Alines.webp'],
+    ['two\rlines.webp', 'two%0Dlines.webp'],
+  ] as const)
+    it(`looks at \${filename} as forms write the name ${JSON.stringify(name)}`, () => {
+      const fields = {
+        key: 'k',
+        'x-amz-meta-name': '${filename}',
+        policy: policyOf([bucket, { key: 'k' }, { 'x-amz-meta-name': written }]),
+      };
+      expect(postTarget(fields).findBreach({ ...facts, name })).to.be.undefined;
+    });
+
   it('looks at line ends as forms are sent', () =>
     expect(target([bucket, { key: 'k' }, { acl: 'a\nb' }], { acl: 'a\nb' }).findBreach(facts)).to.include({
       field: 'acl',

@@ -27,6 +27,28 @@ describe('readStored', () => {
       location: 'http://s/b/k',
     }));
 
+  for (const [header, etag] of [
+    ['"e3"', 'e3'],
+    ['W/"e3"', 'e3'],
+    ['e3', 'e3'],
+    ['W/e3', 'W/e3'],
+  ] as const)
+    it(`reads the ETag ${header} as ${etag}`, () =>
+      expect(readStored(answer(204, '', { ETag: header })).etag).to.equal(etag));
+
+  for (const [reference, text] of [
+    ['&#x10FFFF;', '\u{10ffff}'],
+    ['&#1114111;', '\u{10ffff}'],
+    ['&#x110000;', '&#x110000;'],
+    ['&#1114112;', '&#1114112;'],
+    ['&#xFFFFFF;', '&#xFFFFFF;'],
+    ['&unknown;', '&unknown;'],
+  ] as const)
+    it(`reads the character reference ${reference} in a key without an error`, () =>
+      expect(readStored(answer(201, `<PostResponse><Key>a${reference}b</Key></PostResponse>`)).key).to.equal(
+        `a${text}b`,
+      ));
+
   it('reads the checksum where S3 tells it', () => {
     expect(readStored(answer(204, '', { 'x-amz-checksum-sha256': 'c=' }))).to.deep.equal({ checksum: 'c=' });
     expect(

@@ -113,6 +113,19 @@ describe('relist', () => {
     expect(relist(twice, [a, a], newId)).to.deep.equal(twice);
   });
 
+  it('finds an image that is there by its key, wherever it is read', () => {
+    const before = listed({ url: 'https://bucket.example/a.jpg', key: 'a.jpg' }, b);
+    const elsewhere = { url: 'https://cdn.example/a.jpg', key: 'a.jpg' };
+    expect(relist(before, [b, elsewhere], newId)).to.have.ordered.members([before[1], before[0]]);
+  });
+
+  it('takes images whose keys are not known for different ones', () => {
+    const before = listed({ ...a, key: '' });
+    const [after] = relist(before, [{ ...b, key: '' }], newId);
+    expect(after?.id).not.to.equal(before[0]?.id);
+    expect(urls(relist(before, [{ ...b, key: '' }], newId))).to.deep.equal(['/b.jpg']);
+  });
+
   it('changes an alternative text and nothing else', () => {
     const before = listed({ ...a, alt: 'old' });
     const [after] = relist(before, [{ ...a, alt: 'new' }], newId);

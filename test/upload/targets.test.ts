@@ -54,6 +54,14 @@ describe('a stored image', () => {
         expect((await fetch(item.url)).headers.get('Content-Type')).to.equal('image/jpeg');
       });
 
+  it('has the key that the storage makes of a name with a quote', async () => {
+    const file = await image('say "hi".jpg');
+    const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign('filename') }), [file]);
+    if (item?.state !== 'stored') throw new Error(JSON.stringify(item));
+    expect(item.key).to.match(/\/say %22hi%22\.jpg$/);
+    expect(await bytesAt(item.url)).to.deep.equal(new Uint8Array(await file.arrayBuffer()));
+  });
+
   it('can come from a presigned PUT, whose ETag is read', async () => {
     const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign('put') }), [await image()]);
     expect(item).to.include({ state: 'stored' });
@@ -169,6 +177,30 @@ describe('a target', () => {
       uploader.options = { ...uploader.options, presignHeaders: { Authorization: 'Bearer two' } };
     });
     expect(await questions(async () => upload(uploader, await images(4)))).to.equal(3);
+  });
+
+  it('is not shared with what is asked for with other credentials', async () => {
+    const uploader = uploaderWith({
+      presignEndpoint: stack.presign('filename'),
+      concurrency: 1,
+      credentials: 'omit',
+    });
+    uploader.on('upload-success', () => {
+      uploader.options = { ...uploader.options, credentials: 'include' };
+    });
+    // The second was prepared with the first one's; the third asks anew.
+    expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
+  });
+
+  it('is asked for each time, also where the answer may be taken from a cache', async () => {
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('cacheable') });
+    const file = await image();
+    const again = async () => {
+      const [item] = await upload(uploader, [file]);
+      uploader.clear();
+      return item?.state === 'stored' ? item.key : item?.state;
+    };
+    expect(await again()).not.to.equal(await again());
   });
 
   it('is not shared any more once the storage has refused it', async () => {
