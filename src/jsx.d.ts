@@ -257,7 +257,8 @@ export type S3ImageUploadProps = {
   presignMethod?: S3ImageUpload["presignMethod"] | undefined;
   /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
   credentials?: S3ImageUpload["credentials"] | undefined;
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
+of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`. */
   accept?: S3ImageUpload["accept"] | undefined;
   /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
   "min-size"?: S3ImageUpload["minSize"] | undefined;
@@ -420,7 +421,8 @@ export type S3ImageUploadSolidJsProps = {
   "prop:presignMethod"?: S3ImageUpload["presignMethod"] | undefined;
   /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
   "prop:credentials"?: S3ImageUpload["credentials"] | undefined;
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
+of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`. */
   "prop:accept"?: S3ImageUpload["accept"] | undefined;
   /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
   "attr:min-size"?: S3ImageUpload["minSize"] | undefined;
@@ -587,7 +589,8 @@ export type CustomElements = {
    * `{ "url", "method": "PUT", "headers" }`.
    * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
    * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
-   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
+   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
+   * of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`.
    * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
    * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
    * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
@@ -764,7 +767,8 @@ export type CustomElementsSolidJs = {
    * `{ "url", "method": "PUT", "headers" }`.
    * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
    * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
-   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named.
+   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
+   * of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`.
    * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
    * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
    * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.

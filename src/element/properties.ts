@@ -24,7 +24,10 @@ export abstract class Properties extends LitElement {
   /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   @property({ attribute: false }) presign: PresignOptions['presign'];
 
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. */
+  /**
+   * As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
+   * of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`.
+   */
   @property() accept = 'image/*';
 
   /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */

@@ -1,4 +1,5 @@
 // What a page wrote into attributes and properties → options of the uploader, with defaults for what does not parse.
+import { readAccept } from '../rules/accept.js';
 import { parseAspectRatio } from '../rules/aspect-ratio.js';
 import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
@@ -49,26 +50,25 @@ export interface Settings extends UploaderOptions {
   readonly variant: VariantName;
 }
 
-/** @param complain told of each value that does not parse; the default takes its place. */
-export function readSettings(
-  written: Written,
-  complain: (attribute: string, value: unknown) => void,
-): Settings {
+/** @param complain called for each value that does not parse, with what is wrong and what is used instead */
+export function readSettings(written: Written, complain: (complaint: string) => void): Settings {
   /** What is not written, or doesn't parse, is `undefined`: the uploader has the defaults. */
   function read<Value>(attribute: string, value: unknown, parse: (text: string) => Value | undefined) {
     const text = textOf(value);
     if (text === undefined) return undefined;
     const parsed = parse(text);
-    if (parsed === undefined) complain(attribute, value);
+    if (parsed === undefined) complain(`${attribute}="${text}" is not understood; the default is used.`);
     return parsed;
   }
+  const accepted = readAccept(textOf(written.accept) ?? '');
+  if (accepted.complaint !== undefined) complain(accepted.complaint);
   return {
     presign: written.presign ?? undefined,
     presignEndpoint: textOf(written.presignEndpoint),
     presignHeaders: written.presignHeaders ?? undefined,
     presignMethod: read('presign-method', written.presignMethod, oneOf('get', 'post')),
     credentials: read('credentials', written.credentials, oneOf('same-origin', 'include', 'omit')),
-    accept: textOf(written.accept),
+    accept: accepted.accept,
     multiple: Boolean(written.multiple) && written.variant !== 'avatar',
     uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? 'select',
     valueAs: read('value-as', written.valueAs, oneOf('url', 'key', 'json')) ?? 'url',

@@ -83,9 +83,7 @@ export abstract class ValueControl extends Properties {
 
   /** The uploader with the options that the page has set by now. */
   protected configure(): Uploader {
-    this.#settings = readSettings(this, (attribute, value) =>
-      this.#complain(attribute, value, 'is not understood'),
-    );
+    this.#settings = readSettings(this, (complaint) => this.#complain(complaint));
     this.uploader.options = { ...this.#settings, errorText: this.speech.words.errorText };
     return this.uploader;
   }
@@ -146,7 +144,7 @@ export abstract class ValueControl extends Properties {
     const { valueAs, publicBase, multiple } = this.#settings;
     const images = readImages(given, valueAs, publicBase);
     if (typeof images === 'string') {
-      this.#complain(name, given, `can’t be shown (${images})`);
+      this.#complain(`${name}="${textOf(given) ?? ''}" can’t be shown (${images}); the default is used.`);
       return;
     }
     const { items } = this.uploader;
@@ -177,9 +175,9 @@ export abstract class ValueControl extends Properties {
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }
 
-  #complain(attribute: string, value: unknown, why: string): void {
-    const complaint = `<s3-image-upload> ${attribute}="${textOf(value) ?? ''}" ${why}; the default is used.`;
-    if (!this.#complaints.has(complaint)) console.warn(complaint);
+  /** Once for each complaint. */
+  #complain(complaint: string): void {
+    if (!this.#complaints.has(complaint)) console.warn(`<s3-image-upload> ${complaint}`);
     this.#complaints.add(complaint);
   }
 }

@@ -6,54 +6,118 @@ const SVG = 'image/svg+xml';
 /** Extensions and other names → the one MIME type by which the format goes here. */
 const types = new Map([
   ['.jpg', 'image/jpeg'],
-  ['.jpeg', 'image/jpeg'],
+  ['.jpe', 'image/jpeg'],
   ['.jfif', 'image/jpeg'],
+  ['.jfi', 'image/jpeg'],
+  ['.jif', 'image/jpeg'],
   ['image/jpg', 'image/jpeg'],
   ['image/pjpeg', 'image/jpeg'],
   ['.apng', 'image/png'],
   ['image/apng', 'image/png'],
+  ['image/x-png', 'image/png'],
   ['.svg', SVG],
+  [SVG, SVG],
   ['.tif', 'image/tiff'],
+  ['.dib', 'image/bmp'],
+  ['image/x-ms-bmp', 'image/bmp'],
+  ['.avifs', 'image/avif'],
+  ['.heics', 'image/heic'],
+  ['.hif', 'image/heic'], // of Canon's and Sony's cameras
+  ['image/heic-sequence', 'image/heic'],
+  ['.heifs', 'image/heif'],
+  ['image/heif-sequence', 'image/heif'],
   ['.ico', 'image/x-icon'],
+  ['image/x-icon', 'image/x-icon'],
   ['image/vnd.microsoft.icon', 'image/x-icon'],
-  ...['png', 'gif', 'webp', 'avif', 'heic', 'heif', 'bmp', 'tiff', 'jxl'].map(
-    (format) => [`.${format}`, `image/${format}`] as const,
+  ...['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif', 'bmp', 'tiff', 'jxl'].flatMap((format) =>
+    ['.', 'image/'].map((start) => [start + format, `image/${format}`] as const),
   ),
 ]);
 
 /**
- * Does `accept` let this file in? Tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`.
- * They mean what the bytes are: `.jpg` is JPEG, under whatever name; only an extension that is none of an image format
- * known goes by the name. SVG can carry script, so `image/*` and an empty list mean raster images: SVG has to be named.
+ * Does `accept` let this file in? Tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`. Those that
+ * can't match any image are ignored; without any other, `accept` means `image/*`.
+ *
+ * A token is compared with the bytes: `.jpg` is JPEG, under whatever name. Only an extension that no known image format has
+ * is compared with the file's name. SVG can carry script, so `image/*` means raster images: SVG has to be named.
  *
  * @param type the MIME type that the bytes have
  * @param name the file's name
  */
 export function isAccepted(accept: string, type: string, name: string): boolean {
-  const tokens = tokensOf(accept);
+  const tokens = typesOf(accept);
   if (type === SVG) return tokens.includes(SVG);
-  if (tokens.length === 0) return true;
-  return tokens.some((token) => {
-    if (token.startsWith('.')) return name.toLowerCase().endsWith(token);
-    return token === '*/*' || (token.endsWith('/*') ? type.startsWith(token.slice(0, -1)) : token === type);
-  });
+  return tokens.some(
+    (token) => isAny(token) || (isByName(token) ? name.toLowerCase().endsWith(token) : token === type),
+  );
 }
 
-/** The MIME type that this file's name promises; `undefined` where its extension is none of an image format known. */
+/** The MIME type of this file name's extension; `undefined` where no known image format has it. */
 export const typeByName = (name: string): string | undefined =>
   types.get(/\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '');
 
-/** The formats that `accept` comes down to, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where it is any. */
+/** Names of the formats in `accept`, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where any image is accepted. */
 export function acceptedFormats(accept: string): string[] {
-  const tokens = tokensOf(accept);
-  return tokens.some((token) => token.includes('*')) ? [] : [...new Set(tokens.map(formatName))];
+  const tokens = typesOf(accept);
+  return tokens.some(isAny) ? [] : [...new Set(tokens.filter((token) => !isByName(token)).map(formatName))];
 }
 
-/** In lower case, and by MIME type where that is known. */
+/** The usable tokens of an `accept` attribute, and a complaint about the others. */
+export interface ReadAccept {
+  /** A list for `<input accept>`; `image/*` where no token is usable. */
+  readonly accept: string;
+  /** For the page's author: which tokens do nothing, why, and what to write instead; `undefined` where all are usable. */
+  readonly complaint: string | undefined;
+}
+
+export function readAccept(accept: string): ReadAccept {
+  const tokens = tokensOf(accept);
+  const used = usable(tokens).join();
+  const ignored = tokens.filter((token) => !isUsable(token));
+  const unknown = tokens.filter((token) => isUsable(token) && isByName(token));
+  const meant = [...new Set(tokens.flatMap((token) => (isUsable(token) ? token : guess(token))))].join();
+  const complaints = [
+    ignored.length > 0 &&
+      `${quoted(ignored)}: not a MIME type or extension of an image, ignored. "${used}" is used.`,
+    ignored.length > 0 && meant !== '' && meant !== used && `Did you mean accept="${meant}"?`,
+    unknown.length > 0 &&
+      `${quoted(unknown)}: no known image format has this extension, only an image with such a name is accepted by it.`,
+  ].filter(Boolean);
+  return {
+    accept: used,
+    complaint: complaints.length > 0 ? `accept="${accept}" has ${complaints.join(' ')}` : undefined,
+  };
+}
+
+const quoted = (tokens: readonly string[]) => tokens.map((token) => `"${token}"`).join(', ');
+
 const tokensOf = (accept: string) =>
   accept
     .toLowerCase()
     .split(',')
     .map((token) => token.trim())
-    .filter((token) => token !== '')
-    .map((token) => types.get(token) ?? token);
+    .filter(Boolean);
+
+const isAny = (token: string) => token === 'image/*' || token === '*/*';
+const isByName = (token: string) => token.startsWith('.') && !types.has(token);
+
+/** An extension that is not in the table may be one under which an image is saved: `.dng` is TIFF. */
+const isUsable = (token: string) => isAny(token) || types.has(token) || /^\.[^\s.;|/*"'`]+$/.test(token);
+
+function usable(tokens: readonly string[]): readonly string[] {
+  const found = tokens.filter(isUsable);
+  return found.length > 0 ? found : ['image/*'];
+}
+
+/** By the MIME type of the format where the table has it. */
+const typesOf = (accept: string) => usable(tokensOf(accept)).map((token) => types.get(token) ?? token);
+
+/** Tokens that the author of this one may have meant: `*.png .jpg` → `.png`, `.jpg`. */
+const guess = (token: string): string[] =>
+  token.split(/[\s;|"'`]+/).flatMap((piece) => {
+    const word = piece.replace(/^image\/|^[*.]+/, '');
+    const named = types.get(`.${word}`);
+    if (isAny(piece) || types.has(piece)) return piece;
+    if (/^images?$|^\*?$/.test(word) && piece) return 'image/*';
+    return named === undefined ? [] : piece.startsWith('image/') ? named : `.${word}`;
+  });

@@ -6,7 +6,7 @@ import type { ImageFacts } from './facts.js';
 import { isToBeEncoded, type Preparation } from './preparation.js';
 
 export interface Limits {
-  /** As on `<input type=file>`; `image/*` means raster images. Default `image/*`. */
+  /** As on `<input type=file>`; `image/*` means raster images. What matches no image is ignored. Default `image/*`. */
   readonly accept?: string | undefined;
   /** Bytes of one file; of one that is to be encoded anew, `maxSize` counts for what comes of it. */
   readonly minSize?: number | undefined;

@@ -1,6 +1,6 @@
 // Looking into a chosen file, and whether the page takes it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
-import { isAccepted } from '../rules/accept.js';
+import { isAccepted, readAccept } from '../rules/accept.js';
 import type { Failure } from '../rules/failure.js';
 import { isTaken, type UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
@@ -20,12 +20,22 @@ export function judge(
   replaced: readonly UploadItem[],
   options: Limits & Preparation,
 ): Failure | undefined {
+  complainOnce(options.accept);
   if (!look.ok) return { code: 'unreadable', cause: look.cause };
   const { facts } = look;
   const taken = items.filter((item) => isTaken(item) && !replaced.some(({ id }) => id === item.id));
   return (
     checkFile({ name, size, facts }, options, taken.length) ?? (facts ? undefined : { code: 'not-an-image' })
   );
+}
+
+/** Values of `accept` that were complained about. */
+const complained = new Set<string>();
+
+function complainOnce(accept = ''): void {
+  const { complaint } = readAccept(accept);
+  if (complaint !== undefined && !complained.has(accept)) console.warn(`s3-image-upload: ${complaint}`);
+  complained.add(accept);
 }
 
 /** It has the name and the bytes of one that is in the list, and stays there by itself. */

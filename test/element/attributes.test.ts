@@ -3,7 +3,8 @@ import type { S3ImageUpload } from 's3-image-upload';
 import { stub, type SinonStub } from 'sinon';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, next, part, pick } from './fixtures.js';
+import { Uploader } from 's3-image-upload/core';
+import { element, next, part, pick, until } from './fixtures.js';
 
 let stack: Stack;
 let warnings: SinonStub;
@@ -119,4 +120,35 @@ it('capture is handed on to the file input, as it stands', async () => {
   target.removeAttribute('capture');
   await target.updateComplete;
   expect(input(target)).to.equal(null);
+});
+
+describe('an accept with tokens that match no image', () => {
+  it('takes what the others name, which the hint and the picker say as well, and warns once', async () => {
+    const target = await element({ accept: 'jpg, .png', multiple: '', 'upload-on': 'manual' });
+    await target.addFiles([await image('a.jpg'), await image('b.jpg')]);
+    expect(target.items.map(({ state }) => state)).to.deep.equal(['rejected', 'rejected']);
+    expect(part(target, 'hint').textContent).to.equal('PNG');
+    expect((part(target, 'input') as HTMLInputElement).accept).to.equal('.png');
+    expect(warnings.callCount).to.equal(1);
+    expect(String(warnings.firstCall.firstArg)).to.match(/accept="jpg, \.png".*"jpg".*accept="\.jpg,\.png"/);
+  });
+
+  it('takes any raster image where nothing is left, from an input in the tag as well', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    target.innerHTML = '<input type="file" accept=".png .jpg" aria-label="Photo">';
+    await until(() => warnings.called);
+    await target.updateComplete;
+    await target.addFiles([await image('a.jpg')]);
+    expect(target.items.map(({ state }) => state)).to.deep.equal(['ready']);
+    expect(part(target, 'hint').textContent).to.equal('');
+    expect((part(target, 'input') as HTMLInputElement).accept).to.equal('image/*');
+    expect(warnings.callCount).to.equal(1);
+  });
+
+  it('is told once by an uploader without an element', async () => {
+    const uploader = new Uploader({ accept: 'png jpg', uploadOn: 'manual', multiple: true });
+    await uploader.addFiles([await image('a.jpg'), await image('b.jpg')]);
+    expect(uploader.items[0]?.state).to.equal('ready');
+    expect(warnings.callCount).to.equal(1);
+  });
 });

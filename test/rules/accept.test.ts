@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { acceptedFormats, isAccepted } from '../../src/rules/accept.js';
+import { acceptedFormats, isAccepted, readAccept } from '../../src/rules/accept.js';
 
 describe('isAccepted', () => {
   for (const [accept, type, name, accepted] of [
@@ -22,7 +22,13 @@ describe('isAccepted', () => {
     ['*/*', 'image/svg+xml', 'a.svg', false],
     ['image/*,image/svg+xml', 'image/svg+xml', 'a.svg', true],
     ['image/*,.svg', 'image/svg+xml', 'a.svg', true],
-    ['video/*', 'image/jpeg', 'a.jpg', false],
+    ['video/*,image/png', 'image/jpeg', 'a.jpg', false],
+    ['.hif', 'image/heic', 'a.hif', true],
+    ['jpg,png', 'image/webp', 'a.webp', true],
+    ['video/*', 'image/jpeg', 'a.jpg', true],
+    ['video/*', 'image/svg+xml', 'a.svg', false],
+    ['svg', 'image/svg+xml', 'a.svg', false],
+    ['jpg,.png', 'image/jpeg', 'a.jpg', false],
   ] as const)
     it(`accept="${accept}" ${accepted ? 'lets in' : 'keeps out'} ${name}, ${type}`, () =>
       expect(isAccepted(accept, type, name)).to.equal(accepted));
@@ -36,7 +42,52 @@ describe('acceptedFormats', () => {
     ['image/png, .jpg,image/jpeg', ['PNG', 'JPEG']],
     ['.webp,image/x-icon,image/jxl', ['WebP', 'ICO', 'JPEG XL']],
     ['image/svg+xml', ['SVG']],
+    ['jpg,png', []],
+    ['jpg,.png', ['PNG']],
+    ['.png,.pdf', ['PNG']],
   ] as const)
     it(`names ${formats.join(' and ') || 'nothing'} for "${accept}"`, () =>
       expect(acceptedFormats(accept)).to.deep.equal(formats));
+});
+
+describe('readAccept', () => {
+  for (const [accept, used, meant] of [
+    ['jpg,png', 'image/*', '.jpg,.png'],
+    ['.png .jpg', 'image/*', '.png,.jpg'],
+    ['jpeg, .png', '.png', '.jpeg,.png'],
+    ['image', 'image/*', undefined],
+    ['images,.png', '.png', 'image/*,.png'],
+    ['*', 'image/*', undefined],
+    ['.', 'image/*', undefined],
+    ['*.png', 'image/*', '.png'],
+    ['*.jpg;*.png', 'image/*', '.jpg,.png'],
+    ['image/png;image/jpeg', 'image/*', 'image/png,image/jpeg'],
+    ['image/png image/jpeg', 'image/*', 'image/png,image/jpeg'],
+    ['image/png|image/jpeg', 'image/*', 'image/png,image/jpeg'],
+    ['image/*;q=1', 'image/*', undefined],
+    ['image/png;q=0.9,.gif', '.gif', 'image/png,.gif'],
+    ['".png",\'.jpg\'', 'image/*', '.png,.jpg'],
+    ['image/svg', 'image/*', 'image/svg+xml'],
+    ['image/foo', 'image/*', undefined],
+    ['image/foo,image/png', 'image/png', undefined],
+    ['image/,image/gif', 'image/gif', 'image/*,image/gif'],
+    ['application/pdf,image/*', 'image/*', undefined],
+    ['audio/*', 'image/*', undefined],
+    ['IMAGE/PNG,JPG', 'image/png', 'image/png,.jpg'],
+  ] as const)
+    it(`uses ${used} for "${accept}", and ${meant ? `suggests ${meant}` : 'has nothing to suggest'}`, () => {
+      const { accept: list, complaint } = readAccept(accept);
+      expect(list).to.equal(used);
+      expect(complaint).to.contain(`accept="${accept}"`);
+      expect(/Did you mean accept="(.*)"/.exec(complaint ?? '')?.[1]).to.equal(meant);
+    });
+
+  for (const accept of ['', ' , ', 'image/*', '*/*', 'image/png,.JPG', 'image/svg+xml', 'image/pjpeg,.hif'])
+    it(`has nothing to say about "${accept}"`, () => expect(readAccept(accept).complaint).to.be.undefined);
+
+  it('keeps an extension of no known format, and says that it goes by the name', () => {
+    const { accept, complaint } = readAccept('.png,.pdf');
+    expect(accept).to.equal('.png,.pdf');
+    expect(complaint).to.contain('".pdf": no known image format has this extension');
+  });
 });
