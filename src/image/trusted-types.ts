@@ -1,0 +1,35 @@
+// The package's one Trusted Types policy. A page that sends `require-trusted-types-for 'script'` makes `new Worker()` and
+// `DOMParser` refuse plain strings; one that sends `trusted-types` names the policies that may exist.
+
+/** The name that a page's `trusted-types` directive allows. */
+const NAME = 's3-image-upload';
+
+/** In truth the functions return `TrustedHTML` and `TrustedScriptURL`, which TypeScript's DOM library lacks. */
+interface Policy {
+  readonly createHTML: (markup: string) => string;
+  readonly createScriptURL: (url: string) => string;
+}
+
+const plain: Policy = { createHTML: (markup) => markup, createScriptURL: (url) => url };
+
+let policy: Policy | undefined;
+
+/** @param markup parsed in a document that runs no script, or a template of the package */
+export const trustedHTML = (markup: string): string => createOnce().createHTML(markup);
+
+/** @param url of a worker of the package */
+export const trustedScriptURL = (url: string): string => createOnce().createScriptURL(url);
+
+/** Only the first use asks: each refusal of the page is reported as a CSP violation. */
+function createOnce(): Policy {
+  if (policy) return policy;
+  const { trustedTypes } = globalThis as {
+    readonly trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  };
+  try {
+    policy = trustedTypes?.createPolicy(NAME, plain);
+  } catch {
+    // Not allowed. The plain string may still do: through the page's default policy, or where none is required.
+  }
+  return (policy ??= plain);
+}
