@@ -6,12 +6,12 @@ import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 
-const budgets = { core: 6144, coreStored: 18_176 };
+const budgets = { core: 6144, coreStored: 18_432 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */
 const parts = {
-  check: 5248, // inspection, the page's own rules
+  check: 5376, // inspection, the page's own rules
   boxed: 2048, // inspection of AVIF, HEIC and JPEG XL
   'unsafe-svg': 2048,
   pictures: 1536,

@@ -1,5 +1,5 @@
 // What a page wrote into attributes and properties → options of the uploader, with defaults for what does not parse.
-import { readAccept } from '../rules/accept.js';
+import { usableAccept } from '../rules/accept.js';
 import { parseAspectRatio } from '../rules/aspect-ratio.js';
 import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
@@ -60,15 +60,13 @@ export function readSettings(written: Written, complain: (complaint: string) => 
     if (parsed === undefined) complain(`${attribute}="${text}" is not understood; the default is used.`);
     return parsed;
   }
-  const accepted = readAccept(textOf(written.accept) ?? '');
-  if (accepted.complaint !== undefined) complain(accepted.complaint);
   return {
     presign: written.presign ?? undefined,
     presignEndpoint: textOf(written.presignEndpoint),
     presignHeaders: written.presignHeaders ?? undefined,
     presignMethod: read('presign-method', written.presignMethod, oneOf('get', 'post')),
     credentials: read('credentials', written.credentials, oneOf('same-origin', 'include', 'omit')),
-    accept: accepted.accept,
+    accept: usableAccept(textOf(written.accept) ?? ''),
     multiple: Boolean(written.multiple) && written.variant !== 'avatar',
     uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? 'select',
     valueAs: read('value-as', written.valueAs, oneOf('url', 'key', 'json')) ?? 'url',

@@ -1,4 +1,5 @@
 // The value: images that are stored, as the page sets and reads them, and the news that the visitor has changed them.
+import { isQuestionable } from '../rules/accept.js';
 import type { UploadItem } from '../rules/item.js';
 import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../rules/stored-image.js';
 import { Uploader } from '../upload/uploader.js';
@@ -23,6 +24,7 @@ export abstract class ValueControl extends Properties {
   protected readonly speech = new WordsController(this);
   readonly #complaints = new Set<string>();
   #settings: Settings = readSettings(this, () => {});
+  #checkedAccept = '';
   #existing = 0;
   #source: Source = 'attribute';
   /** The images that the page knows of, as JSON. */
@@ -84,6 +86,7 @@ export abstract class ValueControl extends Properties {
   /** The uploader with the options that the page has set by now. */
   protected configure(): Uploader {
     this.#settings = readSettings(this, (complaint) => this.#complain(complaint));
+    this.#checkAccept();
     this.uploader.options = { ...this.#settings, errorText: this.speech.words.errorText };
     return this.uploader;
   }
@@ -173,6 +176,17 @@ export abstract class ValueControl extends Properties {
 
   #tell(type: 'input' | 'change'): void {
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+
+  #checkAccept(): void {
+    const accept = textOf(this.accept) ?? '';
+    if (accept === this.#checkedAccept) return;
+    this.#checkedAccept = accept;
+    if (isQuestionable(accept))
+      void import('../rules/accept-complaint.js').then(
+        ({ complaintAbout }) => this.#complain(complaintAbout(accept)),
+        () => {}, // the images matter more
+      );
   }
 
   /** Once for each complaint. */

@@ -4,7 +4,7 @@ import { formatName } from './format-name.js';
 const SVG = 'image/svg+xml';
 
 /** Extensions and other names → the one MIME type by which the format goes here. */
-const types = new Map([
+export const types = new Map([
   ['.jpg', 'image/jpeg'],
   ['.jpe', 'image/jpeg'],
   ['.jfif', 'image/jpeg'],
@@ -62,47 +62,27 @@ export function acceptedFormats(accept: string): string[] {
   return tokens.some(isAny) ? [] : [...new Set(tokens.filter((token) => !isByName(token)).map(formatName))];
 }
 
-/** The usable tokens of an `accept` attribute, and a complaint about the others. */
-export interface ReadAccept {
-  /** A list for `<input accept>`; `image/*` where no token is usable. */
-  readonly accept: string;
-  /** For the page's author: which tokens do nothing, why, and what to write instead; `undefined` where all are usable. */
-  readonly complaint: string | undefined;
-}
+/** The tokens of `accept` that can match an image, as a list for `<input accept>`; `image/*` where there are none. */
+export const usableAccept = (accept: string): string => usable(tokensOf(accept)).join();
 
-export function readAccept(accept: string): ReadAccept {
-  const tokens = tokensOf(accept);
-  const used = usable(tokens).join();
-  const ignored = tokens.filter((token) => !isUsable(token));
-  const unknown = tokens.filter((token) => isUsable(token) && isByName(token));
-  const meant = [...new Set(tokens.flatMap((token) => (isUsable(token) ? token : guess(token))))].join();
-  const complaints = [
-    ignored.length > 0 &&
-      `${quoted(ignored)}: not a MIME type or extension of an image, ignored. "${used}" is used.`,
-    ignored.length > 0 && meant !== '' && meant !== used && `Did you mean accept="${meant}"?`,
-    unknown.length > 0 &&
-      `${quoted(unknown)}: no known image format has this extension, only an image with such a name is accepted by it.`,
-  ].filter(Boolean);
-  return {
-    accept: used,
-    complaint: complaints.length > 0 ? `accept="${accept}" has ${complaints.join(' ')}` : undefined,
-  };
-}
+/** Does `accept` have a token that matches no image, or only one by its file name? */
+export const isQuestionable = (accept: string): boolean =>
+  tokensOf(accept).some((token) => !isUsable(token) || isByName(token));
 
-const quoted = (tokens: readonly string[]) => tokens.map((token) => `"${token}"`).join(', ');
-
-const tokensOf = (accept: string) =>
+/** In lower case, without empty ones. */
+export const tokensOf = (accept: string) =>
   accept
     .toLowerCase()
     .split(',')
     .map((token) => token.trim())
     .filter(Boolean);
 
-const isAny = (token: string) => token === 'image/*' || token === '*/*';
-const isByName = (token: string) => token.startsWith('.') && !types.has(token);
+export const isAny = (token: string) => token === 'image/*' || token === '*/*';
+export const isByName = (token: string) => token.startsWith('.') && !types.has(token);
 
 /** An extension that is not in the table may be one under which an image is saved: `.dng` is TIFF. */
-const isUsable = (token: string) => isAny(token) || types.has(token) || /^\.[^\s.;|/*"'`]+$/.test(token);
+export const isUsable = (token: string) =>
+  isAny(token) || types.has(token) || /^\.[^\s.;|/*"'`]+$/.test(token);
 
 function usable(tokens: readonly string[]): readonly string[] {
   const found = tokens.filter(isUsable);
@@ -111,13 +91,3 @@ function usable(tokens: readonly string[]): readonly string[] {
 
 /** By the MIME type of the format where the table has it. */
 const typesOf = (accept: string) => usable(tokensOf(accept)).map((token) => types.get(token) ?? token);
-
-/** Tokens that the author of this one may have meant: `*.png .jpg` → `.png`, `.jpg`. */
-const guess = (token: string): string[] =>
-  token.split(/[\s;|"'`]+/).flatMap((piece) => {
-    const word = piece.replace(/^image\/|^[*.]+/, '');
-    const named = types.get(`.${word}`);
-    if (isAny(piece) || types.has(piece)) return piece;
-    if (/^images?$|^\*?$/.test(word) && piece) return 'image/*';
-    return named === undefined ? [] : piece.startsWith('image/') ? named : `.${word}`;
-  });

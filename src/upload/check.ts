@@ -1,6 +1,6 @@
 // Looking into a chosen file, and whether the page takes it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
-import { isAccepted, readAccept } from '../rules/accept.js';
+import { isAccepted, isQuestionable } from '../rules/accept.js';
 import type { Failure } from '../rules/failure.js';
 import { isTaken, type UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
@@ -33,9 +33,12 @@ export function judge(
 const complained = new Set<string>();
 
 function complainOnce(accept = ''): void {
-  const { complaint } = readAccept(accept);
-  if (complaint !== undefined && !complained.has(accept)) console.warn(`s3-image-upload: ${complaint}`);
+  if (!isQuestionable(accept) || complained.has(accept)) return;
   complained.add(accept);
+  void import('../rules/accept-complaint.js').then(
+    ({ complaintAbout }) => console.warn(`s3-image-upload: ${complaintAbout(accept)}`),
+    () => {}, // the images matter more
+  );
 }
 
 /** It has the name and the bytes of one that is in the list, and stays there by itself. */

@@ -129,6 +129,9 @@ describe('an accept with tokens that match no image', () => {
     expect(target.items.map(({ state }) => state)).to.deep.equal(['rejected', 'rejected']);
     expect(part(target, 'hint').textContent).to.equal('PNG');
     expect((part(target, 'input') as HTMLInputElement).accept).to.equal('.png');
+    await until(() => warnings.called);
+    target.label = 'drawn once more';
+    await target.updateComplete;
     expect(warnings.callCount).to.equal(1);
     expect(String(warnings.firstCall.firstArg)).to.match(/accept="jpg, \.png".*"jpg".*accept="\.jpg,\.png"/);
   });
@@ -149,6 +152,7 @@ describe('an accept with tokens that match no image', () => {
     const uploader = new Uploader({ accept: 'png jpg', uploadOn: 'manual', multiple: true });
     await uploader.addFiles([await image('a.jpg'), await image('b.jpg')]);
     expect(uploader.items[0]?.state).to.equal('ready');
+    await until(() => warnings.called);
     expect(warnings.callCount).to.equal(1);
   });
 });
