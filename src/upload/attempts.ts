@@ -11,7 +11,7 @@ import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
 import type { UploadDetails, UploadEventName } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
-import { Targets } from './targets.js';
+import type { Targets } from './targets.js';
 import type { Outcome, Stored } from './transfer.js';
 
 /** The uploader, as its attempts see it. */
@@ -36,7 +36,8 @@ type Ready =
 
 export class Attempts {
   readonly #host: Host;
-  readonly #targets: Targets;
+  /** Loaded with what sends. */
+  #targets: Targets | undefined;
   readonly #running = new Map<string, AbortController>();
   /** How to call off what is to happen after a while: the next attempt, the news of the last byte. */
   readonly #waits = new Map<string, () => void>();
@@ -54,7 +55,6 @@ export class Attempts {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#targets = new Targets(host.services.date);
   }
 
   /** Of all images that are to be stored or are. */
@@ -67,12 +67,12 @@ export class Attempts {
     const options = this.#host.options();
     return isToBePrepared(options, facts)
       ? undefined
-      : this.#targets.refusal({ ...facts, name, size }, options);
+      : this.#targets?.refusal({ ...facts, name, size }, options);
   }
 
   /** Nothing is on its way any more. */
   rest(): void {
-    this.#targets.rest();
+    this.#targets?.rest();
   }
 
   /** One attempt. Never rejects. */
@@ -101,7 +101,7 @@ export class Attempts {
     this.#running.get(id)?.abort();
     this.#ahead.get(id)?.controller.abort();
     this.#ahead.delete(id);
-    this.#targets.release(id);
+    this.#targets?.release(id);
     this.#started.delete(id);
     this.#rates.delete(id);
     this.#checksums.delete(id);
@@ -152,18 +152,17 @@ export class Attempts {
 
   /** The bytes as they are to be sent, what is known of them, and a target. */
   async #makeReady(id: string, signal: AbortSignal): Promise<Ready> {
-    const { options } = this.#host;
-    const { presign } = await loadSending();
+    const { options, services } = this.#host;
+    const { presign, Targets } = await loadSending();
     signal.throwIfAborted();
+    const targets = (this.#targets ??= new Targets(services.date));
     const failure = await this.#prepare(id, signal);
     const item = this.#host.find(id);
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
     const { blob, name, type, size, width, height } = item;
     const take = (facts: Facts) =>
-      this.#targets.take(id, facts, options(), () =>
-        presign(options(), facts, signal, stallTimeoutOf(options())),
-      );
+      targets.take(id, facts, options(), () => presign(options(), facts, signal, stallTimeoutOf(options())));
     const plain: Facts = { name, type, size, width, height, checksum: this.#checksums.get(id) };
     const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
     if (taken?.ok) return { ...taken, facts: plain, blob };
@@ -225,7 +224,7 @@ export class Attempts {
     const error = errorOf(failure);
     const next = nextTryOf(failure);
     if (failure.code === 'slow-down') apply({ type: 'slowed' });
-    if (next === 'anew') this.#targets.discard(id);
+    if (next === 'anew') this.#targets?.discard(id);
     if (next === 'online') {
       this.#waits.set(
         id,
@@ -242,7 +241,7 @@ export class Attempts {
       if (item) tell('upload-retry', { item, error, attempt: attempt + 1, delay });
     } else {
       // What may have been stored in spite of all keeps its key, for when a person tries again.
-      if (next !== 'again') this.#targets.discard(id);
+      if (next !== 'again') this.#targets?.discard(id);
       this.#started.delete(id);
       const item = apply({ type: 'failed', id, error });
       if (item) tell('upload-error', { item, error });
