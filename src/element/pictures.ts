@@ -8,11 +8,14 @@ interface Picture {
   readonly stop: AbortController;
   url?: string | undefined;
   /** The row in which it is shown. */
-  place?: Element;
-  /** Its place is on the screen, or near; `undefined` until that is known. */
-  near?: boolean;
-  /** The real one is drawn, or will be. */
-  begun?: boolean;
+  row?: Element | undefined;
+  /** The element in that row which it fills; an unfilled row has none. */
+  frame?: HTMLElement | undefined;
+  /** The row is on the screen, or near; `undefined` until that is known. */
+  near?: boolean | undefined;
+  /** Pixels of the screen along the longer edge: of the frame, 0 until it is laid out, and of what was drawn last. */
+  edge: number;
+  drawn: number;
 }
 
 const hasFile = (item: UploadItem): item is Picture['item'] => item.file !== undefined;
@@ -25,21 +28,23 @@ const AT_ONCE = 8;
 /** How far from the screen is near: by half of its height. */
 const MARGIN = '50%';
 
+/** A picture is drawn anew where its frame has grown by so much: less is hard to see. */
+const GROWTH = 1.4;
+
 const idOf = (row: Element) => (row instanceof HTMLElement && row.dataset.id) || '';
 
-/** Pixels of the screen that a picture fills in this row; 0 where it is not laid out. */
-function edgeOf(row: Element): number {
-  const { width = 0, height = 0 } = row.querySelector('[part~=thumbnail]')?.getBoundingClientRect() ?? {};
-  return Math.ceil(Math.max(width, height) * devicePixelRatio);
-}
+/** In pixels of the screen; 0 where it is not laid out. Transforms do not count: a dialog may open by growing. */
+const edgeOf = ({ offsetWidth, offsetHeight }: HTMLElement) =>
+  Math.ceil(Math.max(offsetWidth, offsetHeight) * devicePixelRatio);
 
 export class Pictures {
   readonly #root: ParentNode;
   readonly #tell: (id: string, url: string | undefined) => void;
   readonly #pictures = new Map<string, Picture>();
-  /** Pixels of the screen that a picture fills, as last seen. */
+  /** Of the frame that was measured last, for pictures whose own can't be measured yet. */
   #edge = 0;
-  readonly #observer = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
+  readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
+  readonly #layout = new ResizeObserver((entries) => this.#onLayout(entries));
 
   /** @param tell told of each picture that there is, or is no longer */
   constructor(root: ParentNode, tell: (id: string, url: string | undefined) => void) {
@@ -58,15 +63,9 @@ export class Pictures {
     for (const item of items)
       // One that existed before has its picture where it is stored.
       if (hasFile(item) && !this.#pictures.has(item.id))
-        this.#pictures.set(item.id, { item, stop: new AbortController() });
-    if ([...this.#pictures.values()].every(({ place }) => place)) return;
-    for (const place of this.#root.querySelectorAll('[data-id]')) {
-      const picture = this.#pictures.get(idOf(place));
-      if (!picture || picture.place) continue;
-      picture.place = place;
-      this.#observer.observe(place);
-      if (this.#pictures.size <= AT_ONCE) this.#see(picture, place);
-    }
+        this.#pictures.set(item.id, { item, stop: new AbortController(), edge: 0, drawn: 0 });
+    this.#findRows();
+    for (const picture of this.#pictures.values()) this.#findFrame(picture);
     this.#drawSeen();
   }
 
@@ -85,10 +84,35 @@ export class Pictures {
     if (first) this.#put(picture, first);
   }
 
+  /** Those of another variant are other elements. */
+  #findRows(): void {
+    if ([...this.#pictures.values()].every(({ row }) => row?.isConnected)) return;
+    for (const row of this.#root.querySelectorAll('[data-id]')) {
+      const picture = this.#pictures.get(idOf(row));
+      if (!picture || picture.row === row) continue;
+      if (picture.row) this.#sight.unobserve(picture.row);
+      picture.row = row;
+      picture.near = undefined;
+      this.#sight.observe(row);
+      if (this.#pictures.size <= AT_ONCE) this.#see(picture);
+    }
+  }
+
+  /** A row may be filled later than it is drawn, and a frame laid out later than that: a closed dialog has no layout. */
+  #findFrame(picture: Picture): void {
+    if (picture.frame?.isConnected) return;
+    if (picture.frame) this.#layout.unobserve(picture.frame);
+    picture.frame = picture.row?.querySelector<HTMLElement>('[part~=thumbnail]') ?? undefined;
+    if (!picture.frame) return;
+    this.#layout.observe(picture.frame);
+    if (picture.near) this.#measure(picture);
+  }
+
   #release(id: string, picture: Picture): void {
     picture.stop.abort();
     this.#pictures.delete(id);
-    if (picture.place) this.#observer.unobserve(picture.place);
+    if (picture.row) this.#sight.unobserve(picture.row);
+    if (picture.frame) this.#layout.unobserve(picture.frame);
     this.#put(picture, undefined);
   }
 
@@ -96,25 +120,41 @@ export class Pictures {
     for (const { target, isIntersecting } of entries) {
       const picture = this.#pictures.get(idOf(target));
       if (!picture) continue;
-      if (isIntersecting) this.#see(picture, target);
+      if (isIntersecting) this.#see(picture);
       else picture.near = false;
     }
     this.#drawSeen();
   }
 
-  #see(picture: Picture, row: Element): void {
+  #onLayout(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target } of entries) {
+      const row = target.closest('[data-id]');
+      const picture = row && this.#pictures.get(idOf(row));
+      if (picture) this.#measure(picture);
+    }
+    this.#drawSeen();
+  }
+
+  #see(picture: Picture): void {
     picture.near = true;
     this.#showFirst(picture);
-    this.#edge = edgeOf(row) || this.#edge;
+    this.#measure(picture);
+  }
+
+  #measure(picture: Picture): void {
+    picture.edge = picture.frame?.isConnected ? edgeOf(picture.frame) : 0;
+    this.#edge = picture.edge || this.#edge;
   }
 
   #drawSeen(): void {
     if (this.#edge === 0) return; // nothing can be seen yet
-    const known = [...this.#pictures.values()].filter(({ begun, near }) => !begun && near !== undefined);
+    const due = [...this.#pictures.values()].filter(
+      ({ near, edge, drawn }) => near !== undefined && (drawn === 0 || edge > drawn * GROWTH),
+    );
     // Those on screen first: workers without work take the first that they are given.
-    for (const picture of known.sort((one, other) => Number(other.near) - Number(one.near))) {
-      picture.begun = true;
-      void this.#draw(picture, this.#edge);
+    for (const picture of due.sort((one, other) => Number(other.near) - Number(one.near))) {
+      picture.drawn = picture.edge || this.#edge;
+      void this.#draw(picture, picture.drawn);
     }
   }
 
@@ -124,7 +164,8 @@ export class Pictures {
     if (!facts?.width || facts.type === SVG) return; // who knows how many pixels it has
     const { signal } = picture.stop;
     try {
-      this.#put(picture, await drawPicture({ file, facts, edge }, signal, () => (picture.near ? 0 : 1)));
+      const blob = await drawPicture({ file, facts, edge }, signal, () => (picture.near ? 0 : 1));
+      if (picture.drawn === edge) this.#put(picture, blob); // else a larger one is on its way
     } catch {
       // The browser can't decode it; its type stands in its place, or what its camera has put into it.
     }

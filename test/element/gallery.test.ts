@@ -23,6 +23,18 @@ describe('the tiles of a gallery', () => {
     });
 });
 
+it('a tile clips neither the border of its field nor the ring around it', async () => {
+  const target = await gallery('ab');
+  const field = part(target, 'alt-input').getBoundingClientRect();
+  const around = tile(target, 'a');
+  const box = around.getBoundingClientRect();
+  const beyond = parseFloat(getComputedStyle(around).getPropertyValue('overflow-clip-margin')) || 0;
+  const ring = 3; // px, its width and offset
+  expect(field.left - box.left + beyond).to.be.at.least(ring);
+  expect(box.right - field.right + beyond).to.be.at.least(ring);
+  expect(box.bottom - field.bottom + beyond).to.be.at.least(ring);
+});
+
 describe('by the keys on a handle an image goes', () => {
   for (const [key, from, order] of [
     ['ArrowRight', 'a', 'bacdefg'],

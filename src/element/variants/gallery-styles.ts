@@ -45,6 +45,16 @@ export const styles = css`
     overflow-clip-margin: 6px;
     border-radius: var(--_radius);
   }
+  /* WebKit clips what content-visibility contains at the edge of the tile: border and focus ring of the field in it. */
+  @supports not (overflow-clip-margin: 6px) {
+    .grid {
+      gap: max(0px, var(--_gap) - 8px);
+    }
+    .tile {
+      padding: 4px;
+      border-radius: 0;
+    }
+  }
   .shell {
     /* As high as it will be, more or less: what is filled above pushes nothing out of sight. */
     min-block-size: calc(var(--_tile) + 84px);
