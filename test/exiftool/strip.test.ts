@@ -30,7 +30,8 @@ const allowed: Readonly<Record<string, string>> = {
     GenProfileCompatibilityFlags ConstraintIndicatorFlags GeneralLevelIDC MinSpatialSegmentationIDC ParallelismType
     BitDepthLuma BitDepthChroma AverageFrameRate ConstantFrameRate NumTemporalLayers TemporalIDNested MediaData
     MediaDataSize MediaDataOffset MovieHeaderVersion TimeScale Duration PreferredRate PreferredVolume MatrixStructure
-    PreviewTime PreviewDuration PosterTime SelectionTime SelectionDuration CurrentTime NextTrackID Unknown_free Free`,
+    PreviewTime PreviewDuration PosterTime SelectionTime SelectionDuration CurrentTime NextTrackID Unknown_free Free
+    Unknown_cmpd Unknown_uncC Unknown_cmpC`,
   Meta: 'PrimaryItemReference MetaImageSize Unknown_grpl Free',
   Track: `TrackHeaderVersion TrackID TrackDuration TrackLayer TrackVolume MatrixStructure ImageWidth ImageHeight
     MediaHeaderVersion MediaTimeScale MediaDuration MediaLanguageCode HandlerType HandlerDescription GraphicsMode OpColor

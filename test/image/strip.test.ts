@@ -60,6 +60,21 @@ describe('strip', () => {
     }
   });
 
+  it('leaves a picture and how it is compressed as they were, where no decoder is at hand', async () => {
+    const parts = async (blob: Blob | undefined) => {
+      const text = blob ? await textOf(blob) : '';
+      const pixels = text.indexOf('mdat') + 4;
+      return [/ispe[^]{12}|cmpd[^]{10}|uncC[^]{51}|cmpC[^]{9}/g, /ipma[^]{15}/]
+        .map((pattern) => text.match(pattern)?.join())
+        .concat(text.slice(pixels, text.indexOf('\0\0\0\x06Exif', pixels)));
+    };
+    const before = await file('compressed.heif');
+    const [properties, , pixels] = await parts(before);
+    const after = await parts(await strip(before, 'image/heif'));
+    expect([after[0], after[2]?.slice(0, pixels?.length)]).to.deep.equal([properties, pixels]);
+    expect(after[1]).to.equal('ipma\0\0\0\0\0\0\0\x01\0\x01\x04\x01\x02\x83\x84');
+  });
+
   it('keeps the colour profile byte by byte', async () => {
     for (const [name, type] of [
       ['iphone.jpg', 'image/jpeg'],

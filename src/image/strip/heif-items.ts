@@ -5,7 +5,9 @@ import { malformed, textAt } from './slices.js';
 
 export interface Item {
   readonly id: number;
+  /** Empty where its entry is of a version that has none. */
   readonly type: string;
+  readonly isProtected: boolean;
   readonly box: Box;
 }
 
@@ -18,8 +20,8 @@ export interface Reference {
 /** An entry of `iloc`, which is itself the span from `start` to `end`. */
 export interface Location extends Span {
   readonly id: number;
-  /** 0: in the file; 1: in `idat`. */
-  readonly method: number;
+  /** `undefined`: in another file, or made of other items. */
+  readonly method: 'file' | 'idat' | undefined;
   /** Without an end it goes as far as there is something. */
   readonly extents: readonly { readonly start: number; readonly end: number | undefined }[];
 }
@@ -30,8 +32,8 @@ export function itemsOf(view: DataView, iinf: Box): Item[] {
     const version = view.getUint8(box.body);
     const cursor = new Cursor(view, box.body + 4);
     const id = cursor.uint(version === 3 ? 4 : 2);
-    if (version < 2 || cursor.uint(2) !== 0) malformed(); // without a type, or protected
-    return { id, type: textAt(view, cursor.at, 4), box };
+    const isProtected = cursor.uint(2) !== 0;
+    return { id, type: version < 2 ? '' : textAt(view, cursor.at, 4), isProtected, box };
   });
 }
 
@@ -45,37 +47,45 @@ export function referencesOf(view: DataView, iref: Box | undefined): Reference[]
   });
 }
 
+const methods = ['file', 'idat'] as const;
+
 export function locationsOf(view: DataView, iloc: Box): Location[] {
   const cursor = new Cursor(view, iloc.body);
   const version = cursor.uint(4) >>> 24;
   const sizes = cursor.uint(2);
   const size = (shift: number) => (sizes >> shift) & 15;
-  if (size(8) + size(12) === 0) malformed(); // extents without end in a few bytes
   return Array.from({ length: cursor.uint(version < 2 ? 2 : 4) }, () => {
     const start = cursor.at;
     const id = cursor.uint(version < 2 ? 2 : 4);
-    const method = version > 0 ? cursor.uint(2) & 15 : 0;
-    if (method > 1 || cursor.uint(2) !== 0) malformed(); // made of other items, or in another file
+    const construction = version > 0 ? cursor.uint(2) & 15 : 0;
+    const isHere = cursor.uint(2) === 0;
     const base = cursor.uint(size(4));
-    const extents = Array.from({ length: cursor.uint(2) }, () => {
+    const count = cursor.uint(2);
+    if (count > 1 && size(8) + size(12) === 0) malformed(); // thousands of extents in a few bytes
+    const extents = Array.from({ length: count }, () => {
       if (version > 0) cursor.uint(size(0));
       const offset = base + cursor.uint(size(12));
       const length = cursor.uint(size(8));
       return { start: offset, end: length > 0 ? offset + length : undefined };
     });
+    const method = isHere ? methods[construction] : undefined;
     return { id, method, extents, start, end: cursor.at };
   });
 }
 
 /** Coded or derived pictures, and the auxiliary ones: alpha, depth, gain maps. EXIF, XMP and the like are none. */
 const isPicture =
-  /^(?:hvc1|hev1|lhv1|hvt1|av01|avc1|vvc1|evc1|j2k1|jpeg|unci|mski|grid|iovl|iden|tmap|sato)$/;
+  /^(?:hvc1|hev1|lhv1|hvt1|av01|av02|avc1|vvc1|evc1|j2k1|jpeg|unci|mski|tili|grid|iovl|iden|tmap|sato)$/;
 
 /** What goes: items that are no picture, thumbnails, and what only belongs to those. */
-export function unwanted(items: readonly Item[], references: readonly Reference[], primary: number) {
+export function unwanted(
+  items: readonly Item[],
+  references: readonly Reference[],
+  primary: number | undefined,
+) {
   const gone = new Set(items.filter(({ type }) => !isPicture.test(type)).map(({ id }) => id));
   const isGone = (id: number) => gone.has(id);
-  for (const { type, from } of references) if (type === 'thmb') gone.add(from);
+  for (const { type, from } of references) if (type === 'thmb' && from !== primary) gone.add(from);
   const parts = references.filter(({ type }) => type === 'dimg'); // from what is made of them
   for (let before = -1; before < gone.size;) {
     before = gone.size;
@@ -83,6 +93,8 @@ export function unwanted(items: readonly Item[], references: readonly Reference[
     for (const id of parts.filter(({ from }) => isGone(from)).flatMap(({ to }) => to))
       if (parts.every(({ from, to }) => isGone(from) || !to.includes(id))) gone.add(id);
   }
-  if (isGone(primary) || parts.some(({ from, to }) => !isGone(from) && to.some(isGone))) malformed();
+  const isLost = primary !== undefined && isGone(primary);
+  if (isLost || parts.some(({ from, to }) => !isGone(from) && to.some(isGone))) malformed();
+  if (items.some(({ id, isProtected }) => isProtected && !isGone(id))) malformed();
   return isGone;
 }

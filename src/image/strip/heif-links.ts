@@ -20,65 +20,94 @@ export function rewrittenReferences(references: readonly Reference[], isGone: Is
 }
 
 /**
- * What a decoder needs, and how it is to be shown: sizes, codecs, colours, turns, layers. Others tell of the picture (texts,
- * times, lenses): they keep their place in the list, and nothing is in it.
+ * Properties that a decoder needs, or that say how the picture is shown: sizes, codecs, components, colours, turns, layers
+ * (ISO/IEC 23008-12, 6.5; ISO/IEC 23001-17; AV1 Image File Format). Writers do not mark all of them as essential.
  */
 const drawn = new Set(
   (
-    'ispe pixi colr hvcC lhvC av1C avcC vvcC jpgC evcC uncC cmpd auxC irot imir clap pasp rloc lsel layr oinf tols ' +
-    'a1op a1lx clli mdcv cclv amve ccst subs grid'
+    'ispe pixi colr hvcC lhvC av1C av2C avcC vvcC jpgC evcC j2kH tilC uncC cmpd cmpC icef cpat cloc fpac sbpm snuc splz mskC ' +
+    'iscl auxC irot imir clap pasp rloc lsel layr oinf tols a1op a1lx clli mdcv cclv amve reve ndwt ccst subs rref prdi'
   ).split(' '),
 );
 
-/** @param bytes those of the view, to be changed */
+/** Properties that tell of the picture and never draw it, even where their writer calls them essential: texts, times, places. */
+const told = /^(?:udes|altt|crtt|mdft|itai|taic|cmin|cmex|free|skip)$/;
+
+interface Association {
+  readonly id: number;
+  /** Indices of properties, counted from 1, with the bit that marks an essential one. */
+  readonly properties: readonly number[];
+}
+
+interface Associations {
+  readonly head: Uint8Array;
+  readonly idLength: number;
+  /** Bytes of an index. */
+  readonly length: number;
+  readonly mask: number;
+  readonly entries: readonly Association[];
+}
+
+function associationsOf(view: DataView, ipma: Box, bytes: Uint8Array, isGone: IsGone): Associations {
+  const head = bytes.subarray(ipma.body, ipma.body + 4);
+  const idLength = head[0] === 0 ? 2 : 4;
+  const length = (head[3] ?? 0) & 1 ? 2 : 1;
+  const cursor = new Cursor(view, ipma.body + 4);
+  const entries: Association[] = [];
+  for (let left = cursor.uint(4); left > 0; left -= 1) {
+    const id = cursor.uint(idLength);
+    const properties = Array.from({ length: cursor.uint(1) }, () => cursor.uint(length));
+    if (!isGone(id)) entries.push({ id, properties });
+  }
+  return { head, idLength, length, mask: length === 2 ? 0x7fff : 0x7f, entries };
+}
+
+/**
+ * Without the properties that only tell of the picture. An unknown property stays where it is essential: without it the picture
+ * can't be decoded (ISO/IEC 23008-12, 9.3.1). The others are counted anew, so that what goes leaves room for a whole box.
+ */
 export function rewrittenProperties(view: DataView, iprp: Box, bytes: Uint8Array, isGone: IsGone) {
   const children = [...boxesIn(view, iprp.body, iprp.end)];
   const list = children.find(({ type }) => type === 'ipco');
   const properties = list ? [...boxesIn(view, list.body, list.end)] : [];
-  const isTold = properties.map(({ type }) => !drawn.has(type));
-  for (const { start, body, end } of properties.filter((_, index) => isTold[index])) {
-    bytes.set([0x66, 0x72, 0x65, 0x65], start + 4); // free
-    bytes.fill(0, body, end);
-  }
-  return boxOf(
-    'iprp',
-    children.map((box) =>
-      box.type === 'ipma'
-        ? rewrittenAssociations(
-            view,
-            box,
-            bytes,
-            (id) => isGone(id),
-            (index) => isTold[index - 1] ?? false,
-          )
-        : bytes.subarray(box.start, box.end),
+  const associations = children
+    .filter(({ type }) => type === 'ipma')
+    .map((ipma) => associationsOf(view, ipma, bytes, isGone));
+
+  const essential = new Set(
+    associations.flatMap(({ entries, mask }) =>
+      entries.flatMap((entry) =>
+        entry.properties.filter((index) => index > mask).map((index) => index & mask),
+      ),
     ),
   );
-}
+  const stays = (type: string, index: number) =>
+    drawn.has(type) || (essential.has(index) && !told.test(type));
+  let count = 0;
+  const places = properties.map(({ type }, index) => (stays(type, index + 1) ? (count += 1) : 0));
+  /** None for what goes. An index that is 0, or points behind the list, names nothing and stays. */
+  const placed = (association: number, mask: number) => {
+    const place = places[(association & mask) - 1];
+    if (place === undefined) return [association];
+    return place === 0 ? [] : [(association & ~mask) | place];
+  };
 
-function rewrittenAssociations(
-  view: DataView,
-  ipma: Box,
-  bytes: Uint8Array,
-  isGone: IsGone,
-  isTold: (property: number) => boolean,
-) {
-  const head = bytes.subarray(ipma.body, ipma.body + 4);
-  const idLength = head[0] === 0 ? 2 : 4;
-  const length = (head[3] ?? 0) & 1 ? 2 : 1;
-  const mask = length === 2 ? 0x7fff : 0x7f; // the bit beside says whether a reader must know it
-  const cursor = new Cursor(view, ipma.body + 4);
-  const entries: Uint8Array[] = [];
-  for (let left = cursor.uint(4); left > 0; left -= 1) {
-    const id = cursor.uint(idLength);
-    const all = Array.from({ length: cursor.uint(1) }, () => cursor.uint(length));
-    const kept = all.filter((property) => !isTold(property & mask));
-    if (!isGone(id))
-      entries.push(
-        concat([uint(id, idLength), [kept.length], ...kept.map((property) => uint(property, length))]),
-      );
-  }
-  return boxOf('ipma', [head, uint(entries.length, 4), ...entries]);
+  return boxOf('iprp', [
+    boxOf(
+      'ipco',
+      properties.filter((_, index) => places[index]).map(({ start, end }) => bytes.subarray(start, end)),
+    ),
+    ...associations.map(({ head, idLength, length, mask, entries }) =>
+      boxOf('ipma', [
+        head,
+        uint(entries.length, 4),
+        ...entries.map(({ id, properties: all }) => {
+          const left = all.flatMap((each) => placed(each, mask));
+          return concat([uint(id, idLength), [left.length], ...left.map((each) => uint(each, length))]);
+        }),
+      ]),
+    ),
+  ]);
 }
 
 /** Pictures that belong together: `altr`, `ster`, bursts. */

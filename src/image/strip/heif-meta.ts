@@ -1,17 +1,14 @@
 // The `meta` box of a HEIF without the items that are no picture, as long as before (ISO/IEC 14496-12, 8.11).
 import { boxesIn, type Box } from './boxes.js';
 import { boxOf, concat, Cursor, free, uint, without, type Span } from './heif-bytes.js';
-import { itemsOf, locationsOf, referencesOf, unwanted } from './heif-items.js';
+import { itemsOf, locationsOf, referencesOf, unwanted, type Location } from './heif-items.js';
 import { rewrittenGroup, rewrittenProperties, rewrittenReferences } from './heif-links.js';
 import { bytesOf, malformed, textAt } from './slices.js';
 
 interface Stripped {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where in the file items lie that stay, and that go. */
+  /** Where in the file items lie that stay. */
   readonly kept: readonly Span[];
-  readonly gone: readonly Span[];
-  /** Thumbnails are among them, or what is not known. */
-  readonly isPictureGone: boolean;
 }
 
 export function strippedMeta(view: DataView, fileSize: number): Stripped {
@@ -20,22 +17,24 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
   const children = [...boxesIn(view, meta.body + 4, meta.end)];
   const child = (type: string) => children.find((box) => box.type === type);
   const [iinf, iloc, pitm, idat] = [child('iinf'), child('iloc'), child('pitm'), child('idat')];
-  if (!iinf || !iloc || !pitm || child('ipro')) malformed();
+  if (!iinf || !iloc) malformed();
   const items = itemsOf(view, iinf);
   const references = referencesOf(view, child('iref'));
-  const primary = new Cursor(view, pitm.body + 4).uint(view.getUint8(pitm.body) === 0 ? 2 : 4);
+  const primary = pitm && new Cursor(view, pitm.body + 4).uint(view.getUint8(pitm.body) === 0 ? 2 : 4);
   const isGone = unwanted(items, references, primary);
   const locations = locationsOf(view, iloc);
-  const spans = (method: number, end: number, goes: boolean) =>
-    locations
-      .filter(({ id, method: own }) => own === method && isGone(id) === goes)
+  const left = locations.filter(({ id }) => !isGone(id));
+  if (left.some(({ method }) => method === undefined)) malformed();
+  const spans = (wanted: Location['method'], end: number) =>
+    left
+      .filter(({ method }) => method === wanted)
       .flatMap(({ extents }) => extents.map((extent) => ({ start: extent.start, end: extent.end ?? end })));
 
   const bytes = bytesOf(view).slice();
   const part = ({ start, end }: Span) => bytes.subarray(start, end);
   if (idat) {
     const length = idat.end - idat.body;
-    for (const { start, end } of without([{ start: 0, end: length }], spans(1, length, false)))
+    for (const { start, end } of without([{ start: 0, end: length }], spans('idat', length)))
       bytes.fill(0, idat.body + start, idat.body + end);
   }
 
@@ -46,21 +45,27 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
     return part(infe);
   }
 
-  /** The box as it is now; of a box that has no place here nothing. */
-  function rewritten(box: Box): Uint8Array<ArrayBuffer> {
+  /** The entry with bytes to spare behind its name, where readers look for nothing. */
+  const longer = (infe: Box, spare: number) =>
+    boxOf('infe', [part({ start: infe.body, end: infe.end }), new Uint8Array(spare)]);
+
+  /**
+   * The box as it is now; of a box that has no place here nothing.
+   *
+   * @param spare bytes by which the list of items gets longer
+   */
+  function rewritten(box: Box, spare = 0): Uint8Array<ArrayBuffer> {
     const start = { start: box.body, end: box.body + 4 }; // version and flags
-    const version = view.getUint8(box.body);
+    const version = box.body < box.end ? view.getUint8(box.body) : 0; // a box may be empty
     switch (box.type) {
       case 'iinf': {
         const left = items.filter(({ id }) => !isGone(id));
-        return boxOf('iinf', [
-          part(start),
-          uint(left.length, version === 0 ? 2 : 4),
-          ...left.map(({ box: infe }) => unnamed(infe)),
-        ]);
+        const entries = left.map(({ box: infe }) => unnamed(infe));
+        const [last] = left.slice(-1);
+        if (last && spare > 0) entries[entries.length - 1] = longer(last.box, spare);
+        return boxOf('iinf', [part(start), uint(left.length, version === 0 ? 2 : 4), ...entries]);
       }
       case 'iloc': {
-        const left = locations.filter(({ id }) => !isGone(id));
         const count = uint(left.length, version < 2 ? 2 : 4);
         return boxOf('iloc', [part({ start: box.body, end: box.body + 6 }), count, ...left.map(part)]);
       }
@@ -77,17 +82,27 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
       case 'skip':
         bytes.fill(0, box.body, box.end);
         return part(box);
+      case 'dinf':
+        return box.end - box.start > HERE ? new Uint8Array() : part(box); // it may name a file on somebody's disk
       default:
-        return /^(?:hdlr|pitm|idat|dinf)$/.test(box.type) ? part(box) : new Uint8Array();
+        return /^(?:hdlr|pitm|idat)$/.test(box.type) ? part(box) : new Uint8Array();
     }
   }
 
-  const boxes = concat(children.map(rewritten));
-  const room = meta.end - meta.body - 4 - boxes.length;
+  let boxes = concat(children.map((box) => rewritten(box)));
+  let room = meta.end - meta.body - 4 - boxes.length;
+  if (room > 0 && room < EMPTY_BOX) {
+    boxes = concat(children.map((box) => rewritten(box, room)));
+    room = 0;
+  }
   return {
     bytes: concat([bytes.subarray(0, meta.body + 4), boxes, free(room)]),
-    kept: spans(0, fileSize, false),
-    gone: spans(0, fileSize, true),
-    isPictureGone: items.some(({ id, type }) => isGone(id) && !/^(?:Exif|mime|uri )$/.test(type)),
+    kept: spans('file', fileSize),
   };
 }
+
+/** A `dinf` that says only that the data is in this file: its own header, that of `dref` and that of `url `. */
+const HERE = 36;
+
+/** Bytes of a box with nothing in it. */
+const EMPTY_BOX = 8;

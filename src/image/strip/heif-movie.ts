@@ -1,28 +1,77 @@
-// The tracks of an image sequence: when it was made, and what its maker says of it (ISO/IEC 14496-12, 8.2 to 8.4, 8.10).
-import { boxesIn } from './boxes.js';
+// The tracks of an image sequence, without when it was made, what its maker says of it, and what is no picture, as sound
+// (ISO/IEC 14496-12, 8.2 to 8.7, 8.10).
+import { boxesIn, type Box } from './boxes.js';
+import type { Span } from './heif-bytes.js';
 import { bytesOf, malformed, textAt } from './slices.js';
 
-/** The same `moov` box, as long as before. */
-export function strippedMovie(movie: DataView): Uint8Array<ArrayBuffer> {
-  const bytes = bytesOf(movie).slice();
-  const view = new DataView(bytes.buffer);
-  clear(view, 0, view.byteLength);
-  return bytes;
+interface Stripped {
+  /** The same `moov` box, as long as before. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where in the file the pictures of its tracks lie. */
+  readonly kept: readonly Span[];
 }
 
-function clear(view: DataView, from: number, to: number): void {
-  const bytes = bytesOf(view);
-  for (const { type, start, body, end } of boxesIn(view, from, to)) {
-    if (/^(?:moov|trak|mdia)$/.test(type)) clear(view, body, end);
-    if (/^(?:mvhd|tkhd|mdhd)$/.test(type)) {
-      const times = view.getUint8(body) === 1 ? 16 : 8;
-      bytes.fill(0, body + 4, body + 4 + times);
+export function strippedMovie(movie: DataView): Stripped {
+  const bytes = bytesOf(movie).slice();
+  const view = new DataView(bytes.buffer);
+  const kept: Span[] = [];
+  clear(0, view.byteLength);
+  return { bytes, kept };
+
+  function clear(from: number, to: number): void {
+    for (const box of boxesIn(view, from, to)) {
+      const { type, body, end } = box;
+      if (type === 'trak' && !isOfPictures(view, box)) empty(box);
+      else if (/^(?:moov|trak|mdia|minf)$/.test(type)) clear(body, end);
+      else if (type === 'stbl') kept.push(...chunksOf(view, box));
+      else if (/^(?:mvhd|tkhd|mdhd)$/.test(type))
+        bytes.fill(0, body + 4, body + (view.getUint8(body) === 1 ? 20 : 12));
+      else if (/^(?:udta|meta|uuid|free|skip)$/.test(type)) empty(box);
+      else if (type === 'mvex') malformed(); // its pictures lie in fragments
     }
-    if (/^(?:udta|meta|uuid|free|skip)$/.test(type)) {
-      view.setUint32(start + 4, 0x66726565); // free
-      bytes.fill(0, body, end);
-    }
-    // Others may be text: where one was, second by second.
-    if (type === 'hdlr' && !/^(?:pict|auxv|vide)$/.test(textAt(view, body + 8, 4))) malformed();
   }
+
+  function empty({ start, body, end }: Box): void {
+    view.setUint32(start + 4, 0x66726565); // free
+    bytes.fill(0, body, end);
+  }
+}
+
+/** The first box of that type in the box, then the first of the next type in that one. */
+function within(view: DataView, box: Box, ...types: readonly string[]): Box {
+  for (const wanted of types)
+    box = [...boxesIn(view, box.body, box.end)].find(({ type }) => type === wanted) ?? malformed();
+  return box;
+}
+
+/** Others are sound, or text: where one was, second by second. */
+function isOfPictures(view: DataView, track: Box): boolean {
+  const { body } = within(view, track, 'mdia', 'hdlr');
+  return /^(?:pict|auxv|vide)$/.test(textAt(view, body + 8, 4));
+}
+
+/** Samples lie in chunks: of each run of chunks it is written how many, of each chunk where it begins. */
+function chunksOf(view: DataView, samples: Box): Span[] {
+  const [sizes, runs] = [within(view, samples, 'stsz'), within(view, samples, 'stsc')];
+  const isLarge = [...boxesIn(view, samples.body, samples.end)].some(({ type }) => type === 'co64');
+  const offsets = within(view, samples, isLarge ? 'co64' : 'stco');
+  const ofAll = view.getUint32(sizes.body + 4);
+  const total = view.getUint32(sizes.body + 8);
+  const runCount = view.getUint32(runs.body + 4);
+  /** Of a run the number of its first chunk, or of samples in each of its chunks. */
+  const ofRun = (run: number, field: number) => view.getUint32(runs.body + 8 + 12 * run + field);
+  const spans: Span[] = [];
+  let sample = 0;
+  for (let chunk = 0, run = 0; chunk < view.getUint32(offsets.body + 4); chunk += 1) {
+    if (run + 1 < runCount && ofRun(run + 1, 0) <= chunk + 1) run += 1;
+    const start = isLarge
+      ? Number(view.getBigUint64(offsets.body + 8 + 8 * chunk))
+      : view.getUint32(offsets.body + 8 + 4 * chunk);
+    const last = Math.min(sample + ofRun(run, 4), total);
+    let length = ofAll * (last - sample);
+    for (; sample < last && ofAll === 0; sample += 1) length += view.getUint32(sizes.body + 12 + 4 * sample);
+    sample = last;
+    spans.push({ start, end: start + length });
+  }
+  return spans;
 }

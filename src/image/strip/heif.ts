@@ -36,17 +36,20 @@ export async function heif(read: Read, size: number): Promise<Edit[]> {
   edits.push(edit(tail, size));
 
   const whole = ({ start, end }: Box) => (end - start > MOST_INDEX ? malformed() : read(start, end - start));
-  if (movie) edits.push(edit(movie.start, movie.end, strippedMovie(await whole(movie))));
-  else if (!meta) malformed();
+  const kept: Span[] = [];
+  if (movie) {
+    const { bytes, kept: pictures } = strippedMovie(await whole(movie));
+    edits.push(edit(movie.start, movie.end, bytes));
+    kept.push(...pictures);
+  } else if (!meta) malformed();
   if (meta) {
-    const { bytes, kept, gone, isPictureGone } = strippedMeta(await whole(meta), size);
-    const isInData = (span: Span) => data.some(({ start, end }) => start <= span.start && span.end <= end);
-    if (!kept.every(isInData)) malformed();
-    // What belongs to a film is not looked up; its first picture may be the thumbnail too.
-    if (movie && (isPictureGone || !gone.every(isInData))) malformed();
+    const { bytes, kept: pictures } = strippedMeta(await whole(meta), size);
     edits.push(edit(meta.start, meta.end, bytes));
-    for (const { start, end } of without(movie ? gone : data, kept)) edits.push(...zeroed(start, end));
+    kept.push(...pictures);
   }
+  const isInData = (span: Span) => data.some(({ start, end }) => start <= span.start && span.end <= end);
+  if (!kept.every(isInData)) malformed();
+  for (const { start, end } of without(data, kept)) edits.push(...zeroed(start, end));
   return edits;
 }
 

@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   avif: 'image/avif',
   heic: 'image/heic',
+  heif: 'image/heif',
   jxl: 'image/jxl',
   bmp: 'image/bmp',
   ico: 'image/x-icon',
@@ -37,10 +38,12 @@ const names: Readonly<Record<Outcome, string>> = {
     lossy.webp lossless.webp profile.webp exiftool.webp animated.webp
     animated.gif exiftool.gif applications.gif profile.gif
     exif.jxl brotli.jxl parts.jxl from-jpeg.jxl
-    avifenc.avif heif-enc.avif sharp.avif grid.avif boxes.avif film.avif
-    heif-enc.heic iphone.heic samsung.heic`,
+    avifenc.avif heif-enc.avif sharp.avif grid.avif boxes.avif film.avif protected.avif
+    unknown-property.avif film-with-sound.avif
+    heif-enc.heic iphone.heic samsung.heic
+    compressed.heif`,
   same: 'whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.avif plain.heic plain.bmp plain.ico bitmap.ico plain.svg',
-  left: 'trailer.bmp linked-profile.bmp text.ico trailer.ico comment.svg inkscape.svg photo.svg scanner.tif protected.avif of-other-items.avif',
+  left: 'trailer.bmp linked-profile.bmp text.ico trailer.ico comment.svg inkscape.svg photo.svg scanner.tif',
 };
 
 export const files = (Object.keys(names) as Outcome[]).flatMap((outcome) =>

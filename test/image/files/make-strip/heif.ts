@@ -1,4 +1,5 @@
 // AVIF and HEIC files, by encoders and put together by hand.
+import { deflateSync } from 'node:zlib';
 import { bytes, exif, picture, run, save, tagged, u16, u32, where, xmp, type Part } from './bytes.js';
 
 const box = (type: string, ...parts: readonly Part[]) => {
@@ -19,6 +20,9 @@ interface Item {
   readonly properties?: readonly Uint8Array[];
 }
 
+/** None where there is nothing in it; some decoders refuse a box that is empty. */
+const some = (made: Uint8Array) => (made.length > 12 ? [made] : []);
+
 /** A HEIF of these items, numbered from 1, the primary one; each reference is a type, from, to. */
 function heif(
   brand: string,
@@ -31,7 +35,9 @@ function heif(
   const associations = items.map((item, index) => {
     const own = (item.properties ?? []).map((each) => {
       property += 1;
-      return property + (/irot|imir|av1C|hvcC/.test(bytes(each.subarray(4, 8)).toString()) ? 128 : 0); // must be understood
+      return (
+        property + (/irot|imir|av1C|hvcC|uncC|cmpC/.test(bytes(each.subarray(4, 8)).toString()) ? 128 : 0)
+      ); // must be understood
     });
     return own.length > 0 ? bytes(u16(index + 1), own.length, own) : bytes();
   });
@@ -76,17 +82,19 @@ function heif(
           ),
         ),
       ),
-      box(
-        'iref',
-        u32(0),
-        ...references.map(([type, from, ...to]) => box(type, u16(from), u16(to.length), ...to.map(u16))),
+      ...some(
+        box(
+          'iref',
+          u32(0),
+          ...references.map(([type, from, ...to]) => box(type, u16(from), u16(to.length), ...to.map(u16))),
+        ),
       ),
       box(
         'iprp',
         box('ipco', ...properties),
         box('ipma', u32(0), u32(associations.filter(({ length }) => length > 0).length), ...associations),
       ),
-      box('idat', ...inMeta.map(({ data }) => data)),
+      ...some(box('idat', ...inMeta.map(({ data }) => data))),
       ...more,
     );
   const head = box('ftyp', brand, u32(0), 'mif1', brand);
@@ -247,8 +255,72 @@ const film = run(
 );
 save('film.avif', film, box('uuid', adobe, xmp('')));
 
-// What can't be done
+// The same with sound: another track behind the first, in a `moov` at the end, so that no picture moves.
+const movie = film.indexOf('moov') - 4;
+const movieEnd = movie + film.readUInt32BE(movie);
+const sound = bytes('SECRET-sound');
+const full = (type: string, ...parts: readonly Part[]) => box(type, u32(0), ...parts);
+const soundTrack = (place: number) =>
+  box(
+    'trak',
+    full('tkhd', Buffer.alloc(80)),
+    box(
+      'mdia',
+      full('mdhd', Buffer.alloc(20)),
+      full('hdlr', u32(0), 'soun', Buffer.alloc(12), 'SECRET-microphone', 0),
+      box(
+        'minf',
+        full('smhd', u32(0)),
+        box(
+          'stbl',
+          full('stsd', u32(0)),
+          full('stts', u32(1), u32(1), u32(1)),
+          full('stsc', u32(1), u32(1), u32(1), u32(1)),
+          full('stsz', u32(0), u32(1), u32(sound.length)),
+          full('stco', u32(1), u32(place)),
+        ),
+      ),
+    ),
+  );
+save(
+  'film-with-sound.avif',
+  film.subarray(0, movie + 4),
+  'free',
+  film.subarray(movie + 8),
+  box('mdat', sound),
+  box('moov', film.subarray(movie + 8, movieEnd), soundTrack(film.length + 8)),
+);
+
+// Properties that few readers know: some tell of the picture, without others it can't be decoded.
 const single: Item = { type: 'av01', ...coded(avif('--ignore-exif')) };
+save(
+  'unknown-property.avif',
+  heif('avif', [{ ...single, properties: [...(single.properties ?? []), box('abcd', 'SECRET')] }], []),
+);
+const colours = await picture().raw().toBuffer();
+const components = [0, 1, 2].map((index) => bytes(u16(index), 7, 0, 0));
+save(
+  'compressed.heif',
+  heif(
+    'mif2',
+    [
+      {
+        type: 'unci',
+        data: deflateSync(colours),
+        properties: [
+          box('ispe', u32(0), u32(24), u32(16)),
+          box('cmpd', u32(3), u16(4), u16(5), u16(6)),
+          box('uncC', u32(0), u32(0), u32(3), ...components, 0, 1, 0, 0, Buffer.alloc(20)),
+          box('cmpC', u32(0), 'zlib', 0),
+          box('udes', u32(0), 'en\0SECRET-title\0SECRET-description\0SECRET-tag\0'),
+        ],
+      },
+      { type: 'Exif', data: exifItem(1) },
+    ],
+    [['cdsc', 2, 1]],
+  ),
+);
+
+// What is made of other items, or protected, and is no picture
 const item = (more: Partial<Item>): Item => ({ type: 'Exif', data: exifItem(1), ...more });
 save('protected.avif', heif('avif', [single, item({ protection: 1 })], [['cdsc', 2, 1]]));
-save('of-other-items.avif', heif('avif', [single, item({ method: 2 })], [['cdsc', 2, 1]]));
