@@ -15,7 +15,7 @@ const publicOnly = {
 };
 
 /** From the one that the element extends to what stands under all of them. */
-const bases = ['upload-control', 'form-control', 'value-control', 'properties'].map(
+const bases = ['upload-control', 'form-control', 'value-control', 'properties', 'deferred'].map(
   (name) => `src/element/${name}.ts`,
 );
 

@@ -51,11 +51,16 @@ const npm: UserConfig = {
         's3-image-upload': 'src/s3-image-upload.ts',
         element: 'src/element.ts',
         core: 'src/core.ts',
+        react: 'src/react.ts',
         ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: [/^lit(\/|$)/], output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: {
+      external: [/^(lit|react)(\/|$)/],
+      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      checks: { moduleLevelDirective: false }, // `'use client'` stands in an entry, and stays its first line
+    },
   },
 };
 

@@ -6,7 +6,7 @@ import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 
-const budgets = { core: 6144, coreStored: 18_432 };
+const budgets = { core: 6144, coreStored: 18_432, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */
@@ -94,6 +94,19 @@ const core = await chunksOf({
     rolldownOptions: { output: { minify: true } },
   },
 });
+/** The wrapper alone: beside React and the element. */
+const react = await chunksOf({
+  configFile: false,
+  build: {
+    target: 'es2022',
+    lib: { entry: { react: `${root}/src/react.ts` }, formats: ['es'] },
+    rolldownOptions: {
+      external: (id) => !id.endsWith('react.ts'),
+      output: { minify: true },
+      checks: { moduleLevelDirective: false },
+    },
+  },
+});
 const tag = await chunksOf({ mode: 'cdn', configFile: `${root}/vite.config.ts` });
 const loaded = await scriptsToStore(tag);
 
@@ -126,6 +139,7 @@ report('/core', core, closure(core, isEntry), { budget: budgets.core, goal: goal
 // With the first file, whatever its target; a POST needs no more.
 const toPost = closure(core, (chunk) => isEntry(chunk) || /^(check|sending|errors)-/.test(chunk.fileName));
 report('/core, until an image is stored', core, toPost, { budget: budgets.coreStored, goal: goals.core });
+report('/react, beside React and the element', react, react, { budget: budgets.react, goal: budgets.react });
 report('the tag, usable', tag, closure(tag, isEntry), { goal: goals.usable });
 const toStore = closure(tag, (chunk) => isEntry(chunk) || loaded.includes(chunk.fileName));
 report('the tag, until an image is stored', tag, toStore, { goal: goals.stored });

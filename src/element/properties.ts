@@ -1,11 +1,11 @@
 // What a page writes, as attributes or properties; what it means is read by settings.ts.
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Locale } from '../locales/strings.js';
 import type { PresignOptions } from '../upload/presign.js';
+import { Deferred } from './deferred.js';
 
 /** Strings from attributes, whatever a script has set; nothing is checked here. */
-export abstract class Properties extends LitElement {
+export abstract class Properties extends Deferred {
   /**
    * URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
    * `{ "url", "method": "PUT", "headers" }`.

@@ -149,7 +149,7 @@ export class S3ImageUpload extends UploadControl {
   }
 
   override focus(options?: FocusOptions): void {
-    if (this.isConnected && !this.hasUpdated) this.performUpdate(); // else there would be nothing to focus yet
+    if (this.isConnected && !this.isDeferred && !this.hasUpdated) this.performUpdate(); // else nothing is there to focus
     this.shadowRoot?.querySelector('button')?.focus(options);
   }
 

@@ -37,6 +37,10 @@ test('each language but English, which is built in, is an entry with its table',
   );
 });
 
+test('the React component is marked as the browser’s for frameworks with server components', async () => {
+  assert.match(await readFile(new URL('dist/react.js', root), 'utf8'), /^["']use client["'];/);
+});
+
 test('the script-tag build imports nothing by a bare name', async () => {
   const source = await readFile(new URL('dist/cdn/s3-image-upload.js', root), 'utf8');
   assert.doesNotMatch(source, /(?:from|import)\s*["'`](?![./])/);

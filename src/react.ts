@@ -1,0 +1,112 @@
+'use client';
+// The element for React 18 and 19. When React hydrates a tag that a server has rendered it drops all that is no attribute
+// (https://github.com/facebook/react/issues/35446), and React 18 sets no property of a custom element at all.
+import type { LitElement } from 'lit';
+import {
+  createElement,
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ForwardRefExoticComponent,
+  type HTMLAttributes,
+  type RefAttributes,
+} from 'react';
+import type { Properties } from './element/properties.js';
+import type { StoredImage } from './rules/stored-image.js';
+import { S3ImageUpload as Element } from './s3-image-upload.js';
+import { uploadEvents, type UploadEventMap } from './upload/events.js';
+
+type Settable = Pick<Element, Exclude<keyof Properties, keyof LitElement> | 'value'>;
+
+/** The element's properties; without one, or with `undefined`, it has its default. */
+type Settings = { [Name in keyof Settable]?: Settable[Name] | undefined } & {
+  /** Images that exist already. Setting equal ones again changes nothing. */
+  images?: readonly (StoredImage | string)[] | undefined;
+};
+
+type Handler<Told extends Event> = (event: Told & { readonly currentTarget: Element }) => void;
+
+type Handlers = {
+  [
+    Name in keyof UploadEventMap as Name extends `upload-${infer What}`
+      ? `onUpload${Capitalize<What>}`
+      : never
+  ]?: Handler<UploadEventMap[Name]> | undefined;
+} & Partial<Record<'onInput' | 'onChange', Handler<Event> | undefined>>;
+
+/** Beside these: `children` for slots and an input for browsers without script, and every attribute of HTML. */
+export type S3ImageUploadProps = Settings &
+  Handlers &
+  Omit<HTMLAttributes<Element>, keyof Settings | keyof Handlers>;
+
+export type { Element as S3ImageUploadElement };
+
+const settings = [...Element.elementProperties.keys(), 'value', 'images'] as (keyof Settings)[];
+const events = [...Object.keys(uploadEvents), 'input', 'change'];
+/** `onUploadSuccess` of `upload-success`. */
+const handlerOf = (type: string) =>
+  `on-${type}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Handlers;
+const own = new Set<string>([...settings, ...events.map(handlerOf), 'className']);
+
+/** `<s3-image-upload>` with its properties and events as props; the ref is the element. */
+export const S3ImageUpload: ForwardRefExoticComponent<S3ImageUploadProps & RefAttributes<Element>> =
+  forwardRef(function S3ImageUpload(props, forwarded) {
+    const ref = useRef<Element>(null);
+    const [link] = useState(() => new Link());
+    useCommitEffect(() => {
+      if (ref.current) link.update(ref.current, props);
+    });
+    useImperativeHandle<Element | null, Element | null>(forwarded, () => ref.current, []);
+    // The element waits until `update` has set what the server could not write.
+    return createElement('s3-image-upload', { ...attributesOf(props), ref, 'defer-hydration': '' });
+  });
+
+/** React 18 warns about layout effects on a server. */
+const useCommitEffect = 'document' in globalThis ? useLayoutEffect : useEffect;
+
+/** Between one component and its element. */
+class Link implements EventListenerObject {
+  #props: S3ImageUploadProps = {};
+  readonly #defaults = new Map<keyof Settings, unknown>();
+
+  update(element: Element, props: S3ImageUploadProps): void {
+    const before = this.#props;
+    this.#props = props;
+    for (const name of settings) {
+      if (isSame(props[name], before[name])) continue;
+      if (!this.#defaults.has(name)) this.#defaults.set(name, element[name]);
+      const { [name]: value = this.#defaults.get(name) } = props;
+      Reflect.set(element, name, value);
+    }
+    for (const type of events) element.addEventListener(type, this); // one that is there already is not added again
+    element.removeAttribute('defer-hydration');
+  }
+
+  /** The handler of the last rendering; `input` and `change` of what is in the tag are no news of the element. */
+  handleEvent(event: Event): void {
+    const handle = this.#props[handlerOf(event.type)] as ((event: Event) => void) | undefined;
+    if (event.target === event.currentTarget) handle?.(event);
+  }
+}
+
+/** Objects that are written in JSX are others each time: what is equal does not take back what the visitor has done. */
+function isSame(one: unknown, other: unknown): boolean {
+  return (
+    Object.is(one, other) || (isData(one) && isData(other) && JSON.stringify(one) === JSON.stringify(other))
+  );
+}
+
+const isData = (value: unknown) =>
+  Array.isArray(value) || (value instanceof Object && Object.getPrototypeOf(value) === Object.prototype);
+
+/** React 18 writes `className` and `false` as they are into a custom element. */
+function attributesOf(props: S3ImageUploadProps): Record<string, unknown> {
+  const others = Object.entries(props).filter(([name]) => !own.has(name));
+  const written = others.filter(
+    ([name, value]) => value !== false || !/^(hidden|inert|autoFocus)$/.test(name),
+  );
+  return { class: props.className, ...Object.fromEntries(written) };
+}
