@@ -111,12 +111,11 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
       const inFlight = queue.items.filter(isInFlight).length;
       return { ...queue, slots: Math.max(1, Math.floor(Math.min(queue.slots, inFlight) / 2)) };
     }
-    case 'removed':
-      return {
-        ...queue,
-        items: Object.freeze(queue.items.filter(({ id }) => id !== event.id)),
-        asked: without(queue.asked, event.id),
-      };
+    case 'removed': {
+      const items = queue.items.filter(({ id }) => id !== event.id);
+      if (items.length === queue.items.length) return queue;
+      return { ...queue, items: Object.freeze(items), asked: without(queue.asked, event.id) };
+    }
     case 'moved': {
       const item = queue.items.find(({ id }) => id === event.id);
       const others = queue.items.filter((other) => other !== item);

@@ -20,14 +20,19 @@ export interface Host {
   readonly services: UploaderServices;
   readonly queue: () => Queue;
   readonly find: (id: string) => UploadItem | undefined;
+  /** Makes several changes as one: listeners are called once all are made. */
+  readonly change: (make: () => void) => void;
   /** @returns the image that it was about, as it left it. */
   readonly apply: (event: QueueEvent) => UploadItem | undefined;
+  /** Calls a function of the page, which may call any method. */
   readonly error: (failure: Failure) => UploadError;
   /** @returns whether nobody cancelled it. */
   readonly tell: <Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]) => boolean;
   /** This image is to be sent, again. */
   readonly ask: (id: string) => void;
   readonly abort: (id: string) => void;
+  /** This image has just been stored. */
+  readonly stored: (id: string) => void;
 }
 
 type Ready =
@@ -86,26 +91,30 @@ export class Attempts {
       ok: false,
       failure: { code: 'storage-error', cause },
     }));
+    const conclude = outcome.ok
+      ? () => this.#onStored(id, outcome.stored)
+      : this.#concludeFailure(id, outcome.failure);
     if (this.#running.get(id) === running) {
       this.#running.delete(id);
       this.callOff(id);
     }
-    if (running.signal.aborted) return; // abort() has told of it; by now it may even run anew
-    if (outcome.ok) this.#onStored(id, outcome.stored);
-    else this.#onFailure(id, outcome.failure);
+    // abort() has dispatched its own event, and another attempt may be running by now.
+    if (!running.signal.aborted) this.#host.change(conclude);
   }
 
   /** Ends what is done for this image, and lets go of what was kept for it. */
   stop(id: string): void {
     this.callOff(id);
-    this.#running.get(id)?.abort();
-    this.#ahead.get(id)?.controller.abort();
+    const ahead = this.#ahead.get(id);
     this.#ahead.delete(id);
     this.#targets?.release(id);
     this.#started.delete(id);
     this.#rates.delete(id);
     this.#checksums.delete(id);
     this.#prepared.delete(id);
+    // Last: the page's own functions listen to these signals, and may start this image again.
+    this.#running.get(id)?.abort();
+    ahead?.controller.abort();
   }
 
   /** It need not wait any longer for its next attempt. */
@@ -121,17 +130,20 @@ export class Attempts {
     const sending = await loadSending().catch((cause: unknown) => ({ cause }));
     if ('cause' in sending) return { ok: false, failure: { code: 'network', cause: sending.cause } };
     await this.#ahead.get(id)?.done;
+    signal.throwIfAborted(); // another attempt of this image may be running by now
     this.#ahead.delete(id);
-    signal.throwIfAborted(); // nobody waits for this attempt any more
     const stallTimeout = stallTimeoutOf(options());
     const ready = await this.#makeReady(id, signal); // at once, where that has been done ahead
     if (!ready.ok) return ready;
+    signal.throwIfAborted();
     const { target, facts, blob } = ready;
     apply({ type: 'sending', id });
     if (!this.#started.has(id) && !signal.aborted) {
       this.#started.add(id);
       const host = { host: new URL(target.url).host, key: target.keyFor(facts.name) };
-      if (!tell('upload-start', { item: find(id) ?? item, target: host })) abort(id);
+      const isAllowed = tell('upload-start', { item: find(id) ?? item, target: host });
+      // A listener that aborts and retries has another attempt running by now, with an event of its own.
+      if (!isAllowed && this.#running.get(id)?.signal === signal) abort(id);
     }
     if (signal.aborted) return { ok: false, failure: { code: 'aborted' } };
     this.#prepareNext();
@@ -157,6 +169,7 @@ export class Attempts {
     signal.throwIfAborted();
     const targets = (this.#targets ??= new Targets(services.date));
     const failure = await this.#prepare(id, signal);
+    signal.throwIfAborted(); // a target that is taken now would be kept for ever
     const item = this.#host.find(id);
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
@@ -207,38 +220,45 @@ export class Attempts {
   }
 
   #onStored(id: string, { location, ...stored }: Stored): void {
-    const { apply, tell } = this.#host;
+    const { apply, tell, stored: onStored } = this.#host;
     const item = apply({ type: 'stored', id, ...stored });
     this.#started.delete(id);
     if (!item) return;
     this.#tellProgress(item);
-    // Also where a listener has removed it just now: it has been stored.
     tell('upload-success', { item, ...stored, location });
+    onStored(id);
   }
 
-  #onFailure(id: string, given: Failure): void {
-    const { apply, error: errorOf, find, options, services, tell, ask } = this.#host;
-    const { attempt = 0 } = find(id) ?? {};
+  /** @returns what is to be done about this failure, if the attempt has not been stopped meanwhile */
+  #concludeFailure(id: string, given: Failure): () => void {
+    const { error: errorOf, services } = this.#host;
     const isCut = ['network', 'presign-network', 'stalled'].includes(given.code);
     const failure: Failure = isCut && !services.isOnline() ? { code: 'offline', cause: given } : given;
     const error = errorOf(failure);
+    return () => this.#onFailure(id, failure, error);
+  }
+
+  #onFailure(id: string, failure: Failure, error: UploadError): void {
+    const { apply, find, options, services, tell, ask } = this.#host;
+    const { attempt = 0 } = find(id) ?? {};
     const next = nextTryOf(failure);
     if (failure.code === 'slow-down') apply({ type: 'slowed' });
     if (next === 'anew') this.#targets?.discard(id);
     if (next === 'online') {
-      this.#waits.set(
-        id,
-        services.onceOnline(() => ask(id)),
-      );
-      apply({ type: 'postponed', id, error, free: true });
+      if (apply({ type: 'postponed', id, error, free: true }))
+        this.#waits.set(
+          id,
+          services.onceOnline(() => ask(id)),
+        );
     } else if ((next === 'again' || next === 'anew') && attempt <= (options().retries ?? 4)) {
       const delay = backoff(attempt, services.random(), (failure as FailureFacts).retryAfter);
+      const item = apply({ type: 'postponed', id, error, free: false });
+      if (!item) return;
       this.#waits.set(
         id,
         services.after(delay, () => ask(id)),
       );
-      const item = apply({ type: 'postponed', id, error, free: false });
-      if (item) tell('upload-retry', { item, error, attempt: attempt + 1, delay });
+      tell('upload-retry', { item, error, attempt: attempt + 1, delay });
     } else {
       // What may have been stored in spite of all keeps its key, for when a person tries again.
       if (next !== 'again') this.#targets?.discard(id);

@@ -28,6 +28,10 @@ export class Uploader extends EventTarget {
   #english: ((failure: FailureFacts) => string) | undefined;
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
+  /** What has happened and has not been dispatched yet, in order. */
+  readonly #events: Event[] = [];
+  /** How many changes are being made, one within the other. */
+  #changes = 0;
 
   constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
     super();
@@ -38,15 +42,13 @@ export class Uploader extends EventTarget {
       options: () => this.#options,
       queue: () => this.#queue,
       find: (id) => this.#find(id),
+      change: (make) => this.#change(make),
       apply: (event) => this.#apply(event),
       error: (failure) => this.#error(failure),
       tell: (name, detail) => this.#tell(name, detail),
       ask: (id) => this.#ask(this.#matching(id)),
       abort: (id) => this.abort(id),
-    });
-    this.on('upload-success', ({ detail: { item } }) => {
-      if (this.options.multiple) return;
-      for (const { id, state } of this.items) if (state === 'stored' && id !== item.id) this.remove(id);
+      stored: (id) => this.#giveWay(id),
     });
   }
 
@@ -91,13 +93,13 @@ export class Uploader extends EventTarget {
 
   /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
   async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
-    const earlier = this.options.multiple
-      ? this.items
-      : this.items.filter(({ state }) => state !== 'rejected');
+    const { multiple, uploadOn = 'select' } = this.options;
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
-    this.list([...earlier, ...added]);
-    if ((this.options.uploadOn ?? 'select') === 'select')
-      this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
+    this.#change(() => {
+      const earlier = multiple ? this.items : this.items.filter(({ state }) => state !== 'rejected');
+      this.list([...earlier, ...added]);
+      if (uploadOn === 'select') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
+    });
     await this.#check(added);
     return added.flatMap(({ id }) => this.#find(id) ?? []);
   }
@@ -121,15 +123,16 @@ export class Uploader extends EventTarget {
 
   /** Stops this image, or all that are on their way or are to be sent. They stay, and can be sent with `retry`. */
   abort(id?: string): void {
-    for (const { id: each } of this.#matching(id)) {
-      // Looked up anew: a listener may have changed the rest of the list meanwhile.
-      const item = this.#find(each);
-      if (!item || !(isUnderway(item) || this.#queue.asked.has(each))) continue;
-      this.#apply({ type: 'aborted', id: each });
-      this.#attempts.stop(each);
-      this.#tellOf('upload-abort', each);
-    }
-    this.#pump();
+    this.#change(() => {
+      for (const { id: each } of this.#matching(id)) {
+        const item = this.#find(each);
+        if (!item || !(isUnderway(item) || this.#queue.asked.has(each))) continue;
+        this.#apply({ type: 'aborted', id: each });
+        this.#tellOf('upload-abort', each);
+        this.#attempts.stop(each);
+      }
+      this.#pump();
+    });
   }
 
   /** Sends this image, or all, that failed or were aborted, once more; one that waits for its next attempt has it now. */
@@ -145,12 +148,14 @@ export class Uploader extends EventTarget {
 
   /** Takes an image out of the list; one that is on its way is aborted first. What S3 has stored stays there. */
   remove(id: string): void {
-    this.abort(id);
-    const item = this.#find(id);
-    if (!item) return;
-    this.#apply({ type: 'removed', id });
-    this.#attempts.stop(id);
-    this.#tell('upload-remove', { item });
+    this.#change(() => {
+      this.abort(id);
+      const item = this.#find(id);
+      if (!item) return;
+      this.#apply({ type: 'removed', id });
+      this.#tell('upload-remove', { item });
+      this.#attempts.stop(id);
+    });
   }
 
   /** Puts an image at this place of the list, from 0; what is not begun yet is sent in the order of the list. */
@@ -160,8 +165,10 @@ export class Uploader extends EventTarget {
 
   /** Takes all images out of the list. */
   clear(): void {
-    this.abort(); // all of them first, or each would make room for the next
-    for (const { id } of this.items) this.remove(id);
+    this.#change(() => {
+      this.abort(); // all of them first, or each would make room for the next
+      for (const { id } of this.items) this.remove(id);
+    });
   }
 
   /** Notes where a preview of this image can be shown from (`undefined`: nowhere any more), or its alternative text. */
@@ -217,42 +224,66 @@ export class Uploader extends EventTarget {
     failure: Failure | undefined,
     replaced: readonly UploadItem[],
   ): void {
+    const error = failure && this.#error(failure); // by a function of the page, which may remove the image
     const item = this.#find(id);
     if (item?.state !== 'checking') return;
-    if (failure) {
-      const error = this.#error(failure);
-      this.#apply({ type: 'rejected', id, facts, error });
-      this.#tell('upload-reject', { file: item.file, error });
+    if (error) {
+      this.#change(() => {
+        this.#apply({ type: 'rejected', id, facts, error });
+        this.#tell('upload-reject', { file: item.file, error });
+      });
       return;
     }
     this.#apply({ type: 'checked', id, facts });
-    if (this.#tellOf('upload-add', id) && this.#find(id)) {
+    const isTaken = this.#tellOf('upload-add', id) && this.#find(id) !== undefined;
+    this.#change(() => {
+      if (!isTaken) this.#apply({ type: 'removed', id });
+      if (!isTaken) this.#attempts.stop(id); // a listener may have called upload() as well
       // What is stored stays until this one is: a failure must not cost it. Its key may be had again.
-      for (const other of replaced)
-        if (other.state === 'stored') this.#attempts.stop(other.id);
-        else this.remove(other.id);
-    } else {
-      this.#attempts.stop(id); // where the listener called upload() as well
-      this.#apply({ type: 'removed', id });
-    }
-    this.#pump();
+      for (const { id: other } of isTaken ? replaced : [])
+        if (this.#find(other)?.state === 'stored') this.#attempts.stop(other);
+        else this.remove(other);
+      this.#pump();
+    });
+  }
+
+  /** Where there is one image only, those that were stored before make way for this one. */
+  #giveWay(stored: string): void {
+    if (this.options.multiple) return;
+    for (const { id, state } of this.items) if (state === 'stored' && id !== stored) this.remove(id);
   }
 
   #ask(items: readonly UploadItem[]): void {
-    for (const { id } of items) this.#attempts.callOff(id);
-    this.#apply({ type: 'asked', ids: items.map(({ id }) => id) });
-    this.#pump();
+    this.#change(() => {
+      for (const { id } of items) this.#attempts.callOff(id);
+      this.#apply({ type: 'asked', ids: items.map(({ id }) => id) });
+      this.#pump();
+    });
   }
 
   #pump(): void {
     const { concurrency = 3 } = this.options;
     const next = () => nextToBegin(this.#queue, concurrency >= 1 ? concurrency : 1);
-    for (let item = next(); item; item = next()) void this.#attempts.begin(item.id).then(() => this.#pump());
+    this.#change(() => {
+      for (let item = next(); item; item = next())
+        void this.#attempts.begin(item.id).then(() => this.#pump());
+    });
   }
 
   #error(failure: Failure): UploadError {
-    const text = this.options.errorText ?? this.#english;
-    return new UploadError(failure, text?.(failure) ?? failure.code);
+    return new UploadError(failure, this.#textOf(failure));
+  }
+
+  /** A function of the page that throws holds up nothing. */
+  #textOf(failure: FailureFacts): string {
+    const english = this.#english?.(failure) ?? failure.code;
+    try {
+      const text: unknown = this.options.errorText?.(failure);
+      return typeof text === 'string' ? text : english;
+    } catch (error) {
+      console.error(error);
+      return english;
+    }
   }
 
   /** Without a line it waits for one, and does it once more: an image is not refused for that. */
@@ -280,13 +311,36 @@ export class Uploader extends EventTarget {
     return id === undefined ? this.items : this.items.filter((item) => item.id === id);
   }
 
+  /**
+   * Makes changes that belong together. Listeners may call any method, so none is called before the outermost change is
+   * complete; then all events are dispatched in order, before the method that made it returns.
+   */
+  #change(make: () => void): void {
+    this.#changes += 1;
+    try {
+      make();
+    } finally {
+      this.#changes -= 1;
+      this.#dispatch();
+    }
+  }
+
+  #dispatch(...events: Event[]): void {
+    this.#events.push(...events);
+    while (this.#changes === 0) {
+      const event = this.#events.shift();
+      if (!event) return;
+      this.dispatchEvent(event);
+    }
+  }
+
   /** @returns the image that it was about, as it left it: a listener may have removed it by now. */
   #apply(event: QueueEvent): UploadItem | undefined {
     const before = this.#queue;
     this.#queue = reduce(before, event);
     if (this.#queue === before) return undefined;
     const item = 'id' in event ? this.#find(event.id) : undefined;
-    this.dispatchEvent(new Event('statechange'));
+    this.#dispatch(new Event('statechange'));
     if (isBusy(before) && !isBusy(this.#queue) && !this.#restIsDue) {
       this.#restIsDue = true;
       queueMicrotask(() => this.#rest()); // what ended the work is told of first
@@ -305,7 +359,9 @@ export class Uploader extends EventTarget {
 
   /** @returns whether nobody cancelled it. */
   #tell<Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable: uploadEvents[name] }));
+    const event = new CustomEvent(name, { detail, cancelable: uploadEvents[name] });
+    this.#dispatch(event);
+    return !event.defaultPrevented;
   }
 
   #tellOf<Name extends UploadEventName>(

@@ -268,8 +268,8 @@ describe('a listener', () => {
     expect(told).to.deep.equal([
       'add photo.jpg',
       'start photo.jpg',
-      'remove photo.jpg',
       'success photo.jpg',
+      'remove photo.jpg',
       'complete',
     ]);
   });

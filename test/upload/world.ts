@@ -1,6 +1,6 @@
 // The world of an uploader in a test's hands: its endpoint, its storage, its clock and its line, answered step by step.
 import { expect } from '@open-wc/testing';
-import { Uploader, type UploadItem } from 's3-image-upload/core';
+import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import type { Sent } from '../../src/upload/send.js';
 import { inspected } from '../images.js';
 
@@ -18,6 +18,8 @@ export const answered = (status: number, code = ''): Sent => ({
 });
 
 export interface Open<Answer> {
+  /** The name of the image that it is about. */
+  readonly name: string;
   readonly answer: (answer: Answer) => void;
   readonly signal: AbortSignal;
   readonly progress?: (fraction: number) => void;
@@ -36,11 +38,14 @@ export class World {
   online = true;
   completes = 0;
   rests = 0;
+  /** Called by the page's function when it is asked for a target, before it returns. */
+  onAsk: (signal: AbortSignal) => void = () => {};
   expected = new Set<string>();
   cancelNext = false;
   #keys = 0;
 
-  constructor() {
+  /** @param options in the place of those that a walk has */
+  constructor(options: Partial<UploaderOptions> = {}) {
     let wasBusy = false;
     this.uploader = new Uploader(
       {
@@ -48,22 +53,26 @@ export class World {
         concurrency: CONCURRENCY,
         retries: 2,
         uploadOn: 'manual',
-        presign: (_, { signal }) =>
-          new Promise((resolve, reject) => {
-            this.#open(this.questions, signal, (how) => {
+        presign: ({ filename }, { signal }) => {
+          this.onAsk(signal);
+          return new Promise((resolve, reject) => {
+            this.#open(this.questions, filename, signal, (how) => {
               if (how === 'bad') reject(new Error('no'));
               if (how === 'good') this.#keys += 1;
               resolve({ url: 'https://b.example/', fields: { key: `k${this.#keys}` } });
             });
-          }),
+          });
+        },
+        ...options,
       },
       {
         inspect: ({ name }) =>
           Promise.resolve(name.endsWith('.txt') ? { ok: true, facts: undefined } : inspected()),
-        send: ({ signal, onProgress }) =>
+        send: ({ body, signal, onProgress }) =>
           new Promise((resolve) => {
+            const file = body instanceof FormData ? body.get('file') : undefined;
             signal.addEventListener('abort', () => resolve({ kind: 'aborted' }));
-            this.#open(this.requests, signal, resolve, onProgress);
+            this.#open(this.requests, file instanceof File ? file.name : '', signal, resolve, onProgress);
           }),
         now: () => 0,
         date: () => 0,
@@ -100,11 +109,12 @@ export class World {
 
   #open<Answer>(
     list: Open<Answer>[],
+    name: string,
     signal: AbortSignal,
     answer: (answer: Answer) => void,
     progress?: (fraction: number) => void,
   ): void {
-    const open: Open<Answer> = { answer, signal, ...(progress && { progress }) };
+    const open: Open<Answer> = { name, answer, signal, ...(progress && { progress }) };
     list.push(open);
   }
 
