@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
-import { element, transfer } from './fixtures.js';
+import { element, found, has, part, transfer, until } from './fixtures.js';
 
 const paste = (clipboardData: DataTransfer) => {
   const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
@@ -66,5 +66,194 @@ describe('pasting', () => {
     gone.remove();
     document.body.dispatchEvent(paste(transfer(await image())));
     expect([...disabled.items, ...gone.items]).to.be.empty;
+  });
+
+  describe('of text and a picture of it, as spreadsheets and word processors copy it, adds nothing', () => {
+    for (const [of, data] of [
+      ['plain text', { 'text/plain': 'Sum\t12\r\nMean\t3' }],
+      ['one word', { 'text/plain': 'words' }],
+      ['plain text and HTML', { 'text/plain': '12', 'text/html': '<table><tr><td>12</td></tr></table>' }],
+      ['RTF alone', { 'text/rtf': '{\\rtf1}', 'text/html': '<b>words</b>' }],
+      ['RTF and a URL', { 'text/rtf': '{\\rtf1}', 'text/plain': 'https://example.com/' }],
+      ['RTF by its other name', { 'application/rtf': '{\\rtf1}' }],
+    ] as const)
+      it(of, async () => {
+        const target = await element({ 'upload-on': 'manual' });
+        const clipboard = transfer(await image('image.png'));
+        for (const [type, text] of Object.entries(data)) clipboard.setData(type, text);
+        expect(document.body.dispatchEvent(paste(clipboard))).to.be.true;
+        expect(target.items).to.be.empty;
+      });
+  });
+
+  describe('of an image that comes with more than itself adds the image', () => {
+    for (const [from, name, data] of [
+      ['a page', 'image.png', { 'text/html': '<img src="https://example.com/a.png">' }],
+      ['Safari', 'image.png', { 'text/plain': 'https://example.com/a.png', 'text/html': '<img>' }],
+      ['Finder', 'My photo.png', { 'text/plain': 'My photo.png' }],
+      ['a file manager', 'a b.png', { 'text/plain': '/home/me/a b.png' }],
+      ['a file manager that writes URLs', 'a b.png', { 'text/plain': 'file:///home/me/a%20b.png' }],
+      ['where the text is empty', 'image.png', { 'text/plain': '' }],
+    ] as const)
+      it(from, async () => {
+        const target = await element({ 'upload-on': 'manual' });
+        const clipboard = transfer(await image(name));
+        for (const [type, text] of Object.entries(data)) clipboard.setData(type, text);
+        document.body.dispatchEvent(paste(clipboard));
+        expect(target.items.map((item) => item.name)).to.deep.equal([name]);
+      });
+  });
+
+  it('adds files that are copied together, whatever is told of them', async () => {
+    const target = await element({ 'upload-on': 'manual', multiple: '' });
+    const clipboard = transfer(await image('a.png'), await image('b.png'));
+    clipboard.setData('text/plain', '2 files');
+    document.body.dispatchEvent(paste(clipboard));
+    expect(target.items).to.have.length(2);
+  });
+
+  it('adds an image while the focus is in the element, wherever the selection is', async () => {
+    const first = await element({ 'upload-on': 'manual' });
+    const second = await element({ 'upload-on': 'manual' });
+    second.focus();
+    document.body.dispatchEvent(paste(transfer(await image())));
+    expect([first.items.length, second.items.length]).to.deep.equal([0, 1]);
+  });
+
+  it('adds an image to the first element of the document that can take one', async () => {
+    const made = await Promise.all([1, 2, 3].map(() => element({ 'upload-on': 'manual' })));
+    const [first, second, third] = made;
+    first?.setAttribute('readonly', '');
+    second?.before(found(third));
+    document.body.dispatchEvent(paste(transfer(await image())));
+    expect(made.map(({ items }) => items.length)).to.deep.equal([0, 0, 1]);
+  });
+
+  it('adds an image while the focus is in a field of the element itself', async () => {
+    const target = await element({
+      'upload-on': 'manual',
+      multiple: '',
+      variant: 'gallery',
+      value: '["/a.jpg"]',
+    });
+    await until(() => has(target, 'alt-input'));
+    part(target, 'alt-input').focus();
+    part(target, 'alt-input').dispatchEvent(paste(transfer(await image())));
+    expect(target.items).to.have.length(2);
+  });
+
+  describe('belongs to the page', () => {
+    const shadow = (content: string, mode: ShadowRootMode) => () => {
+      const host = document.createElement('div');
+      host.attachShadow({ mode }).innerHTML = content;
+      return host;
+    };
+    for (const [where, place] of [
+      ['in an input', () => document.createElement('input')],
+      [
+        'in text that can be edited',
+        () => Object.assign(document.createElement('div'), { contentEditable: 'true' }),
+      ],
+      [
+        'in a part of text that can be edited, while the selection is elsewhere',
+        () => Object.assign(document.createElement('p'), { contentEditable: 'plaintext-only' }),
+      ],
+      ['in an editor’s shadow root', shadow('<div contenteditable="true">words</div>', 'open')],
+      ['in a closed shadow root', shadow('<textarea></textarea>', 'closed')],
+      ['in a drawing board', () => Object.assign(document.createElement('canvas'), { tabIndex: 0 })],
+    ] as const)
+      for (const at of ['there', 'at the body'] as const)
+        it(`where the focus is ${where}, and the event ${at}`, async () => {
+          const target = await element();
+          const field = place();
+          document.body.append(field);
+          const inner = field.shadowRoot?.querySelector<HTMLElement>('[contenteditable]') ?? field;
+          inner.focus();
+          const from = at === 'there' ? inner : document.body;
+          if (document.activeElement === document.body) field.tabIndex = 0; // the closed one
+          field.focus();
+          inner.focus();
+          expect(from.dispatchEvent(paste(transfer(await image())))).to.be.true;
+          expect(target.items).to.be.empty;
+          field.remove();
+        });
+
+    it('where one of its listeners handles it, however late that was added', async () => {
+      const target = await element();
+      const ends = new AbortController();
+      for (const board of [document, window]) {
+        board.addEventListener('paste', (event) => event.preventDefault(), {
+          signal: ends.signal,
+          once: true,
+        });
+        document.body.dispatchEvent(paste(transfer(await image())));
+      }
+      ends.abort();
+      expect(target.items).to.be.empty;
+    });
+
+    it('where all of it can be edited', async () => {
+      const target = await element();
+      document.designMode = 'on';
+      document.body.dispatchEvent(paste(transfer(await image())));
+      document.designMode = 'off';
+      expect(target.items).to.be.empty;
+    });
+
+    it('where a modal dialog covers the element', async () => {
+      const target = await element();
+      const dialog = document.createElement('dialog');
+      document.body.append(dialog);
+      dialog.showModal();
+      (document.activeElement as HTMLElement).blur();
+      document.body.dispatchEvent(paste(transfer(await image())));
+      expect(target.items).to.be.empty;
+      dialog.append(target);
+      document.body.dispatchEvent(paste(transfer(await image())));
+      expect(target.items, 'in the dialog').to.have.length(1);
+      dialog.remove();
+    });
+
+    for (const [where, attributes, taken] of [
+      ['that is shown', { 'aria-modal': 'true', role: 'dialog' }, 0],
+      ['that is hidden', { 'aria-modal': 'true', role: 'dialog', hidden: '' }, 1],
+      ['that is not modal', { 'aria-modal': 'false', role: 'dialog' }, 1],
+    ] as const)
+      it(`where a dialog of the page’s own covers the element, ${where}`, async () => {
+        const target = await element({ 'upload-on': 'manual' });
+        const dialog = document.createElement('div');
+        for (const [name, value] of Object.entries(attributes)) dialog.setAttribute(name, value);
+        dialog.textContent = 'Really?';
+        document.body.append(dialog);
+        document.body.dispatchEvent(paste(transfer(await image())));
+        expect(target.items).to.have.length(taken);
+        dialog.remove();
+      });
+
+    it('where the element is in an inert part, also around a shadow root', async () => {
+      const outer = document.createElement('div');
+      outer.inert = true;
+      document.body.append(outer);
+      const target = await element({ 'upload-on': 'manual' });
+      outer.attachShadow({ mode: 'open' }).append(target);
+      document.body.dispatchEvent(paste(transfer(await image())));
+      expect(target.items).to.be.empty;
+      outer.inert = false;
+      document.body.dispatchEvent(paste(transfer(await image())));
+      expect(target.items).to.have.length(1);
+      outer.remove();
+    });
+
+    for (const style of ['visibility: hidden', 'display: none', 'content-visibility: hidden'])
+      it(`where the element is not seen: ${style}`, async () => {
+        const target = await element();
+        const around = document.createElement('div');
+        around.style.cssText = style;
+        document.body.append(around);
+        around.append(target);
+        document.body.dispatchEvent(paste(transfer(await image())));
+        expect(target.items).to.be.empty;
+        around.remove();
+      });
   });
 });
