@@ -306,11 +306,11 @@ of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; with
   concurrency?: S3ImageUpload["concurrency"] | undefined;
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
   retries?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
+  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
   "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
+  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
   stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
   /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
 compared with what S3 tells. */
@@ -470,11 +470,11 @@ of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; with
   "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
   "prop:retries"?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
+  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
   "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-system, so much more for each MiB that may still lie there. */
+  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
   "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
   /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
 compared with what S3 tells. */
@@ -604,8 +604,8 @@ export type CustomElements = {
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
    * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
    * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
    * compared with what S3 tells.
    * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
@@ -782,8 +782,8 @@ export type CustomElementsSolidJs = {
    * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
    * - `concurrency`: Uploads at once.
    * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there.
+   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
    * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
    * compared with what S3 tells.
    * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from

@@ -1,5 +1,6 @@
 // What browsers differ in, as far as tests have to know. The browser at hand is asked when a test wants to know it: one that
 // learns it needs no change here.
+import { emulateMedia } from '@web/test-runner-commands';
 import { decoded } from './decoded.js';
 import { exif, make, orientation, turned } from './image/made.js';
 
@@ -55,6 +56,16 @@ const abilities = {
     return image.naturalWidth === 10 && image.naturalHeight === 96;
   },
   'show JPEG XL': async () => shows(await file('phone-plain.jxl')),
+  'be told to move less': async () => {
+    try {
+      await emulateMedia({ reducedMotion: 'reduce' });
+      return matchMedia('(prefers-reduced-motion: reduce)').matches;
+    } catch {
+      return false; // the runner can't tell this browser
+    } finally {
+      await emulateMedia({ reducedMotion: 'no-preference' }).catch(() => {});
+    }
+  },
   'keep files of a page': () => 'storage' in navigator && 'getDirectory' in navigator.storage,
 } satisfies Record<string, () => boolean | Promise<boolean>>;
 

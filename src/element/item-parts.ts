@@ -59,8 +59,8 @@ export const meta = (item: UploadItem, { language }: Words) =>
         .map((part, index) => (index > 0 ? html` · ${part}` : part));
 
 const status = (item: UploadItem, { say, language }: Words) => {
-  // The per cent are rounded down: 100 is for the answer of S3.
-  if (item.state === 'uploading')
+  if (item.state === 'uploading' && item.loaded > 0)
+    // Rounded down: 100 % is for the answer of S3.
     return formatNumber(Math.floor((item.loaded / item.total) * 100) / 100, language, 'percent');
   return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
 };
@@ -71,23 +71,27 @@ export const statusLine = (item: UploadItem, words: Words) => html`
   </span>
 `;
 
+/**
+ * Until the browser tells of the first byte nothing is known of how far it is: a bar without a value. Behind a service worker
+ * it never tells.
+ */
 export const progress = (item: UploadItem, { say }: Words) =>
   isInFlight(item)
     ? html`
         <div
           part="progress"
-          class="progress"
+          class="progress ${item.loaded > 0 ? '' : 'unknown'}"
           role="progressbar"
           aria-label=${say('progress', { name: displayName(item.name) })}
           aria-valuemin="0"
           aria-valuemax="100"
-          aria-valuenow=${Math.floor((item.loaded / item.total) * 100)}
+          aria-valuenow=${item.loaded > 0 ? Math.floor((item.loaded / item.total) * 100) : nothing}
         >
           <!-- By property: a strict Content-Security-Policy lets no style attribute through. -->
           <div
             part="progress-bar"
             class="progress-bar"
-            .style=${`--fraction: ${item.loaded / item.total}`}
+            .style=${item.loaded > 0 ? `--fraction: ${item.loaded / item.total}` : ''}
           ></div>
         </div>
       `

@@ -70,8 +70,8 @@ export abstract class Properties extends Deferred {
   @property() retries: number | string = 4;
 
   /**
-   * Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there.
+   * Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
    */
   @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
 

@@ -13,8 +13,8 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. Default 4. */
   readonly retries?: number | undefined;
   /**
-   * Seconds without one byte of progress after which an attempt has failed; once the last byte is with the operating
-   * system, so much more for each MiB that may still lie there. Default 30.
+   * Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
+   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. Default 30.
    */
   readonly stallTimeout?: number | undefined;
   /** End to end: told to the endpoint, sent where the target allows it, compared with what S3 tells. Default none. */

@@ -1,6 +1,7 @@
 // One request that carries an image: bytes, progress, abort, stall. The only file that knows XMLHttpRequest.
 import type { Entries } from '../rules/facts.js';
 import type { StorageAnswer } from '../rules/storage-answer.js';
+import { StallWatch } from './stall-watch.js';
 
 export interface SendRequest {
   readonly method: 'POST' | 'PUT';
@@ -8,7 +9,7 @@ export interface SendRequest {
   readonly headers: Entries;
   readonly body: FormData | Blob;
   readonly signal: AbortSignal;
-  /** Milliseconds without a sign of life after which it is given up. */
+  /** Milliseconds; `StallWatch` says what counts. */
   readonly stallTimeout: number;
   /** Between 0 and 1, of the request's bytes; browsers call it every 50 ms at most (XMLHttpRequest Standard, `send()`). */
   readonly onProgress: (fraction: number) => void;
@@ -34,32 +35,28 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
     const { upload } = request;
     const abort = () => request.abort();
     let stalled = false;
-    let moved = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const watch = (patience = stallTimeout) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (!moved && [...open].indexOf(request) >= CONNECTIONS) {
-          watch(); // it may not have a connection yet
-          return;
-        }
+    const watch = new StallWatch({
+      size: fileOf(body).size,
+      stallTimeout,
+      isQueued: () => [...open].indexOf(request) >= CONNECTIONS,
+      onStall: () => {
         stalled = true;
         abort();
-      }, patience);
-    };
+      },
+    });
     const end = (sent: Sent) => {
-      clearTimeout(timer);
+      watch.stop();
       open.delete(request);
       signal.removeEventListener('abort', abort);
       resolve(sent);
     };
     signal.addEventListener('abort', abort);
     upload.onprogress = ({ lengthComputable, loaded, total }) => {
-      moved = true;
-      watch(loaded < total ? stallTimeout : stallTimeout * (1 + Math.min(total, SWALLOWED) / 2 ** 20));
+      watch.onProgress(loaded, total);
       if (lengthComputable) onProgress(loaded / total);
     };
-    request.onprogress = () => watch();
+    upload.onload = () => watch.onSent();
+    request.onprogress = () => watch.onAnswer();
     request.onload = () =>
       end({
         kind: 'answered',
@@ -75,7 +72,6 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.send(body);
     open.add(request);
-    watch();
   });
 
 /** Once for all: to ask for one by one that CORS hides costs time, and writes an error to the console each time. */
@@ -89,17 +85,16 @@ function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {
 
 /** Browsers say no more of a file that can't be read than of a line that is cut; Firefox lets its request wait. */
 async function unanswered(body: FormData | Blob, kind: 'unanswered' | 'stalled'): Promise<Sent> {
-  const file = body instanceof Blob ? body : body.get('file');
   try {
-    if (file instanceof Blob) await file.slice(0, 1).arrayBuffer();
+    await fileOf(body).slice(0, 1).arrayBuffer();
     return { kind };
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }
 }
 
-/** Bytes that the system may have taken over and not sent yet when the browser counts them as sent: each MiB has its time. */
-const SWALLOWED = 4 * 2 ** 20;
+/** @param body a form has the image in its field `file` */
+const fileOf = (body: FormData | Blob): Blob => (body instanceof Blob ? body : (body.get('file') as File));
 
 /** To one host at once, over HTTP/1.1, which is what S3 speaks; further requests wait, from whichever element they come. */
 const CONNECTIONS = 6;

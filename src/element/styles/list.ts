@@ -107,6 +107,34 @@ export const list = css`
   .progress-bar:dir(rtl) {
     transform-origin: right;
   }
+  .unknown .progress-bar {
+    transform: none;
+    mask-image: repeating-linear-gradient(90deg, #000 0 8px, transparent 0 16px);
+    animation: appear 1ms 1s backwards; /* what begins at once shows how far it is instead */
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .unknown .progress-bar {
+      inline-size: 30%;
+      mask-image: none;
+      animation: pass 1.6s 1s ease-in-out infinite backwards;
+    }
+    .unknown:dir(rtl) {
+      scale: -1 1;
+    }
+  }
+  @keyframes pass {
+    from {
+      translate: -100%;
+    }
+    to {
+      translate: calc(100% / 0.3);
+    }
+  }
   .actions {
     display: flex;
     gap: 4px;

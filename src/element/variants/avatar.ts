@@ -152,8 +152,30 @@ const styles = css`
   .circle .progress-bar {
     block-size: 100%;
     border-radius: 0;
-    background: conic-gradient(var(--_accent) calc(var(--fraction) * 1turn), transparent 0);
+    background: conic-gradient(var(--_bar) calc(var(--fraction) * 1turn), transparent 0);
     transform: none;
+    --_bar: var(--_accent);
+  }
+  .circle .unknown .progress-bar {
+    background: repeating-conic-gradient(var(--_bar) 0 4%, transparent 0 8%);
+    mask-image: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .circle .unknown .progress-bar {
+      --fraction: 0.25;
+      inline-size: auto;
+      transform-origin: center;
+      background: conic-gradient(var(--_bar) calc(var(--fraction) * 1turn), transparent 0);
+      animation: turn 1.6s 1s linear infinite backwards;
+    }
+  }
+  @keyframes turn {
+    from {
+      rotate: 0turn;
+    }
+    to {
+      rotate: 1turn;
+    }
   }
   /* Beyond the progress, which would be drawn over it. */
   .circle:is(.presigning, .uploading) .browse:focus-visible {
@@ -196,7 +218,7 @@ const styles = css`
   }
   @media (forced-colors: active) {
     .circle .progress-bar {
-      background: conic-gradient(Highlight calc(var(--fraction) * 1turn), transparent 0);
+      --_bar: Highlight;
     }
   }
 `;

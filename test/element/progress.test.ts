@@ -1,0 +1,72 @@
+// The progress bar while the browser tells how far an upload is, and while it does not.
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import type { S3ImageUpload } from 's3-image-upload';
+import { needs } from '../abilities.js';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, has, next, part, until } from './fixtures.js';
+
+const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
+
+/** The animations that run at the bar, by their names. */
+const animations = (target: S3ImageUpload) =>
+  part(target, 'progress-bar')
+    .getAnimations()
+    .flatMap((animation) => (animation instanceof CSSAnimation ? animation.animationName : []));
+
+for (const variant of variants)
+  describe(`the progress of an upload, ${variant}`, () => {
+    let stack: Stack;
+    let target: S3ImageUpload;
+    // A storage of its own for each test: browsers keep the answers to preflights.
+    beforeEach(async () => (stack = await openStack()));
+    afterEach(async () => {
+      target.abort();
+      await stack.faults();
+    });
+
+    /** A page whose uploads have begun and of which the browser tells no progress: the preflight is not answered. */
+    async function uploadSilently() {
+      await stack.faults({ method: 'OPTIONS', delay: 60_000 });
+      target = await element({ variant, 'presign-endpoint': stack.presign() });
+      const started = next(target, 'upload-start');
+      await target.addFiles([await image('beach.jpg')]);
+      await started;
+      await until(() => has(target, 'progress') && has(target, 'item-uploading'));
+      return part(target, 'progress');
+    }
+
+    it('has no value while the browser tells of none', async () => {
+      const bar = await uploadSilently();
+      expect(bar.getAttribute('role')).to.equal('progressbar');
+      expect(bar.hasAttribute('aria-valuenow')).to.be.false;
+      expect(part(target, 'status').textContent.trim()).to.equal('Uploading');
+      expect(animations(target)).to.have.length(1);
+      await expect(target).to.be.accessible();
+    });
+
+    it('has a value once a byte is on its way', async () => {
+      await stack.faults({ method: 'POST', stallAt: 0 });
+      target = await element({ variant, 'presign-endpoint': stack.presign() });
+      await target.addFiles([await image('beach.jpg')]);
+      await next(target, 'upload-progress');
+      await until(() => has(target, 'progress') && part(target, 'progress').hasAttribute('aria-valuenow'));
+      expect(Number(part(target, 'progress').getAttribute('aria-valuenow'))).to.be.within(1, 99);
+      expect(part(target, 'status').textContent.trim()).to.match(/^\d+%$/);
+      expect(animations(target)).to.have.length(0);
+    });
+
+    it('does not move where the visitor wants less motion, and differs from a full bar', async function () {
+      await needs(this, 'be told to move less');
+      await emulateMedia({ reducedMotion: 'reduce' });
+      try {
+        await uploadSilently();
+        expect(animations(target)).to.deep.equal(['appear']);
+        const { maskImage, backgroundImage } = getComputedStyle(part(target, 'progress-bar'));
+        expect(`${maskImage} ${backgroundImage}`).to.contain('repeating-');
+      } finally {
+        await emulateMedia({ reducedMotion: 'no-preference' });
+      }
+    });
+  });
