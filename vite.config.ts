@@ -1,36 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
+import { workerTexts } from './tools/worker-text.mjs';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/**
- * Makes a chunk of each worker and keeps `new URL('./its-file.js', import.meta.url)`. Vite alone would write an address
- * that is the site's root in every page, and that no bundler of a user knows as a worker.
- */
-const workersAsChunks = (): Plugin => {
-  const literal = /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g;
-  const chunks = new Set<string>();
-  return {
-    name: 'workers-as-chunks',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /apart\/starts(\.cdn)?\.ts$/ },
-      handler(code, id) {
-        const replaced = code.replace(literal, (_, name: string) => {
-          const chunk = this.emitFile({ type: 'chunk', id: join(dirname(id), `${name}.ts`), name });
-          chunks.add(chunk);
-          return `import.meta.ROLLUP_FILE_URL_${chunk}`;
-        });
-        if (replaced === code) this.error('no worker in here any more');
-        return { code: replaced, map: null };
-      },
-    },
-    resolveFileUrl: ({ referenceId, relativePath }) =>
-      chunks.has(referenceId) ? `new URL('./${relativePath}', import.meta.url)` : null,
-  };
-};
 
 /** Files that are named by a tag, `pt-BR.ts`. English is no module that a page can bring: it is built in. */
 const locales = readdirSync(file('src/locales'))
@@ -39,7 +12,7 @@ const locales = readdirSync(file('src/locales'))
 
 /** What npm gets: a module for each entry, chunks that they share, `lit` left to the page's own copy. */
 const npm: UserConfig = {
-  plugins: [workersAsChunks()],
+  plugins: [workerTexts()],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -52,6 +25,7 @@ const npm: UserConfig = {
         element: 'src/element.ts',
         core: 'src/core.ts',
         react: 'src/react.ts',
+        workers: 'src/workers.ts',
         ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       },
       formats: ['es'],
@@ -66,9 +40,9 @@ const npm: UserConfig = {
 
 /** What a script tag gets: one module with Lit inside and no bare import. */
 const cdn: UserConfig = {
-  plugins: [workersAsChunks()],
+  plugins: [workerTexts()],
   resolve: {
-    alias: [{ find: /^.*\/starts\.js$/, replacement: file('src/image/apart/starts.cdn.ts') }],
+    alias: [{ find: /^.*\/hosted\.js$/, replacement: file('src/image/apart/hosted.cdn.ts') }],
   },
   build: {
     outDir: 'dist/cdn',
@@ -82,6 +56,7 @@ const cdn: UserConfig = {
       output: {
         minify: true,
         chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: 'workers/[name]-[hash][extname]',
         // What the element imports is in its own file, also where several chunks share it: no second one to wait for.
         codeSplitting: { groups: [{ name: 's3-image-upload', test: /src\/s3-image-upload\.ts$/ }] },
       },
@@ -92,5 +67,6 @@ const cdn: UserConfig = {
 // Any other mode is the dev server or Storybook, which read this file too.
 const builds: Record<string, UserConfig> = { npm, cdn };
 export default defineConfig(
-  ({ mode }) => builds[mode] ?? { resolve: { conditions: ['s3-image-upload:source'] } },
+  ({ mode }) =>
+    builds[mode] ?? { plugins: [workerTexts()], resolve: { conditions: ['s3-image-upload:source'] } },
 );

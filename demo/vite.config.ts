@@ -6,6 +6,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   root: path('react'),
+  base: '/dist/demo/',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: path('../dist/demo'),

@@ -1,11 +1,12 @@
 // Builds the package into dist/: the modules for npm, the script-tag file, the typings.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { install, root } from './install.mjs';
 
 export async function buildPackage() {
   install();
   const { build } = await import('vite');
+  const { scriptOf } = await import('./worker-text.mjs');
   rmSync(`${root}/dist`, { recursive: true, force: true });
   for (const mode of ['npm', 'cdn'])
     await build({
@@ -15,6 +16,7 @@ export async function buildPackage() {
       configFile: `${root}/vite.config.ts`,
       build: { emptyOutDir: false },
     });
+  writeFileSync(`${root}/dist/worker.js`, (await scriptOf('all-workers')).text);
   const types = spawnSync(
     process.execPath,
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],

@@ -1,10 +1,12 @@
 // A page's script with the sources in it, in one file, as a production build has them.
 import { build, defaultClientConditions } from 'vite';
+import { workerTexts } from './worker-text.mjs';
 
 /** @param {string} entry path of the script @returns {Promise<string>} its text */
 export async function bundlePage(entry) {
   const built = await build({
     configFile: false,
+    plugins: [workerTexts()],
     logLevel: 'warn',
     resolve: { conditions: ['s3-image-upload:source', ...defaultClientConditions] },
     build: {

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
+import { workerTexts } from './worker-text.mjs';
 
 const budgets = { core: 6144, coreStored: 20_480, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
@@ -15,10 +16,15 @@ const parts = {
   boxed: 2048, // inspection of AVIF, HEIC and JPEG XL
   'unsafe-svg': 2048,
   pictures: 1536,
-  'worker-pool': 1024,
+  'worker-pool': 1536,
+  'preview-worker.text': 1024,
+  'strip-worker.text': 7168, // that of AVIF and HEIC included
+  'resize-worker.text': 2816,
+  'hash-worker.text': 2816,
+  // What a page loads in which no worker may start.
   'preview-worker': 768,
-  'strip-worker': 3072,
-  heif: 2816, // strip of AVIF and HEIC
+  'strip-worker': 3200,
+  heif: 3328, // strip of AVIF and HEIC
   'resize-worker': 2560,
   'hash-worker': 2560,
   prepare: 896,
@@ -87,6 +93,7 @@ async function scriptsToStore(chunks) {
 
 const core = await chunksOf({
   configFile: false,
+  plugins: [workerTexts()],
   resolve: { conditions: ['s3-image-upload:source'] },
   build: {
     target: 'es2022',

@@ -2,6 +2,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { register } from 'tsx/esm/api';
 import { root } from './install.mjs';
+import { workerTextsForTests } from './worker-text.mjs';
 
 register(); // the servers of the tests are TypeScript
 const { closeStacks, stackMiddleware } = await import('../test/stack.js');
@@ -18,6 +19,7 @@ export const settings = {
   // The runner brings types of Koa of its own.
   middleware: /** @type {Config['middleware'] & {}} */ (/** @type {unknown} */ ([stackMiddleware])),
   plugins: [
+    workerTextsForTests(),
     esbuildPlugin({ ts: true, tsconfig: `${root}/tsconfig.json`, target: 'es2022' }),
     { name: 'stacks', serverStop: closeStacks },
   ],

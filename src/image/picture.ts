@@ -1,6 +1,6 @@
 // Pictures of the images in a list, made beside the page's thread. Loaded with the first image.
 import type { ImageFacts } from '../rules/facts.js';
-import { starts } from './apart/starts.js';
+import { startOf } from './apart/start.js';
 import { WorkerPool } from './apart/worker-pool.js';
 import type { PreviewTask } from './preview.js';
 
@@ -11,7 +11,11 @@ const WORKERS = 3;
 const SIDE_BY_SIDE = 24_000_000;
 const AT_ALL = 100_000_000;
 
-const workers = new WorkerPool(starts.preview, WORKERS, () => import('./apart/preview-worker.js'));
+const workers = new WorkerPool<PreviewTask, Blob>(
+  startOf('preview', () => import('./apart/preview-worker.text.js')),
+  WORKERS,
+  () => import('./apart/preview-worker.js'),
+);
 let underway = 0;
 /** Of workers that stand by. */
 let expected = 0;

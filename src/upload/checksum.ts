@@ -1,5 +1,5 @@
 // SHA-256 of an image as S3 wants it in `x-amz-checksum-sha256`. Loaded when the first one is asked for.
-import { starts } from '../image/apart/starts.js';
+import { startOf } from '../image/apart/start.js';
 import { WorkerPool } from '../image/apart/worker-pool.js';
 
 export type Checksum =
@@ -14,7 +14,11 @@ export type Checksum =
  */
 const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
 
-const workers = new WorkerPool(starts.hash, 1, () => import('../image/apart/hash-worker.js'));
+const workers = new WorkerPool<Blob, Uint8Array<ArrayBuffer>>(
+  startOf('hash', () => import('../image/apart/hash-worker.text.js')),
+  1,
+  () => import('../image/apart/hash-worker.js'),
+);
 
 let line: Promise<unknown> = Promise.resolve();
 let inLine = 0;

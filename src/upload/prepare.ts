@@ -1,6 +1,8 @@
 // What is sent in the place of the chosen file: stripped, smaller, in another format. Loaded when a page asks for that.
-import { starts } from '../image/apart/starts.js';
+import { startOf } from '../image/apart/start.js';
 import { NotLoaded, WorkerPool } from '../image/apart/worker-pool.js';
+import type { resize, Resized } from '../image/resize.js';
+import type { strip } from '../image/strip.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
 import type { Limits } from '../rules/limits.js';
@@ -13,8 +15,16 @@ export type Preparing =
   { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly failure: Failure };
 
 /** One image at a time: a photo of 48 megapixels is 200 MB once it is decoded. */
-const resizing = new WorkerPool(starts.resize, 1, () => import('../image/apart/resize-worker.js'));
-const stripping = new WorkerPool(starts.strip, 1, () => import('../image/apart/strip-worker.js'));
+const resizing = new WorkerPool<Parameters<typeof resize>, Resized>(
+  startOf('resize', () => import('../image/apart/resize-worker.text.js')),
+  1,
+  () => import('../image/apart/resize-worker.js'),
+);
+const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefined>(
+  startOf('strip', () => import('../image/apart/strip-worker.text.js')),
+  1,
+  () => import('../image/apart/strip-worker.js'),
+);
 
 /** Alike for what makes the same of an image. */
 export const describe = ({ metadata, maxEdge, convert, quality }: Preparation): string =>

@@ -50,6 +50,8 @@ export interface Hashing {
   readonly left: number;
   /** What the page's own error handlers were told. */
   readonly errors: readonly string[];
+  /** The directives of the page's policy that refused something. */
+  readonly violations: readonly string[];
 }
 
 interface Opened {
@@ -57,6 +59,7 @@ interface Opened {
   readonly running: Set<Worker>;
   readonly urls: Set<string>;
   readonly errors: readonly string[];
+  readonly violations: readonly string[];
 }
 
 const countOpened = readFile(new URL('count-opened.js', import.meta.url), 'utf8');
@@ -78,8 +81,9 @@ export const hashIn = (page: Page, module: string, sizes: readonly number[]): Pr
       const checksums = await Promise.all(
         lengths.map((length) => sha256(new Blob([new Uint8Array(length).fill(97)]), signal)),
       );
-      const { answered, running, urls, errors } = (globalThis as unknown as { opened: Opened }).opened;
-      return { checksums, workers: [...answered], left: running.size + urls.size, errors };
+      const { answered, running, urls, errors, violations } = (globalThis as unknown as { opened: Opened })
+        .opened;
+      return { checksums, workers: [...answered], left: running.size + urls.size, errors, violations };
     },
     module,
     sizes,

@@ -5,6 +5,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import type * as Workers from 's3-image-upload/workers';
 import { findBrowser } from '../../tools/browser.mjs';
 import { bundleByEsbuild, bundleByVite, cdn, dist, makeApp, temporaryFolder } from './builds.js';
 import { hashIn, openPage, serveFolder } from './checksum-page.js';
@@ -19,8 +20,17 @@ const expected = SIZES.map((size) => ({
   value: createHash('sha256').update('a'.repeat(size)).digest('base64'),
 }));
 
-/** @param workers the schemes of those that answered */
-const right = (...workers: string[]) => ({ checksums: expected, workers, left: 0, errors: [] });
+/**
+ * @param workers the schemes of those that answered
+ * @param violations the directives that refused something: each is one line in the console
+ */
+const right = (workers: readonly string[], violations: readonly string[] = []) => ({
+  checksums: expected,
+  workers,
+  left: 0,
+  errors: [],
+  violations,
+});
 
 /** The module that an entry of this build imports when a checksum is asked for. */
 const chunkOf = async (folder: string) => {
@@ -52,15 +62,37 @@ suite('the checksum of the built package', () => {
   };
 
   const policies = [
-    ["default-src 'self'", ['http:']],
-    ["script-src 'self'; worker-src 'none'", []],
-    ["script-src 'self'; require-trusted-types-for 'script'", []],
+    ['', right(['blob:'])],
+    ["script-src 'self'; worker-src 'self' blob:", right(['blob:'])],
+    ["default-src 'self'", right([], ['worker-src'])],
+    ["script-src 'self'; worker-src 'none'", right([], ['worker-src'])],
+    [`require-trusted-types-for 'script'; trusted-types s3-image-upload`, right(['blob:'])],
   ] as const;
-  for (const [policy, workers] of policies)
-    test(`is right under ${policy}`, async (t) => {
+  for (const [policy, result] of policies)
+    test(`is right under ${policy || 'no policy'}, and tries once what is refused`, async (t) => {
       const hashing = await hash(t, dist, await chunkOf(dist), policy);
-      assert.deepEqual(hashing, right(...workers));
+      assert.deepEqual(hashing, result);
     });
+
+  test('is right from the worker that the page hosts, under a policy without blobs', async (t) => {
+    const site = await serveFolder(t, dist, '', "default-src 'self'");
+    const page = await openPage(browser, site.url);
+    await page.evaluate(async (url) => {
+      const { workersFrom } = (await import(`${url}workers.js`)) as typeof Workers;
+      workersFrom('/worker.js');
+    }, site.url);
+    assert.deepEqual(await hashIn(page, site.url + (await chunkOf(dist)), SIZES), right(['http:']));
+  });
+
+  test('is right from a worker’s text where the file that the page names is no worker', async (t) => {
+    const site = await serveFolder(t, dist);
+    const page = await openPage(browser, site.url);
+    await page.evaluate(async (url) => {
+      const { workersFrom } = (await import(`${url}workers.js`)) as typeof Workers;
+      workersFrom('/licenses.md');
+    }, site.url);
+    assert.deepEqual(await hashIn(page, site.url + (await chunkOf(dist)), SIZES), right(['blob:']));
+  });
 
   test('is right in a page without TLS', async (t) => {
     const site = await serveFolder(t, dist);
@@ -68,25 +100,29 @@ suite('the checksum of the built package', () => {
     const page = await openPage(browser, url);
     assert.equal(await page.evaluate(() => 'subtle' in crypto), false);
     const hashing = await hashIn(page, url + (await chunkOf(dist)), SIZES);
-    assert.deepEqual(hashing, right('http:'));
+    assert.deepEqual(hashing, right(['blob:']));
   });
 
   test('is right by the script-tag build on the page’s own origin', async (t) => {
     const hashing = await hash(t, cdn, await chunkOf(cdn), "default-src 'self'");
-    assert.deepEqual(hashing, right('http:'));
+    assert.deepEqual(hashing, right(['http:']));
   });
 
   const foreign = [
-    ['without a policy', () => '', ['blob:']],
+    ['without a policy', () => '', right(['blob:'])],
     [
       'where workers may be blobs',
       (host: string) => `script-src ${host}; worker-src 'self' blob:`,
-      ['blob:'],
+      right(['blob:']),
     ],
-    ['under a strict policy', (host: string) => `script-src 'self' ${host}`, []],
-    ['without workers', (host: string) => `script-src 'self' ${host}; worker-src 'none'`, []],
+    ['under a strict policy', (host: string) => `script-src 'self' ${host}`, right([], ['worker-src'])],
+    [
+      'without workers',
+      (host: string) => `script-src 'self' ${host}; worker-src 'none'`,
+      right([], ['worker-src']),
+    ],
   ] as const;
-  for (const [where, policy, workers] of foreign)
+  for (const [where, policy, result] of foreign)
     test(`is right by the script-tag build of another origin ${where}, and loads when it is used`, async (t) => {
       const host = await serveFolder(t, cdn);
       const script = `<script type="module" src="${host.url}s3-image-upload.js"></script>`;
@@ -95,19 +131,19 @@ suite('the checksum of the built package', () => {
       await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => true));
       assert.deepEqual(host.requests, ['/s3-image-upload.js']);
       const hashing = await hashIn(page, host.url + (await chunkOf(cdn)), SIZES);
-      assert.deepEqual(hashing, right(...workers));
+      assert.deepEqual(hashing, result);
     });
 
   test('is right in an app that Vite bundles, from a worker', async (t) => {
     const app = await bundleByVite(await makeApp(t, await usingChecksum()));
-    const hashing = await hash(t, app, 'app.js', "default-src 'self'");
-    assert.deepEqual(hashing, right('http:'));
+    const hashing = await hash(t, app, 'app.js', "script-src 'self'; worker-src blob:");
+    assert.deepEqual(hashing, right(['blob:']));
   });
 
-  test('is right in an app that esbuild bundles, which knows no workers', async (t) => {
+  test('is right in an app that esbuild bundles, from a worker', async (t) => {
     const app = await bundleByEsbuild(await makeApp(t, await usingChecksum()));
-    const hashing = await hash(t, app, 'app.js', "default-src 'self'");
-    assert.deepEqual(hashing, right());
+    const hashing = await hash(t, app, 'app.js', "script-src 'self'; worker-src blob:");
+    assert.deepEqual(hashing, right(['blob:']));
   });
 
   test('rejects as import() does when its files are gone', async (t) => {

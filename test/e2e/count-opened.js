@@ -1,9 +1,13 @@
-// Runs in a page before its own scripts, as text: counts the workers and object URLs that they open, and their errors.
+// Runs in a page before its own scripts, as text: counts the workers and object URLs that they open, their errors, and what
+// the page's policy refused.
 
-/** @type {{ answered: Set<string>, running: Set<Worker>, urls: Set<string>, errors: string[] }} */
-const opened = { answered: new Set(), running: new Set(), urls: new Set(), errors: [] };
+/** @type {{ answered: Set<string>, running: Set<Worker>, urls: Set<string>, errors: string[], violations: string[] }} */
+const opened = { answered: new Set(), running: new Set(), urls: new Set(), errors: [], violations: [] };
 Object.assign(globalThis, { opened });
 globalThis.addEventListener('error', ({ message }) => opened.errors.push(message));
+globalThis.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+  opened.violations.push(effectiveDirective),
+);
 globalThis.addEventListener('unhandledrejection', ({ reason }) => opened.errors.push(String(reason)));
 
 const create = URL.createObjectURL.bind(URL);

@@ -14,6 +14,8 @@ export interface Work {
   readonly running: number;
   /** What the page's own error handlers were told. */
   readonly errors: readonly string[];
+  /** The directives of the page's policy that refused something. */
+  readonly violations: readonly string[];
 }
 
 const script = readFile(new URL('prepare-in-page.js', import.meta.url), 'utf8');

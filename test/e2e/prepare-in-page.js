@@ -1,7 +1,7 @@
 // Runs in a page, as text, after count-opened.js: shows, strips and converts an image.
 
 /**
- * @typedef {{ answered: Set<string>, running: Set<Worker>, errors: string[] }} Opened
+ * @typedef {{ answered: Set<string>, running: Set<Worker>, errors: string[], violations: string[] }} Opened
  * @typedef {typeof globalThis & { opened: Opened, prepareWith: (address: string) => Promise<unknown> }} ThisPage
  */
 const thisPage = /** @type {ThisPage} */ (globalThis);
@@ -52,7 +52,7 @@ thisPage.prepareWith = async (/** @type {string} */ address) => {
     };
     look();
   });
-  const { answered, running, errors } = thisPage.opened;
+  const { answered, running, errors, violations } = thisPage.opened;
   while (running.size > 0) await nextFrame();
-  return { picture, stripped, converted, workers: [...answered], running: running.size, errors };
+  return { picture, stripped, converted, workers: [...answered], running: running.size, errors, violations };
 };

@@ -1,24 +1,39 @@
 import { expect } from '@open-wc/testing';
+import { restore, useFakeTimers } from 'sinon';
+import { WatchedWorker } from '../../src/image/apart/watched-worker.js';
 import { NotLoaded, WorkerPool } from '../../src/image/apart/worker-pool.js';
 import { countWorkers } from '../blobs.js';
 
 /** A worker that says over a channel of the task's name that it has begun, and answers when it is told to. */
 const script = `onmessage = ({ data }) => {
   const channel = new BroadcastChannel(data);
-  channel.onmessage = () => { channel.close(); postMessage({ ok: true, value: data }); };
+  channel.onmessage = () => { channel.close(); postMessage({ is: 'done', value: data }); };
   channel.postMessage('begun');
-};`;
+};
+postMessage({ is: 'ready' });`;
 
-const workerOf = (code: string) => () => {
+function start(code: string): Worker {
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(url);
   URL.revokeObjectURL(url);
   return worker;
+}
+
+/** Starts one of these workers after the other, and of the last one as many as are wanted. */
+const workerOf = (...codes: string[]) => {
+  const [last = ''] = codes.slice(-1);
+  return (signal: AbortSignal) => watched(start(codes.shift() ?? last), signal);
 };
 
-const throwing = () => {
-  throw new DOMException('Not from there.', 'SecurityError');
-};
+/** Once it has started, or died of that. */
+async function watched(worker: Worker, signal: AbortSignal) {
+  const one = new WatchedWorker<string, string>(worker, signal);
+  await one.started;
+  return one;
+}
+
+/** No worker starts. */
+const none = () => Promise.resolve(undefined);
 
 const onPage = () => Promise.resolve({ work: (task: string) => Promise.resolve(`${task} on the page`) });
 const never = new AbortController().signal;
@@ -38,7 +53,7 @@ function task(name: string) {
 
 /** Time enough for a worker to begin: another one has started, and answered. */
 async function aWhile() {
-  const worker = workerOf('postMessage(0)')();
+  const worker = start('postMessage(0)');
   await new Promise((resolve) => (worker.onmessage = resolve));
   worker.terminate();
 }
@@ -100,7 +115,7 @@ describe('a pool of workers', () => {
   });
 
   it('does on the page what takes more memory than one worker has, where none starts', async () => {
-    const pool = new WorkerPool(workerOf('throw 1'), 2, onPage);
+    const pool = new WorkerPool(none, 2, onPage);
     expect(await pool.run('large', never, () => 0, 2)).to.equal('large on the page');
   });
 
@@ -120,17 +135,8 @@ describe('a pool of workers', () => {
     expect(workers.running()).to.equal(0);
   });
 
-  it('lets go of one that dies while it stands by, and of the way to start it that throws', async () => {
-    for (const start of [workerOf('throw 1'), throwing]) {
-      const pool = new WorkerPool(start, 1, onPage);
-      pool.keep(1);
-      while (workers.running() > 0) await aWhile();
-      expect(await pool.run('it', never)).to.equal('it on the page');
-    }
-  });
-
   it('does it on the page where none starts', async () => {
-    const pool = new WorkerPool(workerOf('throw 1'), 1, onPage);
+    const pool = new WorkerPool(none, 1, onPage);
     expect(await pool.run('it', never)).to.equal('it on the page');
     pool.keep(1);
     expect(workers.running()).to.equal(0);
@@ -145,36 +151,34 @@ describe('a pool of workers', () => {
       underway -= 1;
       return name;
     };
-    const pool = new WorkerPool(workerOf('throw 1'), 3, () => Promise.resolve({ work }));
+    const pool = new WorkerPool(none, 3, () => Promise.resolve({ work }));
     await pool.run('first', never);
     await Promise.all(['a', 'b', 'c'].map((name) => pool.run(name, never)));
     expect(most).to.equal(1);
   });
 
-  it('tries a worker again, where the page could not have the file either', async () => {
-    let code = 'throw 1';
-    let load: () => ReturnType<typeof onPage> = () => Promise.reject(new TypeError('no line'));
+  it('rejects as not loaded where its text can’t be had, and tries again with the next', async () => {
+    let isOnline = false;
+    const startOnline = workerOf(script);
     const pool = new WorkerPool(
-      () => workerOf(code)(),
+      (signal) => (isOnline ? startOnline(signal) : Promise.reject(new TypeError('no line'))),
       1,
-      () => load(),
+      onPage,
     );
-    const refused = await pool.run('it', never).catch((cause: unknown) => cause);
-    expect(refused).to.be.instanceOf(NotLoaded);
-    code = script;
+    pool.keep(1); // nobody waits for it, and nobody hears of it
+    expect(await pool.run('it', never).catch((cause: unknown) => cause)).to.be.instanceOf(NotLoaded);
+    isOnline = true;
     const one = task('one');
     const done = pool.run(one.name, never);
     await one.begun;
     one.end();
     expect(await done).to.equal(one.name);
     pool.keep(0);
+  });
 
-    code = 'throw 1';
-    load = onPage;
-    expect(await pool.run('it', never)).to.equal('it on the page');
-    const started = workers.started();
-    expect(await pool.run('it', never)).to.equal('it on the page');
-    expect(workers.started(), 'given up once the page has the file').to.equal(started);
+  it('rejects as not loaded where no worker starts and the page can’t have the work either', async () => {
+    const pool = new WorkerPool(none, 1, () => Promise.reject(new TypeError('no line')));
+    expect(await pool.run('it', never).catch((cause: unknown) => cause)).to.be.instanceOf(NotLoaded);
   });
 
   it('ends the worker of what is aborted, at once, and goes on with the next', async () => {
@@ -190,5 +194,115 @@ describe('a pool of workers', () => {
     await b.begun;
     b.end();
     expect(await done).to.equal(b.name);
+  });
+});
+
+describe('a worker that dies', () => {
+  let workers: ReturnType<typeof countWorkers>;
+  beforeEach(() => (workers = countWorkers()));
+  afterEach(() => {
+    workers.restore();
+    restore();
+  });
+
+  const ready = "postMessage({ is: 'ready' });";
+  const answering = `onmessage = ({ data }) => postMessage({ is: 'done', value: data + ' by a worker' }); ${ready}`;
+  const deaths = {
+    'fails in the middle': `onmessage = () => setTimeout(() => { throw 1; }); ${ready}`,
+    'answers what is no answer': `onmessage = () => postMessage('nonsense'); ${ready}`,
+    'answers with another message than is waited for': `onmessage = () => postMessage({ is: 'ready' }); ${ready}`,
+    'fails while it starts': 'throw 1',
+    'says nonsense when it starts': `postMessage(null)`,
+  };
+  for (const [how, code] of Object.entries(deaths)) {
+    it(`and ${how} has its work done by a fresh one, which does the next as well`, async () => {
+      const pool = new WorkerPool(workerOf(code, answering), 1, onPage);
+      expect(await pool.run('one', never)).to.equal('one by a worker');
+      expect(workers.running()).to.equal(1);
+      expect(await pool.run('two', never)).to.equal('two by a worker');
+      expect(workers.started()).to.equal(2);
+      pool.keep(0);
+    });
+
+    it(`and ${how} twice leaves its work to the page, and the next to a fresh one`, async () => {
+      const pool = new WorkerPool(workerOf(code, code, answering), 1, onPage);
+      expect(await pool.run('one', never)).to.equal('one on the page');
+      expect(workers.running()).to.equal(0);
+      expect(await pool.run('two', never)).to.equal('two by a worker');
+      pool.keep(0);
+    });
+  }
+
+  it('while it stands by is replaced by the next work', async () => {
+    const dying = `${ready} const channel = new BroadcastChannel('die'); channel.onmessage = () => { throw 1; };
+      onmessage = ({ data }) => postMessage({ is: 'done', value: data });`;
+    const pool = new WorkerPool(workerOf(dying, answering), 1, onPage);
+    expect(await pool.run('one', never)).to.equal('one');
+    const channel = new BroadcastChannel('die');
+    channels.push(channel);
+    channel.postMessage('die');
+    while (workers.running() > 0) await aWhile();
+    expect(await pool.run('two', never)).to.equal('two by a worker');
+    pool.keep(0);
+  });
+
+  it('while it stands by, before it has started, is replaced by the next work', async () => {
+    const pool = new WorkerPool(workerOf('throw 1', answering), 1, onPage);
+    pool.keep(1);
+    while (workers.running() > 0) await aWhile();
+    expect(await pool.run('one', never)).to.equal('one by a worker');
+    pool.keep(0);
+  });
+
+  it('can’t be told from one that is ended by developer tools: its work is done by a fresh one', async () => {
+    const clock = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const first = task('first');
+    let fallen: Worker | undefined;
+    const startFirst = (signal: AbortSignal) => {
+      fallen = start(script);
+      return watched(fallen, signal);
+    };
+    const startNext = workerOf(answering);
+    const pool = new WorkerPool((signal) => (fallen ? startNext : startFirst)(signal), 1, onPage);
+    const done = pool.run(first.name, never);
+    await first.begun;
+    if (fallen) Worker.prototype.terminate.call(fallen);
+    clock.tick(29_000);
+    expect(await Promise.race([done, aWhile()])).to.be.undefined;
+    clock.tick(1000);
+    expect(await done).to.equal(`${first.name} by a worker`);
+    expect(clock.countTimers()).to.equal(0);
+    pool.keep(0);
+  });
+
+  it('is none that is slow, as long as it says that it is alive', async () => {
+    const clock = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const slow = `${ready} onmessage = ({ data }) => {
+      const channel = new BroadcastChannel(data);
+      channel.onmessage = ({ data: said }) => { postMessage(said); channel.postMessage('said'); };
+      channel.postMessage('begun');
+    };`;
+    const pool = new WorkerPool(workerOf(slow), 1, onPage);
+    const channel = new BroadcastChannel(crypto.randomUUID());
+    channels.push(channel);
+    const heard = () => new Promise<unknown>((resolve) => (channel.onmessage = resolve));
+    const begun = heard();
+    const done = pool.run(channel.name, never);
+    await begun;
+    for (const said of [
+      { is: 'alive' },
+      { is: 'alive' },
+      { is: 'alive' },
+      { is: 'done', value: 'at last' },
+    ]) {
+      clock.tick(29_000);
+      const answer = heard();
+      channel.postMessage(said);
+      await answer;
+      await aWhile(); // what a worker has said before another starts has come
+    }
+    expect(await done).to.equal('at last');
+    expect(workers.started()).to.equal(5); // one for each while
+    pool.keep(0);
   });
 });

@@ -1,20 +1,44 @@
-// The worker's side: a task comes in, what came of it goes out. A page where no worker starts loads the same file, so that
-// there is one of it, and calls its `work` by itself.
+// A worker's side of the conversation with the page. A page in which no worker starts loads the same file and calls its
+// `work` directly.
+import { nameOf, type Kind } from './kind.js';
 
-/** A `DOMException` can't be sent from every browser's worker, its name and message can. */
-export type Answer<Result> =
-  | { readonly ok: true; readonly value: Result }
-  | { readonly ok: false; readonly name: string; readonly message: string };
+/** What a worker says to the page. */
+export type Said<Result> =
+  /** The first message: whether this kind of work can be done in this browser's workers. */
+  | { readonly is: 'ready' | 'unable' }
+  /** Sent each second while it works. */
+  | { readonly is: 'alive' }
+  | { readonly is: 'done'; readonly value: Result }
+  /** Not every browser can send a `DOMException` from a worker; its name and message can be sent. */
+  | { readonly is: 'failed'; readonly name: string; readonly message: string };
 
-/** From now on this worker, if it is one, does `work` with each message. */
-export function answerWith(work: (task: never) => Promise<unknown>): void {
-  if ('document' in globalThis) return;
-  onmessage = ({ data }: MessageEvent) =>
-    work(data as never).then(
-      (value) => postMessage({ ok: true, value } satisfies Answer<unknown>),
-      (cause: unknown) => {
-        const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
-        postMessage({ ok: false, name, message } satisfies Answer<unknown>);
-      },
-    );
+const ALIVE_EVERY = 1000; // ms
+
+/**
+ * Does `work` with each message from now on, if this thread is the worker for it.
+ *
+ * @param assertAble throws in a worker that can't do this kind of work
+ */
+export function answerWith(kind: Kind, work: (task: never) => Promise<unknown>, assertAble = () => {}): void {
+  const { name } = globalThis as { readonly name?: unknown };
+  if ('document' in globalThis || name !== nameOf(kind)) return;
+  const say = (said: Said<unknown>) => postMessage(said);
+  onmessage = ({ data }: MessageEvent) => {
+    const timer = setInterval(() => say({ is: 'alive' }), ALIVE_EVERY);
+    work(data as never)
+      .finally(() => clearInterval(timer))
+      .then(
+        (value) => say({ is: 'done', value }),
+        (cause: unknown) => {
+          const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+          say({ is: 'failed', name, message });
+        },
+      );
+  };
+  try {
+    assertAble();
+    say({ is: 'ready' });
+  } catch {
+    say({ is: 'unable' });
+  }
 }

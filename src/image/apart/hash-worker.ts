@@ -3,4 +3,4 @@ import { answerWith } from './answer.js';
 
 export const work = sha256;
 
-answerWith(work);
+answerWith('hash', work);

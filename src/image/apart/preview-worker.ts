@@ -4,5 +4,4 @@ import { answerWith } from './answer.js';
 
 export const work = preview;
 
-assertCanDraw();
-answerWith(work);
+answerWith('preview', work, assertCanDraw);

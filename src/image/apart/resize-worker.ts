@@ -4,5 +4,4 @@ import { answerWith } from './answer.js';
 
 export const work = (task: Parameters<typeof resize>) => resize(...task);
 
-assertCanDraw();
-answerWith(work);
+answerWith('resize', work, assertCanDraw);

@@ -7,4 +7,4 @@ export async function work(task: Parameters<typeof strip>): Promise<Blob | null 
   return stripped === task[0] ? null : stripped;
 }
 
-answerWith(work);
+answerWith('strip', work);

@@ -1,5 +1,5 @@
 // Workers beside the page's thread, for one kind of work; where none starts, the page itself does it.
-import type { Answer } from './answer.js';
+import type { WatchedWorker } from './watched-worker.js';
 
 interface Job<Task, Result> {
   readonly task: Task;
@@ -20,29 +20,42 @@ interface Work<Task, Result> {
   readonly work: (task: Task, signal: AbortSignal) => Promise<Result>;
 }
 
+/** Resolves to `undefined` where no worker can do this work. Rejects as `import()` does. */
+type Start<Task, Result> = (signal: AbortSignal) => Promise<WatchedWorker<Task, Result> | undefined>;
+
+/** A worker, which may still be starting, and what ends it. */
+interface Hand<Task, Result> {
+  readonly worker: ReturnType<Start<Task, Result>>;
+  readonly dismissal: AbortController;
+}
+
+/** Workers that may die of one task, before the page does it: the first may have died of something else. */
+const DEATHS = 2;
+
 export class WorkerPool<Task, Result> {
-  /** None once it was refused for good: by the page's policy, its origin, its bundler. */
-  #start: (() => Worker) | undefined;
+  readonly #start: Start<Task, Result>;
   readonly #most: number;
   readonly #load: () => Promise<Work<Task, Result>>;
   readonly #waiting: Job<Task, Result>[] = [];
-  readonly #idle: Worker[] = [];
+  readonly #idle: Hand<Task, Result>[] = [];
   /** Slots that are taken. */
   #running = 0;
+  /** No worker can do this work here. */
+  #isRefused = false;
 
   /**
-   * @param start starts a worker; a refusal is a throw or an `error` event, by browser and by reason
    * @param most workers at once
    * @param load loads the same work for the page: in slices, so that it stays usable
    */
-  constructor(start: () => Worker, most: number, load: () => Promise<Work<Task, Result>>) {
+  constructor(start: Start<Task, Result>, most: number, load: () => Promise<Work<Task, Result>>) {
     this.#start = start;
     this.#most = most;
     this.#load = load;
   }
 
   /**
-   * Rejects as the work does, or with `signal.reason`: a worker whose work is aborted ends at once.
+   * Rejects as the work does, or with `signal.reason`: a worker whose work is aborted ends at once. A task whose worker dies
+   * is done by another.
    *
    * @param rank the lowest goes first, and those of one rank in the order of asking
    * @param slots of how many workers it takes the memory; it waits for them, and works in one
@@ -56,25 +69,22 @@ export class WorkerPool<Task, Result> {
 
   /** So many workers stand ready, those at work included; others that have nothing to do are ended. */
   keep(count: number): void {
-    while (this.#idle.length > count) this.#idle.pop()?.terminate();
-    while (this.#start && this.#idle.length + this.#running < count) {
-      const worker = attempt(this.#start);
-      if (worker) this.#standBy(worker);
-      else this.#start = undefined;
-    }
+    while (this.#idle.length > count) this.#idle.pop()?.dismissal.abort();
+    while (!this.#isRefused && this.#idle.length + this.#running < count) this.#idle.push(this.#hire());
   }
 
-  #standBy(worker: Worker): void {
-    this.#idle.push(worker);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      this.#idle.splice(this.#idle.indexOf(worker), 1); // the work that would have been its finds out as well
-    };
+  #hire(): Hand<Task, Result> {
+    const dismissal = new AbortController();
+    const worker = this.#start(dismissal.signal);
+    worker.then(
+      (started) => (this.#isRefused ||= !started && !dismissal.signal.aborted),
+      () => {}, // the work that needs it finds out as well
+    );
+    return { worker, dismissal };
   }
 
   #next(): void {
-    const most = this.#start ? this.#most : 1;
+    const most = this.#isRefused ? 1 : this.#most;
     for (let job = this.#first(); job; job = this.#first()) {
       const { slots, resolve, reject } = job;
       if (this.#running > 0 && this.#running + slots > most) return;
@@ -95,54 +105,39 @@ export class WorkerPool<Task, Result> {
   }
 
   async #do({ task, signal }: Job<Task, Result>): Promise<Result> {
-    signal.throwIfAborted();
-    if (this.#start) {
-      const answer = await this.#ask(this.#start, task, signal);
+    for (let deaths = 0; deaths < DEATHS && !this.#isRefused; deaths += 1) {
       signal.throwIfAborted();
-      if (answer?.ok) return answer.value;
-      if (answer) throw new DOMException(answer.message, answer.name);
+      const said = await this.#ask(task, signal);
+      signal.throwIfAborted();
+      if (said?.is === 'done') return said.value;
+      if (said) throw new DOMException(said.message, said.name);
     }
-    const { work } = await this.#load().catch((cause: unknown) => {
-      throw new NotLoaded('A part of the package can’t be loaded.', { cause });
-    });
-    this.#start = undefined; // the file is there, so it was no worker that was wanted
+    signal.throwIfAborted();
+    const { work } = await this.#load().catch(notLoaded);
     return work(task, signal);
   }
 
-  /** @returns `undefined` where the worker can't run, or its work was aborted. */
-  async #ask(start: () => Worker, task: Task, signal: AbortSignal): Promise<Answer<Result> | undefined> {
-    const worker = this.#idle.pop() ?? attempt(start);
-    if (!worker) return undefined;
-    let answer: Answer<Result> | undefined;
-    let onAbort = () => {};
+  /** @returns `undefined`: the worker could not start, died, or was ended because its work was aborted */
+  async #ask(task: Task, signal: AbortSignal): ReturnType<WatchedWorker<Task, Result>['ask']> {
+    const idle = this.#idle.pop();
+    const hand = idle ?? this.#hire();
+    const dismiss = () => hand.dismissal.abort();
+    signal.addEventListener('abort', dismiss); // at once, not when a promise gets its turn
+    let isFree = false;
     try {
-      answer = await new Promise<Answer<Result> | undefined>((resolve) => {
-        onAbort = () => {
-          worker.terminate(); // at once, not when the promise gets its turn
-          resolve(undefined);
-        };
-        signal.addEventListener('abort', onAbort);
-        worker.onmessage = ({ data }: MessageEvent<Answer<Result>>) => resolve(data);
-        worker.onerror = (event) => {
-          event.preventDefault(); // the page's error handlers have nothing to do with it
-          resolve(undefined);
-        };
-        worker.onmessageerror = () => resolve(undefined);
-        worker.postMessage(task);
-      });
+      const worker = await hand.worker.catch(idle ? () => undefined : notLoaded);
+      if (idle && !worker?.isAlive) return await this.#ask(task, signal); // it died while it stood by
+      const said = await worker?.ask(task);
+      isFree = said !== undefined && !signal.aborted;
+      return said;
     } finally {
-      signal.removeEventListener('abort', onAbort);
-      if (answer && !signal.aborted) this.#idle.push(worker);
-      else worker.terminate();
+      signal.removeEventListener('abort', dismiss);
+      if (isFree) this.#idle.push(hand);
+      else dismiss();
     }
-    return answer;
   }
 }
 
-const attempt = (start: () => Worker): Worker | undefined => {
-  try {
-    return start();
-  } catch {
-    return undefined;
-  }
+const notLoaded = (cause: unknown): never => {
+  throw new NotLoaded('A part of the package can’t be loaded.', { cause });
 };

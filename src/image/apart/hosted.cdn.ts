@@ -1,0 +1,12 @@
+// The script-tag build has a file of each worker. A page can start workers from them if they are of its own origin.
+import { trustedScriptURL } from '../trusted-types.js';
+import { url as hash } from './hash-worker.url.js';
+import type { Kind } from './kind.js';
+import { url as preview } from './preview-worker.url.js';
+import { url as resize } from './resize-worker.url.js';
+import { url as strip } from './strip-worker.url.js';
+
+const urls: Readonly<Record<Kind, string>> = { hash, preview, resize, strip };
+
+export const hosted = (kind: Kind) =>
+  new URL(urls[kind]).origin === globalThis.origin ? trustedScriptURL(urls[kind]) : undefined;
