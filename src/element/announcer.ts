@@ -16,7 +16,7 @@ const LONG = 5;
 export class AnnouncerController implements ReactiveController {
   /** The text of the live region. */
   text = '';
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #words: () => Words;
   #waiting: string[] = [];
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +28,7 @@ export class AnnouncerController implements ReactiveController {
   #failed = 0;
   #isHalf = false;
 
-  constructor(host: ReactiveControllerHost, uploader: Uploader, words: () => Words) {
+  constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader, words: () => Words) {
     this.#host = host;
     this.#words = words;
     host.addController(this);
@@ -62,6 +62,7 @@ export class AnnouncerController implements ReactiveController {
 
   /** What comes while another text has not been heard yet waits, and is said together. */
   say(text: string): void {
+    if (!this.#host.isConnected) return; // nobody would hear it
     this.#waiting.push(text);
     if (this.#pause === undefined) this.#sayWaiting();
   }

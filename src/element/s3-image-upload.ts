@@ -111,7 +111,9 @@ export class S3ImageUpload extends UploadControl {
   readonly #submit = new SubmitWaiting({
     items: () => this.items,
     uploadOn: () => this.settings.uploadOn,
+    isNamed: () => Boolean(this.name),
     isDisabled: () => this.isDisabled,
+    takes: () => this.takes,
     upload: () => this.upload(),
     onWait: (count) => this.#announcer.say(this.speech.words.say('submitting', { count })),
     onFailure: (id) => this.#showFailure(id),
@@ -176,14 +178,6 @@ export class S3ImageUpload extends UploadControl {
   override formResetCallback(): void {
     this.#submit.stop();
     super.formResetCallback();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // An element that is moved is connected again before this runs.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.abort();
-    });
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {

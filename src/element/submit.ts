@@ -1,13 +1,17 @@
 // A form's submit that waits for the uploads, and then goes on with the button that it was begun with.
 import type { UploadItem } from '../rules/item.js';
-import { isAwaited } from '../rules/lack.js';
+import { isAwaited, isObstacle } from '../rules/lack.js';
 import type { Settings } from './settings.js';
 
 interface Host {
   readonly items: () => readonly UploadItem[];
   readonly uploadOn: () => Settings['uploadOn'];
+  /** The form sends its images by a name. */
+  readonly isNamed: () => boolean;
   /** It takes no part in forms for now. */
   readonly isDisabled: () => boolean;
+  /** The visitor can remove an image, or try it again. */
+  readonly takes: () => boolean;
   readonly upload: () => Promise<unknown>;
   /** The form waits for so many. */
   readonly onWait: (count: number) => void;
@@ -53,6 +57,14 @@ export class SubmitWaiting {
     return isDisabled() ? [] : items().filter((item) => isAwaited(item, uploadOn()));
   }
 
+  /** Shows the image that the form must not be sent without, if there is one; a form that is not validated would be. */
+  get obstacle(): (() => void) | undefined {
+    const { items, uploadOn, isNamed, takes, onFailure } = this.#host;
+    const facts = { isNamed: isNamed(), uploadOn: uploadOn() };
+    const failed = takes() ? items().find((item) => isObstacle(item, facts)) : undefined;
+    return failed && (() => onFailure(failed.id));
+  }
+
   /** Resolves once nothing is left to wait for, to what stands in the way. What is chosen meanwhile is waited for as well. */
   async wait(form: HTMLFormElement): Promise<(() => void) | undefined> {
     const ids = new Set<string>();
@@ -61,7 +73,8 @@ export class SubmitWaiting {
       for (const { id } of this.awaited) ids.add(id);
       await this.#host.upload();
     } while (this.awaited.some(({ state }) => state !== 'failed'));
-    if (this.#form !== form) return undefined;
+    // Sent now, the form would lack the image that it has waited for.
+    if (this.#form !== form || this.#host.isDisabled()) return () => {};
     // What the visitor has taken out is no longer wanted; what was cancelled or refused may have been meant to go along.
     const failed = this.#host.items().find(({ id, state }) => ids.has(id) && state !== 'stored');
     return failed && (() => this.#host.onFailure(failed.id));
@@ -71,11 +84,15 @@ export class SubmitWaiting {
 function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have none
   if (event.target !== form || event.defaultPrevented || isForDialog(form, submitter)) return;
-  const awaited = [...(members.get(form) ?? [])].filter((member) => member.awaited.length > 0);
-  if (awaited.length === 0) return;
+  const present = [...(members.get(form) ?? [])];
+  const awaited = present.filter((member) => member.awaited.length > 0);
+  const obstacle = present.map((member) => member.obstacle).find(Boolean);
+  if (awaited.length === 0 && !obstacle) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (!waiting.has(form)) void goOn(form, submitter, awaited);
+  if (waiting.has(form)) return;
+  if (obstacle) obstacle();
+  else void goOn(form, submitter, awaited);
 }
 
 async function goOn(
@@ -87,8 +104,7 @@ async function goOn(
   waiting.set(form, controller);
   const obstacles = await Promise.all(awaited.map((member) => member.wait(form)));
   waiting.delete(form);
-  const isLeft = !awaited.some((member) => members.get(form)?.has(member));
-  if (controller.signal.aborted || isLeft) return;
+  if (controller.signal.aborted) return;
   const obstacle = obstacles.find(Boolean);
   if (obstacle) obstacle();
   else send(form, submitter !== null && isButtonOf(form, submitter) ? submitter : null);

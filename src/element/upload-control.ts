@@ -1,9 +1,12 @@
 // What a page can have done with the images.
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
+import { AbsenceController } from './absence.js';
 import { FormControl } from './form-control.js';
 
 export abstract class UploadControl extends FormControl {
+  readonly #absence = new AbsenceController(this, this.uploader);
+
   /** Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. */
   get items(): readonly UploadItem[] {
     return this.uploader.items;
@@ -24,11 +27,13 @@ export abstract class UploadControl extends FormControl {
    * items when nothing is left to do; never rejects for one item's failure.
    */
   upload(): Promise<UploadItem[]> {
+    this.#absence.resume();
     return this.configure().upload();
   }
 
   /** Stops this image, or all that are on their way. They stay in the list. */
   abort(id?: string): void {
+    this.#absence.forget(id);
     this.configure().abort(id);
   }
 

@@ -38,6 +38,13 @@ export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
   (uploadOn === 'select' && (item.state === 'checking' || item.state === 'ready')) ||
   (uploadOn === 'submit' && isForSubmit(item));
 
+/**
+ * It has failed, nothing will try it again, and nobody has removed it: a form must not be sent without it, also where the
+ * form is not validated. An image without a name, or that the page uploads by itself, is the page's own affair.
+ */
+export const isObstacle = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, 'isNamed' | 'uploadOn'>) =>
+  isNamed && uploadOn !== 'manual' && item.state === 'failed' && !isAwaited(item, uploadOn);
+
 export function lackOf(
   items: readonly UploadItem[],
   { required, isNamed, minFiles = 0, uploadOn }: Asked,

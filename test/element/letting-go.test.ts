@@ -1,4 +1,4 @@
-// What an element opens it closes: counted while images are on their way, and when it has left the document.
+// What an element opens it closes: counted while images are on their way, and when it has left the document for good.
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -10,7 +10,7 @@ import { element, next, pictured, until } from './fixtures.js';
 /** Listeners on the window and the document, timers, and object URLs, from now on. */
 function countOpened() {
   const listeners = new Map<string, number>();
-  const timers = new Set<unknown>();
+  const timers = new Map<unknown, { readonly callback: () => void; readonly delay: number }>();
   const urls = new Set<string>();
   const changed = (name: string, by: number) => listeners.set(name, (listeners.get(name) ?? 0) + by);
   for (const target of [window, document]) {
@@ -36,7 +36,7 @@ function countOpened() {
       timers.delete(timer);
       callback();
     }, delay);
-    timers.add(timer);
+    timers.set(timer, { callback, delay });
     return timer;
   }) as typeof setTimeout);
   stub(globalThis, 'clearTimeout').callsFake((timer) => {
@@ -60,6 +60,14 @@ function countOpened() {
       workers.restore();
       restore();
     },
+    /** So many milliseconds are over for the timers that wait for just that. */
+    elapse: (milliseconds: number) => {
+      for (const [timer, { callback, delay }] of timers) {
+        if (delay !== milliseconds) continue;
+        clearTimeout(timer as number);
+        callback();
+      }
+    },
     now: () => ({
       listeners: Object.fromEntries([...listeners].filter(([, count]) => count !== 0)),
       timers: timers.size,
@@ -68,6 +76,9 @@ function countOpened() {
     }),
   };
 }
+
+/** Milliseconds for which it may come back. */
+const GRACE = 60_000;
 
 const NOTHING = { listeners: {}, timers: 0, urls: 0, workers: 0 };
 
@@ -96,6 +107,7 @@ describe('an element that leaves the document', () => {
   async function leave(target: S3ImageUpload): Promise<void> {
     const complete = next(target, 'upload-complete');
     target.remove();
+    opened.elapse(GRACE);
     await complete;
     await drawn(target);
   }

@@ -1,0 +1,191 @@
+// An element that is out of the document for a while, as in a page's cache of views or between two pages of a site.
+import { expect, fixture, html } from '@open-wc/testing';
+import { restore, useFakeTimers, type SinonFakeTimers } from 'sinon';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, found, next, record, until } from './fixtures.js';
+
+/** Milliseconds for which uploads go on. */
+const GRACE = 60_000;
+
+describe('an element that leaves the document and comes back', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(async () => {
+    restore();
+    await stack.faults();
+  });
+
+  const states = (target: S3ImageUpload) => target.items.map(({ state }) => state);
+
+  async function uploading(attributes: Record<string, string> = {}): Promise<S3ImageUpload> {
+    await stack.faults({ method: 'POST', delay: 200 });
+    const target = await element({ 'presign-endpoint': stack.presign(), name: 'photo', ...attributes });
+    const start = next(target, 'upload-start');
+    await target.addFiles([await image()]);
+    await start;
+    return target;
+  }
+
+  it('goes on uploading while it is away, and dispatches its events on itself', async () => {
+    const target = await uploading();
+    const told = record(target);
+    const parent = found(target.parentElement);
+    const heardAround = record(parent);
+    target.remove();
+    await next(target, 'upload-complete');
+    parent.append(target);
+    expect(told).to.deep.equal(['progress', 'success', 'complete']);
+    expect(heardAround).to.be.empty;
+    expect(states(target)).to.deep.equal(['stored']);
+  });
+
+  it('is not valid when it is back before its upload has ended, and has one start and one end', async () => {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    const target = await uploading();
+    const told = record(target);
+    form.append(target);
+    target.remove();
+    await Promise.resolve();
+    form.append(target);
+    expect(form.checkValidity()).to.be.false;
+    await next(target, 'upload-complete');
+    expect(form.checkValidity()).to.be.true;
+    expect(new FormData(form).getAll('photo')).to.deep.equal([target.value]);
+    expect(told).to.deep.equal(['progress', 'success', 'complete']);
+  });
+
+  describe('after a minute', () => {
+    let clock: SinonFakeTimers;
+
+    async function away(attributes?: Record<string, string>) {
+      const target = await uploading(attributes);
+      clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
+      const parent = found(target.parentElement);
+      const told = record(target);
+      target.remove();
+      await clock.tickAsync(GRACE);
+      clock.restore();
+      return { target, parent, told };
+    }
+
+    it('stops its uploads, and sends them when it is back', async () => {
+      await stack.faults({ method: 'POST', stallAt: 0 });
+      const target = await element({ 'presign-endpoint': stack.presign(), multiple: '', concurrency: '1' });
+      const start = next(target, 'upload-start');
+      await target.addFiles(await images(2));
+      await start;
+      const parent = found(target.parentElement);
+      const told = record(target);
+      clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
+      target.remove();
+      await clock.tickAsync(GRACE - 1);
+      expect(told).not.to.include('abort');
+      await clock.tickAsync(1);
+      clock.restore();
+      expect(told).to.deep.equal(['abort', 'abort', 'complete']);
+      await stack.faults();
+      parent.append(target);
+      await next(target, 'upload-complete');
+      expect(states(target)).to.deep.equal(['stored', 'stored']);
+    });
+
+    it('sends them also when the page calls upload() while it is away', async () => {
+      await stack.faults({ method: 'POST', stallAt: 0 });
+      const { target } = await away();
+      expect(states(target)).to.deep.equal(['aborted']);
+      await stack.faults();
+      await target.upload();
+      expect(states(target)).to.deep.equal(['stored']);
+    });
+
+    it('does not send what the page has cancelled meanwhile', async () => {
+      await stack.faults({ method: 'POST', stallAt: 0 });
+      const { target, parent } = await away();
+      target.abort();
+      parent.append(target);
+      await target.updateComplete;
+      expect(states(target)).to.deep.equal(['aborted']);
+    });
+  });
+
+  it('waits for nothing once its uploads have ended', async () => {
+    const target = await uploading();
+    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    target.remove();
+    await next(target, 'upload-complete');
+    await until(() => clock.countTimers() === 0);
+    clock.restore();
+  });
+});
+
+describe('a form that waits', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(() => stack.faults());
+
+  /** Elements whose images are uploaded by the submit; what the form would send is listed. */
+  async function form(count: number, uploadOn = 'submit') {
+    await stack.faults({ method: 'POST', delay: 150 });
+    const place = await fixture(html`<div></div>`);
+    place.innerHTML = `<form novalidate>${`<s3-image-upload name="photo" upload-on="${uploadOn}" retries="0"
+      presign-endpoint="${stack.presign()}"></s3-image-upload>`.repeat(count)}</form>`;
+    const made = found(place.querySelector('form'));
+    const elements = [...made.querySelectorAll('s3-image-upload')];
+    const sent: string[][] = [];
+    made.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push(new FormData(made).getAll('photo') as string[]);
+    });
+    for (const [index, each] of elements.entries()) await each.addFiles([await image(`${index}.jpg`)]);
+    return { made, elements, sent, first: found(elements[0]) };
+  }
+
+  const settled = async (elements: S3ImageUpload[]) => {
+    await Promise.all(elements.map((each) => each.upload()));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+
+  it('is sent with the image of an element that was out of it for a while', async () => {
+    const { made, sent, first } = await form(1);
+    made.requestSubmit();
+    await next(first, 'upload-start');
+    first.remove();
+    await Promise.resolve();
+    made.append(first);
+    await until(() => sent.length > 0);
+    expect(sent).to.deep.equal([[first.value]]);
+    expect(first.value).not.to.equal('');
+  });
+
+  for (const [what, change] of [
+    ['leaves the document', (one: S3ImageUpload) => one.remove()],
+    ['is moved to another form', (one: S3ImageUpload) => document.createElement('form').append(one)],
+    ['is given to no form by its attribute', (one: S3ImageUpload) => one.setAttribute('form', 'none')],
+    ['is disabled', (one: S3ImageUpload) => (one.disabled = true)],
+  ] as const)
+    it(`is not sent without the image of one of its elements that ${what}`, async () => {
+      const { made, elements, sent, first } = await form(2);
+      made.requestSubmit();
+      await next(first, 'upload-start');
+      change(first);
+      await settled(elements);
+      expect(sent).to.be.empty;
+    });
+
+  for (const uploadOn of ['select', 'submit'])
+    it(`is not sent without an image that has failed, also unchecked, with upload-on="${uploadOn}"`, async () => {
+      const { made, elements, sent, first } = await form(1, uploadOn);
+      await stack.faults({ method: 'POST', status: 403 });
+      await first.addFiles([await image('refused.jpg')]);
+      await settled(elements);
+      expect(first.items.at(-1)?.state).to.equal('failed');
+      made.requestSubmit();
+      await settled(elements);
+      expect(sent).to.be.empty;
+      first.clear();
+      made.requestSubmit();
+      expect(sent).to.deep.equal([[]]);
+    });
+});
