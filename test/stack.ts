@@ -46,6 +46,20 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     context.type = 'text/html';
     return '<!DOCTYPE html><title>Welcome</title><h1>Sign in</h1>';
   },
+  /** A session that has ended, until the cookie says that the visitor has signed in. */
+  session: (context, stack, elsewhere) => {
+    if (context.cookies.get('signed-in')) return presignedPost(stack);
+    const { port } = stack.foreign.address() as AddressInfo;
+    context.redirect(elsewhere ? `http://127.0.0.1:${port}/sign-in` : './html');
+    return '';
+  },
+  /** The good endpoint has moved. */
+  moved: (context) => {
+    context.redirect('./article');
+    return '';
+  },
+  /** An error that says that all is well. */
+  'error-as-200': () => ({ error: 'The album is full.' }),
   problem: (context) => {
     context.status = 422;
     return { title: 'Unprocessable', detail: 'The album is full.' };

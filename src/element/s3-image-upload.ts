@@ -16,6 +16,7 @@ import type { Actions, Model } from './model.js';
 import { Pace } from './pace.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
+import { ReturnController } from './returning.js';
 import { adoptInto } from './styles/adopt.js';
 import { base } from './styles/base.js';
 import { dropzone } from './styles/dropzone.js';
@@ -140,6 +141,7 @@ export class S3ImageUpload extends UploadControl {
     new FocusController(this);
     new UnscriptedInputs(this, (files) => this.#take(files));
     new LeaveController(this, this.uploader);
+    new ReturnController(this);
     this.addEventListener('click', this.#onClick);
     this.uploader.addEventListener('statechange', () => this.requestUpdate());
     tellOf(this.uploader, this);

@@ -2,7 +2,9 @@
 import { readRetryAfter } from '../rules/backoff.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
+import { messageOf, readPresignAnswer } from '../rules/presign-answer.js';
 import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
+import { redact } from '../rules/secrets.js';
 import type { Target } from '../rules/target.js';
 import { readTarget } from './read-target.js';
 
@@ -58,7 +60,14 @@ export type Presigned =
   | { readonly ok: false; readonly failure: PresignFailure | TransferFailure };
 
 type Answer =
-  { readonly ok: true; readonly value: unknown; readonly date?: number } | Extract<Presigned, { ok: false }>;
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      readonly date?: number;
+      /** What the question had in its headers. */
+      readonly secrets: readonly string[];
+    }
+  | Extract<Presigned, { ok: false }>;
 
 /**
  * Never rejects. An aborted question ends as `aborted`, also where the page's function does not listen.
@@ -90,7 +99,7 @@ export async function presign(
     const target = await readTarget(answer.value, location?.protocol === 'https:');
     if (isAborted(signal)) return failed({ code: 'aborted' });
     return typeof target === 'string'
-      ? failed({ code: 'presign-invalid', cause: target })
+      ? failed({ code: 'presign-invalid', cause: redact(messageOf(answer.value) ?? target, answer.secrets) })
       : { ok: true, target, date: answer.date };
   } catch (cause) {
     return failed({ code: 'presign-network', cause }); // the chunk could not be loaded
@@ -116,7 +125,7 @@ async function askFunction(
   signal: AbortSignal,
 ): Promise<Answer> {
   try {
-    return { ok: true, value: await ask(request, { signal }) };
+    return { ok: true, value: await ask(request, { signal }), secrets: [] };
   } catch (cause) {
     return failed({ code: 'presign-failed', cause });
   }
@@ -138,19 +147,58 @@ async function askEndpoint(
       code: 'presign-invalid',
       cause: 'neither presign-endpoint nor the presign function is set',
     });
-  let headers: Headers;
+  let given: HeadersInit | undefined;
   try {
-    headers = new Headers(typeof presignHeaders === 'function' ? await presignHeaders() : presignHeaders);
+    given = typeof presignHeaders === 'function' ? await presignHeaders() : presignHeaders;
   } catch (cause) {
     return failed({ code: 'presign-failed', cause });
   }
-  if (!headers.has('Accept')) headers.set('Accept', 'application/json');
-  const asJson = presignMethod === 'post';
-  if (asJson) headers.set('Content-Type', 'application/json');
+  const question = questionOf(presignEndpoint, presignMethod, given, credentials, request, signal);
+  if (typeof question === 'string') return failed({ code: 'presign-invalid', cause: question });
+  const secrets = [...new Headers(given)].flatMap(([, value]) => [value, ...value.split(' ')]);
   let response: Response;
   let body: string;
   try {
-    response = await fetch(asJson ? presignEndpoint : presignUrl(presignEndpoint, request), {
+    response = await ask(question);
+    if (response.type === 'opaqueredirect')
+      return failed({ code: 'presign-refused', cause: 'the endpoint sends the page on to another site' });
+    body = await response.text();
+  } catch (cause) {
+    return failed({ code: 'presign-network', cause });
+  }
+  const { status, redirected, headers } = response;
+  const read = readPresignAnswer({ status, redirected, type: headers.get('Content-Type'), body });
+  if (!read.ok)
+    return failed({
+      ...read.failure,
+      cause: redact(String(read.failure.cause), secrets),
+      retryAfter: readRetryAfter(headers.get('Retry-After'), Date.now()),
+    });
+  const date = Date.parse(headers.get('Date') ?? '');
+  const target = { ok: true, value: read.value, secrets } as const;
+  return Number.isNaN(date) ? target : { ...target, date };
+}
+
+/** @returns why not, in words of our own: what browsers say quotes the address, or the value of a header. */
+function questionOf(
+  endpoint: string,
+  method: 'get' | 'post',
+  given: HeadersInit | undefined,
+  credentials: RequestCredentials,
+  request: PresignRequest,
+  signal: AbortSignal,
+): Request | string {
+  let headers: Headers;
+  try {
+    headers = new Headers(given);
+  } catch {
+    return 'presignHeaders has a name or a value that no header can have';
+  }
+  const asJson = method === 'post';
+  if (!headers.has('Accept')) headers.set('Accept', 'application/json');
+  if (asJson) headers.set('Content-Type', 'application/json');
+  try {
+    return new Request(asJson ? endpoint : presignUrl(endpoint, request), {
       method: asJson ? 'POST' : 'GET',
       headers,
       credentials,
@@ -158,38 +206,22 @@ async function askEndpoint(
       signal,
       ...(asJson && { body: JSON.stringify(request) }),
     });
-    body = await response.text();
+  } catch {
+    return 'presign-endpoint is no address that a page can ask';
+  }
+}
+
+/**
+ * Where the answer is a redirect to another site, which sign-in pages often are and CORS hides, browsers say no more than of
+ * a line that is cut. Asked once more, they tell the two apart.
+ */
+async function ask(question: Request): Promise<Response> {
+  const again = question.clone();
+  try {
+    return await fetch(question);
   } catch (cause) {
-    return failed({ code: 'presign-network', cause });
-  }
-  if (response.ok) return readJson(body, response);
-  const { status, headers: answered } = response;
-  return failed({
-    code: status === 401 || status === 403 ? 'presign-refused' : 'presign-failed',
-    status,
-    retryAfter: readRetryAfter(answered.get('Retry-After'), Date.now()),
-    cause: messageOf(body) ?? `the endpoint answered ${status}`,
-  });
-}
-
-function readJson(body: string, { status, headers }: Response): Answer {
-  try {
-    const date = Date.parse(headers.get('Date') ?? '');
-    const value = JSON.parse(body) as unknown;
-    return Number.isNaN(date) ? { ok: true, value } : { ok: true, value, date };
-  } catch {
-    const kind = headers.get('Content-Type') ?? 'no Content-Type';
-    return failed({ code: 'presign-invalid', status, cause: `the answer is not JSON (${kind})` });
-  }
-}
-
-/** What `{ "error": "…" }` or problem+json (RFC 9457) says. */
-function messageOf(body: string): string | undefined {
-  try {
-    const { error, detail, title } = JSON.parse(body) as Partial<Record<string, unknown>>;
-    return [error, detail, title].find((text) => typeof text === 'string' && text !== '') as
-      string | undefined;
-  } catch {
-    return undefined;
+    return await fetch(again, { redirect: 'manual' }).catch(() => {
+      throw cause;
+    });
   }
 }
