@@ -58,6 +58,13 @@ export const onPath = (name) =>
     .filter(Boolean)
     .map((folder) => join(folder, name));
 
+/** `FIREFOX_PATH`, or an installed Firefox; `undefined` where there is none. */
+export const findFirefox = () =>
+  [
+    ...[process.env.FIREFOX_PATH ?? '', ...onPath('firefox-esr'), ...onPath('firefox')],
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ].find(canRun);
+
 /** @param {string} file */
 export function canRun(file) {
   try {

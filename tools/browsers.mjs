@@ -6,7 +6,7 @@ install();
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { chromeLauncher, startTestRunner } = await import('@web/test-runner');
 const puppeteer = await import('puppeteer-core');
-const { canRun, findBrowser, onPath } = await import('./browser.mjs');
+const { findBrowser, findFirefox } = await import('./browser.mjs');
 const { installOnDebian } = await import('./debian.mjs');
 const { settings } = await import('./test-runner.mjs');
 const { findWebKit, startWebKit } = await import('./webkit.mjs');
@@ -25,12 +25,6 @@ const engines = {
   },
   webkit: async () => startWebKit(found('WebKitGTK', findWebKit, 'webkit2gtk-driver', 'xvfb')),
 };
-
-const findFirefox = () =>
-  [
-    ...[process.env.FIREFOX_PATH ?? '', ...onPath('firefox-esr'), ...onPath('firefox')],
-    '/Applications/Firefox.app/Contents/MacOS/firefox',
-  ].find(canRun);
 
 /**
  * @template Found

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { canRun, onPath } from './browser.mjs';
+import { startScreen } from './screen.mjs';
 
 const PATIENCE = 10_000; // ms
 
@@ -22,20 +23,17 @@ export function findWebKit() {
 
 /** @param {NonNullable<ReturnType<typeof findWebKit>>} found */
 export async function startWebKit({ browser, driver, screen }) {
-  /** @type {import('node:child_process').ChildProcess[]} */
+  /** @type {{ stop: () => void }[]} */
   const started = [];
-  const stop = () => started.forEach((child) => child.kill());
+  const stop = () => started.forEach((one) => one.stop());
   process.once('exit', stop);
   try {
-    // Xvfb says which number was free; a page on the screen of who runs this would be in the way.
-    const shown = spawn(screen, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const shown = await startScreen(screen);
     started.push(shown);
-    const [number] = await once(shown.stdout, 'data', { signal: AbortSignal.timeout(PATIENCE) });
     const port = await freePort();
-    const env = { ...process.env, DISPLAY: `:${String(number).trim()}` };
-    started.push(spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env }));
+    const env = { ...process.env, DISPLAY: shown.display };
+    const server = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env });
+    started.push({ stop: () => server.kill() });
     await answers(`http://127.0.0.1:${port}/status`);
     const launcher = webdriverLauncher({
       hostname: '127.0.0.1',

@@ -1,0 +1,127 @@
+// Two browsers with windows on one virtual screen, and the clipboard that they share.
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser, findFirefox } from '../../tools/browser.mjs';
+import { startScreen } from '../../tools/screen.mjs';
+
+const PAGE = `<!doctype html><title>Paste</title>
+<script type="module" src="s3-image-upload.js"></script>
+<p>Words</p><textarea aria-label="Notes"></textarea>
+<s3-image-upload upload-on="manual" multiple></s3-image-upload>`;
+
+declare global {
+  interface Window {
+    /** Resolves with the next paste. */
+    heard: Promise<void>;
+  }
+}
+
+/** What a program has put on the clipboard, by MIME type. */
+export type Copied = readonly ('image/png' | 'text/html' | 'text/plain')[];
+
+export interface Desk {
+  readonly pages: Readonly<Record<'chromium' | 'firefox', Page>>;
+  readonly copy: (types: Copied) => Promise<void>;
+  /** Presses Ctrl+V in the window of this browser, and resolves once its page has heard it: to the names of its images. */
+  readonly paste: (browser: 'chromium' | 'firefox') => Promise<string[]>;
+}
+
+/** @param opened gets what closes each thing, as soon as it is open: the next one may fail to open */
+export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
+  const site = await serve();
+  opened.push(site.stop);
+  const screen = await startScreen();
+  opened.push(screen.stop);
+  const env = { ...process.env, DISPLAY: screen.display };
+  const { executablePath, args } = await findBrowser();
+  const open = { env, headless: false, defaultViewport: null } as const;
+  const chromium = await puppeteer.launch({ ...open, executablePath, args: [...args, '--disable-gpu'] });
+  opened.push(() => chromium.close());
+  const firefox = await puppeteer.launch({
+    ...open,
+    browser: 'firefox',
+    executablePath: findFirefox() ?? '',
+  });
+  opened.push(() => firefox.close());
+  const granted = ['clipboard-read', 'clipboard-write'] as const;
+  await chromium
+    .defaultBrowserContext()
+    .setPermission(site.url, ...granted.map((name) => ({ permission: { name }, state: 'granted' as const })));
+  const pages = { chromium: await openPage(chromium, site.url), firefox: await openPage(firefox, site.url) };
+
+  const press = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync('xdotool', words, { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`xdotool ${words.join(' ')}: ${stderr}`);
+    return stdout;
+  };
+  /** Without a window manager nobody else gives a window the keyboard. */
+  const raise = async (browser: keyof typeof pages) => {
+    press('search', '--sync', '--onlyvisible', '--class', browser, 'windowfocus', '--sync');
+    await pages[browser].waitForFunction(() => document.hasFocus());
+  };
+
+  return {
+    pages,
+    copy: async (types) => {
+      await raise('chromium');
+      await pages.chromium.evaluate(write, types);
+    },
+    paste: async (browser) => {
+      await raise(browser);
+      const page = pages[browser];
+      await page.evaluate(() => {
+        window.heard = new Promise((resolve) => addEventListener('paste', () => resolve(), { once: true }));
+      });
+      press('key', '--clearmodifiers', 'ctrl+v');
+      await page.evaluate(() => window.heard);
+      return page.evaluate(() => {
+        const element = document.querySelector('s3-image-upload');
+        const names = element?.items.map(({ name }) => name) ?? [];
+        element?.clear();
+        return names;
+      });
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => {}));
+  return page;
+}
+
+async function write(types: Copied): Promise<void> {
+  const canvas = new OffscreenCanvas(30, 20);
+  canvas.getContext('2d')?.fillRect(5, 5, 10, 10);
+  const data = {
+    'image/png': await canvas.convertToBlob(),
+    'text/html': new Blob(['<table><tr><td>Sum</td><td>12</td></tr></table>'], { type: 'text/html' }),
+    'text/plain': new Blob(['Sum\t12'], { type: 'text/plain' }),
+  };
+  await navigator.clipboard.write([
+    new ClipboardItem(Object.fromEntries(types.map((type) => [type, data[type]]))),
+  ]);
+}
+
+async function serve() {
+  const scripts = new URL('../../dist/cdn/', import.meta.url);
+  const server = createServer((request, response) => {
+    const isScript = request.url?.endsWith('.js') ?? false;
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+    if (!isScript) response.end(PAGE);
+    else void readFile(new URL(`.${request.url ?? ''}`, scripts)).then((script) => response.end(script));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// A real Ctrl+V of a real clipboard, in browsers with windows: synthetic events tell neither where a browser dispatches
+// `paste` nor what it makes of a clipboard.
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { openDesk, type Copied, type Desk } from './desk.js';
+
+const copied: readonly (readonly [string, Copied, boolean])[] = [
+  ['an image', ['image/png'], true],
+  ['an image of a page, which comes with HTML', ['image/png', 'text/html'], true],
+  ['cells, which come with a picture of them', ['image/png', 'text/html', 'text/plain'], false],
+];
+
+suite('Ctrl+V', () => {
+  let desk: Desk;
+  const opened: (() => unknown)[] = [];
+  before(async () => (desk = await openDesk(opened)));
+  after(async () => {
+    for (const close of opened.reverse()) await close();
+  });
+
+  for (const browser of ['chromium', 'firefox'] as const)
+    for (const [what, types, isImage] of copied) {
+      const added = isImage ? ['image.png'] : [];
+
+      test(`in ${browser} adds ${isImage ? 'one image' : 'none'} of ${what}, wherever the focus is`, async () => {
+        await desk.copy(types);
+        await desk.pages[browser].evaluate(() => (document.activeElement as HTMLElement).blur());
+        assert.deepEqual(await desk.paste(browser), added, 'nowhere');
+        await desk.pages[browser].evaluate(() => document.querySelector('s3-image-upload')?.focus());
+        assert.deepEqual(await desk.paste(browser), added, 'in the element');
+        await desk.pages[browser].evaluate(() => document.querySelector('textarea')?.focus());
+        assert.deepEqual(await desk.paste(browser), [], 'in a field of the page');
+      });
+    }
+});
