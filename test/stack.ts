@@ -88,6 +88,9 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
       key: oddKeys[Number(index)] ?? '',
       forcePathStyle: false,
     }),
+  /** Signed by a client as the SDK makes it by default: with the checksum of no bytes. */
+  'put-default': (context, stack) =>
+    presignedPut(stack, { type: String(context.query.type), requestChecksumCalculation: 'WHEN_SUPPORTED' }),
   'put-for': (context, stack, seconds) =>
     presignedPut(stack, { type: String(context.query.type), expiresIn: Number(seconds) }),
   'put-checksum': (context, stack) =>
@@ -123,11 +126,16 @@ interface PostOptions {
   readonly Expires?: number;
   readonly secretAccessKey?: string;
   readonly forcePathStyle?: boolean;
+  readonly requestChecksumCalculation?: 'WHEN_REQUIRED' | 'WHEN_SUPPORTED';
 }
 
 const clientFor = (
   { storage }: Stack,
-  { secretAccessKey = credentials.secretAccessKey, forcePathStyle = true }: PostOptions = {},
+  {
+    secretAccessKey = credentials.secretAccessKey,
+    forcePathStyle = true,
+    requestChecksumCalculation = 'WHEN_REQUIRED', // else a PUT is signed with the checksum of no bytes
+  }: PostOptions = {},
 ) =>
   new S3Client({
     // The names below localhost are this machine to every browser, so that a bucket's own host can be tested.
@@ -135,7 +143,7 @@ const clientFor = (
     forcePathStyle,
     region,
     credentials: { ...credentials, secretAccessKey },
-    requestChecksumCalculation: 'WHEN_REQUIRED', // else a PUT is signed with the checksum of no bytes
+    requestChecksumCalculation,
   });
 
 interface PutOptions extends PostOptions {

@@ -4,6 +4,7 @@ import { parseAspectRatio } from '../rules/aspect-ratio.js';
 import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
 import type { ValueAs } from '../rules/stored-image.js';
+import { isWebAddress } from '../rules/web-address.js';
 import type { UploaderOptions } from '../upload/options.js';
 import { variantNames, type VariantName } from './variants/variants.js';
 
@@ -70,7 +71,7 @@ export function readSettings(written: Written, complain: (complaint: string) => 
     multiple: Boolean(written.multiple) && written.variant !== 'avatar',
     uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? 'select',
     valueAs: read('value-as', written.valueAs, oneOf('url', 'key', 'json')) ?? 'url',
-    publicBase: textOf(written.publicBase),
+    publicBase: read('public-base', written.publicBase, (text) => (isWebAddress(text) ? text : undefined)),
     variant: read('variant', written.variant, oneOf(...variantNames)) ?? 'dropzone',
     minSize: read('min-size', written.minSize, parseSize),
     maxSize: read('max-size', written.maxSize, parseSize),

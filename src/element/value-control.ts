@@ -191,7 +191,9 @@ export abstract class ValueControl extends Properties {
 
   /** Once for each complaint. */
   #complain(complaint: string): void {
-    if (!this.#complaints.has(complaint)) console.warn(`<s3-image-upload> ${complaint}`);
+    if (this.#complaints.has(complaint)) return;
     this.#complaints.add(complaint);
+    // The address of a private image has its signature in the query.
+    console.warn(`<s3-image-upload> ${complaint.replace(/\?[^\s"'\\]*/g, '?…')}`);
   }
 }

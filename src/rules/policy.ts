@@ -1,4 +1,5 @@
 // The policy of a presigned POST, read as S3 reads it ("POST policy", SigV4): what it allows, and what a form breaks.
+import { isSecret, quoted } from './secrets.js';
 
 /** `eq` and the exact-object form are one; a `starts-with` of "" allows anything. */
 export interface FieldCondition {
@@ -50,12 +51,19 @@ export function readPolicy(base64: string): Policy | string {
   }
   const { expiration, conditions } = (document ?? {}) as { expiration?: unknown; conditions?: unknown };
   const expires = ISO_UTC.test(String(expiration)) ? Date.parse(String(expiration)) : NaN;
-  if (Number.isNaN(expires)) return `the policy's expiration is not ISO 8601 in UTC: ${String(expiration)}`;
+  if (Number.isNaN(expires)) return `the policy's expiration is not ISO 8601 in UTC${quoted(expiration)}`;
   if (!Array.isArray(conditions)) return 'the policy has no list of conditions';
   const read = conditions.map(readCondition);
   const unknown = read.indexOf(undefined);
-  if (unknown >= 0) return `the policy has a condition unknown to S3: ${JSON.stringify(conditions[unknown])}`;
+  if (unknown >= 0) return `the policy has a condition unknown to S3: ${outline(conditions[unknown])}`;
   return { expires, conditions: read as Condition[] };
+}
+
+/** A condition as it stands in the policy; where it is about a secret, no more than operator and field, or its names. */
+function outline(condition: unknown): string {
+  const text = JSON.stringify(condition);
+  if (typeof condition !== 'object' || condition === null || !isSecret(text)) return text.slice(0, 200);
+  return (Array.isArray(condition) ? condition.slice(0, 2).map(String) : Object.keys(condition)).join(' ');
 }
 
 /** Policies know two escapes more than JSON ("POST policy", character escaping). */
@@ -107,7 +115,7 @@ export function findBreach({ conditions }: Policy, fields: Fields, size: number)
     const { operator, field, value } = condition;
     named.add(field);
     if (!isMet(condition, fields.get(field)))
-      return { condition: JSON.stringify([operator, `$${field}`, value]), field };
+      return { condition: JSON.stringify([operator, `$${field}`, isSecret(field) ? '…' : value]), field };
   }
   // The bucket is in the address; S3 asks for a condition on it all the same.
   const extra = [...fields.keys(), BUCKET].find((name) => !named.has(name) && !name.startsWith('x-ignore-'));

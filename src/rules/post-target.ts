@@ -1,8 +1,10 @@
 // A presigned POST, read from the answer of a presign endpoint.
+import { findEmptyChecksum } from './empty-checksum.js';
 import { valueOf } from './facts.js';
 import { findFormBreach, formEntries, withFileName } from './form.js';
 import { objectUrl } from './object-url.js';
 import { readPolicy } from './policy.js';
+import { bareUrl, secretsOf } from './secrets.js';
 import { isRecord, type Address, type Answer, type PostTarget } from './target.js';
 
 /** @returns why not, in words for the endpoint's author */
@@ -23,12 +25,18 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
   // Without one the bucket is anyone's to write to.
   const policy = text === undefined ? undefined : readPolicy(text);
   if (typeof policy === 'string') return policy;
+  const conditions = (policy?.conditions ?? []).flatMap((condition) =>
+    'field' in condition ? [[condition.field, condition.value] as const] : [],
+  );
+  const empty = findEmptyChecksum([...read, ...conditions]);
+  if (empty) return empty;
   return {
     kind: 'post',
     ...address,
     expires: Math.min(address.expires, policy?.expires ?? Infinity),
     keyFor: (fileName) => withFileName(key, fileName),
-    urlOf: (stored) => objectUrl(address.url, stored),
+    urlOf: (stored) => objectUrl(bareUrl(address.url), stored),
+    secrets: secretsOf([...read, ...conditions]),
     fieldsFor: (facts) => (policy ? formEntries(read, policy, facts) : read),
     findBreach: (facts) => policy && findFormBreach(read, policy, facts),
     isShareable:

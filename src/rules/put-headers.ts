@@ -24,7 +24,7 @@ export function findPutBreach(headers: Entries, signed: Signed, facts: Facts): B
   const length = valueOf(headers, 'Content-Length');
   if (length !== undefined && Number(length) !== facts.size)
     return {
-      condition: `Content-Length: ${length}`,
+      condition: `Content-Length: ${Number(length)}`,
       field: 'file',
       limit: Number(length),
       actual: facts.size,

@@ -1,6 +1,7 @@
 // Why S3 refused an upload: its errors, read as failures of ours. Loaded when the first refusal comes.
 import { readRetryAfter } from './backoff.js';
 import type { PolicyFailure, TransferFailure } from './failure.js';
+import { redact } from './secrets.js';
 import { element, type StorageAnswer } from './storage-answer.js';
 
 type RefusalCode = (PolicyFailure | TransferFailure)['code'];
@@ -32,10 +33,14 @@ const denials: readonly (readonly [RegExp, RefusalCode])[] = [
   [/policy condition failed|extra input fields|not signed/i, 'policy-forbids'],
 ];
 
-/** @param now milliseconds since 1970, for a `Retry-After` that is a date */
+/**
+ * @param now milliseconds since 1970, for a `Retry-After` that is a date
+ * @param secrets of the target: S3 quotes conditions, fields and keys
+ */
 export function readRefusal(
   { status, body, header }: StorageAnswer,
   now: number,
+  secrets: readonly string[] = [],
 ): PolicyFailure | TransferFailure {
   const s3Code = element(body, 'Code');
   const message = element(body, 'Message');
@@ -52,7 +57,7 @@ export function readRefusal(
     ...(Number.isFinite(limit) && { limit }),
     ...(Number.isFinite(actual) && { actual }),
     ...(retryAfter !== undefined && { retryAfter }),
-    cause: message ? `${s3Code ?? status}: ${message}` : `the storage answered ${status}`,
+    cause: message ? redact(`${s3Code ?? status}: ${message}`, secrets) : `the storage answered ${status}`,
   };
 }
 

@@ -1,4 +1,5 @@
 // What S3 answered to an upload, read without a DOM: the core runs where there is none.
+import { isWebAddress } from './web-address.js';
 
 /** `header` answers `null` for a header that the bucket's CORS rule does not expose. */
 export interface StorageAnswer {
@@ -25,7 +26,8 @@ export const isStored = ({ status, body }: StorageAnswer) =>
 export function readStored({ body, header }: StorageAnswer): StoredObject {
   const key = element(body, 'Key');
   const etag = (element(body, 'ETag') ?? header('ETag'))?.replace(/^(W\/)?"|"$/g, '');
-  const location = element(body, 'Location') ?? header('Location');
+  const told = element(body, 'Location') ?? header('Location');
+  const location = told && isWebAddress(told) ? told : undefined;
   const checksum = element(body, 'ChecksumSHA256') ?? header('x-amz-checksum-sha256');
   return {
     ...(key && { key }),

@@ -2,6 +2,7 @@
 import { typeByName } from './accept.js';
 import type { UploadItem } from './item.js';
 import { objectUrl } from './object-url.js';
+import { isPictureAddress, isWebAddress } from './web-address.js';
 
 /** An image that exists already; only its URL has to be known. */
 export interface StoredImage {
@@ -60,12 +61,15 @@ export function readImages(
   const read = (entry: unknown): StoredImage | string => {
     if (entry === '') return 'an image needs a URL';
     if (typeof entry === 'string') {
-      if (valueAs !== 'key') return { url: entry };
-      return { url: publicBase === undefined ? entry : objectUrl(publicBase, entry), key: entry };
+      if (valueAs !== 'key') return isPictureAddress(entry) ? { url: entry } : NO_ADDRESS;
+      if (publicBase !== undefined) return { url: objectUrl(publicBase, entry), key: entry };
+      // The dot keeps what stands before a colon from being a scheme.
+      return { url: isWebAddress(entry) ? entry : `./${entry}`, key: entry };
     }
     if (!isRecord(entry) || typeof entry.url !== 'string' || entry.url === '')
       return 'an image needs a "url"';
     const url = entry.url;
+    if (!isPictureAddress(url)) return NO_ADDRESS;
     const fields = [
       ...texts.filter((field) => typeof entry[field] === 'string'),
       ...numbers.filter((field) => Number.isFinite(entry[field])),
@@ -78,13 +82,16 @@ export function readImages(
   return images.find((image) => typeof image === 'string') ?? (images as StoredImage[]);
 }
 
+const NO_ADDRESS = 'the URL of an image begins with http: or https:, or is relative to the page';
+
 function parse(text: string, valueAs: ValueAs): unknown {
   if (text === '') return [];
   if (!/^[[{]/.test(text)) return text;
   try {
     return JSON.parse(text);
-  } catch (error) {
-    return valueAs === 'key' ? text : error; // a key may begin with anything
+  } catch {
+    // A key may begin with anything. The browser's own words would quote from the text.
+    return valueAs === 'key' ? text : new Error('it begins like JSON, and is not JSON');
   }
 }
 

@@ -1,6 +1,8 @@
 // Where an image may be sent: what is the same for every kind of target, read from the answer of a presign endpoint.
 import type { Entries, Facts } from './facts.js';
 import type { Breach } from './policy.js';
+import { bareUrl, quoted } from './secrets.js';
+import { isWebAddress } from './web-address.js';
 
 export interface Address {
   readonly url: string;
@@ -15,6 +17,8 @@ interface Presigned extends Address {
   readonly keyFor: (fileName: string) => string;
   /** Where an object with this key is read. */
   readonly urlOf: (key: string) => string;
+  /** What no text that leaves the package may show. */
+  readonly secrets: readonly string[];
   /** What S3 would refuse these bytes for. */
   readonly findBreach: (facts: Facts) => Breach | undefined;
 }
@@ -55,7 +59,7 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
     // Without its slashes it would be an address within the page's own site.
     address = new URL(/^https?:(?!\/\/)/i.test(url) ? '' : url);
   } catch {
-    return `"url" is no address: ${url.slice(0, 100)}`;
+    return `"url" is no address: ${bareUrl(url).slice(0, 100)}`;
   }
   const { protocol, hostname } = address;
   if (protocol !== 'https:' && (protocol !== 'http:' || (pageIsSecure && !LOOPBACK.test(hostname))))
@@ -64,8 +68,11 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
     (expiresAt ?? undefined) === undefined
       ? Infinity
       : Date.parse(typeof expiresAt === 'string' ? expiresAt : '');
-  if (Number.isNaN(expires)) return `"expiresAt" is not a date: ${JSON.stringify(expiresAt)}`;
-  return { url, publicUrl: typeof publicUrl === 'string' ? publicUrl : undefined, expires };
+  if (Number.isNaN(expires)) return `"expiresAt" is not a date${quoted(expiresAt)}`;
+  if (typeof publicUrl !== 'string' || publicUrl === '') return { url, publicUrl: undefined, expires };
+  // It becomes a link on the page.
+  if (!isWebAddress(publicUrl)) return '"publicUrl" is no address that begins with http: or https:';
+  return { url, publicUrl, expires };
 }
 
 /** Browsers take these for secure, whatever the protocol (Secure Contexts, "potentially trustworthy"). */

@@ -3,6 +3,7 @@ import type { Failure } from '../rules/failure.js';
 import type { Entries, Facts } from '../rules/facts.js';
 import { objectUrl } from '../rules/object-url.js';
 import { isStored, readStored } from '../rules/storage-answer.js';
+import { isWebAddress } from '../rules/web-address.js';
 import type { Target } from '../rules/target.js';
 import type { Send, SendRequest } from './send.js';
 
@@ -34,7 +35,7 @@ export async function transfer(
   const redirected = target.kind === 'post' && target.redirects && answer.status === 200;
   if (!redirected && !isStored(answer)) {
     const { readRefusal } = await import('../rules/refusal.js');
-    return { ok: false, failure: readRefusal(answer, date()) };
+    return { ok: false, failure: readRefusal(answer, date(), target.secrets) };
   }
   const { key = target.keyFor(facts.name), etag, location, checksum = facts.checksum } = readStored(answer);
   if (facts.checksum && checksum !== facts.checksum)
@@ -46,7 +47,9 @@ export async function transfer(
         cause: `sent ${facts.checksum}, stored ${checksum}`,
       },
     };
-  const url = target.publicUrl ?? (publicBase === undefined ? target.urlOf(key) : objectUrl(publicBase, key));
+  const url =
+    target.publicUrl ??
+    (publicBase !== undefined && isWebAddress(publicBase) ? objectUrl(publicBase, key) : target.urlOf(key));
   return { ok: true, stored: { key, url, etag, location, checksum } };
 }
 

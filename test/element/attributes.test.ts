@@ -37,6 +37,9 @@ describe('an attribute that does not parse', () => {
     ['quality', 'high'],
     ['upload-on', 'later'],
     ['presign-method', 'put'],
+    ['public-base', 'javascript:alert(1)'],
+    ['value', 'java\tscript:alert(1)'],
+    ['value', 'data:text/html,x'],
     ['credentials', 'yes'],
   ] as const)
     it(`is told once, by its name and value: ${attribute}="${value}"`, async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { newItem } from '../../src/rules/item.js';
 import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../../src/rules/stored-image.js';
+import { others } from './web-addresses.js';
 
 let ids = 0;
 const newId = () => `existing-${(ids += 1)}`;
@@ -40,7 +41,18 @@ describe('readImages', () => {
     it(`of ${JSON.stringify(value)}`, () =>
       expect(readImages(value, 'url', undefined)).to.deep.equal(images));
 
-  for (const value of ['[', '{"url":', '[1]', '[{}]', [{ url: '' }], 7, [null]])
+  for (const value of [
+    '[',
+    '{"url":',
+    '[1]',
+    '[{}]',
+    [{ url: '' }],
+    7,
+    [null],
+    ...others,
+    ...others.map((url) => [{ url }]),
+    JSON.stringify([full, others[0]]),
+  ])
     it(`tells what is wrong with ${JSON.stringify(value)}`, () =>
       expect(readImages(value, 'url', undefined)).to.be.a('string'));
 
@@ -52,6 +64,17 @@ describe('readImages', () => {
       { url: '[draft] a.jpg', key: '[draft] a.jpg' },
     ]);
     expect(readImages('a.jpg', 'key', undefined)).to.deep.equal([{ url: 'a.jpg', key: 'a.jpg' }]);
+    expect(readImages('javascript:alert(1)', 'key', undefined)).to.deep.equal([
+      { url: './javascript:alert(1)', key: 'javascript:alert(1)' },
+    ]);
+    expect(readImages('user:1/a.jpg', 'key', 'https://cdn.example/')).to.deep.equal([
+      { url: 'https://cdn.example/user%3A1/a.jpg', key: 'user:1/a.jpg' },
+    ]);
+  });
+
+  it('takes what the page has made of a file', () => {
+    const url = 'blob:https://page.example/1';
+    expect(readImages([{ url }], 'url', undefined)).to.deep.equal([{ url }]);
   });
 });
 

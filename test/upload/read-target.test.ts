@@ -134,6 +134,17 @@ describe('readTarget', () => {
       { url, fields: { key: 'k', policy: policyOf(Array.from({ length: 10_000 }, () => ({ acl: 'x' }))) } },
       'S3 takes 20480',
     ],
+    [
+      'an address of script for readers',
+      { ...answer, publicUrl: 'javascript:alert(1)' },
+      '"publicUrl" is no',
+    ],
+    ['data for readers', put({ publicUrl: ' data:text/html,x' }), '"publicUrl" is no address'],
+    [
+      'the checksum of no bytes',
+      put({ url: `${put().url}&x-amz-checksum-crc32=AAAAAA%3D%3D` }),
+      'WHEN_REQUIRED',
+    ],
     ['an end that is no date', { ...answer, expiresAt: 'tomorrow' }, '"expiresAt" is not a date: "tomorrow"'],
     ['an end that is a number', { ...answer, expiresAt: 1e12 }, '"expiresAt"'],
     ['another method', { url, method: 'PATCH' }, 'neither POST nor PUT'],

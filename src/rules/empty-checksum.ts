@@ -1,0 +1,33 @@
+// A checksum that was signed before there was an image: that of no bytes. S3 refuses whatever is sent with it.
+import type { Entries } from './facts.js';
+
+/**
+ * The AWS SDK for JavaScript signs a CRC32 of the empty body into presigned PUTs since 3.729; other SDKs, and other
+ * settings of `ChecksumAlgorithm`, have the others. Base64 but for the last, which `x-amz-content-sha256` has.
+ */
+const OF_NOTHING: ReadonlySet<string> = new Set([
+  'AAAAAA==', // CRC32, CRC32C
+  'AAAAAAAAAAA=', // CRC64NVME
+  '2jmj7l5rSw0yVb/vlWAYkK/YBwk=', // SHA-1
+  '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', // SHA-256
+  'z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==', // SHA-512
+  '1B2M2Y8AsgTpgAmY7PhCfg==', // MD5
+  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+]);
+
+const CHECKSUM = /^(x-amz-checksum-|content-md5$|x-amz-content-sha256$)/i;
+
+const ADVICE = `make the S3Client with requestChecksumCalculation: 'WHEN_REQUIRED'`;
+
+/**
+ * @param entries form fields, headers or query parameters
+ * @returns what is wrong, in words for the endpoint's author
+ */
+export function findEmptyChecksum(entries: Entries): string | undefined {
+  const [name] =
+    entries.find(
+      // In a query a plus sign that is not encoded is a space.
+      ([name, value]) => CHECKSUM.test(name) && OF_NOTHING.has(value.replaceAll(' ', '+')),
+    ) ?? [];
+  return name && `"${name}" is the checksum of no bytes, so the storage would refuse every image: ${ADVICE}`;
+}

@@ -1,0 +1,23 @@
+// Addresses that are none of the web, some of them in disguise, for tests of whatever lets addresses through.
+
+/** Addresses that run script, or show what no server has stored, where a page makes a link of them. */
+export const others = [
+  'javascript:alert(1)',
+  'JavaScript:alert(1)',
+  ' javascript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'java\nscript:alert(1)',
+  'java\tscript:alert(1)',
+  'javascript\r\n:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'DATA:image/svg+xml,<svg/>',
+  'vbscript:x',
+  'file:///etc/passwd',
+  'filesystem:https://page.example/a',
+  'about:blank',
+  'mailto:a@b.example',
+  'intent://a#Intent;end',
+  'ws://b.example/',
+  'http://[',
+  'https://',
+];
