@@ -93,7 +93,7 @@ await suite(
   ...['storage', 'demo', 'package', 'fuzz'].flatMap(testsIn),
 );
 await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
-await suite('React 18 and 19', ...nodeTests, ...testsIn('react'));
+await suite('React 18 and 19, and Lit’s server', ...nodeTests, ...['react', 'lit-server'].flatMap(testsIn));
 await suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e'));
 
 console.log(`${total.passed} passed, ${total.failed} failed`);

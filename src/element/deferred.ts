@@ -2,6 +2,7 @@
 // `defer-hydration` holds it back until the framework removes the attribute; a community protocol that Lit's own server
 // rendering speaks too: https://github.com/webcomponents-cg/community-protocols/blob/main/proposals/defer-hydration.md
 import { LitElement } from 'lit';
+import { onServer } from './on-server.js';
 
 const ATTRIBUTE = 'defer-hydration';
 
@@ -16,7 +17,7 @@ export abstract class Deferred extends LitElement {
 
   /** Until it is connected it draws nothing and adopts no input: what is in the tag is shown, and usable. */
   override connectedCallback(): void {
-    if (!this.isDeferred) super.connectedCallback();
+    if (!onServer && !this.isDeferred) super.connectedCallback();
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {

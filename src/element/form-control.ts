@@ -2,6 +2,7 @@
 import { displayName } from '../rules/display-name.js';
 import { flags, lackOf, type Lack } from '../rules/lack.js';
 import { valuesOf } from '../rules/stored-image.js';
+import { onServer } from './on-server.js';
 import { ValueControl } from './value-control.js';
 
 /** Those that a browser goes by the attribute of, at once. */
@@ -118,7 +119,7 @@ export abstract class FormControl extends ValueControl {
   }
 
   get isDisabled(): boolean {
-    return this.disabled || this.matches(':disabled');
+    return this.disabled || (!onServer && this.matches(':disabled'));
   }
 
   /** What is wrong, where the visitor should see it by now. */

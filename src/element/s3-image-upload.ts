@@ -1,5 +1,5 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
-import type { TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { acceptedFormats } from '../rules/accept.js';
 import { displayName } from '../rules/display-name.js';
 import { shown } from '../rules/shown.js';
@@ -13,6 +13,7 @@ import { LeaveController } from './leave.js';
 import { labelOf } from './label.js';
 import { LineController } from './line.js';
 import type { Actions, Model } from './model.js';
+import { onServer } from './on-server.js';
 import { Pace } from './pace.js';
 import { PasteController } from './paste.js';
 import { PreviewsController } from './previews.js';
@@ -103,6 +104,9 @@ import { view } from './view.js';
  * @cssState user-invalid - The visitor has tried to send the form, or has left this control, and something is wrong with it.
  */
 export class S3ImageUpload extends UploadControl {
+  /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
+  static override readonly styles: CSSResultGroup = onServer ? [base, dropzone, list] : [];
+
   readonly #pace = new Pace();
   readonly #line = new LineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
@@ -158,7 +162,8 @@ export class S3ImageUpload extends UploadControl {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    // What a server has drawn is shown until the first drawing; Lit would hydrate it.
+    const root = this.shadowRoot ?? super.createRenderRoot();
     this.#dress();
     return root;
   }
@@ -202,6 +207,8 @@ export class S3ImageUpload extends UploadControl {
 
   protected override willUpdate(): void {
     this.configure();
+    // A server knows neither the language nor the labels, the form and the variant: its drawing is replaced.
+    if (!onServer && !this.hasUpdated) this.shadowRoot?.replaceChildren();
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,7 @@
 // The element as a visitor sees it: what is the same in every variant.
 import { html, type TemplateResult } from 'lit';
 import type { Model } from './model.js';
+import { onServer } from './on-server.js';
 
 export const view = (model: Model, body: TemplateResult): TemplateResult => {
   const { label, isLabelled, words, disabled, announcement } = model;
@@ -8,7 +9,7 @@ export const view = (model: Model, body: TemplateResult): TemplateResult => {
   return html`
     <fieldset part="base" class="base" ?disabled=${disabled} aria-labelledby="label" @input=${keepToItself}>
       <div part="label" class=${seen} id="label"><slot name="label">${label}</slot></div>
-      ${body}
+      ${onServer ? html`<slot>${body}</slot>` : body}
       <div part="live-region" class="visually-hidden" role="status" lang=${words.language}>
         ${announcement}
       </div>

@@ -41,7 +41,7 @@ export async function bundle(
   return outfile;
 }
 
-/** A site that presigns for pages that send the header, with the storage that it presigns for. */
+/** A site that presigns at `/presign` for pages that send the header, at `/presign/open` for all, with the storage that it presigns for. */
 export async function startSite(t: TestContext, body: string, script: string): Promise<string> {
   const account = { accessKeyId: 'KEY', secretAccessKey: 'secret', region: 'eu-central-1', bucket: 'photos' };
   const folder = await temporaryFolder(t);
@@ -50,8 +50,8 @@ export async function startSite(t: TestContext, body: string, script: string): P
   const client = clientFor({ ...account, endpoint: storage.url });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
-    if (pathname === '/presign') {
-      const mayAsk = request.headers['x-csrf-token'] === 'from the page';
+    if (pathname.startsWith('/presign')) {
+      const mayAsk = pathname === '/presign/open' || request.headers['x-csrf-token'] === 'from the page';
       if (mayAsk)
         void generatePresignedPost(client, account.bucket).then((target) =>
           response.end(JSON.stringify(target)),
