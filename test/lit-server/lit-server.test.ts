@@ -47,7 +47,6 @@ async function bundle(code: string): Promise<string> {
     bundle: true,
     format: 'esm',
     write: false,
-    conditions: ['s3-image-upload:source'],
     tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
     logLevel: 'error',
   });

@@ -32,7 +32,6 @@ export async function bundle(
     bundle: true,
     format: 'esm',
     platform,
-    conditions: ['s3-image-upload:source'],
     alias: { react: `${packages}/react`, 'react-dom': `${packages}/react-dom` },
     ...(platform === 'node' && { banner: { js: requires } }),
     outfile,
