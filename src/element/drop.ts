@@ -1,33 +1,52 @@
 // Dropping files onto the element; beside it a page with one is safe from them.
 import type { ReactiveController } from 'lit';
-import { filesIn } from './dropped.js';
+import { filesIn, linkIn } from './dropped.js';
 import type { TakingHost } from './host.js';
 
-const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+const carries = ({ dataTransfer }: DragEvent, type: string) => dataTransfer?.types.includes(type) ?? false;
+const carriesFiles = (event: DragEvent) => carries(event, 'Files');
+/** An image of another page may come as its URL alone. */
+const carriesLink = (event: DragEvent) => !carriesFiles(event) && carries(event, 'text/uri-list');
 
-/** By itself, as the browser has it. */
-const takesFiles = (event: DragEvent) =>
-  event.composedPath().some(
-    (target) =>
-      // Not by instanceof: the element may be in another document than its class.
-      ('type' in target && 'files' in target && target.type === 'file') ||
-      ('isContentEditable' in target && target.isContentEditable === true),
-  );
+/** A field does with it what the browser does. Not by instanceof: the element may be in another document than its class. */
+const isForField = (event: DragEvent) =>
+  event
+    .composedPath()
+    .some(
+      (target) =>
+        ('type' in target && 'files' in target && target.type === 'file') ||
+        ('isContentEditable' in target && target.isContentEditable === true),
+    );
+const isForText = (event: DragEvent) =>
+  isForField(event) || event.composedPath().some((target) => 'selectionStart' in target);
+
+/** Milliseconds after which it is looked whether the drag can still be over the element. */
+const CHECK = 500;
+
+const events = ['dragenter', 'dragover', 'dragleave', 'drop', 'dragend'] as const;
+
+/** In this order: after a move the source deletes its own. */
+const effects = ['copy', 'link', 'move'] as const;
+
+/** One that the source of the drag allows; another than that would be no drop. */
+function effectFor({ effectAllowed }: DataTransfer) {
+  if (/^(all|none|uninitialized)$/.test(effectAllowed)) return 'copy';
+  return effects.find((effect) => effectAllowed.toLowerCase().includes(effect)) ?? 'none';
+}
 
 export class DropController implements ReactiveController {
   readonly #host: TakingHost;
   readonly #take: (files: File[]) => void;
   /** The innermost node that was entered last: leaving any other one is a move within the element. */
   #over: EventTarget | undefined;
+  #check: ReturnType<typeof setTimeout> | undefined;
   #connection = new AbortController();
 
   constructor(host: TakingHost, take: (files: File[]) => void) {
     this.#host = host;
     this.#take = take;
     host.addController(this);
-    host.addEventListener('dragenter', this.#onEnter);
     host.addEventListener('dragover', this.#onOver);
-    host.addEventListener('dragleave', this.#onLeave);
     host.addEventListener('drop', this.#onDrop);
   }
 
@@ -39,8 +58,12 @@ export class DropController implements ReactiveController {
   hostConnected(): void {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
+    const { ownerDocument } = this.#host;
     for (const type of ['dragover', 'drop'] as const)
-      this.#host.ownerDocument.addEventListener(type, this.#onBeside, { signal });
+      ownerDocument.addEventListener(type, this.#onBeside, { signal });
+    const view: EventTarget = ownerDocument.defaultView ?? ownerDocument;
+    // Before anyone who may stop them.
+    for (const type of events) view.addEventListener(type, this.#onDrag, { signal, capture: true });
   }
 
   hostDisconnected(): void {
@@ -49,37 +72,57 @@ export class DropController implements ReactiveController {
   }
 
   #hover(over: EventTarget | undefined): void {
+    const isNew = (over === undefined) !== (this.#over === undefined);
     this.#over = over;
+    if (!isNew) return;
+    clearTimeout(this.#check);
+    if (over) this.#check = setTimeout(this.#onCheck, CHECK);
     this.#host.requestUpdate();
   }
 
-  readonly #onEnter = (event: DragEvent) => {
-    if (carriesFiles(event) && this.#host.takes) this.#hover(event.composedPath()[0]);
+  /** Anywhere on the page: nobody is told that a drag has left a node which was removed under it. */
+  readonly #onDrag = (event: Event) => {
+    const path = event.composedPath();
+    const isOver = event.type === 'dragenter' || event.type === 'dragover';
+    if (isOver) {
+      const isHere = path.includes(this.#host) && carriesFiles(event as DragEvent);
+      this.#hover(isHere ? path[0] : undefined);
+    } else if (event.type !== 'dragleave' || path[0] === this.#over) this.#hover(undefined);
+  };
+
+  readonly #onCheck = () => {
+    const isThere = (this.#over as Node | undefined)?.isConnected && this.#host.checkVisibility();
+    if (isThere) this.#check = setTimeout(this.#onCheck, CHECK);
+    else this.#hover(undefined);
   };
 
   readonly #onOver = (event: DragEvent) => {
-    if (!carriesFiles(event)) return;
+    const { takes } = this.#host;
+    const isLink = takes && carriesLink(event) && !isForText(event);
+    if (!isLink && !carriesFiles(event)) return;
     event.preventDefault(); // else the browser would leave the page for the file
-    if (event.dataTransfer) event.dataTransfer.dropEffect = this.#host.takes ? 'copy' : 'none';
-  };
-
-  readonly #onLeave = (event: DragEvent) => {
-    if (event.composedPath()[0] === this.#over) this.#hover(undefined);
+    if (event.dataTransfer) event.dataTransfer.dropEffect = takes ? effectFor(event.dataTransfer) : 'none';
   };
 
   readonly #onDrop = (event: DragEvent) => {
+    const { dataTransfer } = event;
+    if (!dataTransfer) return;
+    if (carriesLink(event) && this.#host.takes && !isForText(event)) {
+      event.preventDefault();
+      const link = linkIn(dataTransfer);
+      if (link) this.#take([link]);
+    }
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    this.#hover(undefined);
-    if (!this.#host.takes || !event.dataTransfer) return;
-    const files = filesIn(event.dataTransfer);
+    if (!this.#host.takes) return;
+    const files = filesIn(dataTransfer);
     if (files instanceof Promise) void files.then(this.#take);
     else this.#take(files);
   };
 
   /** A photo that misses the element by a hand's breadth would take the place of the page, with all that is in it. */
   readonly #onBeside = (event: DragEvent) => {
-    if (event.defaultPrevented || !carriesFiles(event) || takesFiles(event)) return;
+    if (event.defaultPrevented || !carriesFiles(event) || isForField(event)) return;
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
   };

@@ -1,39 +1,93 @@
-// What is dropped: files, and the images in folders.
+// What is dropped: files, the images in folders, and links.
 import { typeByName } from '../rules/accept.js';
+import { nameIn } from '../rules/stored-image.js';
+
+/** Folders in which systems and network drives keep small copies, and what was deleted. */
+const NOBODYS = new Set([
+  '@eadir',
+  '@recycle',
+  '#recycle',
+  '#snapshot',
+  '__macosx',
+  '$recycle.bin',
+  'lost+found',
+]);
+
+/** More folders in folders than anybody has: a link to a folder around it would have no end. */
+const DEEPEST = 16;
 
 /** @returns files at once; a promise where there is a folder, which has to be read first */
 export function filesIn({ items, files }: DataTransfer): File[] | Promise<File[]> {
-  // To be asked for now: once the event is over there are none.
+  // Asked for now: once the event is over there are none.
   const entries = [...items].map((item) => item.webkitGetAsEntry());
   if (!entries.some((entry) => entry?.isDirectory)) return [...files];
   return Promise.all(entries.filter((entry) => entry !== null).map(filesOf)).then((all) => all.flat());
 }
 
-/** Of a folder only what is named as an image: nobody means the rest of it. What can't be read is passed over. */
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  try {
-    if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
-    if (!isFolder(entry)) return [];
-    const entries = await entriesOf(entry.createReader());
-    const images = entries.filter(({ isDirectory, name }) => isDirectory || typeByName(name) !== undefined);
-    return (await Promise.all(images.map(filesOf))).flat();
-  } catch {
-    return [];
-  }
+/**
+ * A link, as a file that has its URL: `type` is `text/uri-list`. It is refused as every file that is no image, and the page
+ * may fetch what it leads to. `undefined` where there is none.
+ */
+export function linkIn(data: DataTransfer): File | undefined {
+  const url = data
+    .getData('text/uri-list')
+    .split(/\r?\n/)
+    .find((line) => line !== '' && !line.startsWith('#'));
+  if (url === undefined) return undefined;
+  return new File([url], /^https?:/.test(url) ? nameIn(url) : 'image', { type: 'text/uri-list' });
 }
+
+/** A folder without any image is refused as a file that is none: the visitor sees that nothing came of it. */
+async function filesOf(entry: FileSystemEntry): Promise<File[]> {
+  const files = await imagesOf(entry, 0);
+  return files.length > 0 ? files : [new File(['A folder without images'], entry.name)];
+}
+
+/** Of a folder only what is named as an image: nobody means the rest of it. */
+async function imagesOf(entry: FileSystemEntry, depth: number): Promise<File[]> {
+  if (isFile(entry))
+    return [
+      await new Promise<File>((resolve, reject) => entry.file(resolve, reject)).catch((cause: unknown) =>
+        unreadable(entry.name, cause),
+      ),
+    ];
+  if (!isFolder(entry) || depth > DEEPEST) return [];
+  const { entries, unread } = await entriesOf(entry);
+  const images = entries.filter(({ isDirectory, name }) => isWanted(name, isDirectory));
+  return [...(await Promise.all(images.map((one) => imagesOf(one, depth + 1)))).flat(), ...unread];
+}
+
+/** What starts with a dot is hidden: `._photo.jpg` has what macOS keeps beside a photo. */
+const isWanted = (name: string, isFolder: boolean) =>
+  !name.startsWith('.') && (isFolder ? !NOBODYS.has(name.toLowerCase()) : typeByName(name) !== undefined);
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-/** In the order of their names; a reader gives a hundred at a time, and none when there are no more. */
-async function entriesOf(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
+/** In the order of their names; what can't be read of the folder is one unreadable file of its name. */
+async function entriesOf(folder: FileSystemDirectoryEntry) {
+  const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
-  for (;;) {
+  const unread: File[] = [];
+  // A reader gives a hundred at a time, and none when there are no more.
+  for (let isMore = true; isMore;) {
     const next = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
-    );
-    if (next.length === 0) break;
+    ).catch((cause: unknown) => {
+      unread.push(unreadable(folder.name, cause));
+      return [];
+    });
+    isMore = next.length > 0;
     entries.push(...next);
   }
-  return entries.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
+  entries.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
+  return { entries, unread };
 }
+
+/** To be refused like a file that is gone. */
+const unreadable = (name: string, cause: unknown) =>
+  Object.assign(new File(['Unreadable'], name), {
+    slice: () => {
+      throw cause;
+    },
+  });

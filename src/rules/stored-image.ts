@@ -154,7 +154,7 @@ function itemOf(image: StoredImage, id: string): UploadItem {
 }
 
 /** What comes last in its path. */
-function nameIn(url: string): string {
+export function nameIn(url: string): string {
   const [path = ''] = url.split(/[?#]/);
   const last = path.slice(path.lastIndexOf('/') + 1);
   try {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, next, part, transfer } from './fixtures.js';
+import { element, has, next, part, transfer, until } from './fixtures.js';
 
 const drag = (type: string, dataTransfer: DataTransfer) =>
   new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true });
@@ -85,5 +85,134 @@ describe('dropping', () => {
     await target.updateComplete;
     expect(target.items).to.be.empty;
     expect(target.matches(':state(dragging)')).to.be.false;
+  });
+
+  describe('shows nothing any more', () => {
+    const over = async () => {
+      const target = await element();
+      const hint = document.createElement('span');
+      hint.slot = 'hint';
+      target.append(hint);
+      hint.dispatchEvent(drag('dragenter', transfer(await image())));
+      await target.updateComplete;
+      expect(target.matches(':state(dragging)')).to.be.true;
+      return { target, hint };
+    };
+    const isOver = (target: HTMLElement) => until(() => !target.matches(':state(dragging)'));
+
+    it('when the node under the pointer is removed, and the drag goes on beside the element', async () => {
+      const { target, hint } = await over();
+      hint.remove();
+      document.body.dispatchEvent(drag('dragenter', transfer(await image())));
+      await isOver(target);
+    });
+
+    it('when the node under the pointer is removed, and the drag has left the window by then', async () => {
+      const { target, hint } = await over();
+      hint.remove();
+      await isOver(target);
+    });
+
+    it('when the element is hidden', async () => {
+      const { target } = await over();
+      target.hidden = true;
+      await isOver(target);
+    });
+
+    it('when it is dropped on a part that keeps the event to itself', async () => {
+      const { target, hint } = await over();
+      for (const type of ['dragover', 'drop'])
+        hint.addEventListener(type, (event) => event.stopPropagation());
+      hint.dispatchEvent(drag('drop', transfer(await image())));
+      await isOver(target);
+    });
+
+    it('when the drag has gone to another element', async () => {
+      const { target } = await over();
+      const other = await element();
+      part(other, 'hint').dispatchEvent(drag('dragenter', transfer(await image())));
+      await isOver(target);
+      await until(() => other.matches(':state(dragging)'));
+    });
+
+    it('when what is dragged within the page is let go of', async () => {
+      const { target } = await over();
+      document.body.dispatchEvent(drag('dragend', transfer()));
+      await isOver(target);
+    });
+  });
+
+  it('goes on showing when a node under the pointer is removed and another takes its place', async () => {
+    const target = await element();
+    const data = transfer(await image());
+    part(target, 'hint').dispatchEvent(drag('dragenter', data));
+    part(target, 'hint').remove();
+    part(target, 'dropzone').dispatchEvent(drag('dragover', data));
+    await target.updateComplete;
+    expect(target.matches(':state(dragging)')).to.be.true;
+  });
+
+  for (const [allowed, effect] of [
+    ['copy', 'copy'],
+    ['move', 'move'],
+    ['link', 'link'],
+    ['linkMove', 'link'],
+    ['copyMove', 'copy'],
+    ['all', 'copy'],
+    ['uninitialized', 'copy'],
+  ] as const)
+    it(`asks for ${effect} where the source allows ${allowed}`, async () => {
+      const target = await element();
+      // A page can set it in dragstart alone.
+      const dataTransfer = { types: ['Files'], effectAllowed: allowed, dropEffect: 'none' };
+      const event = drag('dragover', new DataTransfer());
+      Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });
+      part(target, 'dropzone').dispatchEvent(event);
+      expect(dataTransfer.dropEffect).to.equal(effect);
+    });
+
+  describe('an image that comes as its URL alone', () => {
+    const link = (url = 'https://example.com/photos/a%20cat.jpg?w=100') => {
+      const data = new DataTransfer();
+      data.setData('text/uri-list', `# a comment\r\n${url}\r\n`);
+      data.setData('text/html', `<img src="${url}">`);
+      return data;
+    };
+
+    it('is refused, and the page is told where it is', async () => {
+      const target = await element({ 'upload-on': 'manual' });
+      const rejected = next(target, 'upload-reject');
+      const dropzone = part(target, 'dropzone');
+      expect(dropzone.dispatchEvent(drag('dragover', link()))).to.be.false;
+      expect(dropzone.dispatchEvent(drag('drop', link()))).to.be.false;
+      const { file, error } = (await rejected).detail;
+      expect([file.name, file.type, error.code]).to.deep.equal([
+        'a cat.jpg',
+        'text/uri-list',
+        'not-an-image',
+      ]);
+      expect(await file.text()).to.equal('https://example.com/photos/a%20cat.jpg?w=100');
+      await until(() => has(target, 'error'));
+    });
+
+    it('has no name where it is data', async () => {
+      const target = await element({ 'upload-on': 'manual' });
+      part(target, 'dropzone').dispatchEvent(drag('drop', link('data:image/png;base64,AAAA/BBBB')));
+      expect(target.items.map(({ name }) => name)).to.deep.equal(['image']);
+    });
+
+    it('is for the field that it is dropped on', async () => {
+      const target = await element({ variant: 'gallery', multiple: '', value: '["/a.jpg"]' });
+      await until(() => has(target, 'alt-input'));
+      expect(part(target, 'alt-input').dispatchEvent(drag('drop', link()))).to.be.true;
+      expect(target.items).to.have.length(1);
+    });
+
+    it('is left to the page by an element that takes nothing', async () => {
+      const target = await element({ disabled: '' });
+      expect(part(target, 'dropzone').dispatchEvent(drag('dragover', link()))).to.be.true;
+      expect(part(target, 'dropzone').dispatchEvent(drag('drop', link()))).to.be.true;
+      expect(target.items).to.be.empty;
+    });
   });
 });
