@@ -8,6 +8,7 @@ import type {
   SuccessDetail,
   ErrorDetail,
   CompleteDetail,
+  SubmitDetail,
 } from "./s3-image-upload.js";
 
 /**
@@ -243,6 +244,10 @@ export type S3ImageUploadUploadRemoveElementEvent = S3ImageUploadElementEvent<
 export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
   CustomEvent<CompleteDetail>
 >;
+/** `upload-submit` event type */
+export type S3ImageUploadUploadSubmitElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<SubmitDetail>
+>;
 
 export type S3ImageUploadProps = {
   /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
@@ -400,6 +405,9 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** Nothing is on its way any more. */
   "onupload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
+  "onupload-submit"?:
+    ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
   /** `value` has changed by the visitor's doing. */
   oninput?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
@@ -563,6 +571,9 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** Nothing is on its way any more. */
   "on:upload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
+  "on:upload-submit"?:
+    ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
   /** `value` has changed by the visitor's doing. */
   "on:input"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
@@ -657,6 +668,7 @@ export type CustomElements = {
    * - `upload-abort`: It was cancelled.
    * - `upload-remove`: It was taken out of the list.
    * - `upload-complete`: Nothing is on its way any more.
+   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
    * - `type`: undefined
@@ -835,6 +847,7 @@ export type CustomElementsSolidJs = {
    * - `upload-abort`: It was cancelled.
    * - `upload-remove`: It was taken out of the list.
    * - `upload-complete`: Nothing is on its way any more.
+   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
    * - `type`: undefined

@@ -15,9 +15,12 @@ import {
   type RefAttributes,
 } from 'react';
 import type { Properties } from './element/properties.js';
+import type { SubmitEventMap } from './element/submit.js';
 import type { StoredImage } from './rules/stored-image.js';
 import { S3ImageUpload as Element } from './s3-image-upload.js';
 import { uploadEvents, type UploadEventMap } from './upload/events.js';
+
+type EventMap = UploadEventMap & SubmitEventMap;
 
 type Settable = Pick<Element, Exclude<keyof Properties, keyof LitElement> | 'value'>;
 
@@ -30,11 +33,8 @@ type Settings = { [Name in keyof Settable]?: Settable[Name] | undefined } & {
 type Handler<Told extends Event> = (event: Told & { readonly currentTarget: Element }) => void;
 
 type Handlers = {
-  [
-    Name in keyof UploadEventMap as Name extends `upload-${infer What}`
-      ? `onUpload${Capitalize<What>}`
-      : never
-  ]?: Handler<UploadEventMap[Name]> | undefined;
+  [Name in keyof EventMap as Name extends `upload-${infer What}` ? `onUpload${Capitalize<What>}` : never]?:
+    Handler<EventMap[Name]> | undefined;
 } & Partial<Record<'onInput' | 'onChange', Handler<Event> | undefined>>;
 
 /** Beside these: `children` for slots and an input for browsers without script, and every attribute of HTML. */
@@ -45,7 +45,7 @@ export type S3ImageUploadProps = Settings &
 export type { Element as S3ImageUploadElement };
 
 const settings = [...Element.elementProperties.keys(), 'value', 'images'] as (keyof Settings)[];
-const events = [...Object.keys(uploadEvents), 'input', 'change'];
+const events = [...Object.keys(uploadEvents), 'upload-submit', 'input', 'change'];
 /** `onUploadSuccess` of `upload-success`. */
 const handlerOf = (type: string) =>
   `on-${type}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Handlers;

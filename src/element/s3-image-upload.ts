@@ -23,7 +23,7 @@ import { base } from './styles/base.js';
 import { dropzone } from './styles/dropzone.js';
 import { list } from './styles/list.js';
 import { showStates } from './states.js';
-import { SubmitWaiting } from './submit.js';
+import { SubmitWaiting, type SubmitEventMap } from './submit.js';
 import { tellOf } from './tell.js';
 import { UnscriptedInputs } from './unscripted.js';
 import { UploadControl } from './upload-control.js';
@@ -47,6 +47,7 @@ import { view } from './view.js';
  * @fires {CustomEvent<ItemDetail>} upload-abort - It was cancelled.
  * @fires {CustomEvent<ItemDetail>} upload-remove - It was taken out of the list.
  * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is on its way any more.
+ * @fires {CustomEvent<SubmitDetail>} upload-submit - A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
  * @fires {Event} input - `value` has changed by the visitor's doing.
  * @fires {Event} change - The same, as on a native control.
  *
@@ -120,6 +121,10 @@ export class S3ImageUpload extends UploadControl {
     isDisabled: () => this.isDisabled,
     takes: () => this.takes,
     upload: () => this.upload(),
+    mayWait: (detail) =>
+      this.dispatchEvent(
+        new CustomEvent('upload-submit', { detail, bubbles: true, composed: true, cancelable: true }),
+      ),
     onWait: (count) => this.#announcer.say(this.speech.words.say('submitting', { count })),
     onFailure: (id) => this.#showFailure(id),
   });
@@ -332,5 +337,5 @@ declare global {
   interface HTMLElementTagNameMap {
     's3-image-upload': S3ImageUpload;
   }
-  interface GlobalEventHandlersEventMap extends UploadEventMap {}
+  interface GlobalEventHandlersEventMap extends UploadEventMap, SubmitEventMap {}
 }

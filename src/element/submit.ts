@@ -1,7 +1,19 @@
 // A form's submit that waits for the uploads, and then goes on with the button that it was begun with.
 import type { UploadItem } from '../rules/item.js';
 import { isAwaited, isObstacle } from '../rules/lack.js';
+import { isRejectedByJQuery } from './jquery-validation.js';
 import type { Settings } from './settings.js';
+
+export interface SubmitDetail {
+  /** The images that the form waits for. */
+  readonly items: readonly UploadItem[];
+  /** The button that was pressed, where there is one. */
+  readonly submitter: HTMLElement | null;
+}
+
+export interface SubmitEventMap {
+  'upload-submit': CustomEvent<SubmitDetail>;
+}
 
 interface Host {
   readonly items: () => readonly UploadItem[];
@@ -13,6 +25,8 @@ interface Host {
   /** The visitor can remove an image, or try it again. */
   readonly takes: () => boolean;
   readonly upload: () => Promise<unknown>;
+  /** Dispatches a cancelable event. @returns whether nobody cancelled it */
+  readonly mayWait: (detail: SubmitDetail) => boolean;
   /** The form waits for so many. */
   readonly onWait: (count: number) => void;
   /** The form does not go on, because of this one. */
@@ -57,6 +71,11 @@ export class SubmitWaiting {
     return isDisabled() ? [] : items().filter((item) => isAwaited(item, uploadOn()));
   }
 
+  /** Asks the page before anything is uploaded: its validation may reject the submit, which nothing else can tell. */
+  mayWait(submitter: HTMLElement | null): boolean {
+    return this.#host.mayWait({ items: this.awaited, submitter });
+  }
+
   /** Shows the image that the form must not be sent without, if there is one; a form that is not validated would be. */
   get obstacle(): (() => void) | undefined {
     const { items, uploadOn, isNamed, takes, onFailure } = this.#host;
@@ -89,8 +108,12 @@ function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   const obstacle = present.map((member) => member.obstacle).find(Boolean);
   if (awaited.length === 0 && !obstacle) return;
   event.preventDefault();
+  const isNew = !waiting.has(form);
+  const mayWait = () => !isRejectedByJQuery(form) && awaited.every((member) => member.mayWait(submitter));
+  // Rejected: the page's own listeners hear the submit, which does not send the form any more.
+  if (isNew && !obstacle && !mayWait()) return;
   event.stopImmediatePropagation();
-  if (waiting.has(form)) return;
+  if (!isNew) return;
   if (obstacle) obstacle();
   else void goOn(form, submitter, awaited);
 }

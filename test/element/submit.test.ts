@@ -161,4 +161,87 @@ describe('a form whose submit waits', () => {
     await ours.updateComplete;
     expect(ours.items[0]?.state).to.equal('ready');
   });
+
+  describe('asks the page before it waits, by upload-submit', () => {
+    /** A form whose own validation asks for a title, in a listener, and that its page would send by fetch. */
+    async function validated(where: (form: HTMLFormElement) => EventTarget, capture = false) {
+      const made = await form('upload-on="submit"', 'novalidate');
+      const title = document.createElement('input');
+      made.form.append(title);
+      const heard: string[] = [];
+      const isValid = () => title.value !== '';
+      const onSubmit = (event: Event) => {
+        heard.push(isValid() ? 'accepted' : 'rejected');
+        if (!isValid()) event.preventDefault();
+      };
+      const target = where(made.form);
+      target.addEventListener('submit', onSubmit, { capture });
+      made.ours.addEventListener('upload-submit', (event) => {
+        if (!isValid()) event.preventDefault();
+      });
+      await made.ours.addFiles([await image()]);
+      return {
+        ...made,
+        title,
+        heard,
+        stop: () => target.removeEventListener('submit', onSubmit, { capture }),
+      };
+    }
+
+    for (const [name, where, capture] of [
+      ['the form', (made: HTMLFormElement) => made, false],
+      ['the form, in the capture phase', (made: HTMLFormElement) => made, true],
+      ['the document', () => document, false],
+      ['the window', () => window, false],
+    ] as const)
+      it(`where a listener of ${name} would reject the submit, nothing is uploaded and the listener is called`, async () => {
+        const { ours, publish, title, heard, sent, stop } = await validated(where, capture);
+        const asked = (await stack.asked()).length;
+        publish.click();
+        await ours.updateComplete;
+        expect(heard).to.deep.equal(['rejected']);
+        expect(ours.items[0]?.state).to.equal('ready');
+        expect((await stack.asked()).length).to.equal(asked);
+        sent.length = 0;
+        title.value = 'A lake';
+        publish.click();
+        expect(sent).to.be.empty;
+        await until(() => sent.length > 0);
+        expect(heard).to.deep.equal(['rejected', 'accepted']);
+        expect(sent[0]).to.include(`photo=${ours.value}`);
+        stop();
+      });
+
+    it('with the images and the button, and once for each press that begins a wait', async () => {
+      const { ours, draft, publish, sent } = await form('upload-on="submit"');
+      const told: unknown[] = [];
+      document.body.addEventListener('upload-submit', ({ target, detail }) =>
+        told.push(
+          target,
+          detail.items.map(({ name }) => name),
+          detail.submitter,
+        ),
+      );
+      await ours.addFiles([await image('a.jpg')]);
+      draft.click();
+      publish.click();
+      await until(() => sent.length > 0);
+      expect(told).to.deep.equal([ours, ['a.jpg'], draft]);
+    });
+
+    it('and a page may take over: it cancels, uploads, and sends by itself', async () => {
+      const { form: ourForm, ours, publish } = await form('upload-on="submit"');
+      ours.addEventListener('upload-submit', (event) => event.preventDefault());
+      const sent = new Promise((resolve) =>
+        ourForm.addEventListener('submit', (event) => {
+          expect(event.defaultPrevented).to.be.true;
+          void ours.upload().then(() => resolve(new FormData(ourForm).get('photo')));
+        }),
+      );
+      await ours.addFiles([await image()]);
+      publish.click();
+      expect(await sent).to.equal(ours.value);
+      expect(ours.value).not.to.equal('');
+    });
+  });
 });
