@@ -10,6 +10,8 @@ const WORKERS = 3;
 /** Pixels that are decoded side by side, and at all: four bytes each, and a browser's tab has its bounds. */
 const SIDE_BY_SIDE = 24_000_000;
 const AT_ALL = 100_000_000;
+/** Pixels that the page decodes by itself, in one go: a frame or two is lost. */
+const IN_PAGE = 4_000_000;
 
 const workers = new WorkerPool<PreviewTask, Blob>(
   startOf('preview', () => import('./apart/preview-worker.text.js')),
@@ -43,6 +45,11 @@ export async function drawPicture(task: PreviewTask, signal: AbortSignal, rank: 
   underway += 1;
   try {
     return await workers.run(task, signal, rank, pixels > SIDE_BY_SIDE ? WORKERS : 1);
+  } catch (cause) {
+    // Chromium and Firefox decode what there is of a file that is cut; in WebKit only an `<img>` does.
+    if (signal.aborted || 'ImageDecoder' in globalThis || pixels > IN_PAGE) throw cause;
+    const { partInPage } = await import('./part-in-page.js');
+    return await partInPage(task).catch(() => Promise.reject(cause as Error));
   } finally {
     underway -= 1;
     if (underway === 0) workers.keep(expected);

@@ -14,8 +14,26 @@ const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 /** Of 255, on the mean of all pixels, at some forty pixels an edge; turned any other way it is 30 and more. */
 const ALIKE = 8;
 
-const pictureOf = async (image: Blob, edge: number) => {
-  const blob = await preview({ file: image, facts: await factsOf(image), edge });
+/** As a list has it drawn. */
+const inList: typeof preview = (task) => drawPicture(task, new AbortController().signal, () => 0);
+
+/** What an `<img>` shows, drawn at this size; `undefined` for what it takes for no image. */
+async function shownBy(blob: Blob, { width, height }: { width: number; height: number }) {
+  const image = new Image();
+  const isOver = new Promise((resolve) => (image.onload = image.onerror = resolve));
+  image.src = URL.createObjectURL(blob);
+  await isOver;
+  URL.revokeObjectURL(image.src);
+  if (!image.naturalWidth) return undefined;
+  const draw = new OffscreenCanvas(width, height).getContext('2d');
+  draw?.drawImage(image, 0, 0, width, height);
+  return draw?.getImageData(0, 0, width, height).data;
+}
+
+const isNothing = (pixels: Uint8ClampedArray | undefined) => !pixels?.some((value) => value > 0);
+
+const pictureOf = async (image: Blob, edge: number, draw = preview) => {
+  const blob = await draw({ file: image, facts: await factsOf(image), edge });
   const { width, height } = await createImageBitmap(blob);
   return { blob, width, height };
 };
@@ -88,6 +106,60 @@ describe('a small picture of an image', () => {
     await preview({ file: photo, facts, edge: 56 });
     removeEventListener('unhandledrejection', onRejection);
     expect(rejected).to.be.empty;
+  });
+
+  for (const name of [
+    'progressive.jpg',
+    'plain.png',
+    'interlaced.png',
+    'plain.gif',
+    'interlaced.gif',
+    'animated.gif',
+    'lossy.webp',
+    'lossless.webp',
+    'alpha.avif',
+  ])
+    for (const part of [0.5, 0.75, 0.95])
+      it(`is what an <img> shows of ${name}, of which ${part * 100} % are there`, async () => {
+        const type = `image/${name.split('.')[1]?.replace('jpg', 'jpeg')}`;
+        const whole = await file(name, type);
+        const cut = new Blob([await whole.slice(0, Math.floor(whole.size * part)).arrayBuffer()], { type });
+        const small = await pictureOf(cut, 20, inList).catch(() => undefined);
+        const shown = await shownBy(cut, small ?? { width: 1, height: 1 });
+        if (!small || !shown) return expect(shown).to.satisfy(isNothing);
+        expect(difference(await pixels(small.blob), shown).mean).to.be.below(1.5 * ALIKE);
+      });
+
+  for (const part of [0.5, 0.75, 0.95])
+    it(`is what an <img> shows of a photo, of which ${part * 100} % are there`, async () => {
+      const whole = await drawn(640, 480, 'image/jpeg', (draw) => {
+        const colours = draw.createLinearGradient(0, 0, 640, 480);
+        colours.addColorStop(0, 'red');
+        colours.addColorStop(1, 'blue');
+        draw.fillStyle = colours;
+        draw.fillRect(0, 0, 640, 480);
+      });
+      const cut = whole.slice(0, whole.size * part, 'image/jpeg');
+      const small = await pictureOf(cut, 60, inList);
+      const shown = (await shownBy(cut, small)) ?? new Uint8ClampedArray();
+      const isThere = (_: number, at: number) => shown[at | 3] === 255; // what is missing is grey in WebKit
+      const seen = (await pixels(small.blob)).filter(isThere);
+      expect(seen.length / shown.length).to.be.above(part - 0.2);
+      expect(difference(seen, shown.filter(isThere)).mean).to.be.below(ALIKE);
+    });
+
+  it('leaves no decoder waiting for the rest of an image of which nothing has come', async () => {
+    for (const [name, type] of [
+      ['camera.jpg', 'image/jpeg'],
+      ['plain.gif', 'image/gif'],
+      ['plain.png', 'image/png'],
+      ['lossy.webp', 'image/webp'],
+    ] as const) {
+      const whole = await file(name, type);
+      const seen = await factsOf(whole);
+      for (let size = 8; size < whole.size; size += 1 + (size >> 3))
+        await preview({ file: whole.slice(0, size, type), facts: seen, edge: 20 }).catch(() => undefined);
+    }
   });
 
   it('is refused of what the browser can’t decode', async () => {
