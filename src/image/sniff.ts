@@ -42,7 +42,7 @@ const signatures: readonly { type: string; matches: Test }[] = [
   },
   {
     type: 'image/x-icon',
-    matches: both(startsWith([0, 0, 1, 0]), hasIconEntry),
+    matches: both(either(startsWith([0, 0, 1, 0]), startsWith([0, 0, 2, 0])), hasIconEntry), // a cursor is one, too
   },
   { type: 'image/jxl', matches: startsWith([0xff, 0x0a]) },
   { type: 'image/jxl', matches: startsWith([0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a]) },

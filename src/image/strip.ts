@@ -3,16 +3,18 @@ import { apply, type Edit } from './strip/edits.js';
 import { gif } from './strip/gif.js';
 import { jpeg } from './strip/jpeg.js';
 import { jxl } from './strip/jxl.js';
-import { bmp, ico, svg } from './strip/plain.js';
 import { png } from './strip/png.js';
 import { readerOf, type Read } from './strip/slices.js';
+import { svg } from './strip/svg.js';
 import { webp } from './strip/webp.js';
 
 /** What is to change in a file of this format; throws a RangeError where it isn't as the format says. */
 type Stripper = (read: Read, size: number) => Promise<Edit[]>;
 
-/** A chunk of its own: most images are of another format. */
+/** Chunks of their own: most images are of another format. */
 const heif: Stripper = async (...file) => (await import('./strip/heif.js')).heif(...file);
+const bmp: Stripper = async (...file) => (await import('./strip/bitmaps.js')).bmp(...file);
+const ico: Stripper = async (...file) => (await import('./strip/bitmaps.js')).ico(...file);
 
 /** By MIME type. A TIFF's pixels and metadata lie in one web of offsets: that is not taken apart. */
 const strippers: Readonly<Record<string, Stripper>> = {

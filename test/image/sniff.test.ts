@@ -28,6 +28,7 @@ const bytes: readonly (readonly [string, readonly number[], string | undefined])
   ['a TIFF, little-endian', ascii('II*\0'), 'image/tiff'],
   ['a TIFF, big-endian', ascii('MM\0*'), 'image/tiff'],
   ['an ICO', [0, 0, 1, 0, 1, 0, 16, 16, 0, 0], 'image/x-icon'],
+  ['a CUR', [0, 0, 2, 0, 1, 0, 16, 16, 0, 0], 'image/x-icon'],
   ['a bare JPEG XL', [0xff, 0x0a, 1], 'image/jxl'],
   ['a boxed JPEG XL', [0, 0, 0, 12, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a], 'image/jxl'],
   ['an SVG', ascii('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/svg+xml'],

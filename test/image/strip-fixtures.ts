@@ -24,9 +24,19 @@ export async function pixels(blob: Blob, isUpright = true): Promise<string | und
   return seen;
 }
 
+/** The same as an `<img>` shows it: what there is of it, where it is cut. */
+export async function pixelsInPage(blob: Blob): Promise<string | undefined> {
+  const image = new Image();
+  const isOver = new Promise((resolve) => (image.onload = image.onerror = resolve));
+  image.src = URL.createObjectURL(blob);
+  await isOver;
+  URL.revokeObjectURL(image.src);
+  return image.naturalWidth > 0 ? drawn(image, image.naturalWidth, image.naturalHeight) : undefined;
+}
+
 /** The frames of an animation, as far as they decode; none where the browser has no decoder of frames. */
 export async function frames(blob: Blob, type: string): Promise<readonly string[]> {
-  if (!(await can('decode frame by frame'))) return [];
+  if (/bmp|icon/.test(type) || !(await can('decode frame by frame'))) return [];
   const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type });
   await decoder.completed;
   const seen: string[] = [`${decoder.tracks.selectedTrack?.repetitionCount}`];
@@ -44,7 +54,7 @@ const MOST_PIXELS = 100_000;
 
 /** Size and colours in a short string: those of a damaged image may be millions. */
 async function drawn(
-  source: ImageBitmap | VideoFrame,
+  source: ImageBitmap | VideoFrame | HTMLImageElement,
   across: number,
   down: number,
   isUpright = true,

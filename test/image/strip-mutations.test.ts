@@ -27,7 +27,7 @@ describe('strip, of damaged files', () => {
       }
     });
 
-  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
+  for (const type of 'jpeg png webp gif avif bmp x-icon'.split(' ').map((name) => `image/${name}`))
     it(`shows what the browser showed before: ${type}`, async function () {
       this.timeout(60_000); // some of them decode slowly
       const random = randomFrom(7);

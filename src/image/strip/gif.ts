@@ -18,15 +18,21 @@ export async function gif(read: Read, size: number): Promise<Edit[]> {
   const edits: Edit[] = [];
   const byteAt = async (at: number) => (await read(at, 1)).getUint8(0);
 
+  let hasPixels = false;
   for (let at = 13 + tableLength(await byteAt(10)); ;) {
     const start = at;
+    if (hasPixels && at >= size) return edits; // cut: browsers show what there is
     const kind = await byteAt(at);
     if (kind === TRAILER) return [...edits, edit(at + 1, size)];
     if (kind === IMAGE)
       at += 11 + tableLength(await byteAt(at + 9)); // with the code size of its first pixel
     else if (kind === EXTENSION) at += 2;
     else malformed();
-    for (let length = -1; length !== 0; at += length + 1) length = await byteAt(at);
+    hasPixels ||= kind === IMAGE;
+    for (let length = -1; length !== 0; at += length + 1) {
+      if (hasPixels && at >= size) return kind === IMAGE ? edits : [...edits, edit(start, size)];
+      length = await byteAt(at);
+    }
     if (kind === IMAGE) continue;
     const head = await read(start, Math.min(14, at - start));
     const label = head.getUint8(1);

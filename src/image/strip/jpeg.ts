@@ -4,6 +4,7 @@ import { exifOf, orientationOf } from './orientation.js';
 import { bytesOf, malformed, part, SLICE, textAt, type Read } from './slices.js';
 
 const EOI = 0xd9;
+const END = [0xff, EOI];
 const SOS = 0xda;
 const COM = 0xfe;
 const APP0 = 0xe0;
@@ -20,16 +21,21 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
   const edits: Edit[] = [];
   let isCoded = false; // entropy-coded data stands before the next marker
   let isHeader = true; // and EXIF counts
+  let hasPixels = false;
   for (let at = 2; ;) {
     const marker = await nextMarker(read, at, size);
     if (!isCoded) edits.push(edit(at, marker)); // fill bytes, and what decoders skip
+    if (hasPixels && marker === size) return edits; // cut: browsers show what there is
     const code = (await read(marker, 2)).getUint8(1);
     if (code === EOI) return [...edits, edit(marker + 2, size)];
+    if (hasPixels && marker + 4 > size) return [...edits, edit(marker, size, END)];
     const length = (await read(marker + 2, 2)).getUint16(0);
     if (length < 2) malformed();
     at = marker + 2 + length;
+    if (hasPixels && at > size) return [...edits, edit(marker, size, END)];
     const segment = await read(marker, length + 2);
     isCoded = code === SOS;
+    hasPixels ||= isCoded;
     if (isCoded) isHeader = false;
     if (isPicture(code)) continue;
     if (code !== COM && (code < APP0 || code > APP15)) malformed();
@@ -60,10 +66,10 @@ function turned(segment: DataView): number[] {
   return [0xff, APP1, 0, tiff.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff];
 }
 
-/** Where the next one stands that is neither a stuffed 0xFF, nor a restart marker, nor a fill byte. */
+/** Where the next one stands that is neither a stuffed 0xFF, nor a restart marker, nor a fill byte; or where the file ends. */
 async function nextMarker(read: Read, from: number, size: number): Promise<number> {
   for (let at = from, length = 2; ; length = SLICE) {
-    if (size - at < 2) malformed();
+    if (size - at < 2) return size;
     const bytes = bytesOf(await read(at, Math.min(length, size - at)));
     let index = bytes.indexOf(0xff);
     for (; index >= 0 && index + 1 < bytes.length; index = bytes.indexOf(0xff, index)) {

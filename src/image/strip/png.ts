@@ -7,17 +7,35 @@ import { bytesOf, malformed, part, textAt, type Read } from './slices.js';
 const kept =
   /^(?:IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|mDC[Vv]|cLL[Ii]|sBIT|bKGD|pHYs|hIST|sPLT|acTL|fcTL|fdAT)$/;
 
+interface Parts {
+  readonly edits: Edit[];
+  /** Where the picture ends: behind IEND, or where a file ends that is cut in its pixels. */
+  readonly end: number;
+}
+
 export async function png(read: Read, size: number): Promise<Edit[]> {
+  const { edits, end } = await pngParts(read, size);
+  return [...edits, edit(end, size)];
+}
+
+export async function pngParts(read: Read, size: number): Promise<Parts> {
   const edits: Edit[] = [];
   let isTurned = false;
+  let hasPixels = false;
   for (let at = 8; ;) {
+    const start = at;
+    if (hasPixels && start + 8 > size) return { edits, end: start };
     const header = await read(at, 8);
     const length = header.getUint32(0);
     const type = textAt(header, 4, 4);
-    const start = at;
     at += 12 + length;
-    if (at > size) malformed();
-    if (type === 'IEND') return [...edits, edit(start, size, bytesOf(await read(start, 12)))];
+    hasPixels ||= type === 'IDAT';
+    if (at > size) {
+      if (!hasPixels) malformed();
+      if (!kept.test(type)) edits.push(edit(start, size, END));
+      return { edits, end: size };
+    }
+    if (type === 'IEND') return { edits: [...edits, edit(start, at, END)], end: at };
     if (kept.test(type)) continue;
     if (!/^[a-z]/.test(type)) malformed(); // critical, and unknown
     const exif: number[] =
@@ -26,6 +44,9 @@ export async function png(read: Read, size: number): Promise<Edit[]> {
     edits.push(edit(start, at, exif));
   }
 }
+
+/** The last chunk, in which nothing is. */
+const END = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 
 /** As much as a JPEG's segment could hold. */
 const MOST_EXIF = 65_536;

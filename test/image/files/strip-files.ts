@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   jxl: 'image/jxl',
   bmp: 'image/bmp',
   ico: 'image/x-icon',
+  cur: 'image/x-icon',
   svg: 'image/svg+xml',
   tif: 'image/tiff',
 };
@@ -41,9 +42,13 @@ const names: Readonly<Record<Outcome, string>> = {
     avifenc.avif heif-enc.avif sharp.avif grid.avif boxes.avif film.avif protected.avif
     unknown-property.avif film-with-sound.avif
     heif-enc.heic iphone.heic samsung.heic
-    compressed.heif`,
-  same: 'whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.avif plain.heic plain.bmp plain.ico bitmap.ico plain.svg',
-  left: 'trailer.bmp linked-profile.bmp text.ico trailer.ico comment.svg inkscape.svg photo.svg scanner.tif',
+    compressed.heif
+    trailer.bmp os2-trailer.bmp runs.bmp linked-profile.bmp profile.bmp
+    text.ico trailer.ico several.ico wrong-length.ico cursor.cur
+    cut.jpg cut-progressive.jpg cut-in-comment.jpg cut.png cut-in-text.png cut.gif cut-pixels.gif`,
+  same: `
+    whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.avif plain.heic plain.bmp os2.bmp plain.ico bitmap.ico plain.svg`,
+  left: 'comment.svg inkscape.svg photo.svg scanner.tif',
 };
 
 export const files = (Object.keys(names) as Outcome[]).flatMap((outcome) =>

@@ -84,6 +84,10 @@ save(
   chunk('IEND'),
 );
 
+const cut = (image: Buffer) => image.subarray(0, Math.floor(image.length * 0.9));
+save('cut.png', cut(afterHeader(plain, chunk('tEXt', 'Author\0SECRET-author'))));
+save('cut-in-text.png', plain.subarray(0, -12), chunk('tEXt', 'Author\0SECRET-author').subarray(0, -5));
+
 // WebP
 const muxed = (webp: Buffer, orientation: number, properties = '') => {
   const set = (image: Buffer, kind: string, content: Uint8Array) =>
@@ -173,6 +177,11 @@ save(
     0x3b,
     'SECRET-after-the-end',
   ),
+);
+save('cut.gif', cut(bytes(gif.subarray(0, -1), bytes(0x21, 0xfe, blocks('SECRET'.repeat(60))))));
+save(
+  'cut-pixels.gif',
+  cut(run('gifsicle', ['-c', 'SECRET', 'a.gif', '-o', 'out.gif'], { 'a.gif': gif }, 'out.gif')),
 );
 const p3 = (await sharp(await picture().withIccProfile('p3').png().toBuffer()).metadata()).icc;
 const tableEnd = 13 + 3 * 2 ** (((gif[10] ?? 0 & 7) % 8) + 1);

@@ -310,3 +310,9 @@ function bareOf(jpeg: Buffer) {
     at = end;
   }
 }
+
+// Cut: browsers show what there is
+const cut = (jpeg: Buffer) => jpeg.subarray(0, Math.floor(jpeg.length * 0.9));
+save('cut.jpg', cut(opened(plain, exifSegment(6), segment(0xfe, 'SECRET-comment'))));
+save('cut-progressive.jpg', cut(opened(progressive, exifSegment(1))));
+save('cut-in-comment.jpg', plain.subarray(0, -2), segment(0xfe, 'SECRET-comment').subarray(0, -3));

@@ -1,5 +1,6 @@
 // JPEG XL, BMP, ICO, SVG and TIFF files.
 import { brotliCompressSync } from 'node:zlib';
+import sharp from 'sharp';
 import { bytes, exif, picture, run, save, tagged, u32, where, xmp, type Part } from './bytes.js';
 
 const png = await picture().png().toBuffer();
@@ -39,48 +40,81 @@ save('from-jpeg.jxl', coded('in.jpg', photo, '--lossless_jpeg=1'));
 // BMP: 24 bits, bottom up
 const pixels = Buffer.alloc(24 * 16 * 3, 'pixels');
 const little = (value: number) => u32(value).reverse();
-const bitmapInfo = (size: number, height: number) =>
+const bitmapInfo = (size: number, height: number, bits = 24, compression = 0, length = pixels.length) =>
   bytes(
     little(size),
     little(24),
     little(height),
-    [1, 0, 24, 0],
-    little(0),
-    little(pixels.length),
+    [1, 0, bits, 0],
+    little(compression),
+    little(length),
     little(2835),
     little(2835),
     little(0),
     little(0),
   );
-const bmp = bytes('BM', little(54 + pixels.length), little(0), little(54), bitmapInfo(40, 16), pixels);
+const bitmap = (size: number, offset: number, ...parts: readonly Part[]) =>
+  bytes('BM', little(size), little(0), little(offset), ...parts);
+const bmp = bitmap(54 + pixels.length, 54, bitmapInfo(40, 16), pixels);
 save('plain.bmp', bmp);
 save('trailer.bmp', bmp, 'SECRET-after-the-end');
-const path = 'C:\\Users\\SECRET\\profile.icc\0';
-save(
-  'linked-profile.bmp',
-  'BM',
-  little(138 + pixels.length + path.length),
-  little(0),
-  little(138),
-  bitmapInfo(124, 16),
-  Buffer.alloc(16),
-  'KNIL',
-  Buffer.alloc(48),
-  little(4),
-  little(124 + pixels.length),
-  little(path.length),
-  little(0),
-  pixels,
-  path,
+// OS/2 wrote the length of the headers for that of the file.
+const os2 = bytes(little(12), [24, 0, 16, 0, 1, 0, 24, 0]);
+save('os2.bmp', bitmap(26, 26, os2, pixels));
+save('os2-trailer.bmp', bitmap(26, 46, os2, 'SECRET-before-pixels', pixels, 'SECRET-after-the-end'));
+const grey = Buffer.from(Array.from({ length: 256 }, (_, index) => [index, index, index, 0]).flat());
+const runs = bytes(
+  Array.from({ length: 16 }, (_, row) => [20, row * 15, 0, 3, row, 90, 200, 0, 1, 255 - row, 0, 0]).flat(),
+  [0, 1],
 );
+save(
+  'runs.bmp',
+  bitmap(9, 54 + grey.length, bitmapInfo(40, 16, 8, 1, 0), grey, runs, 'SECRET-after-the-end'),
+);
+const path = 'C:\\Users\\SECRET\\profile.icc\0';
+const withProfile = (kind: string, profile: Part, length: number) =>
+  bitmap(
+    138 + pixels.length + length,
+    138,
+    bitmapInfo(124, 16),
+    Buffer.alloc(16),
+    kind,
+    Buffer.alloc(48),
+    little(4),
+    little(124 + pixels.length + 8),
+    little(length),
+    little(0),
+    pixels,
+    'SECRETS!',
+    profile,
+  );
+save('linked-profile.bmp', withProfile('KNIL', path, path.length));
+const icc =
+  (await sharp(await picture().withIccProfile('p3').png().toBuffer()).metadata()).icc ?? Buffer.of();
+save('profile.bmp', withProfile('DEBM', icc, icc.length), 'SECRET-after-the-end');
 
-// ICO
-const icon = (picture: Uint8Array) =>
-  bytes([0, 0, 1, 0, 1, 0, 24, 16, 0, 0, 1, 0, 32, 0], little(picture.length), little(22), picture);
-save('plain.ico', icon(png));
-save('bitmap.ico', icon(bytes(bitmapInfo(40, 32), pixels, Buffer.alloc(64))));
-save('text.ico', icon(tagged(png, 'png', '-PNG:Author=SECRET-author')));
-save('trailer.ico', icon(png), 'SECRET-after-the-end');
+// ICO and CUR: BMPs without their file header, with a mask below, and PNGs
+const icon = (type: number, pictures: readonly Uint8Array[], between: Part = '', claimed?: number) => {
+  let place = 6 + 16 * pictures.length;
+  const entries = pictures.map((each) => {
+    place += bytes(between).length;
+    const entry = bytes([24, 16, 0, 0, 1, 0, 32, 0], little(claimed ?? each.length), little(place));
+    place += each.length;
+    return entry;
+  });
+  const directory = bytes([0, 0, type, 0, pictures.length, 0], ...entries);
+  return bytes(directory, ...pictures.flatMap((each) => [bytes(between), each]));
+};
+const dib = bytes(bitmapInfo(40, 32), pixels, Buffer.alloc(64));
+const told = tagged(png, 'png', '-PNG:Author=SECRET-author', '-EXIF:Artist=SECRET-artist', ...where);
+const also = tagged(png, 'png', '-XMP-dc:Creator=SECRET-name');
+save('plain.ico', icon(1, [png]));
+save('bitmap.ico', icon(1, [dib]));
+save('text.ico', icon(1, [told]));
+save('trailer.ico', icon(1, [png]), 'SECRET-after-the-end');
+save('several.ico', icon(1, [dib, told, dib, also], 'SECRET-between'), 'SECRET-after-the-end');
+save('wrong-length.ico', icon(1, [told], '', 40));
+save('cursor.cur', icon(2, [told, dib], 'SECRET-between'));
 
 // SVG and TIFF
 const drawing =
