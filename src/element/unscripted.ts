@@ -6,6 +6,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const TAKEN = ['name', 'accept', 'required', 'multiple'] as const;
 const defaults = { name: undefined, accept: 'image/*', required: false, multiple: false } as const;
 
+/** A page would take these for the element's own, and `cancel`, which a dismissed picker fires, for that of a dialog. */
+const KEPT = ['input', 'change', 'cancel'] as const;
+
 type Host = ReactiveControllerHost & HTMLElement & Readonly<Record<(typeof TAKEN)[number], unknown>>;
 
 export class UnscriptedInputs implements ReactiveController {
@@ -46,8 +49,7 @@ export class UnscriptedInputs implements ReactiveController {
       input.removeAttribute('name');
       input.removeAttribute('required');
       this.#takeFrom(input);
-      for (const type of ['input', 'change'])
-        input.addEventListener(type, (event) => event.stopPropagation());
+      for (const type of KEPT) input.addEventListener(type, (event) => event.stopPropagation());
       input.addEventListener('change', () => this.#takeFrom(input));
     }
   }

@@ -230,3 +230,19 @@ describe('a gallery', () => {
     expect(part(target, 'list').textContent).to.contain('A lake');
   });
 });
+
+it('Escape puts back what is lifted, and leaves the dialog around it open', async () => {
+  const dialog = document.createElement('dialog');
+  document.body.append(dialog);
+  const target = await gallery('abc');
+  dialog.append(target);
+  dialog.showModal();
+  await until(() => handles(target).length === 3);
+  handle(target, 'a').focus();
+  await sendKeys({ press: 'Enter' });
+  await until(() => handle(target, 'a').ariaPressed === 'true');
+  await sendKeys({ press: 'Escape' });
+  await until(() => handle(target, 'a').ariaPressed === 'false');
+  expect(dialog.open).to.be.true;
+  dialog.remove();
+});

@@ -60,4 +60,29 @@ describe('an input in the tag', () => {
     await until(() => target.name === 'late');
     expect(input.name).to.equal('');
   });
+
+  for (const type of ['input', 'change', 'cancel'])
+    it(`keeps its ${type} to itself, as the one that is drawn does`, async () => {
+      const { made, target, input } = await form('<input type="file" name="photos">');
+      await until(() => input?.name === '');
+      await target.updateComplete;
+      let told = 0;
+      made.addEventListener(type, () => (told += 1));
+      for (const one of [input, target.shadowRoot?.querySelector('input[type=file]')])
+        // As browsers do: only input is composed.
+        found(one).dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+      expect(told).to.equal(0);
+    });
+
+  it('whose picker is dismissed leaves a dialog around it open', async () => {
+    const { made, target, input } = await form('<input type="file" name="photos">');
+    await until(() => input?.name === '');
+    const dialog = document.createElement('dialog');
+    made.append(dialog);
+    dialog.append(target);
+    dialog.addEventListener('cancel', () => dialog.close());
+    dialog.showModal();
+    found(input).dispatchEvent(new Event('cancel', { bubbles: true }));
+    expect(dialog.open).to.be.true;
+  });
 });

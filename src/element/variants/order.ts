@@ -100,7 +100,8 @@ export class Order {
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && this.#lift) {
-      event.stopPropagation(); // nor does it close the dialog that the element is in
+      event.stopPropagation(); // a script closes no dialog around the element
+      event.preventDefault(); // nor does the browser
       this.cancel();
       return;
     }
