@@ -188,8 +188,12 @@ export abstract class FormControl extends ValueControl {
     const { say } = this.speech.words;
     switch (lack.kind) {
       case 'unsent':
-      case 'unfinished':
         return say(lack.kind, { name: displayName(lack.item.name) });
+      case 'unfinished': {
+        const { item } = lack;
+        const isFinal = item.state === 'failed' && !item.error.retryable;
+        return say(isFinal ? 'unstorable' : lack.kind, { name: displayName(item.name) });
+      }
       case 'pending':
       case 'tooFew':
         return say(lack.kind, { count: lack.count });

@@ -79,6 +79,7 @@ export const locale: Locale = {
   unsent: '{name} ist noch nicht hochgeladen.',
   unfinished:
     '{name} konnte nicht hochgeladen werden. Versuchen Sie es noch einmal oder entfernen Sie das Bild.',
+  unstorable: '{name} konnte nicht hochgeladen werden. Bitte entfernen Sie das Bild.',
   submitting: {
     one: 'Das Formular wird abgeschickt, sobald das Bild hochgeladen ist.',
     other: 'Das Formular wird abgeschickt, sobald die Bilder hochgeladen sind.',

@@ -66,6 +66,7 @@ export const en: Strings = {
   },
   unsent: '{name} is not uploaded yet.',
   unfinished: '{name} could not be uploaded. Try it again, or remove it.',
+  unstorable: '{name} could not be uploaded. Please remove it.',
   submitting: {
     one: 'The form is sent as soon as the image is uploaded.',
     other: 'The form is sent as soon as the images are uploaded.',

@@ -23,6 +23,8 @@ const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>>
   'entity-too-small': tooSmall,
   'aspect-ratio': (failure) => (isOver(failure) ? 'aspect-ratio-wide' : 'aspect-ratio'),
   'not-stripped': ({ type }) => (type === 'image/jpeg' ? 'damaged-not-stripped' : 'not-stripped'),
+  // The same in other words: what can't be retried has no button that would do it.
+  'storage-error': (failure) => (isRetryable(failure) ? 'storage-error' : 'access-denied'),
   'presign-failed': (failure) => (isRetryable(failure) ? 'presign-failed' : 'presign-impossible'),
   'policy-forbids': (failure) => {
     if (failure.field === 'file' && hasFigures(failure)) return isOver(failure) ? 'too-large' : 'too-small';

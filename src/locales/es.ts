@@ -98,6 +98,7 @@ export const locale: Locale = {
   },
   unsent: 'La imagen {name} aún no se ha subido.',
   unfinished: 'No se ha podido subir la imagen {name}. Inténtelo de nuevo o quítela.',
+  unstorable: 'No se ha podido subir la imagen {name}. Quítela.',
   submitting: {
     one: 'El formulario se enviará en cuanto se suba la imagen.',
     many: 'El formulario se enviará en cuanto se suban las imágenes.',

@@ -94,6 +94,7 @@ export const locale: Locale = {
   },
   unsent: 'L’image {name} n’est pas encore importée.',
   unfinished: 'L’image {name} n’a pas pu être importée. Réessayez ou retirez-la.',
+  unstorable: 'L’image {name} n’a pas pu être importée. Veuillez la retirer.',
   submitting: {
     one: 'Le formulaire sera envoyé dès que l’image sera importée.',
     many: 'Le formulaire sera envoyé dès que les images seront importées.',

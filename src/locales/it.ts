@@ -98,6 +98,7 @@ export const locale: Locale = {
   },
   unsent: 'L’immagine {name} non è ancora stata caricata.',
   unfinished: 'Non è stato possibile caricare l’immagine {name}. Riprova o rimuovila.',
+  unstorable: 'Non è stato possibile caricare l’immagine {name}. Rimuovila.',
   submitting: {
     one: 'Il modulo verrà inviato non appena l’immagine sarà caricata.',
     many: 'Il modulo verrà inviato non appena le immagini saranno caricate.',

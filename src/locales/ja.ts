@@ -65,6 +65,7 @@ export const locale: Locale = {
   pending: '画像のアップロードが終わるまでお待ちください。',
   unsent: '「{name}」はまだアップロードされていません。',
   unfinished: '「{name}」をアップロードできませんでした。再試行するか、削除してください。',
+  unstorable: '「{name}」をアップロードできませんでした。削除してください。',
   submitting: '画像のアップロードが終わり次第、フォームを送信します。',
 
   'type-not-accepted': '{type}形式の画像はここでは使用できません。別の画像を選択してください。',

@@ -65,6 +65,7 @@ export const locale: Locale = {
   pending: '이미지 업로드가 끝날 때까지 기다려 주세요.',
   unsent: '{name} 이미지가 아직 업로드되지 않았습니다.',
   unfinished: '{name} 이미지를 업로드하지 못했습니다. 다시 시도하거나 제거하세요.',
+  unstorable: '{name} 이미지를 업로드하지 못했습니다. 제거하세요.',
   submitting: '이미지 업로드가 끝나는 대로 양식이 제출됩니다.',
 
   'type-not-accepted': '여기서는 {type} 이미지를 사용할 수 없습니다. 다른 이미지를 선택하세요.',

@@ -75,6 +75,7 @@ export const locale: Locale = {
   },
   unsent: '{name} is nog niet geüpload.',
   unfinished: '{name} kon niet worden geüpload. Probeer het opnieuw of verwijder de afbeelding.',
+  unstorable: '{name} kon niet worden geüpload. Verwijder de afbeelding.',
   submitting: {
     one: 'Het formulier wordt verzonden zodra de afbeelding is geüpload.',
     other: 'Het formulier wordt verzonden zodra de afbeeldingen zijn geüpload.',

@@ -106,6 +106,7 @@ export const locale: Locale = {
   },
   unsent: 'Obraz {name} nie został jeszcze przesłany.',
   unfinished: 'Nie udało się przesłać obrazu {name}. Spróbuj ponownie albo go usuń.',
+  unstorable: 'Nie udało się przesłać obrazu {name}. Usuń go.',
   submitting: {
     one: 'Formularz zostanie wysłany, gdy tylko obraz zostanie przesłany.',
     few: 'Formularz zostanie wysłany, gdy tylko obrazy zostaną przesłane.',

@@ -98,6 +98,7 @@ export const locale: Locale = {
   },
   unsent: 'A imagem {name} ainda não foi enviada.',
   unfinished: 'Não foi possível enviar a imagem {name}. Tente novamente ou remova-a.',
+  unstorable: 'Não foi possível enviar a imagem {name}. Remova-a.',
   submitting: {
     one: 'O formulário será enviado assim que o envio da imagem terminar.',
     many: 'O formulário será enviado assim que o envio das imagens terminar.',

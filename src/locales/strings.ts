@@ -79,6 +79,8 @@ export interface Strings extends Readonly<Record<ItemState, Phrase>> {
   /** `name` */
   readonly unsent: Phrase;
   readonly unfinished: Phrase;
+  /** The same of one that can't be tried again. */
+  readonly unstorable: Phrase;
   /** The form goes on by itself, later. */
   readonly submitting: Phrase;
 }

@@ -68,6 +68,7 @@ export const locale: Locale = {
   },
   unsent: '{name} henüz yüklenmedi.',
   unfinished: '{name} yüklenemedi. Yeniden deneyin veya görseli kaldırın.',
+  unstorable: '{name} yüklenemedi. Lütfen görseli kaldırın.',
   submitting: {
     one: 'Form, görsel yüklenir yüklenmez gönderilecek.',
     other: 'Form, görseller yüklenir yüklenmez gönderilecek.',

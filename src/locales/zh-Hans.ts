@@ -64,6 +64,7 @@ export const locale: Locale = {
   pending: '请等待图片上传完成。',
   unsent: '“{name}”尚未上传。',
   unfinished: '“{name}”上传失败。请重试，或将其移除。',
+  unstorable: '“{name}”上传失败。请将其移除。',
   submitting: '图片上传完成后，表单将自动提交。',
 
   'type-not-accepted': '此处不接受 {type} 图片。请选择其他图片。',

@@ -41,6 +41,8 @@ export type QueueEvent =
   /** Will be tried again; `free`: what it waits for was nobody's failure, so the attempt does not count. */
   | { readonly type: 'postponed'; readonly id: string; readonly error: UploadError; readonly free: boolean }
   | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
+  /** The visitor's language is another: each of these errors has another in its place. */
+  | { readonly type: 'reworded'; readonly errors: ReadonlyMap<UploadError, UploadError> }
   /** The storage asked for less at once. */
   | { readonly type: 'slowed' }
   | { readonly type: 'moved'; readonly id: string; readonly index: number }
@@ -105,6 +107,16 @@ export function reduce(queue: Queue, event: QueueEvent): Queue {
       }));
     case 'failed':
       return change(queue, event.id, 'failed', { error: event.error });
+    case 'reworded':
+      return {
+        ...queue,
+        items: Object.freeze(
+          queue.items.map((item) => {
+            const error = 'error' in item && event.errors.get(item.error);
+            return error ? Object.freeze({ ...item, error }) : item;
+          }),
+        ),
+      };
     case 'aborted':
       return change(queue, event.id, 'aborted', {});
     case 'slowed': {

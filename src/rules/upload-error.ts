@@ -17,9 +17,11 @@ export class UploadError extends Error {
   readonly actual: number | undefined;
   /** Of `policy-forbids`: the condition, as it stands in the policy. */
   readonly condition: string | undefined;
+  readonly #failure: FailureFacts;
 
   constructor(failure: FailureFacts, message: string) {
     super(message, { cause: failure.cause });
+    this.#failure = failure;
     this.code = failure.code;
     this.retryable = isRetryable(failure);
     this.status = failure.status;
@@ -28,5 +30,10 @@ export class UploadError extends Error {
     this.limit = failure.limit;
     this.actual = failure.actual;
     this.condition = failure.condition;
+  }
+
+  /** The same failure with another message. */
+  inWords(textOf: (failure: FailureFacts) => string): UploadError {
+    return new UploadError(this.#failure, textOf(this.#failure));
   }
 }

@@ -58,7 +58,9 @@ export class Uploader extends EventTarget {
   }
 
   set options(options: UploaderOptions) {
+    const { errorText } = this.#options;
     this.#options = options;
+    if (options.errorText !== errorText) this.#reword();
     this.#pump(); // more may be allowed at once
   }
 
@@ -300,7 +302,24 @@ export class Uploader extends EventTarget {
   async #loadTexts(): Promise<void> {
     if (this.options.errorText || this.#english) return;
     const loaded = await import('../locales/errors.js').catch(() => undefined);
-    this.#english = loaded?.inEnglish;
+    if (!loaded) return;
+    this.#english = loaded.inEnglish;
+    this.#reword();
+  }
+
+  /** The errors in the list follow the language. */
+  #reword(): void {
+    if (!this.options.errorText && !this.#english) {
+      if (this.items.some((item) => 'error' in item)) void this.#loadTexts();
+      return;
+    }
+    const errors = new Map<UploadError, UploadError>();
+    for (const item of this.items) {
+      if (!('error' in item)) continue;
+      const reworded = item.error.inWords((failure) => this.#textOf(failure));
+      if (reworded.message !== item.error.message) errors.set(item.error, reworded);
+    }
+    if (errors.size > 0) this.#apply({ type: 'reworded', errors });
   }
 
   #find(id: string | undefined): UploadItem | undefined {

@@ -212,9 +212,17 @@ describe('what a form sends', () => {
     await ours.addFiles([await image('a.jpg')]);
     await ours.upload();
     expect(form.checkValidity()).to.be.false;
-    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Try it again, or remove it.');
+    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Please remove it.');
     ours.remove(ours.items[0]?.id ?? '');
     expect(form.checkValidity()).to.be.true;
+  });
+
+  it('is asked for another try of what may be stored then', async () => {
+    await stack.faults({ method: 'POST', status: 503 });
+    const { ours } = await upload('name="photo" retries="0"');
+    await ours.addFiles([await image('a.jpg')]);
+    await ours.upload();
+    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Try it again, or remove it.');
   });
 
   it('is the page’s own affair without a name: it may send or try again in its submit', async () => {

@@ -14,7 +14,9 @@ import { locale as tr } from 's3-image-upload/locales/tr';
 import { locale as zhHans } from 's3-image-upload/locales/zh-Hans';
 import { errors } from '../../src/locales/en-errors.js';
 import { en } from '../../src/locales/en.js';
+import { inEnglish } from '../../src/locales/errors.js';
 import type { Locale, Phrase } from '../../src/locales/strings.js';
+import { isRetryable, type ErrorCode } from '../../src/rules/failure.js';
 import { image } from '../images.js';
 import { elementIn, part, until } from './fixtures.js';
 
@@ -49,6 +51,45 @@ const foreign: Readonly<Record<string, RegExp>> = {
   ja: fullWidth,
   'zh-Hans': fullWidth,
 };
+
+/** How each language asks to try again. */
+const tryAgain: Readonly<Record<string, RegExp>> = {
+  en: /try (it )?again/i,
+  ar: /أعد المحاولة|إعادة المحاولة/,
+  de: /versuchen Sie es .*noch einmal/i,
+  es: /inténtelo de nuevo/i,
+  fr: /réessaye[rz]/i,
+  he: /לנסות שוב/,
+  it: /riprova/i,
+  ja: /もう一度お試し|再試行/,
+  ko: /다시 시도/,
+  nl: /probeer het .*opnieuw/i,
+  pl: /spróbuj ponownie/i,
+  'pt-BR': /tente novamente/i,
+  tr: /yeniden deneyin/i,
+  'zh-Hans': /重试/,
+};
+
+const errorKeys = keys.filter((key) => key in errors);
+
+/** Codes for which there is a text of the same name, and the two that share theirs. */
+const codes = [
+  ...errorKeys.filter((key) => !/-(somehow|wide|impossible|type|not-stripped)$|^damaged|^unknown-/.test(key)),
+  'entity-too-large',
+  'entity-too-small',
+] as ErrorCode[];
+
+describe('a failure', () => {
+  for (const code of codes)
+    it(`${code} says “try again” only where there is a button that does it, whatever its status`, () => {
+      for (const status of [undefined, 400, 403, 404, 408, 429, 500, 501, 503]) {
+        const failure = { code, status };
+        const text = inEnglish(failure);
+        if (!isRetryable(failure)) expect(text, `${status}`).not.to.match(/try|later|in a moment/i);
+        else if (code !== 'offline' && code !== 'aborted') expect(text, `${status}`).to.match(/try again/i);
+      }
+    });
+});
 
 for (const table of tables)
   describe(`the texts in ${new Intl.DisplayNames('en', { type: 'language' }).of(table.language) ?? ''}`, () => {
@@ -88,6 +129,18 @@ for (const table of tables)
       const wrong = textsThat(
         table,
         (text) => /['"]|\.\.\.|\s\s|^\s|\s$/.test(text) || (foreign[table.language]?.test(text) ?? false),
+      );
+      expect(wrong.join('\n')).to.equal('');
+    });
+
+    it('ask to try again where the English ones do, and nowhere else', () => {
+      const asks = ({ language }: Locale, text: string) => tryAgain[language]?.test(text);
+      const asked = new Set([...errorKeys, 'unfinished', 'unstorable']);
+      const wrong = textsThat(
+        table,
+        (text, key) =>
+          asked.has(key) &&
+          asks(table, text) !== formsOf(english[key]).some(([, said]) => asks(english, said)),
       );
       expect(wrong.join('\n')).to.equal('');
     });

@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { formatSize } from '../../src/rules/size.js';
 import { image } from '../images.js';
-import { element, found, elementIn, next, part, until } from './fixtures.js';
+import { stub } from 'sinon';
+import { element, found, elementIn, has, next, part, until } from './fixtures.js';
 
 const browse = (target: S3ImageUpload) => part(target, 'browse-button').textContent.trim();
 
@@ -96,6 +97,61 @@ describe('what is said', () => {
     expect((await rejected).detail.error.message).to.equal(
       'JPEG-Bilder werden hier nicht angenommen. Bitte wählen Sie ein anderes.',
     );
+  });
+
+  for (const [what, attributes, presign, german, english] of [
+    [
+      'was not accepted',
+      { accept: 'image/png' },
+      () => new Promise<never>(() => {}),
+      'JPEG-Bilder werden hier nicht angenommen. Bitte wählen Sie ein anderes.',
+      'JPEG images aren’t accepted here. Please choose another.',
+    ],
+    [
+      'failed',
+      { retries: '0' },
+      () => Promise.reject(new Error('down')),
+      'Der Server konnte das Hochladen nicht vorbereiten. Bitte versuchen Sie es gleich noch einmal.',
+      'The server couldn’t prepare the upload. Please try again in a moment.',
+    ],
+  ] as const)
+    it(`follows the lang also of an image that ${what}`, async () => {
+      const target = await elementIn('de', { ...attributes, name: 'photo', variant: 'gallery' });
+      await until(() => browse(target) === 'Bild auswählen');
+      target.presign = presign;
+      await target.addFiles([await image('a.jpg')]);
+      await until(() => has(target, 'error'));
+      const said = () => part(target, 'error').textContent.trim();
+      const [before] = target.items;
+      expect(said()).to.equal(german);
+      for (const [lang, text] of [
+        ['en', english],
+        ['de', german],
+        ['en', english],
+      ] as const) {
+        target.parentElement?.setAttribute('lang', lang);
+        await until(() => said() === text);
+        const [item] = target.items;
+        expect(item && 'error' in item && item.error.message).to.equal(text);
+        expect(item && 'error' in item && item.error.code).to.equal(
+          before && 'error' in before && before.error.code,
+        );
+      }
+      expect(before && 'error' in before && before.error.message, 'a snapshot stays').to.equal(german);
+    });
+
+  it('follows the lang also of an image that waits for the line', async () => {
+    const onLine = stub(navigator, 'onLine').get(() => false);
+    const target = await elementIn('de');
+    target.presignEndpoint = 'http://127.0.0.1:9/';
+    await target.addFiles([await image()]);
+    await until(() => target.items[0]?.state === 'waiting');
+    const said = () => part(target, 'status').textContent.trim();
+    await until(() => said() === 'Sie sind offline. Es geht weiter, sobald Sie verbunden sind.');
+    target.parentElement?.setAttribute('lang', 'en');
+    await until(() => said() === 'You’re offline. It goes on once you’re connected.');
+    target.abort();
+    onLine.restore();
   });
 
   it('isolates a name that runs the other way', async () => {
