@@ -5,6 +5,8 @@ export interface Span {
   readonly start: number;
   /** At most `MOST_AT_ONCE`. It gets fewer where the file ends. */
   readonly length: number;
+  /** Makes of them what the reader is given instead, as what is compressed in them. */
+  readonly unpack?: (bytes: DataView) => Promise<DataView>;
 }
 
 /**
@@ -74,7 +76,8 @@ export function readerOf(blob: Blob) {
       try {
         const seen = see(step.value);
         // Most of what is asked for has been read: a wait for nothing, thousands of times, would be one.
-        const view = seen instanceof DataView ? seen : await seen;
+        let view = seen instanceof DataView ? seen : await seen;
+        if (step.value.unpack) view = await step.value.unpack(view);
         next = () => reading.next(view);
       } catch (cause) {
         if (!(cause instanceof UnreadableImage)) throw cause;
@@ -84,6 +87,17 @@ export function readerOf(blob: Blob) {
     }
     return step.value;
   };
+}
+
+/** Runs a reader over bytes that are there already. */
+export function readIn<Result>(bytes: DataView, reading: Reading<Result>): Result {
+  let step = reading.next();
+  while (!step.done) {
+    const from = Math.min(step.value.start, bytes.byteLength);
+    const length = Math.min(step.value.length, bytes.byteLength - from);
+    step = reading.next(new DataView(bytes.buffer, bytes.byteOffset + from, length));
+  }
+  return step.value;
 }
 
 /** One step of a reader; a place outside the bytes is the file's fault. */

@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { factsOf } from './found.js';
-import { ascii, blob, chunk, long } from './made.js';
+import { ascii, blob, chunk, long, tiff } from './made.js';
 import { watched } from './watched.js';
+
+/** Compressed as PNG has it. */
+async function zlib(text: string | Uint8Array<ArrayBuffer>): Promise<number[]> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
+  return [...new Uint8Array(await new Response(packed).arrayBuffer())];
+}
 
 describe('a PNG’s chunks', () => {
   const png = (...chunks: (readonly number[])[]) =>
@@ -35,6 +41,93 @@ describe('a PNG’s chunks', () => {
     ];
     const image = png(chunk('iTXt', text), chunk('acTL', [...long(2), ...long(0)]), data(9));
     expect(await factsOf(image)).to.include({ location: true, metadata: true, animated: true });
+  });
+
+  describe('with a position', () => {
+    const gps = tiff([
+      { tags: [[0x8825, 4, { directory: 1 }]] },
+      { tags: [2, 4].map((tag) => [tag, 5, 0, 3] as const) },
+    ]);
+    const xmp = '<x:xmpmeta><rdf:Description exif:GPSLatitude="48,12N"/></x:xmpmeta>';
+    const digits = (name: string, bytes: readonly number[]) =>
+      `\n${name}\n${String(bytes.length).padStart(8)}\n${bytes
+        .map((byte, at) => byte.toString(16).padStart(2, '0') + (at % 36 === 35 ? '\n' : ''))
+        .join('')}\n`;
+    const exif = [...ascii('Exif\0\0'), ...gps];
+    type Chunk = readonly number[];
+    const rows: readonly (readonly [what: string, text: () => Promise<Chunk> | Chunk])[] = [
+      [
+        'in compressed XMP',
+        async () => chunk('iTXt', [...ascii('XML:com.adobe.xmp\0\x01\0\0\0'), ...(await zlib(xmp))]),
+      ],
+      [
+        'in compressed XMP with a language and a title',
+        async () => chunk('iTXt', [...ascii('XML:com.adobe.xmp\0\x01\0de\0Titel\0'), ...(await zlib(xmp))]),
+      ],
+      [
+        'in compressed Latin-1',
+        async () => chunk('zTXt', [...ascii('XML:com.adobe.xmp\0\0'), ...(await zlib(xmp))]),
+      ],
+      ...['exif', 'APP1'].map(
+        (name) =>
+          [
+            `in a compressed profile, ${name}`,
+            async () =>
+              chunk('zTXt', [...ascii(`Raw profile type ${name}\0\0`), ...(await zlib(digits(name, exif)))]),
+          ] as const,
+      ),
+      [
+        'in a profile of digits',
+        () => chunk('tEXt', ascii(`Raw profile type exif\0${digits('exif', exif)}`)),
+      ],
+      [
+        'in a profile of bare TIFF',
+        () => chunk('tEXt', ascii(`Raw profile type exif\0${digits('exif', gps)}`)),
+      ],
+      [
+        'in a profile of XMP',
+        async () =>
+          chunk('zTXt', [...ascii('Raw profile type xmp\0\0'), ...(await zlib(digits('xmp', ascii(xmp))))]),
+      ],
+    ];
+    for (const [what, text] of rows)
+      it(`${what} tell it`, async () =>
+        expect(await factsOf(png(await text(), data(9)))).to.include({ location: true, metadata: true }));
+
+    it('tell none where there is none, and leave an orientation aside', async () => {
+      const other = tiff([{ tags: [[0x112, 3, 6]] }]);
+      const profile = chunk('zTXt', [
+        ...ascii('Raw profile type exif\0\0'),
+        ...(await zlib(digits('exif', [...ascii('Exif\0\0'), ...other]))),
+      ]);
+      const facts = await factsOf(png(profile, data(9)));
+      expect(facts).to.include({ location: false, metadata: true, orientation: 1 });
+    });
+
+    it('are read within bounds, whatever they grow to', async () => {
+      const bomb = await zlib(new Uint8Array(60_000_000));
+      expect(bomb.length).to.be.below(65_536);
+      const chunks = Array.from({ length: 12 }, () => chunk('zTXt', [...ascii('a\0\0'), ...bomb]));
+      const { blob, reads } = watched(png(...chunks, data(9)));
+      const start = performance.now();
+      expect(await factsOf(blob)).to.include({ location: false, metadata: true, width: 300 });
+      expect(performance.now() - start).to.be.below(1000);
+      expect(reads.bytes).to.be.at.most(1_048_576);
+    });
+
+    it('that are damaged tell what stands before the damage', async () => {
+      const packed = await zlib(`${xmp}${' '.repeat(9)}`);
+      const cut = packed.slice(0, -6);
+      const image = png(chunk('zTXt', [...ascii('a\0\0'), ...cut]), data(9));
+      expect(await factsOf(image)).to.include({ metadata: true, location: true });
+      const junk = png(
+        chunk('zTXt', [...ascii('a\0\0'), 1, 2, 3]),
+        chunk('zTXt'),
+        chunk('iTXt', [65, 0, 1]),
+        data(9),
+      );
+      expect(await factsOf(junk)).to.include({ metadata: true, location: false });
+    });
   });
 
   it('that break off leave what was found', async () =>

@@ -1,8 +1,21 @@
 // PNG and APNG: a signature of eight bytes, then chunks (PNG specification, third edition, section 11).
 import { lastAlike } from './alike.js';
 import { ascii } from './ascii.js';
-import { addExif, reader } from './facts-of.js';
+import { MOST_AT_ONCE } from '../reading.js';
+import { addExif, addUnpacked, reader } from './facts-of.js';
 import { hasPosition } from './xmp.js';
+
+/** Bytes of a text's name at most, with what says whether it is compressed. */
+const NAME = 81;
+
+/** Whether the text of this chunk can't be read as it stands: it is compressed, or written in digits. */
+const isPacked = (type: string, start: string) =>
+  type === 'zTXt' ||
+  start.startsWith('Raw profile type ') ||
+  (type === 'iTXt' && start.charCodeAt(start.indexOf('\0') + 1) === 1);
+
+const unpackerOf = (type: string) => async (chunk: DataView) =>
+  (await import('./png-text.js')).textIn(chunk, type);
 
 export const readPng = reader(function* (facts) {
   let hasPixels = false;
@@ -25,11 +38,19 @@ export const readPng = reader(function* (facts) {
         break;
       }
       case 'iTXt':
-        facts.location ||= yield* hasPosition(at + 8, length);
+      case 'tEXt':
+      case 'zTXt': {
+        const type = ascii(head, 4, 4);
+        const start = yield { start: at + 8, length: Math.min(length, NAME) };
+        if (isPacked(type, ascii(start, 0, start.byteLength)))
+          addUnpacked(
+            facts,
+            yield { start: at + 8, length: Math.min(length, MOST_AT_ONCE), unpack: unpackerOf(type) },
+          );
+        else if (type === 'iTXt') facts.location ||= yield* hasPosition(at + 8, length);
         facts.metadata = true;
         break;
-      case 'tEXt':
-      case 'zTXt':
+      }
       case 'tIME':
         facts.metadata = true;
         break;

@@ -1,0 +1,39 @@
+// Compressed parts of a file, unpacked by the browser. Loaded with the first of them.
+import { MOST_AT_ONCE } from '../reading.js';
+
+/** So few bytes are handed over at once, for of each a thousand may be made before the next is asked for. */
+const PIECE = 512;
+
+/**
+ * What these bytes hold, as far as they are sound, and at most `MOST_AT_ONCE` of it. Nothing where the browser doesn't know the
+ * format: of Brotli few do.
+ */
+export async function inflated(packed: DataView, format: string): Promise<DataView> {
+  const found = new Uint8Array(MOST_AT_ONCE);
+  let filled = 0;
+  let at = 0;
+  const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      pull(controller) {
+        const length = Math.min(PIECE, packed.byteLength - at);
+        if (length === 0) controller.close();
+        else controller.enqueue(new Uint8Array(packed.buffer as ArrayBuffer, packed.byteOffset + at, length));
+        at += length;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  try {
+    const reader = pieces.pipeThrough(new DecompressionStream(format as CompressionFormat)).getReader();
+    for (let left = found.length; left > 0; left = found.length - filled) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      found.set(value.subarray(0, left), filled);
+      filled = Math.min(found.length, filled + value.length);
+    }
+    await reader.cancel();
+  } catch {
+    // What came before the damage counts.
+  }
+  return new DataView(found.buffer, 0, filled);
+}
