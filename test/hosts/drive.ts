@@ -1,0 +1,79 @@
+// Uploads two photos in the page of a host, and looks whether all of it was done as it should be.
+import type { Browser } from 'puppeteer-core';
+import { watchPage } from '../watched-page.js';
+import { CAMERA, type Services } from './services.js';
+
+const LONGEST = 30_000; // ms; what has not ended by then hangs
+
+/** Runs in the page before its scripts: the names of the workers that did some work. */
+const recordWorkers = `
+  globalThis.workers = new Set();
+  globalThis.Worker = class extends Worker {
+    constructor(url, options) {
+      super(url, options);
+      this.addEventListener('message', ({ data }) => data.is === 'done' && workers.add(options.name));
+    }
+  };`;
+
+/**
+ * @param address of the host's page
+ * @param expected what the page says and is not the package's doing
+ * @returns what went wrong
+ */
+export async function drive(
+  browser: Browser,
+  address: string,
+  { presignEndpoint, photos }: Services,
+  expected: readonly RegExp[],
+): Promise<string[]> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(LONGEST);
+  const faults = watchPage(page, expected);
+  let started = 0;
+  page.on('workercreated', () => (started += 1));
+  try {
+    await page.evaluateOnNewDocument(recordWorkers);
+    await page.goto(`${address}?presign=${encodeURIComponent(presignEndpoint)}`, { waitUntil: 'load' });
+    const input = await page.waitForSelector('s3-image-upload >>> input[type=file]');
+    await input?.uploadFile(...photos);
+    await page.waitForFunction(() =>
+      document
+        .querySelector('s3-image-upload')
+        ?.items.every(({ state }) => ['stored', 'failed', 'rejected'].includes(state)),
+    );
+    await page.waitForFunction(
+      (count) => {
+        const pictures = document.querySelector('s3-image-upload')?.shadowRoot?.querySelectorAll('img');
+        return pictures?.length === count && [...pictures].every(({ naturalWidth }) => naturalWidth > 0);
+      },
+      {},
+      photos.length,
+    );
+    const found = await page.evaluate(async (camera) => {
+      const wrong: string[] = [];
+      for (const item of document.querySelector('s3-image-upload')?.items ?? []) {
+        if (item.state !== 'stored') {
+          wrong.push(
+            `${item.name} is ${item.state}${'error' in item ? `: ${String(item.error.cause)}` : ''}`,
+          );
+          continue;
+        }
+        const stored = await (await fetch(item.url)).blob();
+        const { width, height } = await createImageBitmap(stored);
+        if (Math.max(width, height) !== 1600) wrong.push(`${item.name} is ${width} × ${height}`);
+        if ((await stored.text()).includes(camera)) wrong.push(`${item.name} still names its camera`);
+        if (!item.checksum) wrong.push(`${item.name} has no checksum`);
+      }
+      return { wrong, workers: [...(globalThis as unknown as { workers: Set<string> }).workers].sort() };
+    }, CAMERA);
+    const kinds = ['hash', 'preview', 'resize', 'strip'].map((kind) => `s3-image-upload ${kind}`);
+    const missing = kinds.filter((name) => !found.workers.includes(name));
+    if (started < kinds.length || missing.length > 0)
+      found.wrong.push(`${started} workers started; these did no work: ${missing.join()}`);
+    return [...faults, ...found.wrong];
+  } catch (error) {
+    return [...faults, error instanceof Error ? error.message : String(error)];
+  } finally {
+    await page.close();
+  }
+}

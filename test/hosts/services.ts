@@ -1,0 +1,77 @@
+// What the page of a host talks to: a storage, and an endpoint that signs for it. Both allow every origin.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import sharp from 'sharp';
+import { startStorage } from '../../demo/storage/storage.js';
+
+export interface Services {
+  readonly presignEndpoint: string;
+  /** Paths of two photos: one larger than 1600 pixels; one of more than 4 MiB, with a camera's name in it. */
+  readonly photos: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** In the EXIF of the photo that has some. */
+export const CAMERA = 'SECRET CAMERA';
+
+const account = { bucket: 'photos', region: 'eu-central-1', accessKeyId: 'KEY', secretAccessKey: 'SECRET' };
+
+export async function startServices(): Promise<Services> {
+  const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-hosts-'));
+  const storage = await startStorage({ folder, ...account, cors: { origins: '*' }, publicRead: true });
+  const { bucket: Bucket, region, ...credentials } = account;
+  const client = new S3Client({ endpoint: storage.url, forcePathStyle: true, region, credentials });
+  const presign = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '', 'http://presign');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    void createPresignedPost(client, {
+      Bucket,
+      Key: `uploads/${randomUUID()}`,
+      Conditions: [
+        ['content-length-range', 1, 20_000_000],
+        ['starts-with', '$Content-Type', 'image/'],
+        ['eq', '$x-amz-checksum-sha256', searchParams.get('checksum-sha256') ?? ''],
+      ],
+    }).then((target) => response.end(JSON.stringify(target)));
+  });
+  await once(presign.listen(0, '127.0.0.1'), 'listening');
+  return {
+    presignEndpoint: `http://127.0.0.1:${(presign.address() as AddressInfo).port}/presign`,
+    photos: await makePhotos(folder),
+    close: async () => {
+      presign.close();
+      presign.closeAllConnections();
+      client.destroy();
+      await storage.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function makePhotos(folder: string): Promise<string[]> {
+  const noise = (width: number, height: number) =>
+    sharp({
+      create: {
+        width,
+        height,
+        channels: 3,
+        background: 'grey',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    });
+  const paths = ['large.jpg', 'heavy.jpg'].map((name) => join(folder, name));
+  const [large = '', heavy = ''] = paths;
+  await noise(2000, 500).jpeg().toFile(large);
+  await noise(1600, 1500)
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+    .withExif({ IFD0: { Model: CAMERA } })
+    .toFile(heavy);
+  return paths;
+}

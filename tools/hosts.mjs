@@ -1,0 +1,245 @@
+// `npm run test:hosts`: packs the package and uses it with the tools that people build their pages with, in their default
+// settings: each builds a page and serves one for development, and a browser uploads photos in both. With names,
+// `npm run test:hosts vite`, it is these hosts alone. test/hosts/hosts.mjs is the table of them.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { hosts } from '../test/hosts/hosts.mjs';
+import { install, root } from './install.mjs';
+
+/** @typedef {import('../test/hosts/hosts.mjs').Host} Host */
+
+install();
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+const { register } = await import('tsx/esm/api');
+register(); // the storage is TypeScript
+const { startServices } = await import('../test/hosts/services.js');
+const { drive } = await import('../test/hosts/drive.js');
+const { default: puppeteer } = await import('puppeteer-core');
+const { findBrowser } = await import('./browser.mjs');
+const { buildPackage } = await import('./build.mjs');
+
+const cache = join(root, 'node_modules/.cache/hosts');
+const LONGEST = 120_000; // ms; a tool that has not built by then hangs
+
+/** What pages say in a dev server, and is not ours to change. */
+const OF_DEV = [/Lit is in dev mode/];
+
+/** The package as npm would install it. @returns {string} path of the tarball */
+function pack() {
+  const folder = mkdtempSync(join(tmpdir(), 's3-image-upload-pack-'));
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' }),
+  );
+  return join(folder, filename);
+}
+
+/**
+ * The folder of a host's app, with what it installs and the packed package. What it installs is kept for the next run.
+ *
+ * @param {Host} host
+ * @param {string} tarball
+ */
+function prepare({ install: versions, files }, tarball) {
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: Object.fromEntries(
+      [...versions, `lit@${litVersion}`].map((one) => {
+        const at = one.lastIndexOf('@');
+        return [one.slice(0, at), one.slice(at + 1)];
+      }),
+    ),
+  };
+  const folder = join(cache, versions[0]?.replaceAll(/\W+/g, '-') ?? '');
+  const modules = join(folder, 'node_modules');
+  const isInstalled = existsSync(join(modules, '.package-lock.json')); // npm writes it last
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (name !== 'node_modules') rmSync(join(folder, name), { recursive: true });
+  for (const name of ['.vite', '.cache', '.astro'])
+    rmSync(join(modules, name), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  if (!isInstalled) {
+    const options = [
+      '--no-audit',
+      '--no-fund',
+      '--no-package-lock',
+      '--ignore-scripts',
+      '--loglevel=error',
+      '--fetch-timeout=20000',
+    ];
+    const npm = spawnSync('npm', ['install', ...options], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: LONGEST,
+    });
+    if (npm.status !== 0) throw new Error(`npm install failed: ${npm.stderr}`);
+  }
+  const installed = join(modules, 's3-image-upload');
+  rmSync(installed, { recursive: true, force: true });
+  mkdirSync(installed);
+  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+const environment = (/** @type {string} */ folder) => ({
+  ...process.env,
+  PATH: [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
+  NO_COLOR: '1',
+  CI: '1',
+});
+
+/** @param {string} folder @param {Host} host @returns {string[]} what it warned of */
+function build(folder, { build: plan, says = [] }) {
+  const [command = '', ...args] = plan?.run.split(' ') ?? [];
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    env: environment(folder),
+    encoding: 'utf8',
+    timeout: LONGEST,
+  });
+  const output = stdout + stderr;
+  if (status !== 0) return [`the build failed: ${output}`];
+  return output
+    .split('\n')
+    .filter((line) => /\bwarn|deprecat|s3-image-upload.*(unresolved|not found)/i.test(line))
+    .filter((line) => !says.some((pattern) => pattern.test(line)));
+}
+
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
+
+/** @param {string} folder @param {string} base path under which it is served; anything else is a 404 */
+async function serve(folder, base) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const file = join(folder, pathname.slice(base.length) || 'index.html');
+    if (pathname.startsWith(base) && statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      response.setHeader(
+        'Content-Type',
+        Object.entries(types).find(([end]) => end === extname(file))?.[1] ?? '',
+      );
+      createReadStream(file).pipe(response);
+    } else response.writeHead(404).end();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    address: `http://127.0.0.1:${port}${base}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  return port;
+}
+
+/** Starts a dev server, and waits until it answers. @param {string} folder @param {Host} host */
+async function develop(folder, { dev }) {
+  const port = await freePort();
+  const [command = '', ...args] = dev?.(port).split(' ') ?? [];
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: environment(folder),
+    stdio: ['pipe', 'pipe', 'pipe'], // esbuild serves for as long as its input is open
+    detached: true, // a group of its own, for some tools have children
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (/** @type {Buffer} */ text) => (output += text.toString()));
+  const close = async () => {
+    if (child.exitCode !== null || !child.pid) return;
+    process.kill(-child.pid, 'SIGKILL');
+    await once(child, 'exit');
+  };
+  const address = `http://127.0.0.1:${port}${/--base (\S+)/.exec(args.join(' '))?.[1] ?? '/'}`;
+  for (let begun = Date.now(); Date.now() - begun < LONGEST; await setTimeout(200)) {
+    if (child.exitCode !== null) throw new Error(`the dev server ended: ${output}`);
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return { address, close };
+  }
+  await close();
+  throw new Error(`no dev server after ${LONGEST} ms: ${output}`);
+}
+
+await buildPackage();
+const litVersion = JSON.parse(
+  execFileSync('npm', ['pkg', 'get', 'version'], { cwd: join(root, 'node_modules/lit'), encoding: 'utf8' }),
+);
+const tarball = pack();
+const services = await startServices();
+const browser = await puppeteer.launch(await findBrowser());
+const total = { passed: 0, failed: 0 };
+
+/** @param {string} name @param {() => Promise<string[]>} work which tells what went wrong */
+async function test(name, work) {
+  const begun = performance.now();
+  const faults = await work().catch((error) => [error instanceof Error ? error.message : String(error)]);
+  total[faults.length > 0 ? 'failed' : 'passed'] += 1;
+  console.log(`${faults.length > 0 ? '✗' : '✓'} ${name} ${Math.round(performance.now() - begun)} ms`);
+  for (const fault of faults) console.log(`    ${fault.slice(0, 2000)}`);
+}
+
+const wanted = process.argv.slice(2);
+try {
+  for (const [name, host] of Object.entries(hosts)) {
+    if (wanted.length > 0 && !wanted.some((one) => name.includes(one))) continue;
+    const begun = performance.now();
+    const folder = prepare(host, tarball);
+    console.log(`${name}: ready in ${Math.round(performance.now() - begun)} ms`);
+    if (host.build) {
+      const { folder: output, base = '/' } = host.build;
+      await test(`${name} builds a page that uploads`, async () => {
+        const warnings = build(folder, host);
+        const { address, close } = await serve(join(folder, output), base);
+        const faults = await drive(browser, address, services, host.says ?? []);
+        close();
+        return [...warnings, ...faults];
+      });
+    }
+    if (host.dev)
+      await test(`${name} serves a page that uploads`, async () => {
+        const { address, close } = await develop(folder, host);
+        const faults = await drive(browser, address, services, [...OF_DEV, ...(host.says ?? [])]);
+        await close();
+        return faults;
+      });
+  }
+} finally {
+  await browser.close();
+  await services.close();
+  rmSync(dirname(tarball), { recursive: true });
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
