@@ -14,19 +14,21 @@ const goals = { core: 6144, usable: 9216, stored: 14_592 };
 const parts = {
   check: 5376, // inspection, the page's own rules
   boxed: 2048, // inspection of AVIF, HEIC and JPEG XL
-  'unsafe-svg': 2048,
+  'svg-check': 512,
   pictures: 1536,
   'worker-pool': 1536,
   'preview-worker.text': 1024,
   'strip-worker.text': 7168, // that of AVIF and HEIC included
   'resize-worker.text': 2816,
   'hash-worker.text': 2816,
+  'svg-worker.text': 5120,
   // What a page loads in which no worker may start.
   'preview-worker': 768,
   'strip-worker': 3200,
   heif: 3328, // strip of AVIF and HEIC
   'resize-worker': 2560,
   'hash-worker': 2560,
+  'svg-worker': 5120,
   prepare: 896,
   button: 640,
   avatar: 1664,

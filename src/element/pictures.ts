@@ -80,7 +80,8 @@ export class Pictures {
   #showFirst(picture: Picture): void {
     const { file, facts } = picture.item;
     if (picture.url !== undefined || !facts) return;
-    const first = facts.type === SVG ? file.slice(0, file.size, SVG) : embeddedPicture(file, facts);
+    const drawing = facts.light ? file.slice(0, file.size, SVG) : undefined; // the browser draws it on this thread
+    const first = facts.type === SVG ? drawing : embeddedPicture(file, facts);
     if (first) this.#put(picture, first);
   }
 

@@ -64,6 +64,6 @@ export async function look(file: File, { accept }: Pick<Limits, 'accept'>): Prom
   if (facts?.type !== SVG) return inspection;
   if (!isAccepted(accept ?? 'image/*', SVG, file.name))
     return { ok: true, facts: { ...facts, unsafe: UNSEEN } };
-  const { findUnsafe } = await import('../image/unsafe-svg.js');
-  return { ok: true, facts: { ...facts, unsafe: await findUnsafe(file) } };
+  const { checkSvg } = await import('../image/svg-check.js');
+  return { ok: true, facts: { ...facts, ...(await checkSvg(file)) } };
 }

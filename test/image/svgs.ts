@@ -19,6 +19,18 @@ export const hostile: Readonly<Record<string, string>> = {
   'an image of HTML': svgOf('<img xmlns="http://www.w3.org/1999/xhtml" alt=""/>'),
   'a frame of HTML': svgOf('<iframe xmlns="http://www.w3.org/1999/xhtml" srcdoc="x"/>'),
   'a body of HTML as its root’s child': svgOf('<body xmlns="http://www.w3.org/1999/xhtml"/>'),
+  'a box of XUL': svgOf('<box xmlns="http://www.mozilla.org/keymaster/gatekeeper/there.is.only.xul"/>'),
+  'a script behind comments, instructions and CDATA': svgOf(
+    '<!-- <g> --><?a <g> ?><desc><![CDATA[<g>]]></desc><?b?><script/>',
+  ),
+  'a script in a namespace by default, deep inside': svgOf(
+    '<a xmlns="urn:a"><b><script xmlns="http://www.w3.org/2000/svg"/></b></a>',
+  ),
+  'a script after a prefix that has changed its meaning': svgOf(
+    '<a:b xmlns:a="urn:a"><g xmlns:a="http://www.w3.org/2000/svg"><a:script/></g></a:b>',
+  ),
+  'onload with a prefix': svgOf('<g a:onload="x" xmlns:a="urn:a"/>'),
+  'onload behind a line break and a tab': svgOf('<g\n\t id="a"\r\n\tonload="x"/>'),
   MathML: svgOf('<math xmlns="http://www.w3.org/1998/Math/MathML"/>'),
   'an XML event': svgOf(
     '<e:listener xmlns:e="http://www.w3.org/2001/xml-events" e:event="load" e:handler="#h"/>',
@@ -88,6 +100,19 @@ export const hostile: Readonly<Record<string, string>> = {
     '<g style="fill:\\75&#13;&#10;rl(//evil.example/)"/>',
   ),
   'an address with escaped quotes': svgOf('<g style="fill:url(\\&quot;#a\\&quot;)"/>'),
+  'an address that only escapes make': svgOf('<g style="mask:\\75\\72\\6c(#a)"/>'),
+  'an address with an escape within': svgOf('<g style="mask:url(#\\61)"/>'),
+  'an address whose end is escaped': style('g{mask:url("#a\\")")}'),
+  'an address with a percent sign that means nothing': svgOf('<use href="#%ff"/>'),
+  'an address in a style with a percent sign that means nothing': svgOf('<path fill="url(#%f)"/>'),
+  'an address that is not closed': svgOf('<path style="fill:url(#a"/>'),
+  'an import behind the name of a namespace': style(
+    '@namespace svg url(http://www.w3.org/2000/svg);@import "a.css";',
+  ),
+  'a namespace’s name with another rule in it': style(
+    '@namespace "http://www.w3.org/";@import url(//evil.example/);',
+  ),
+  'a picture of an element': style('svg{background:-moz-element(#a)}'),
   'an import': style('@import "https://evil.example/a.css";'),
   'an import with escapes': style('@\\69 mport "https://evil.example/a.css";'),
   'an import in mixed case': style('@ImPort url(#a);'),
@@ -106,12 +131,58 @@ export const hostile: Readonly<Record<string, string>> = {
   'an entity of parameters': `<!DOCTYPE svg [<!ENTITY % a SYSTEM "https://evil.example/">%a;]>${svgOf('')}`,
   'a billion laughs': `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${svgOf('<text>&b;</text>')}`,
   'attributes by default': `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>${svgOf('')}`,
+  'an entity for a style': `<!DOCTYPE svg [<!ENTITY s "fill:url(a.svg#b)">]>${svgOf('<g style="&s;"/>')}`,
+  'an entity that other entities make': `<!DOCTYPE svg [<!ENTITY a "http://www.w3.org/&#60;">]>${svgOf('')}`,
+  'another meaning of an entity that XML knows': `<!DOCTYPE svg [<!ENTITY amp "http://www.w3.org/">]>${svgOf('')}`,
   'a document type elsewhere': `<!DOCTYPE svg SYSTEM "https://evil.example/a.dtd">${svgOf('')}`,
   'a public document type elsewhere': `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "file:///a.dtd">${svgOf('')}`,
 };
 
 export const harmless: Readonly<Record<string, string>> = {
   'an empty one': svgOf(''),
+  'a byte order mark': `\uFEFF${svgOf('')}`,
+  'comments, instructions and spaces around it': `<!-- a --><?a b?>\n${svgOf('')}\n<!-- c --><?d?>\n`,
+  'a single-quoted declaration': `<?xml version='1.0' encoding='UTF-8' standalone='no' ?>${svgOf('')}`,
+  'a prefix of its own': '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g><s:path d="M0 0"/></s:g></s:svg>',
+  'letters of all kinds': svgOf(
+    '<text font-family="ＭＳ ゴシック" id="レイヤー">&#x1F600; 𝒳 &lt;é&gt; ]] ></text>',
+  ),
+  'the prefix that XML has by itself': svgOf(
+    '<text xml:space="preserve" xml:lang="en"/>',
+    'xmlns:xml="http://www.w3.org/XML/1998/namespace"',
+  ),
+  'namespaces by the entities of Illustrator': `<?xml version="1.0" encoding="iso-8859-1"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.0//EN" "http://www.w3.org/TR/2001/REC-SVG-20010904/DTD/svg10.dtd" [
+	<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">
+	<!ENTITY ns_svg "http://www.w3.org/2000/svg">
+	<!ENTITY ns_xlink "http://www.w3.org/1999/xlink">
+]>
+<svg xmlns:i="&ns_ai;" xmlns="&ns_svg;" xmlns:xlink="&ns_xlink;" i:viewOrigin="1 2"><g i:layer="yes"><path d="M0 0"/></g></svg>`,
+  'a style sheet that names its namespaces': style(
+    '@namespace svg url("http://www.w3.org/2000/svg"); @namespace "http://www.w3.org/2000/svg"; svg|g{fill:red}',
+  ),
+  'references with spaces, percent signs and quotes': svgOf(
+    '<path id="a b"/><use href="#a%20b"/><path id="ä" fill="url(#%C3%A4)"/><g style="mask:url( &quot;#a b&quot; )"/>',
+  ),
+  'markers by a rule for all paths': svgOf(
+    `<style>path{marker-end:url(#m);stroke:url(#g)}</style><marker id="m"><path d="M0 0 9 9"/></marker><linearGradient id="g"/>${'<path d="M0 0h9v9z"/>'.repeat(200)}`,
+  ),
+  'a thousand paths with a gradient from their group': svgOf(
+    `<linearGradient id="g"><stop/><stop/></linearGradient><g fill="url(#g)" clip-path="url(#c)">${'<path d="M0 0h9v9z"/>'.repeat(1000)}</g><clipPath id="c"><use href="#r"/></clipPath><rect id="r"/>`,
+  ),
+  'a plot of five thousand points': svgOf(
+    `<path id="m" d="M0 0h1v1z"/>${'<use href="#m" x="7" y="9" style="stroke:#000"/>'.repeat(5000)}`,
+  ),
+  'a namespace stated anew on each path': svgOf(
+    '<path xmlns="http://www.w3.org/2000/svg" d="M0 0"/>'.repeat(500),
+  ),
+  'spinners that wait for each other': svgOf(
+    Array.from(
+      { length: 12 },
+      (_, at) =>
+        `<circle r="3"><animate id="s${at}" attributeName="cy" dur=".6s" begin="${at === 0 ? '0;' : ''}s${(at + 11) % 12}.begin+0.1s"/></circle>`,
+    ).join(''),
+  ),
   'namespaces of any prefix': svgOf(
     '<on:a base:b=""/>',
     'xmlns:on="urn:on" xmlns:base="urn:base" xmlns:src="a.svg"',

@@ -3,3 +3,4 @@ import './hash-worker.js';
 import './preview-worker.js';
 import './resize-worker.js';
 import './strip-worker.js';
+import './svg-worker.js';

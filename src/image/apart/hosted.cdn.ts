@@ -5,8 +5,9 @@ import type { Kind } from './kind.js';
 import { url as preview } from './preview-worker.url.js';
 import { url as resize } from './resize-worker.url.js';
 import { url as strip } from './strip-worker.url.js';
+import { url as svg } from './svg-worker.url.js';
 
-const urls: Readonly<Record<Kind, string>> = { hash, preview, resize, strip };
+const urls: Readonly<Record<Kind, string>> = { hash, preview, resize, strip, svg };
 
 export const hosted = (kind: Kind) =>
   new URL(urls[kind]).origin === globalThis.origin ? trustedScriptURL(urls[kind]) : undefined;

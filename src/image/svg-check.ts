@@ -1,0 +1,24 @@
+// Has SVGs looked through beside the page's thread. Loaded with the first SVG that a page accepts.
+import { startOf } from './apart/start.js';
+import { WorkerPool } from './apart/worker-pool.js';
+import type { SvgFindings } from './unsafe-svg.js';
+
+const workers = new WorkerPool<Blob, SvgFindings>(
+  startOf('svg', () => import('./apart/svg-worker.text.js')),
+  1,
+  () => import('./apart/svg-worker.js'),
+);
+/** Nobody calls a check off: it takes less time than that would. */
+const { signal } = new AbortController();
+let inLine = 0;
+
+/** Rejects with the browser's error where the file can't be read, and as `import()` does. */
+export async function checkSvg(file: Blob): Promise<SvgFindings> {
+  inLine += 1;
+  try {
+    return await workers.run(file, signal);
+  } finally {
+    inLine -= 1;
+    if (inLine === 0) workers.keep(0);
+  }
+}

@@ -1,0 +1,145 @@
+// An SVG as far as it counts for what has to be drawn: its elements, what they refer to, and by which rules of its sheets.
+import { unitsOf, type Drawn } from './drawn.js';
+import {
+  addRules,
+  idOf,
+  noRules,
+  referencesOf,
+  referencesOfStyle,
+  unsafeStyle,
+  type Reference,
+} from './styles.js';
+import type { XmlAttribute, XmlElement, XmlEvent } from './xml.js';
+
+export const SVG = 'http://www.w3.org/2000/svg';
+
+const animations = new Set(['animate', 'animateColor', 'animateMotion', 'animateTransform', 'set']);
+const animated = new Set(['values', 'from', 'to', 'by']);
+/** Places of letters, one by one. */
+const lists = new Set(['x', 'y', 'dx', 'dy', 'rotate']);
+
+export class Drawing {
+  /** The root first. */
+  readonly #elements: Drawn[] = [];
+  readonly #open: Drawn[] = [];
+  readonly #ids = new Map<string, Drawn>();
+  readonly #rules = noRules();
+  /** Those that name their target, which may come later. */
+  readonly #animations: { readonly target: string; readonly attributes: readonly XmlAttribute[] }[] = [];
+  /** Outlines that a style sheet may give to any element. */
+  readonly #outlines: string[] = [];
+  /** The style sheet that is being read. */
+  #sheet: string | undefined;
+
+  /** @returns what is unsafe about more of it than this element, in English */
+  add(event: XmlEvent): string | undefined {
+    if (event.kind === 'start') return this.#start(event.element);
+    if (event.kind === 'end') return this.#end();
+    if (event.kind === 'text') this.#text(event.text);
+    return undefined;
+  }
+
+  /** How much there is to draw, once all of it has been read; `Infinity`: too much. */
+  units(): number {
+    for (const { target, attributes } of this.#animations) {
+      const element = this.#ids.get(target);
+      if (element) animate(element, attributes);
+    }
+    return unitsOf(this.#elements, this.#ids, this.#rules, this.#outlines);
+  }
+
+  #start({ localName, namespace, attributes }: XmlElement): string | undefined {
+    if (this.#sheet !== undefined) return 'It has an element in a <style>.';
+    const parent = this.#open.at(-1);
+    if (!parent && (namespace !== SVG || localName !== 'svg')) return 'It is no SVG.';
+    const element: Drawn = {
+      name: localName,
+      parent,
+      children: [],
+      keys: ['*', localName],
+      references: [],
+      outlines: [],
+      letters: 0,
+    };
+    parent?.children.push(element);
+    this.#elements.push(element);
+    this.#open.push(element);
+    if (namespace !== SVG) return undefined;
+    if (localName === 'style') this.#sheet = '';
+    const { target } = this.#read(element, attributes);
+    if (animations.has(localName)) {
+      if (target !== undefined) this.#animations.push({ target, attributes });
+      else if (parent) animate(parent, attributes);
+    }
+    return undefined;
+  }
+
+  /** @returns the element that it refers to by `href` */
+  #read(element: Drawn, attributes: readonly XmlAttribute[]): { readonly target: string | undefined } {
+    let target: string | undefined;
+    for (const { localName, namespace, value } of attributes) {
+      if (localName === 'href') {
+        target = idOf(value.trim().slice(1)) ?? '';
+        element.references.push({ id: target, manner: 'once' });
+      } else if (namespace !== '') continue;
+      else if (localName === 'id') {
+        if (!this.#ids.has(value)) this.#ids.set(value, element); // of several, browsers take the first
+        element.keys.push(`#${value}`);
+      } else if (localName === 'class') append(element.keys, classesOf(value));
+      else if (lists.has(localName)) element.letters += value.length > 20 ? value.length / 2 : 0;
+      else if (localName === 'd' || localName === 'points') element.outlines.push(value);
+      else if (localName === 'style') {
+        append(element.references, referencesOfStyle(value));
+        if (hasOutline(value)) element.outlines.push(value);
+      } else if (localName === 'begin' || localName === 'end') append(element.references, basesOf(value));
+      else append(element.references, referencesOf(localName, value));
+    }
+    return { target };
+  }
+
+  #text(text: string): void {
+    if (this.#sheet !== undefined) this.#sheet += text;
+    const element = this.#open.at(-1);
+    if (element) element.letters += element.name === 'textPath' ? text.length : text.length / 10;
+  }
+
+  #end(): string | undefined {
+    this.#open.pop();
+    const sheet = this.#sheet;
+    this.#sheet = undefined;
+    if (sheet === undefined) return undefined;
+    if (hasOutline(sheet)) this.#outlines.push(sheet);
+    addRules(this.#rules, sheet);
+    return unsafeStyle(sheet);
+  }
+}
+
+/** A list may be longer than the arguments of `push` may be. */
+function append<Item>(list: Item[], more: readonly Item[]): void {
+  for (const item of more) list.push(item);
+}
+
+const hasOutline = (css: string) => /(path|polygon|shape)\(/i.test(css);
+
+const classesOf = (value: string) => value.split(/\s+/).map((name) => `.${name}`);
+
+/** Animations that this one begins or ends with: in a chain of them, each may begin more often than the one before. */
+const basesOf = (times: string) =>
+  times
+    .replaceAll('\\', '')
+    .split(';')
+    .flatMap((time): Reference[] => {
+      const id = /^([^]*)\.(begin|end|repeat)/.exec(time.trim())?.[1];
+      return id === undefined ? [] : [{ id, manner: 'once' }];
+    });
+
+/** What an animation may make of its target. */
+function animate(target: Drawn, attributes: readonly XmlAttribute[]): void {
+  const property = attributes.find(({ localName }) => localName === 'attributeName')?.value.trim() ?? '';
+  for (const { localName, value } of attributes) {
+    if (!animated.has(localName)) continue;
+    append(target.references, referencesOf(property, value));
+    if (property === 'class') append(target.keys, value.split(';').flatMap(classesOf));
+    if (property === 'd' || property === 'points') target.outlines.push(value);
+  }
+}

@@ -1,0 +1,154 @@
+// How much a browser has to do for a drawing once all references have been followed: three kilobytes can say a million million
+// shapes. Reckoned in units, each about the time of a rectangle: ten microseconds. docs/decisions/0010-svg.md has the measurements.
+import { FILTER_FUNCTION, type Reference, type Rules } from './styles.js';
+
+/** An element of the drawing, as far as it counts here. */
+export interface Drawn {
+  readonly name: string;
+  readonly parent: Drawn | undefined;
+  readonly children: Drawn[];
+  /** What a rule of a style sheet may know it by. */
+  readonly keys: string[];
+  readonly references: Reference[];
+  /** Outlines that it may have: each of their points may carry a marker. */
+  readonly outlines: string[];
+  /** Units for its letters. */
+  letters: number;
+}
+
+export const MOST_UNITS = 200_000;
+const MOST_DEPTH = 1000;
+
+/** Units beside the one of each element. */
+const units: Readonly<Record<string, number>> = {
+  use: 4,
+  text: 4,
+  tspan: 2,
+  textPath: 4,
+  clipPath: 2,
+  marker: 2,
+  pattern: 5,
+  mask: 16,
+  filter: 20,
+  animate: 9,
+  animateColor: 9,
+  animateMotion: 9,
+  animateTransform: 9,
+  set: 9,
+};
+const FILTER_PRIMITIVE = 20;
+
+const shapes = new Set('circle ellipse line path polygon polyline rect text textPath tref tspan'.split(' '));
+const gradients = new Set(['linearGradient', 'radialGradient']);
+
+/**
+ * Follows every reference as browsers do, which leave out what would draw itself again.
+ *
+ * @param elements the root first
+ * @param ids elements by their ids
+ * @param outlines that any element may have beside its own
+ * @returns units; `Infinity` where there are more than may be
+ */
+export function unitsOf(
+  elements: readonly Drawn[],
+  ids: ReadonlyMap<string, Drawn>,
+  rules: Rules,
+  outlines: readonly string[],
+): number {
+  let drawn = styling(elements, rules);
+  /** What is referred to, and is being drawn. */
+  const resources = new Set<Drawn>();
+  const passedOn = new Map<Drawn, readonly Reference[]>();
+  const points = new Map<Drawn, number>();
+  const sharedPoints = pointsIn(outlines);
+
+  const referencesOf = ({ keys, references }: Drawn) => [
+    ...references,
+    ...keys.flatMap((key) => rules.references.get(key) ?? []),
+  ];
+
+  /** What an element in this one inherits. */
+  function inheritedIn(element: Drawn | undefined): readonly Reference[] {
+    if (!element) return [];
+    const known = passedOn.get(element);
+    if (known) return known;
+    const all = [...inheritedIn(element.parent), ...referencesOf(element).filter(isInherited)];
+    passedOn.set(element, all);
+    return all;
+  }
+
+  function pointsOf(element: Drawn): number {
+    const all = points.get(element) ?? pointsIn(element.outlines) + sharedPoints + 2;
+    points.set(element, all);
+    return all;
+  }
+
+  /**
+   * @param passed what is inherited by way of the reference: all of it in a `use`, colours in a marker
+   * @param underWay of a `use`, which draws a copy where it stands; anything else is drawn by itself
+   */
+  function follow(
+    { id }: Reference,
+    passed: readonly Reference[],
+    depth: number,
+    times = 1,
+    underWay?: Set<Drawn>,
+  ): void {
+    if (id === FILTER_FUNCTION) drawn += FILTER_PRIMITIVE;
+    const target = ids.get(id);
+    if (!target) return;
+    const before = drawn;
+    const inherited = [...new Set([...inheritedIn(target.parent), ...passed])];
+    if (underWay) draw(target, inherited, depth, underWay);
+    else if (!resources.has(target)) {
+      resources.add(target);
+      draw(target, inherited, depth, new Set());
+      resources.delete(target);
+    }
+    drawn += (drawn - before) * (times - 1);
+  }
+
+  function draw(element: Drawn, outer: readonly Reference[], depth: number, underWay: Set<Drawn>): void {
+    drawn += 1;
+    if (drawn > MOST_UNITS || underWay.has(element)) return;
+    if (depth > MOST_DEPTH) drawn = Infinity;
+    underWay.add(element);
+    const own = referencesOf(element);
+    const inherited = [...outer, ...own.filter(isInherited)];
+    const colours = inherited.filter(({ manner }) => manner === 'shapes');
+    drawn += element.letters + own.length + inherited.length / 16;
+    drawn += units[element.name] ?? (element.name.startsWith('fe') ? FILTER_PRIMITIVE : 0);
+    for (const reference of own)
+      if (element.name === 'use' && reference.manner === 'once')
+        follow(reference, inherited, depth + 1, 1, underWay);
+      else if (reference.manner === 'once') follow(reference, colours, depth + 1);
+    if (shapes.has(element.name))
+      for (const reference of inherited)
+        follow(reference, colours, depth + 1, reference.manner === 'points' ? pointsOf(element) : 1);
+    // Stops are read once for all that have their colours.
+    if (!gradients.has(element.name))
+      for (const child of element.children) draw(child, inherited, depth + 1, underWay);
+    underWay.delete(element);
+  }
+
+  const [root] = elements;
+  if (root) draw(root, [], 0, new Set());
+  return drawn > MOST_UNITS ? Infinity : drawn;
+}
+
+const isInherited = ({ manner }: Reference) => manner !== 'once';
+
+/** Which rules hold for which element, one by one. */
+function styling(elements: readonly Drawn[], { selectors, siblings }: Rules): number {
+  let pairs = 0;
+  for (const key of elements.flatMap(({ keys }) => keys))
+    pairs += (selectors.get(key) ?? 0) + ((siblings.get(key) ?? 0) * elements.length) / 5;
+  return pairs / 100;
+}
+
+/** At most: an outline has no more points than numbers and letters. */
+const pointsIn = (outlines: readonly string[]) =>
+  outlines.reduce(
+    (sum, outline) => sum + outline.replace(/[a-z]|\.?\d+/gi, '#').replace(/[^#]/g, '').length,
+    0,
+  );
