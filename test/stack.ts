@@ -71,6 +71,8 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
   'at-least': (_, stack, bytes) => presignedPost(stack, { range: [Number(bytes), 1e9] }),
   'of-another': (_, stack) => presignedPost(stack, { secretAccessKey: 'not-the-secret' }),
   'type-png': (_, stack) => presignedPost(stack, { conditions: [['eq', '$Content-Type', 'image/png']] }),
+  redirect: ({ host }, stack) =>
+    presignedPost(stack, { fields: { success_action_redirect: `http://${host}/stack/thanks` } }),
   'with-status': (_, stack, status) => presignedPost(stack, { fields: { success_action_status: status } }),
   filename: (_, stack) => presignedPost(stack, { key: `uploads/${randomUUID()}/\${filename}` }),
   'same-key': (_, stack) => presignedPost(stack, { key: 'uploads/same' }),
@@ -82,6 +84,11 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
       type: String(context.query.type),
       ...(index && { key: oddKeys[Number(index)] ?? '' }),
     }),
+  /** A key that can be written once. */
+  'put-once': (context, stack) => presignedPut(stack, { type: String(context.query.type), once: true }),
+  /** The same key each time, which can be written once. */
+  'put-once-same-key': (context, stack, key) =>
+    presignedPut(stack, { type: String(context.query.type), key, once: true }),
   'put-virtual-host': (context, stack, index) =>
     presignedPut(stack, {
       type: String(context.query.type),
@@ -151,24 +158,32 @@ interface PutOptions extends PostOptions {
   readonly expiresIn?: number;
   /** SHA-256 in base64: a header that is signed, and left to the page to send. */
   readonly checksum?: string;
+  /** `If-None-Match: *`, signed. */
+  readonly once?: boolean;
 }
 
 async function presignedPut(
   stack: Stack,
-  { type, key = `uploads/${randomUUID()}`, expiresIn = 3600, checksum, ...options }: PutOptions,
+  { type, key = `uploads/${randomUUID()}`, expiresIn = 3600, checksum, once = false, ...options }: PutOptions,
 ) {
   const command = new PutObjectCommand({
     Bucket: bucket,
     Key: key,
     ContentType: type,
     ChecksumSHA256: checksum,
+    ...(once && { IfNoneMatch: '*' }),
   });
   const url = await getSignedUrl(clientFor(stack, options), command, {
     expiresIn,
-    signableHeaders: new Set(['content-type', 'x-amz-checksum-sha256']),
+    signableHeaders: new Set(['content-type', 'if-none-match', 'x-amz-checksum-sha256']),
     unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
   });
-  return { url, method: 'PUT', headers: { 'Content-Type': type }, key };
+  return {
+    url,
+    method: 'PUT',
+    headers: { 'Content-Type': type, ...(once && { 'If-None-Match': '*' }) },
+    key,
+  };
 }
 
 function presignedPost(stack: Stack, options: PostOptions = {}) {
@@ -221,6 +236,12 @@ export async function stackMiddleware(context: Context, next: Next): Promise<voi
     stacks.set(opened, stack);
     const { port } = stack.foreign.address() as AddressInfo;
     context.body = { id: opened, foreign: `http://127.0.0.1:${port}/presign` };
+    return;
+  }
+  if (id === 'thanks') {
+    context.set('Access-Control-Allow-Origin', '*');
+    context.type = 'text/html';
+    context.body = '<!doctype html><title>Thanks</title>';
     return;
   }
   const stack = stacks.get(id);

@@ -5,6 +5,7 @@ import { findFormBreach, formEntries, withFileName } from './form.js';
 import { objectUrl } from './object-url.js';
 import { readPolicy } from './policy.js';
 import { bareUrl, secretsOf } from './secrets.js';
+import { hostOf } from './storage-answer.js';
 import { isRecord, type Address, type Answer, type PostTarget } from './target.js';
 
 /** @returns why not, in words for the endpoint's author */
@@ -41,7 +42,7 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
     findBreach: (facts) => policy && findFormBreach(read, policy, facts),
     isShareable:
       !address.publicUrl && key.includes('${filename}') && names.every((name) => COMMON.test(name)),
-    redirects: names.some((name) => /^(success_action_)?redirect$/.test(name)),
+    redirectsTo: hostOf(valueOf(read, 'success_action_redirect') ?? valueOf(read, 'redirect')),
   };
 }
 

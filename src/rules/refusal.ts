@@ -20,6 +20,8 @@ const codes = new Map<string, RefusalCode>(
     InvalidToken: 'credentials-expired',
     RequestTimeout: 'stalled',
     RequestTimeTooSkewed: 'policy-expired', // signed too long ago, or by a clock that is wrong
+    ConditionalRequestConflict: 'slow-down', // of two writes to a key at once S3 wants the other tried again
+    OperationAborted: 'slow-down',
     ServiceUnavailable: 'slow-down',
     SignatureDoesNotMatch: 'signature-mismatch',
     SlowDown: 'slow-down',
@@ -57,8 +59,16 @@ export function readRefusal(
     ...(Number.isFinite(limit) && { limit }),
     ...(Number.isFinite(actual) && { actual }),
     ...(retryAfter !== undefined && { retryAfter }),
-    cause: message ? redact(`${s3Code ?? status}: ${message}`, secrets) : `the storage answered ${status}`,
+    cause: message ? redact(`${s3Code ?? status}: ${message}`, secrets) : strangerOf(status, body, secrets),
   };
+}
+
+/** Of an answer that is no S3's: what it says, where that is short and no page. */
+function strangerOf(status: number, body: string, secrets: readonly string[]): string {
+  const told = `the storage answered ${status}`;
+  if (status > 299) return told;
+  const text = /^\s*</.test(body) ? 'a page' : redact(body, secrets).trim().slice(0, 100);
+  return `${told}, but somebody else seems to have answered for it: ${text}`;
 }
 
 function byStatus(status: number): RefusalCode {

@@ -6,6 +6,8 @@ export interface StorageAnswer {
   readonly status: number;
   readonly body: string;
   readonly header: (name: string) => string | null;
+  /** The address that answered, behind all redirects; `undefined`: the one that was asked. */
+  readonly url?: string | undefined;
 }
 
 export interface StoredObject {
@@ -18,9 +20,30 @@ export interface StoredObject {
   readonly checksum?: string;
 }
 
-/** Did S3 say that it has stored it? A proxy or a portal in between may answer 200 with a page of its own. */
-export const isStored = ({ status, body }: StorageAnswer) =>
-  status >= 200 && status <= 299 && !/<(!doctype html|html|Error)[\s>]/i.test(body);
+/** Statuses of S3 for what it has stored: 200 to a PUT, any of them to a POST that asks for it. */
+const STORED: readonly number[] = [200, 201, 204];
+
+/** `PostResponse` of a POST; a few stores answer a PUT by `PutObjectResult` or the like, S3 by nothing. */
+const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|\w+Result)[\s/>]/;
+
+/**
+ * Did the storage say that it has stored it? Proxies, portals and gateways answer 2xx as well, with a page, a text or JSON of
+ * their own.
+ *
+ * @param redirectsTo the host that the target sends browsers to once it has stored something
+ */
+export const isStored = ({ status, body, url }: StorageAnswer, redirectsTo?: string): boolean =>
+  STORED.includes(status) &&
+  (body.trim() === '' || RECEIPT.test(body) || (redirectsTo !== undefined && hostOf(url) === redirectsTo));
+
+/** In lower case; `undefined` for no address. */
+export function hostOf(url: string | undefined): string | undefined {
+  try {
+    return new URL(url ?? '').hostname;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The `PostResponse` document of a 201, else the headers. */
 export function readStored({ body, header }: StorageAnswer): StoredObject {

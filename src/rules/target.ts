@@ -30,8 +30,8 @@ export interface PostTarget extends Presigned {
   readonly fieldsFor: (facts: Facts) => Entries;
   /** It may serve several images: their names make the keys differ, and no other field is about one of them. */
   readonly isShareable: boolean;
-  /** It is answered by another page, of which nothing is known but that it came. */
-  readonly redirects: boolean;
+  /** The host of the page that answers once the image is stored; `undefined`: the storage answers. */
+  readonly redirectsTo: string | undefined;
 }
 
 /** `{url, method: 'PUT', headers}` as `getSignedUrl` of a `PutObject` has it. */

@@ -64,6 +64,7 @@ export const send: Send = ({ method, url, headers, body, signal, stallTimeout, o
           status: request.status,
           body: request.responseText,
           header: headersOf(request),
+          url: request.responseURL,
         },
       });
     request.onerror = () => void unanswered(body, 'unanswered').then(end);

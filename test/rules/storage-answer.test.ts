@@ -59,22 +59,67 @@ describe('readStored', () => {
   it('finds nothing where CORS exposes nothing', () => expect(readStored(answer(204))).to.deep.equal({}));
 });
 
+const receipt =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<PostResponse><Bucket>b</Bucket><Key>html</Key><ETag>"e"</ETag></PostResponse>';
+
 describe('isStored', () => {
   for (const [status, body, stored] of [
     [204, '', true],
     [200, '', true],
+    [201, '', true],
+    [200, '\r\n', true],
+    [201, receipt, true],
+    [200, receipt, true],
     [201, '<PostResponse><Key>html</Key></PostResponse>', true],
+    [201, '<PostResponse xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Key>k</Key></PostResponse>', true],
+    [200, '<PutObjectResult><ETag>"e"</ETag></PutObjectResult>', true],
     [200, '<!DOCTYPE html><title>Welcome</title>', false],
     [200, '<HTML lang="en">…', false],
     [200, '<?xml version="1.0"?><Error><Code>InternalError</Code></Error>', false],
+    [200, 'Access Denied', false],
+    [200, 'OK', false],
+    [200, '{"error":"quota"}', false],
+    [200, '{"message":"Forbidden"}', false],
+    [200, '[]', false],
+    [200, '<script>location = "/login"</script>', false],
+    [200, '<!-- PostResponse -->', false],
+    [201, 'Access Denied', false],
+    [202, '', false],
+    [203, '', false],
+    [206, '', false],
     [301, '', false],
+    [304, '', false],
     [403, '', false],
+    [403, receipt, false],
+    [0, '', false],
   ] as const)
     it(`says ${stored ? 'yes' : 'no'} to ${status} ${body}`, () =>
       expect(isStored(answer(status, body))).to.equal(stored));
+
+  for (const [url, redirectsTo, stored] of [
+    ['https://site.example/thanks?key=k', 'site.example', true],
+    ['https://b.s3.amazonaws.com/', 'site.example', false],
+    ['https://portal.example/', 'site.example', false],
+    ['https://b.s3.amazonaws.com/', undefined, false],
+    [undefined, 'site.example', false],
+    [undefined, undefined, false],
+    ['', undefined, false],
+  ] as const)
+    it(`says ${stored ? 'yes' : 'no'} to a page of ${url} where the target redirects to ${redirectsTo}`, () =>
+      expect(isStored({ ...answer(200, '<!doctype html>'), url }, redirectsTo)).to.equal(stored));
 });
 
 describe('readRefusal', () => {
+  for (const [body, cause] of [
+    ['Access Denied', 'Access Denied'],
+    ['{"error":"quota"}', '{"error":"quota"}'],
+    ['<html>Welcome</html>', 'a page'],
+  ] as const)
+    it(`tells what a stranger has answered in the place of the storage: ${body}`, () =>
+      expect(readRefusal(answer(200, body), 0).cause)
+        .to.contain(`200, but somebody else`)
+        .and.contain(cause));
+
   it('tells how long the storage wants to be left alone', () =>
     expect(readRefusal(answer(503, '', { 'Retry-After': '7' }), 0)).to.include({ retryAfter: 7000 }));
 
@@ -102,6 +147,12 @@ describe('readRefusal', () => {
       'policy-forbids',
     ],
     [200, '<!DOCTYPE html><html><body>Welcome to our WLAN</body></html>', 'network'],
+    [200, 'Access Denied', 'network'],
+    [200, error('AccessDenied', 'Access Denied'), 'access-denied'],
+    [409, error('ConditionalRequestConflict', 'x'), 'slow-down'],
+    [409, error('OperationAborted', 'x'), 'slow-down'],
+    [409, error('BucketAlreadyExists', 'x'), 'storage-error'],
+    [412, error('PreconditionFailed', 'x'), 'storage-error'],
     [503, error('SlowDown', 'x'), 'slow-down'],
     [500, error('InternalError', 'x'), 'storage-error'],
     [404, error('NoSuchBucket', 'x'), 'storage-error'],

@@ -308,20 +308,16 @@ describe('a storage that asks to slow down', () => {
 
 describe('a redirect that the policy asks for', () => {
   it('ends at a page of the site, and the image is stored', async () => {
-    await stack.faults({ method: 'POST', status: 200, html: true, times: 1 });
-    const presign = async () => {
-      const { url, fields } = (await (await fetch(stack.presign())).json()) as {
-        url: string;
-        fields: Record<string, string>;
-      };
-      const unsigned = Object.entries(fields).filter(([name]) => name !== 'Policy');
-      return {
-        url,
-        fields: { ...Object.fromEntries(unsigned), success_action_redirect: `${location.origin}/thanks` },
-      };
-    };
-    const [item] = await upload(uploaderWith({ retries: 0, presign }), [await image()]);
+    const presignEndpoint = stack.presign('redirect');
+    const [item] = await upload(uploaderWith({ retries: 0, presignEndpoint }), [await image()]);
     expect(item?.state).to.equal('stored');
+  });
+
+  it('is not a page that somebody else answers with', async () => {
+    await stack.faults({ method: 'POST', status: 200, html: true, times: 1 });
+    const presignEndpoint = stack.presign('redirect');
+    const [item] = await upload(uploaderWith({ retries: 0, presignEndpoint }), [await image()]);
+    expect(item).to.have.nested.property('error.code', 'network');
   });
 });
 

@@ -1,0 +1,94 @@
+// A presigned PUT with `If-None-Match: *`: its key can be written once.
+import { expect } from '@open-wc/testing';
+import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import type { Sent } from '../../src/upload/send.js';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { answered } from './world.js';
+
+let stack: Stack;
+before(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const uploaderWith = (options: UploaderOptions) =>
+  new Uploader({ presignEndpoint: stack.presign('put-once'), ...options }, { random: () => 0 });
+
+async function upload(uploader: Uploader, file: File) {
+  await uploader.addFiles([file]);
+  const [item] = await uploader.upload();
+  return item;
+}
+
+describe('an image whose key can be written once', () => {
+  it('is stored where the answer to the first attempt was lost and the next is refused', async () => {
+    await stack.faults({ method: 'PUT', noCors: true, times: 1 });
+    const file = await image();
+    const item = await upload(uploaderWith({}), file);
+    if (item?.state !== 'stored') throw new Error(JSON.stringify(item));
+    expect(item).to.include({ attempt: 2, etag: undefined });
+    expect(await (await fetch(item.url)).arrayBuffer()).to.deep.equal(await file.arrayBuffer());
+  });
+
+  it('is stored also where a person tries again', async () => {
+    await stack.faults({ method: 'PUT', noCors: true, times: 1 });
+    const uploader = uploaderWith({ retries: 0 });
+    expect((await upload(uploader, await image()))?.state).to.equal('failed');
+    uploader.retry();
+    const [item] = await uploader.upload();
+    expect(item?.state).to.equal('stored');
+  });
+
+  it('has failed where the key was taken before', async () => {
+    const presignEndpoint = stack.presign('put-once-same-key/taken');
+    await upload(uploaderWith({ presignEndpoint }), await image('one.jpg'));
+    const item = await upload(uploaderWith({ presignEndpoint }), await image('two.jpg', 'image/jpeg', 50));
+    expect(item).to.have.nested.property('error.status', 412);
+  });
+
+  const put = {
+    method: 'PUT' as const,
+    url: 'https://b.example/k',
+    headers: { 'If-None-Match': '*' } as Record<string, string>,
+  };
+  const good: Sent = { kind: 'answered', answer: { status: 200, body: '', header: () => null } };
+  const stranger: Sent = { kind: 'answered', answer: { ...good.answer, body: 'Access Denied' } };
+
+  for (const [what, answers, target, state] of [
+    ['a stall', [{ kind: 'stalled' }, answered(412)], put, 'stored'],
+    ['an answer of somebody else', [stranger, answered(412)], put, 'stored'],
+    ['a gateway that gave up', [answered(504), answered(412)], put, 'stored'],
+    ['a conflict', [answered(409, 'ConditionalRequestConflict'), good], put, 'stored'],
+    [
+      'a lost answer and a conflict',
+      [{ kind: 'unanswered' }, answered(409, 'ConditionalRequestConflict'), answered(412)],
+      put,
+      'stored',
+    ],
+    ['a storage that was busy', [answered(503, 'SlowDown'), answered(412)], put, 'failed'],
+    ['nothing', [answered(412)], put, 'failed'],
+    [
+      'a lost answer, of another condition',
+      [{ kind: 'unanswered' }, answered(412)],
+      { ...put, headers: { 'If-Match': '"e"' } },
+      'failed',
+    ],
+  ] as readonly (readonly [string, readonly Sent[], typeof put, string])[])
+    it(`is ${state} after ${what}: ${answers.map((sent) => (sent.kind === 'answered' ? sent.answer.status : sent.kind)).join()}`, async () => {
+      const left = [...answers];
+      const uploader = new Uploader(
+        { presign: () => target },
+        { random: () => 0, send: () => Promise.resolve(left.shift() ?? answered(500)) },
+      );
+      expect((await upload(uploader, await image()))?.state).to.equal(state);
+      expect(left).to.be.empty;
+    });
+
+  it('has failed where other bytes were sent there before', async () => {
+    const left: Sent[] = [{ kind: 'unanswered' }, answered(412)];
+    const send = () => Promise.resolve(left.shift() ?? answered(500));
+    for (const name of ['one.jpg', 'two.jpg']) {
+      const uploader = new Uploader({ presign: () => put, retries: 0 }, { send });
+      expect((await upload(uploader, await image(name)))?.state).to.equal('failed');
+    }
+  });
+});
