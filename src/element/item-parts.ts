@@ -2,7 +2,7 @@
 import { html, nothing, type SVGTemplateResult } from 'lit';
 import { formatNumber } from '../locales/say.js';
 import { formatName } from '../rules/format-name.js';
-import { displayName, splitName } from '../rules/display-name.js';
+import { splitName } from '../rules/display-name.js';
 import { isInFlight, isUnderway, type UploadItem } from '../rules/item.js';
 import { formatSize } from '../rules/size.js';
 import type { ItemActions, Setting } from './model.js';
@@ -75,14 +75,14 @@ export const statusLine = (item: UploadItem, words: Words) => html`
  * Until the browser tells of the first byte nothing is known of how far it is: a bar without a value. Behind a service worker
  * it never tells.
  */
-export const progress = (item: UploadItem, { say }: Words) =>
+export const progress = (item: UploadItem, { words, nameOf }: Setting) =>
   isInFlight(item)
     ? html`
         <div
           part="progress"
           class="progress ${item.loaded > 0 ? '' : 'unknown'}"
           role="progressbar"
-          aria-label=${say('progress', { name: displayName(item.name) })}
+          aria-label=${words.say('progress', { name: nameOf(item) })}
           aria-valuemin="0"
           aria-valuemax="100"
           aria-valuenow=${item.loaded > 0 ? Math.floor((item.loaded / item.total) * 100) : nothing}
@@ -120,26 +120,20 @@ export const tip = (name: string, icon: SVGTemplateResult) =>
   html`<span class="tip" title=${name}>${icon}</span>`;
 
 /** Again, where that may help. */
-export const retryButton = (item: UploadItem, { words }: Setting, { onRetryClick }: ItemActions) => {
+export const retryButton = (item: UploadItem, { words, nameOf }: Setting, { onRetryClick }: ItemActions) => {
   const mayRetry =
     item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
   if (!mayRetry) return nothing;
-  return button(
-    item,
-    'retry-button',
-    words.say('retry', { name: displayName(item.name) }),
-    againIcon,
-    onRetryClick,
-  );
+  return button(item, 'retry-button', words.say('retry', { name: nameOf(item) }), againIcon, onRetryClick);
 };
 
 /** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
 export const endButton = (
   item: UploadItem,
-  { words }: Setting,
+  { words, nameOf }: Setting,
   { onCancelClick, onRemoveClick }: ItemActions,
 ) => {
-  const name = displayName(item.name);
+  const name = nameOf(item);
   return isUnderway(item)
     ? button(item, 'cancel-button', words.say('cancel', { name }), crossIcon, onCancelClick)
     : button(item, 'remove-button', words.say('remove', { name }), crossIcon, onRemoveClick);

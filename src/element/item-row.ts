@@ -16,7 +16,7 @@ export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions
             ${statusLine(item, setting.words)}`
         }
       </div>
-      ${progress(item, setting.words)}
+      ${progress(item, setting)}
     </div>
     ${
       setting.readonly

@@ -8,7 +8,7 @@ import type { ItemActions, Model } from './model.js';
 /** More rows than any screen has. */
 const SCREENS = 50;
 
-export const list = ({ items, words, readonly }: Model, actions: ItemActions) =>
+export const list = ({ items, words, readonly, nameOf }: Model, actions: ItemActions) =>
   items.length > 0
     ? html`<ul
         part="list"
@@ -20,7 +20,10 @@ export const list = ({ items, words, readonly }: Model, actions: ItemActions) =>
           items,
           ({ id }) => id,
           // Snapshots are frozen: a row whose item is the same is the same.
-          (item) => guard([item, words, readonly], () => itemRow(item, { words, readonly }, actions)),
+          (item) =>
+            guard([item, words, readonly, nameOf(item)], () =>
+              itemRow(item, { words, readonly, nameOf }, actions),
+            ),
         )}
       </ul>`
     : html`<slot name="empty"></slot>`;

@@ -6,6 +6,8 @@ import type { Words } from './words.js';
 export interface Setting {
   readonly words: Words;
   readonly readonly: boolean;
+  /** Of an image, for names of buttons: no two images have the same. */
+  readonly nameOf: (item: UploadItem) => string;
 }
 
 export interface Model extends Setting {

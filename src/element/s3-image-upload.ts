@@ -1,7 +1,7 @@
 // The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { acceptedFormats } from '../rules/accept.js';
-import { displayName } from '../rules/display-name.js';
+import { distinctNames } from '../rules/distinct-names.js';
 import { shown } from '../rules/shown.js';
 import { formatSize } from '../rules/size.js';
 import type { UploadEventMap } from '../upload/events.js';
@@ -223,6 +223,7 @@ export class S3ImageUpload extends UploadControl {
     const model: Model = {
       words,
       items: shown(this.items.slice(0, this.#pace.rowsOf(this.items.length)), multiple),
+      nameOf: distinctNames(this.items),
       label: labelOf(this) || words.say(multiple ? 'labelMany' : 'label'),
       isLabelled: this.labels.length > 0,
       hint: hintOf(
@@ -305,9 +306,10 @@ export class S3ImageUpload extends UploadControl {
   };
 
   #onRemoveClick(id: string): void {
-    const { name = '' } = this.items.find((item) => item.id === id) ?? {};
+    const item = this.items.find((one) => one.id === id);
+    const name = item ? distinctNames(this.items)(item) : '';
     this.uploader.remove(id);
-    this.#announcer.say(this.speech.words.say('removed', { name: displayName(name) }));
+    this.#announcer.say(this.speech.words.say('removed', { name }));
   }
 
   #showFailure(id: string): void {

@@ -103,3 +103,17 @@ describe('focus and variants', function () {
     expect(target.getBoundingClientRect().width).to.be.below(300);
   });
 });
+
+for (const variant of ['dropzone', 'button', 'gallery', 'avatar'] as const)
+  it(`${variant}: no two controls have the same accessible name, whatever the images are called`, async () => {
+    const value = '["/a/image.png", "/b/image.png", "/c/image.png"]';
+    const many = variant !== 'avatar' && { multiple: '', value };
+    const target = await element({ variant, 'upload-on': 'manual', accept: 'image/png', ...many });
+    await target.addFiles([await image('image.png'), await image('image.png')]); // JPEG: refused
+    const names = () =>
+      [...target.renderRoot.querySelectorAll('button[aria-label], input[aria-label]')].map(
+        ({ ariaLabel }) => ariaLabel,
+      );
+    await until(() => names().length >= target.items.length);
+    expect(names()).to.deep.equal([...new Set(names())]);
+  });

@@ -1,6 +1,5 @@
 // One round photo that is itself the control: pressed, another is chosen; what ends it is at its edge.
 import { css, html, nothing } from 'lit';
-import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
 import { cameraIcon, personIcon } from '../icons.js';
 import { endButton, error, picture, progress, retryButton, statusLine } from '../item-parts.js';
@@ -19,8 +18,8 @@ const view = (model: Model, actions: Actions) => {
         class="circle ${shown?.state ?? ''}"
         data-id=${shown?.id ?? nothing}
       >
-        ${readonly ? face(shown, actions, shown && (shown.alt || displayName(shown.name))) : photo(shown, model, actions)}
-        ${shown ? progress(shown, words) : nothing}
+        ${readonly ? face(shown, actions, shown && (shown.alt || model.nameOf(shown))) : photo(shown, model, actions)}
+        ${shown ? progress(shown, model) : nothing}
         ${shown && !readonly ? buttons(shown, model, actions) : nothing} ${fileInput(model, actions)}
       </div>
       <div class="beside" lang=${words.language}>

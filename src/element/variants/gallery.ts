@@ -49,19 +49,19 @@ function create(stage: Stage) {
     `;
   };
 
-  const tile = (item: UploadItem, isCover: boolean, { words, readonly }: Model, actions: Actions) => {
+  const tile = (item: UploadItem, isCover: boolean, { words, readonly, nameOf }: Model, actions: Actions) => {
     const isLifted = order.lifted === item.id;
     // Of hundreds those are filled that have been on the screen, or have to be found there.
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
-      [item, words, readonly, isCover, isLifted, isFilled],
+      [item, words, readonly, nameOf(item), isCover, isLifted, isFilled],
       () => html`
         <li
           part="item item-${item.state}"
           class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''} ${isFilled ? '' : 'shell'}"
           data-id=${item.id}
         >
-          ${isFilled ? content(item, isCover, isLifted, { words, readonly }, actions) : displayName(item.name)}
+          ${isFilled ? content(item, isCover, isLifted, { words, readonly, nameOf }, actions) : displayName(item.name)}
         </li>
       `,
     );
@@ -89,15 +89,15 @@ function create(stage: Stage) {
                 >
               </div>`
         }
-        ${progress(item, words)}
+        ${progress(item, setting)}
       </div>
       ${name(item)} ${error(item) ?? (item.state === 'stored' ? nothing : statusLine(item, words))}
       ${item.state === 'rejected' ? nothing : readonly ? altText(item) : altInput(item, setting)}
     `;
   };
 
-  const handle = (item: UploadItem, isLifted: boolean, { words }: Setting) => {
-    const name = words.say('handle', { name: displayName(item.name) });
+  const handle = (item: UploadItem, isLifted: boolean, { words, nameOf }: Setting) => {
+    const name = words.say('handle', { name: nameOf(item) });
     return html`<button
       part="handle"
       class="action"
@@ -111,7 +111,7 @@ function create(stage: Stage) {
     </button>`;
   };
 
-  const altInput = (item: UploadItem, { words: { say } }: Setting) => html`
+  const altInput = (item: UploadItem, { words: { say }, nameOf }: Setting) => html`
     <input
       part="alt-input"
       class="alt"
@@ -119,7 +119,7 @@ function create(stage: Stage) {
       dir="auto"
       autocomplete="off"
       placeholder=${say('description')}
-      aria-label=${say('describe', { name: displayName(item.name) })}
+      aria-label=${say('describe', { name: nameOf(item) })}
       .value=${live(item.alt)}
       @input=${({ target }: Event) => stage.onDescribe(item.id, (target as HTMLInputElement).value)}
       @change=${stage.onDescribed}

@@ -1,5 +1,5 @@
 // Putting the images of a gallery in order: by dragging a handle, by the arrow keys on it, by pressing it and then a place.
-import { displayName } from '../../rules/display-name.js';
+import { distinctNames } from '../../rules/distinct-names.js';
 import type { UploadItem } from '../../rules/item.js';
 import { neighbour, type Direction } from './neighbour.js';
 import { scrollAlong } from './scroll-along.js';
@@ -7,7 +7,7 @@ import type { Stage } from './variant.js';
 
 /** What is lifted, and how: pressed, it waits for its place; dragged, it is drawn where it would be let go. */
 type Lift =
-  | { readonly by: 'press'; readonly id: string }
+  | { readonly by: 'press'; readonly id: string; readonly index: number }
   | {
       readonly by: 'drag';
       readonly id: string;
@@ -124,7 +124,7 @@ export class Order {
       this.#move(lift.id, this.#tiles.indexOf(tile));
     } else if (pressesHandle && lift) this.cancel();
     else if (pressesHandle) {
-      this.#lift = { by: 'press', id: idOf(tile) };
+      this.#lift = { by: 'press', id: idOf(tile), index: this.#tiles.indexOf(tile) };
       this.#tell('lifted', idOf(tile));
       this.#stage.requestUpdate();
     }
@@ -146,7 +146,9 @@ export class Order {
   cancel(): void {
     const lift = this.#lift;
     this.#letGo();
-    if (lift) this.#tell('putBack', lift.id);
+    if (!lift) return;
+    const isMoved = lift.by === 'press' && this.#stage.items[lift.index]?.id !== lift.id; // by the arrow keys
+    if (!isMoved) this.#tell('putBack', lift.id);
   }
 
   get #dragged() {
@@ -203,7 +205,10 @@ export class Order {
 
   #tell(key: 'moved' | 'lifted' | 'putBack', id: string, more: Readonly<Record<string, number>> = {}): void {
     const item = this.#stage.items.find((one) => one.id === id);
-    if (item) this.#stage.announce(this.#stage.words.say(key, { name: displayName(item.name), ...more }));
+    if (item)
+      this.#stage.announce(
+        this.#stage.words.say(key, { name: distinctNames(this.#stage.items)(item), ...more }),
+      );
   }
 }
 

@@ -1,0 +1,26 @@
+// Names of images for what is told to assistive technology: two images of one name need buttons of two names.
+import { displayName } from './display-name.js';
+import type { UploadItem } from './item.js';
+
+/**
+ * @param items in the order of the list
+ * @returns a function: item → its name, with its number among those of the same name: `photo.jpg (2)`
+ */
+export function distinctNames(items: readonly Pick<UploadItem, 'id' | 'name'>[]) {
+  const counts = new Map<string, number>();
+  for (const { name } of items) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const given = new Map<string, string>();
+  const last = new Map<string, number>();
+  for (const { id, name } of items) {
+    if (counts.get(name) === 1) continue;
+    let number = last.get(name) ?? 0;
+    let numbered;
+    do {
+      number += 1;
+      numbered = `${displayName(name)} (${number})`;
+    } while (counts.has(numbered)); // somebody has called an image so
+    last.set(name, number);
+    given.set(id, numbered);
+  }
+  return ({ id, name }: Pick<UploadItem, 'id' | 'name'>): string => given.get(id) ?? displayName(name);
+}

@@ -1,0 +1,23 @@
+import { expect } from '@open-wc/testing';
+import { distinctNames } from '../../src/rules/distinct-names.js';
+
+describe('the names of images', () => {
+  for (const [names, distinct] of [
+    [
+      ['a.jpg', 'b.jpg'],
+      ['a.jpg', 'b.jpg'],
+    ],
+    [
+      ['image.png', 'b.jpg', 'image.png'],
+      ['image.png (1)', 'b.jpg', 'image.png (2)'],
+    ],
+    [
+      ['a', 'a', 'a (1)', 'a'],
+      ['a (2)', 'a (3)', 'a (1)', 'a (4)'],
+    ],
+  ] as const)
+    it(`${names.join(', ')} are told apart as ${distinct.join(', ')}`, () => {
+      const items = names.map((name, index) => ({ id: String(index), name }));
+      expect(items.map(distinctNames(items))).to.deep.equal(distinct);
+    });
+});
