@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { faultSwitch } from './fault-switch.js';
+import { isLoopback, ONLY_LOOPBACK } from './loopback.js';
 import type { Storage } from './storage/storage.js';
 
 export interface AppOptions {
@@ -21,6 +22,11 @@ export function createApp({ presign, storageOrigin, faults, log = console.error 
   const app = express();
   app.disable('x-powered-by');
   app.set('env', 'production'); // else Express shows stack traces to visitors
+
+  app.use(({ headers: { host } }, response, next) => {
+    if (isLoopback(host)) next();
+    else response.status(403).json({ error: ONLY_LOOPBACK });
+  });
 
   app.get('/generate-presigned-url', async ({ query: { type } }, response) => {
     response.set('Cache-Control', 'no-store'); // each answer is for one upload

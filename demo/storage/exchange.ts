@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardAnswer, send, sendPart, type Answer } from './answer.js';
+import { isLoopback, ONLY_LOOPBACK } from '../loopback.js';
 import type { Bucket } from './bucket.js';
 import { corsHeaders, preflight } from './cors.js';
 import { dispatch } from './dispatch.js';
@@ -20,28 +21,43 @@ export interface LoggedRequest {
   readonly status: number | undefined;
 }
 
+const MOST_LOGGED = 10_000;
+
 export interface Exchange {
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
   readonly bucket: Bucket;
   readonly faults: Faults;
-  /** Gets one entry more. */
+  /** Gets one entry more, and loses the oldest of too many. */
   readonly requests: LoggedRequest[];
+  /** Whether a request that names another host than this machine is refused. */
+  readonly onlyLoopback: boolean;
 }
 
 /** Never rejects: a lost connection ends it quietly, a bug becomes a 500 and a warning of the process. */
-export async function serve({ message, response, bucket, faults, requests }: Exchange): Promise<void> {
+export async function serve({
+  message,
+  response,
+  bucket,
+  faults,
+  requests,
+  onlyLoopback,
+}: Exchange): Promise<void> {
   const method = message.method ?? '';
   const path = rawPath(message);
   const log = { method, path, status: undefined as number | undefined };
   requests.push(log);
-  const fault = faults.take(method, path) ?? {};
+  if (requests.length > MOST_LOGGED) requests.shift();
+  const isInvited = !onlyLoopback || isLoopback(message.headers.host);
+  const fault = (isInvited ? faults.take(method, path) : undefined) ?? {};
   const body = new RequestBody(message, fault);
   const requestId = randomBytes(8).toString('hex').toUpperCase();
 
   try {
     if (fault.delay) await body.pause(fault.delay);
-    const request = parseRequest(message, body, bucket.name);
+    const request = isInvited
+      ? parseRequest(message, body, bucket.name)
+      : new S3Error('AccessDenied', ONLY_LOOPBACK);
     if (fault.status !== undefined && !fault.early) await body.drain();
     const answer =
       fault.status === undefined

@@ -1,7 +1,7 @@
 // GET and HEAD of one object, whole or a range, with HTTP's conditions.
 import type { Answer } from './answer.js';
 import type { Bucket } from './bucket.js';
-import { metadataToWire } from './header-text.js';
+import { isHeaderText, metadataToWire } from './header-text.js';
 import type { StoredObject } from './objects.js';
 import { isPresigned } from './presigned.js';
 import { parseRange } from './range.js';
@@ -106,6 +106,11 @@ function readOverrides(request: S3Request): Record<string, string> | S3Error {
       'Request specific response headers cannot be used for anonymous GET requests.',
     );
   }
+  const unfit = asked.find(([, value]) => !isHeaderText(value));
+  if (unfit)
+    return new S3Error('InvalidArgument', 'A header can not have this value.', {
+      ArgumentName: `response-${unfit[0]}`,
+    });
   return Object.fromEntries(asked);
 }
 

@@ -5,14 +5,17 @@ import { S3Error } from './s3-error.js';
 const DEFAULT_TYPE = 'binary/octet-stream'; // S3, PutObject: Content-Type
 const METADATA_LIMIT = 2 * 1024; // bytes of names and values; S3, "Working with object metadata"
 
-const KEPT: Readonly<Record<string, string>> = {
-  'cache-control': 'Cache-Control',
-  'content-disposition': 'Content-Disposition',
-  'content-encoding': 'Content-Encoding',
-  'content-language': 'Content-Language',
-  'content-type': 'Content-Type',
-  expires: 'Expires',
-};
+/** By lower-case name. */
+const KEPT = new Map(
+  [
+    'Cache-Control',
+    'Content-Disposition',
+    'Content-Encoding',
+    'Content-Language',
+    'Content-Type',
+    'Expires',
+  ].map((name) => [name.toLowerCase(), name]),
+);
 
 // What S3 would act upon and this store does not: refused, lest an upload seem to work that wouldn't.
 const UNSUPPORTED = [
@@ -48,7 +51,7 @@ export function objectHeaders(given: ReadonlyMap<string, string>): ObjectHeaders
     if (name === 'x-amz-storage-class' && value !== 'STANDARD') return notImplemented(name);
 
     const isMetadata = name.startsWith('x-amz-meta-');
-    const kept = isMetadata ? name : KEPT[name];
+    const kept = isMetadata ? name : KEPT.get(name);
     if (!kept) continue;
     if (!isHeaderName(kept) || !isHeaderText(value)) {
       return new S3Error('InvalidArgument', 'A header can not have this name or value.', {

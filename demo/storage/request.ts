@@ -58,7 +58,9 @@ export function parameter(request: S3Request, name: string): string | undefined 
 
 /** A header's value as text, several joined by commas. */
 export function header(request: S3Request, name: string): string | undefined {
-  const value = request.headers[name.toLowerCase()];
+  const lowerName = name.toLowerCase();
+  // Others may name it: `constructor` is no header.
+  const value = Object.hasOwn(request.headers, lowerName) ? request.headers[lowerName] : undefined;
   return value === undefined ? undefined : fromWire(Array.isArray(value) ? value.join(',') : value);
 }
 

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopback } from '../loopback.js';
 import type { Bucket } from './bucket.js';
 import type { CorsRule } from './cors.js';
 import { serve, type LoggedRequest } from './exchange.js';
@@ -17,7 +18,7 @@ export interface StorageOptions {
   readonly folder: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** The address to listen on: `127.0.0.1` by default. */
+  /** The address to listen on: `127.0.0.1` by default. On one of this machine alone, other names of it are refused. */
   readonly host?: string;
   /** The only bucket. */
   readonly bucket: string;
@@ -39,7 +40,7 @@ export interface Storage {
   readonly url: string;
   /** Failures on demand. */
   readonly faults: { push(fault: Fault): void; clear(): void };
-  /** Every request so far, preflights too, in the order in which they came. */
+  /** The latest ten thousand requests, preflights too, in the order in which they came. */
   readonly requests: readonly LoggedRequest[];
   /** Ends all connections; resolves when nothing touches the folder any more. */
   close(): Promise<void>;
@@ -57,12 +58,15 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
     cors: options.cors,
     now: options.now ?? (() => new Date()),
   };
+  const onlyLoopback = isLoopback(host) || host === '::1';
   const faults = new Faults();
   const requests: LoggedRequest[] = [];
   const underWay = new Set<Promise<void>>();
 
   const server = createServer((message, response) => {
-    const work = serve({ message, response, bucket, faults, requests }).finally(() => underWay.delete(work));
+    const work = serve({ message, response, bucket, faults, requests, onlyLoopback }).finally(() =>
+      underWay.delete(work),
+    );
     underWay.add(work);
   });
   server.listen(port, host);

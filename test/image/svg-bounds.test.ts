@@ -145,6 +145,12 @@ const chains: Readonly<Record<string, (levels: number) => string>> = {
             `<set id="a${level + 1}" attributeName="x" to="1" begin="${repeat(10, (time) => `a${level}.begin+0.0${time}s;`)}"/>`,
         ),
     ),
+  'use beside an element that is named as JavaScript names its own': (levels) =>
+    chain(
+      levels,
+      (level, inside) => `<g id="a${level}"><constructor xmlns=""/>${inside}</g>`,
+      (id) => `<use href="#${id}"/>`,
+    ),
   'letters along paths': (levels) =>
     chain(levels, group, (id) => `<text><textPath href="#${id}">a</textPath></text>`),
 };

@@ -20,22 +20,24 @@ export const MOST_UNITS = 200_000;
 const MOST_DEPTH = 1000;
 
 /** Units beside the one of each element. */
-const units: Readonly<Record<string, number>> = {
-  use: 4,
-  text: 4,
-  tspan: 2,
-  textPath: 4,
-  clipPath: 2,
-  marker: 2,
-  pattern: 5,
-  mask: 16,
-  filter: 20,
-  animate: 9,
-  animateColor: 9,
-  animateMotion: 9,
-  animateTransform: 9,
-  set: 9,
-};
+const units = new Map(
+  Object.entries({
+    use: 4,
+    text: 4,
+    tspan: 2,
+    textPath: 4,
+    clipPath: 2,
+    marker: 2,
+    pattern: 5,
+    mask: 16,
+    filter: 20,
+    animate: 9,
+    animateColor: 9,
+    animateMotion: 9,
+    animateTransform: 9,
+    set: 9,
+  }),
+);
 const FILTER_PRIMITIVE = 20;
 
 const shapes = new Set('circle ellipse line path polygon polyline rect text textPath tref tspan'.split(' '));
@@ -117,7 +119,7 @@ export function unitsOf(
     const inherited = [...outer, ...own.filter(isInherited)];
     const colours = inherited.filter(({ manner }) => manner === 'shapes');
     drawn += element.letters + own.length + inherited.length / 16;
-    drawn += units[element.name] ?? (element.name.startsWith('fe') ? FILTER_PRIMITIVE : 0);
+    drawn += units.get(element.name) ?? (element.name.startsWith('fe') ? FILTER_PRIMITIVE : 0);
     for (const reference of own)
       if (element.name === 'use' && reference.manner === 'once')
         follow(reference, inherited, depth + 1, 1, underWay);
