@@ -180,7 +180,13 @@ export class Uploader extends EventTarget {
 
   /** These are the list from now on; of those that were there only stored and rejected ones may be missing. */
   list(items: readonly UploadItem[]): void {
-    this.#apply({ type: 'listed', items });
+    this.#change(() => {
+      const before = this.items;
+      this.#apply({ type: 'listed', items });
+      // The key of one that is gone may be had again.
+      const present = new Set(items.map(({ id }) => id));
+      for (const { id } of before) if (!present.has(id)) this.#attempts.stop(id);
+    });
   }
 
   /**

@@ -80,6 +80,23 @@ describe('images that existed before', () => {
     expect(removed).to.deep.equal(['a.jpg']);
   });
 
+  it('leave their key to others where the page takes a stored image out of the list', async () => {
+    const presign = () => ({ url: 'https://b.example/', fields: { key: 'the only one' } });
+    const uploader = new Uploader(
+      { presign, retries: 0, multiple: true },
+      {
+        send: () =>
+          Promise.resolve({ kind: 'answered', answer: { status: 204, body: '', header: () => null } }),
+      },
+    );
+    await uploader.addFiles([await image('a.jpg')]);
+    await uploader.upload();
+    uploader.list([]);
+    await uploader.addFiles([await image('b.jpg')]);
+    const items = await uploader.upload();
+    expect(items.map(({ state }) => state)).to.deep.equal(['stored']);
+  });
+
   it('are nothing that progress is made of', async () => {
     const uploader = uploaderWith();
     uploader.list(existing());

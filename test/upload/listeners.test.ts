@@ -1,7 +1,7 @@
 // Listeners and functions of the page that call any method at any time, or throw: the queue must survive all of them.
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
-import { Uploader, type UploadItem } from 's3-image-upload/core';
+import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import type { Sent } from '../../src/upload/send.js';
 import { uploadEvents } from '../../src/upload/events.js';
 import { inspected } from '../images.js';
@@ -277,5 +277,74 @@ describe('errorText of a page', () => {
       expect(items.map(({ state }) => state)).to.deep.equal(['failed', 'failed']);
       for (const item of items) expect('error' in item && item.error.message).to.equal('presign-failed');
       expect(logged.callCount).to.equal(how === 'throws' ? 2 : 0);
+    });
+});
+
+describe('a function of the page that gives no target', () => {
+  const good = { url: 'https://b.example/', fields: { key: 'k' } };
+  const never = () => new Promise<never>(() => {});
+  const uploaderWith = (options: UploaderOptions) =>
+    new Uploader(
+      { retries: 0, concurrency: 1, multiple: true, stallTimeout: 0.05, ...options },
+      { inspect: () => Promise.resolve(inspected()), send: () => Promise.resolve(answered(204)) },
+    );
+
+  const thrower = (): never => {
+    throw new Error(THROWN);
+  };
+  for (const [how, presign] of Object.entries<() => unknown>({
+    throws: thrower,
+    'throws nothing at all': () => {
+      throw undefined as unknown as Error;
+    },
+    rejects: () => Promise.reject(new Error(THROWN)),
+    'never settles': never,
+    'gives undefined': () => undefined,
+    'gives null': () => null,
+    'gives a number': () => 5,
+    'gives a text': () => 'https://b.example/',
+    'gives an array': () => [good],
+    'gives an empty object': () => ({}),
+    'gives a symbol': () => Symbol('target'),
+    'gives an object whose members throw': () => ({
+      get url() {
+        return thrower();
+      },
+    }),
+    'gives an object whose then throws': () => ({
+      get then() {
+        return thrower();
+      },
+    }),
+    'gives fields that are no texts': () => ({ url: 'https://b.example/', fields: { key: Symbol('k') } }),
+    'gives no fields': () => ({ url: 'https://b.example/', fields: null }),
+    'gives headers that are none': () => ({ url: 'https://b.example/k', method: 'PUT', headers: 5 }),
+  }))
+    it(`and ${how} fails its image, and holds up no other`, async () => {
+      let asked = 0;
+      const uploader = uploaderWith({
+        presign: () => ((asked += 1) === 1 ? (presign() as typeof good) : good),
+      });
+      await uploader.addFiles([new File([bytes], 'a.jpg'), new File([bytes], 'b.jpg')]);
+      const items = await uploader.upload();
+      expect(items.map(({ state }) => state)).to.deep.equal(['failed', 'stored']);
+    });
+
+  for (const [how, presignHeaders] of Object.entries<() => unknown>({
+    throws: thrower,
+    rejects: () => Promise.reject(new Error(THROWN)),
+    'never settles': never,
+    'gives a header that is none': () => ({ 'no header': 'x' }),
+    'gives a number': () => 5,
+  }))
+    it(`and has presignHeaders that ${how} fails its image, and leaves the uploader at rest`, async () => {
+      const uploader = uploaderWith({
+        presignEndpoint: 'data:application/json,5',
+        presignHeaders: presignHeaders as () => HeadersInit,
+      });
+      await uploader.addFiles([new File([bytes], 'a.jpg')]);
+      const items = await uploader.upload();
+      expect(items.map(({ state }) => state)).to.deep.equal(['failed']);
+      expect(uploader.busy).to.be.false;
     });
 });
