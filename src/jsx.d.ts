@@ -756,7 +756,7 @@ export type CustomElements = {
    * - `uploading`: Something is on its way.
    * - `complete`: All images are stored.
    * - `failed`: An image failed or was not accepted.
-   * - `offline`: The browser is offline; what is on its way waits.
+   * - `offline`: The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
    * - `disabled`: It takes no images.
    * - `readonly`: Its images stay as they are.
    * - `user-invalid`: The visitor has tried to send the form, or has left this control, and something is wrong with it.
@@ -935,7 +935,7 @@ export type CustomElementsSolidJs = {
    * - `uploading`: Something is on its way.
    * - `complete`: All images are stored.
    * - `failed`: An image failed or was not accepted.
-   * - `offline`: The browser is offline; what is on its way waits.
+   * - `offline`: The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
    * - `disabled`: It takes no images.
    * - `readonly`: Its images stay as they are.
    * - `user-invalid`: The visitor has tried to send the form, or has left this control, and something is wrong with it.

@@ -99,7 +99,7 @@ import { view } from './view.js';
  * @cssState uploading - Something is on its way.
  * @cssState complete - All images are stored.
  * @cssState failed - An image failed or was not accepted.
- * @cssState offline - The browser is offline; what is on its way waits.
+ * @cssState offline - The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
  * @cssState disabled - It takes no images.
  * @cssState readonly - Its images stay as they are.
  * @cssState user-invalid - The visitor has tried to send the form, or has left this control, and something is wrong with it.

@@ -127,7 +127,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'Der Speicher nimmt diese Art von Bild nicht an. Bitte wählen Sie ein anderes.',
   'policy-forbids': `Der Speicher erlaubt dieses Hochladen nicht. ${tellOwner}`,
   network: 'Die Verbindung ist abgebrochen. Bitte versuchen Sie es noch einmal.',
-  offline: 'Sie sind offline. Es geht weiter, sobald Sie verbunden sind.',
+  offline: 'Sie sind anscheinend offline. Es geht weiter, sobald Sie verbunden sind.',
   stalled: 'Die Verbindung stockt. Bitte versuchen Sie es noch einmal.',
   'access-denied': `Der Speicher hat dieses Bild abgelehnt. ${tellOwner}`,
   'credentials-expired':

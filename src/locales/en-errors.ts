@@ -41,7 +41,7 @@ export const errors: ErrorStrings = {
   'policy-forbids-type': 'The storage doesn’t take this kind of image. Please choose another.',
   'policy-forbids': `The storage doesn’t allow this upload. ${tellOwner}`,
   network: 'The connection broke off. Please try again.',
-  offline: 'You’re offline. It goes on once you’re connected.',
+  offline: 'You seem to be offline. It goes on once you’re connected.',
   stalled: 'The connection is stuck. Please try again.',
   'access-denied': `The storage refused this image. ${tellOwner}`,
   'credentials-expired': 'The permission for this upload ran out. Please try again.',

@@ -147,7 +147,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'El servicio de almacenamiento no admite este tipo de imagen. Elija otra.',
   'policy-forbids': `El servicio de almacenamiento no permite esta subida. ${tellOwner}`,
   network: 'Se ha cortado la conexión. Inténtelo de nuevo.',
-  offline: 'No hay conexión. La subida continuará en cuanto se restablezca.',
+  offline: 'Parece que no hay conexión. La subida continuará en cuanto se restablezca.',
   stalled: 'La conexión no avanza. Inténtelo de nuevo.',
   'access-denied': `El servicio de almacenamiento ha rechazado esta imagen. ${tellOwner}`,
   'credentials-expired': 'El permiso para esta subida ha caducado. Inténtelo de nuevo.',

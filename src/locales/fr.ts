@@ -145,7 +145,7 @@ export const locale: Locale = {
     'Le service de stockage n’accepte pas ce type d’image. Veuillez choisir une autre image.',
   'policy-forbids': `Le service de stockage n’autorise pas cette importation. ${tellOwner}`,
   network: 'La connexion a été interrompue. Veuillez réessayer.',
-  offline: 'Vous êtes hors ligne. L’importation reprendra dès le retour de la connexion.',
+  offline: 'Vous semblez être hors ligne. L’importation reprendra dès le retour de la connexion.',
   stalled: 'La connexion est bloquée. Veuillez réessayer.',
   'access-denied': `Le service de stockage a refusé cette image. ${tellOwner}`,
   'credentials-expired': 'L’autorisation de cette importation a expiré. Veuillez réessayer.',

@@ -147,7 +147,7 @@ export const locale: Locale = {
     'Il servizio di archiviazione non accetta questo tipo di immagine. Scegline un’altra.',
   'policy-forbids': `Il servizio di archiviazione non consente questo caricamento. ${tellOwner}`,
   network: 'La connessione si è interrotta. Riprova.',
-  offline: 'Sei offline. Il caricamento riprenderà appena tornerà la connessione.',
+  offline: 'Sembra che tu sia offline. Il caricamento riprenderà appena tornerà la connessione.',
   stalled: 'La connessione è bloccata. Riprova.',
   'access-denied': `Il servizio di archiviazione ha rifiutato questa immagine. ${tellOwner}`,
   'credentials-expired': 'L’autorizzazione per questo caricamento è scaduta. Riprova.',

@@ -103,7 +103,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'ストレージはこの種類の画像を受け付けません。別の画像を選択してください。',
   'policy-forbids': `ストレージがこのアップロードを許可していません。${tellOwner}`,
   network: '接続が切れました。もう一度お試しください。',
-  offline: 'オフラインです。接続が回復すると再開します。',
+  offline: 'オフラインのようです。接続が回復すると再開します。',
   stalled: '接続が止まっています。もう一度お試しください。',
   'access-denied': `ストレージがこの画像を拒否しました。${tellOwner}`,
   'credentials-expired': 'このアップロードの許可は期限が切れました。もう一度お試しください。',

@@ -103,7 +103,7 @@ export const locale: Locale = {
   'policy-forbids-type': '저장소에서 이 종류의 이미지를 받지 않습니다. 다른 이미지를 선택하세요.',
   'policy-forbids': `저장소에서 이 업로드를 허용하지 않습니다. ${tellOwner}`,
   network: '연결이 끊어졌습니다. 다시 시도하세요.',
-  offline: '오프라인 상태입니다. 다시 연결되면 업로드가 계속됩니다.',
+  offline: '오프라인 상태인 것 같습니다. 다시 연결되면 업로드가 계속됩니다.',
   stalled: '연결이 멈췄습니다. 다시 시도하세요.',
   'access-denied': `저장소에서 이 이미지를 거부했습니다. ${tellOwner}`,
   'credentials-expired': '이 업로드의 허가가 만료되었습니다. 다시 시도하세요.',

@@ -123,7 +123,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'De opslagdienst accepteert dit soort afbeelding niet. Kies een andere afbeelding.',
   'policy-forbids': `De opslagdienst staat deze upload niet toe. ${tellOwner}`,
   network: 'De verbinding is verbroken. Probeer het opnieuw.',
-  offline: 'U bent offline. Het uploaden gaat verder zodra er weer verbinding is.',
+  offline: 'U lijkt offline te zijn. Het uploaden gaat verder zodra er weer verbinding is.',
   stalled: 'De verbinding is vastgelopen. Probeer het opnieuw.',
   'access-denied': `De opslagdienst heeft deze afbeelding geweigerd. ${tellOwner}`,
   'credentials-expired': 'De toestemming voor deze upload is verlopen. Probeer het opnieuw.',

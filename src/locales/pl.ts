@@ -156,7 +156,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'Magazyn danych nie przyjmuje obrazów tego rodzaju. Wybierz inny obraz.',
   'policy-forbids': `Magazyn danych nie pozwala na przesłanie tego obrazu. ${tellOwner}`,
   network: 'Połączenie zostało przerwane. Spróbuj ponownie.',
-  offline: 'Jesteś offline. Przesyłanie zostanie wznowione po przywróceniu połączenia.',
+  offline: 'Wygląda na to, że jesteś offline. Przesyłanie zostanie wznowione po przywróceniu połączenia.',
   stalled: 'Połączenie nie odpowiada. Spróbuj ponownie.',
   'access-denied': `Magazyn danych odrzucił ten obraz. ${tellOwner}`,
   'credentials-expired': 'Zezwolenie na przesłanie tego obrazu wygasło. Spróbuj ponownie.',

@@ -145,7 +145,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'O serviço de armazenamento não aceita este tipo de imagem. Escolha outra.',
   'policy-forbids': `O serviço de armazenamento não permite este envio. ${tellOwner}`,
   network: 'A conexão foi interrompida. Tente novamente.',
-  offline: 'Você está offline. O envio continuará assim que a conexão voltar.',
+  offline: 'Parece que você está offline. O envio continuará assim que a conexão voltar.',
   stalled: 'A conexão travou. Tente novamente.',
   'access-denied': `O serviço de armazenamento recusou esta imagem. ${tellOwner}`,
   'credentials-expired': 'A permissão para este envio expirou. Tente novamente.',

@@ -112,7 +112,7 @@ export const locale: Locale = {
   'policy-forbids-type': 'Depolama hizmeti bu tür görselleri kabul etmiyor. Lütfen başka bir görsel seçin.',
   'policy-forbids': `Depolama hizmeti bu yüklemeye izin vermiyor. ${tellOwner}`,
   network: 'Bağlantı koptu. Lütfen yeniden deneyin.',
-  offline: 'Çevrimdışısınız. Bağlantı kurulunca yükleme devam edecek.',
+  offline: 'Çevrimdışı görünüyorsunuz. Bağlantı kurulunca yükleme devam edecek.',
   stalled: 'Bağlantı takıldı. Lütfen yeniden deneyin.',
   'access-denied': `Depolama hizmeti bu görseli reddetti. ${tellOwner}`,
   'credentials-expired': 'Bu yükleme için verilen iznin süresi doldu. Lütfen yeniden deneyin.',

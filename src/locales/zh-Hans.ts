@@ -99,7 +99,7 @@ export const locale: Locale = {
   'policy-forbids-type': '存储服务不接受这种类型的图片。请选择其他图片。',
   'policy-forbids': `存储服务不允许此次上传。${tellOwner}`,
   network: '连接已中断。请重试。',
-  offline: '您当前处于离线状态。连接恢复后将继续上传。',
+  offline: '您似乎处于离线状态。连接恢复后将继续上传。',
   stalled: '连接没有响应。请重试。',
   'access-denied': `存储服务拒绝了此图片。${tellOwner}`,
   'credentials-expired': '此次上传的授权已过期。请重试。',

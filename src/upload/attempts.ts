@@ -9,6 +9,7 @@ import { upcoming, type Queue, type QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
 import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
+import { onceWorthATry } from './connection.js';
 import type { UploadDetails, UploadEventName } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
 import type { Targets } from './targets.js';
@@ -54,6 +55,8 @@ export class Attempts {
     { readonly controller: AbortController; readonly done: Promise<unknown> }
   >();
   readonly #rates = new Map<string, Rate>();
+  /** How often in a row an image has failed while the browser took itself for offline. */
+  readonly #cuts = new Map<string, number>();
   readonly #checksums = new Map<string, string>();
   /** What the page wanted of those whose Blob is by now what is sent; it may want something else before the next attempt. */
   readonly #prepared = new Map<string, string>();
@@ -110,6 +113,7 @@ export class Attempts {
     this.#targets?.release(id);
     this.#started.delete(id);
     this.#rates.delete(id);
+    this.#cuts.delete(id);
     this.#checksums.delete(id);
     this.#prepared.delete(id);
     // Last: the page's own functions listen to these signals, and may start this image again.
@@ -244,11 +248,13 @@ export class Attempts {
     const next = nextTryOf(failure);
     if (failure.code === 'slow-down') apply({ type: 'slowed' });
     if (next === 'anew') this.#targets?.discard(id);
+    const cuts = next === 'online' ? (this.#cuts.get(id) ?? 0) + 1 : 0;
+    this.#cuts.set(id, cuts);
     if (next === 'online') {
       if (apply({ type: 'postponed', id, error, free: true }))
         this.#waits.set(
           id,
-          services.onceOnline(() => ask(id)),
+          onceWorthATry(services, backoff(cuts, services.random()), () => ask(id)),
         );
     } else if ((next === 'again' || next === 'anew') && attempt <= (options().retries ?? 4)) {
       const delay = backoff(attempt, services.random(), (failure as FailureFacts).retryAfter);

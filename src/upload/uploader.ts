@@ -1,5 +1,6 @@
 // The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
 import type { Inspection } from '../image/inspect.js';
+import { backoff } from '../rules/backoff.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
 import { isUnderway, newItem, type ChosenItem, type UploadItem } from '../rules/item.js';
@@ -7,6 +8,7 @@ import type { Progress } from '../rules/progress.js';
 import { emptyQueue, isBusy, nextToBegin, reduce, type Notes, type QueueEvent } from '../rules/queue.js';
 import { UploadError } from '../rules/upload-error.js';
 import { Attempts, loadSending } from './attempts.js';
+import { onceWorthATry } from './connection.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
 import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
 
@@ -194,8 +196,9 @@ export class Uploader extends EventTarget {
    */
   async #check(items: readonly ChosenItem[]): Promise<void> {
     loadSending().catch(() => {}); // an attempt will tell
+    const ids = items.map(({ id }) => id);
     const [check] = await Promise.all([
-      this.#withLine(() => import('./check.js')).catch((cause: unknown) => ({ cause })),
+      this.#withLine(() => import('./check.js'), ids).catch((cause: unknown) => ({ cause })),
       this.#loadTexts(),
     ]);
     if ('cause' in check) {
@@ -207,7 +210,7 @@ export class Uploader extends EventTarget {
         const looked = await this.#services.inspect(file, this.options);
         if (!looked.ok) throw looked.cause; // a reader may be what could not be loaded
         return looked;
-      }).catch((cause: unknown): Inspection => ({ ok: false, cause }));
+      }, [id]).catch((cause: unknown): Inspection => ({ ok: false, cause }));
       return [id, file, look] as const;
     };
     for await (const [id, file, look] of check.inOrder(items, inspect)) {
@@ -294,14 +297,22 @@ export class Uploader extends EventTarget {
     }
   }
 
-  /** Without a line it waits for one, and does it once more: an image is not refused for that. */
-  #withLine<Result>(work: () => Promise<Result>): Promise<Result> {
-    return work().catch(async (cause: unknown) => {
-      const { isOnline, onceOnline } = this.#services;
-      if (isOnline()) throw cause;
-      await new Promise<void>((resolve) => onceOnline(resolve));
-      return work();
-    });
+  /**
+   * Where the browser takes itself for offline, an image is not refused for what could not be loaded: that is tried again for
+   * as long as the image is in the list. A file that can't be read (`DOMException`) stays so.
+   */
+  async #withLine<Result>(work: () => Promise<Result>, ids: readonly string[], tries = 1): Promise<Result> {
+    try {
+      return await work();
+    } catch (cause) {
+      const services = this.#services;
+      const isWanted = ids.some((id) => this.#find(id)?.state === 'checking');
+      if (!isWanted || services.isOnline() || cause instanceof DOMException) throw cause;
+      await new Promise<void>((resolve) => {
+        onceWorthATry(services, backoff(tries, services.random()), resolve);
+      });
+      return this.#withLine(work, ids, tries + 1);
+    }
   }
 
   /** Before the first failure: that may be of the very line that they would come by. */

@@ -149,7 +149,7 @@ describe('what is said', () => {
     const said = () => part(target, 'status').textContent.trim();
     await until(() => said() === 'Sie sind offline. Es geht weiter, sobald Sie verbunden sind.');
     target.parentElement?.setAttribute('lang', 'en');
-    await until(() => said() === 'You’re offline. It goes on once you’re connected.');
+    await until(() => said() === 'You seem to be offline. It goes on once you’re connected.');
     target.abort();
     onLine.restore();
   });

@@ -2,7 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
 import { image, inspected } from '../images.js';
+import type { Sent } from '../../src/upload/send.js';
 import { openStack, type Stack } from '../stack-client.js';
+import { answered } from './world.js';
 
 let stack: Stack;
 before(async () => (stack = await openStack()));
@@ -86,6 +88,55 @@ describe('a line that is cut', () => {
     expect([item?.state, item?.attempt]).to.deep.equal(['stored', 1]);
   });
 
+  it('is not waited for without end: the browser may be wrong, as behind a VPN', async () => {
+    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
+    const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false, onceOnline: () => () => {} });
+    const [item] = await upload(uploader, [await image()]);
+    expect(item).to.include({ state: 'stored', attempt: 1 });
+  });
+
+  it('is tried after pauses that grow, and all over again once an attempt was answered', async () => {
+    const cut: Sent = { kind: 'unanswered' };
+    const answers = [cut, cut, cut, answered(500), cut, cut, answered(204)];
+    const delays: number[] = [];
+    const uploader = uploaderWith(
+      { retries: 1, presignEndpoint: stack.presign() },
+      {
+        isOnline: () => false,
+        random: () => 1,
+        after: (delay, later) => (delays.push(delay), queueMicrotask(later), () => {}),
+        send: () => Promise.resolve(answers.shift() ?? cut),
+      },
+    );
+    const [item] = await upload(uploader, [await image()]);
+    expect(item?.state).to.equal('stored');
+    expect(delays).to.deep.equal([1000, 2000, 4000, 1000, 1000, 2000]);
+  });
+
+  it('waits for nothing any more once it is back', async () => {
+    const waits = new Set<unknown>();
+    const wait = (callback: () => void) => {
+      waits.add(callback);
+      return () => void waits.delete(callback);
+    };
+    const answers: Sent[] = [{ kind: 'unanswered' }];
+    const uploader = uploaderWith(
+      {},
+      {
+        isOnline: () => false,
+        onceOnline: (callback) => {
+          queueMicrotask(callback);
+          return wait(callback);
+        },
+        after: (_, callback) => wait(callback),
+        send: () => Promise.resolve(answers.shift() ?? answered(204)),
+      },
+    );
+    const [item] = await upload(uploader, [await image()]);
+    expect(item?.state).to.equal('stored');
+    expect(waits.size).to.equal(0);
+  });
+
   it('goes on at the browser’s own word', async () => {
     const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false });
     await stack.faults({ method: 'POST', resetAt: 0 });
@@ -127,4 +178,38 @@ it('an image is looked at once more when the line is back, where what is needed 
   back();
   const [item] = await adding;
   expect(item?.state).to.equal('ready');
+});
+
+describe('what is needed to look at an image, and can’t be loaded while the browser takes itself for offline', () => {
+  const noLine = { ok: false as const, cause: new TypeError('no line') };
+  const uploaderThat = (inspect: UploaderServices['inspect']) =>
+    new Uploader(
+      { uploadOn: 'manual' },
+      { inspect, isOnline: () => false, onceOnline: () => () => {}, random: () => 0 },
+    );
+
+  it('is loaded after a while, since the browser may be wrong', async () => {
+    let looked = 0;
+    const uploader = uploaderThat(() => Promise.resolve((looked += 1) <= 3 ? noLine : inspected()));
+    const [item] = await uploader.addFiles([await image()]);
+    expect(item?.state).to.equal('ready');
+  });
+
+  it('is not loaded for an image that is not in the list any more', async () => {
+    let looked = 0;
+    const uploader: Uploader = uploaderThat(() => {
+      looked += 1;
+      if (looked === 2) uploader.clear();
+      return Promise.resolve(noLine);
+    });
+    expect(await uploader.addFiles([await image()])).to.deep.equal([]);
+    expect(looked).to.equal(2);
+  });
+
+  it('is not waited for where it is the file that can’t be read', async () => {
+    const cause = new DOMException('gone', 'NotReadableError');
+    const uploader = uploaderThat(() => Promise.resolve({ ok: false, cause }));
+    const [item] = await uploader.addFiles([await image()]);
+    expect(item).to.have.nested.property('error.code', 'unreadable');
+  });
 });
