@@ -147,7 +147,7 @@ describe('what is said', () => {
     await target.addFiles([await image()]);
     await until(() => target.items[0]?.state === 'waiting');
     const said = () => part(target, 'status').textContent.trim();
-    await until(() => said() === 'Sie sind offline. Es geht weiter, sobald Sie verbunden sind.');
+    await until(() => said() === 'Sie sind anscheinend offline. Es geht weiter, sobald Sie verbunden sind.');
     target.parentElement?.setAttribute('lang', 'en');
     await until(() => said() === 'You seem to be offline. It goes on once you’re connected.');
     target.abort();
