@@ -1,6 +1,6 @@
 // A form's submit that waits for the uploads, and then goes on with the button that it was begun with.
 import type { UploadItem } from '../rules/item.js';
-import { isAwaited, isObstacle } from '../rules/lack.js';
+import { isAwaited, isLeftOut } from '../rules/lack.js';
 import { isRejectedByJQuery } from './jquery-validation.js';
 import type { Settings } from './settings.js';
 
@@ -76,12 +76,17 @@ export class SubmitWaiting {
     return this.#host.mayWait({ items: this.awaited, submitter });
   }
 
-  /** Shows the image that the form must not be sent without, if there is one; a form that is not validated would be. */
-  get obstacle(): (() => void) | undefined {
-    const { items, uploadOn, isNamed, takes, onFailure } = this.#host;
+  /** An image that the form must not be sent without; a form that is not validated would be. */
+  get leftOut(): UploadItem | undefined {
+    const { items, uploadOn, isNamed, takes } = this.#host;
     const facts = { isNamed: isNamed(), uploadOn: uploadOn() };
-    const failed = takes() ? items().find((item) => isObstacle(item, facts)) : undefined;
-    return failed && (() => onFailure(failed.id));
+    return takes() ? items().find((item) => isLeftOut(item, facts)) : undefined;
+  }
+
+  /** Shows that image; with `manual` the page uploads it, perhaps in the listener that comes next. */
+  get obstacle(): (() => void) | undefined {
+    const { leftOut } = this;
+    return leftOut && this.#host.uploadOn() !== 'manual' ? () => this.#host.onFailure(leftOut.id) : undefined;
   }
 
   /** Resolves once nothing is left to wait for, to what stands in the way. What is chosen meanwhile is waited for as well. */
@@ -106,8 +111,8 @@ function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   const present = [...(members.get(form) ?? [])];
   const awaited = present.filter((member) => member.awaited.length > 0);
   const obstacle = present.map((member) => member.obstacle).find(Boolean);
+  if (awaited.length > 0 || present.some((member) => member.leftOut)) event.preventDefault();
   if (awaited.length === 0 && !obstacle) return;
-  event.preventDefault();
   const isNew = !waiting.has(form);
   const mayWait = () => !isRejectedByJQuery(form) && awaited.every((member) => member.mayWait(submitter));
   // Rejected: the page's own listeners hear the submit, which does not send the form any more.

@@ -39,11 +39,13 @@ export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
   (uploadOn === 'submit' && isForSubmit(item));
 
 /**
- * It has failed, nothing will try it again, and nobody has removed it: a form must not be sent without it, also where the
- * form is not validated. An image without a name, or that the page uploads by itself, is the page's own affair.
+ * It was chosen, nobody has removed it, and no submit waits for it: a form must not be sent without it, also where the form is
+ * not validated. Images without a name are the page's own affair.
  */
-export const isObstacle = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, 'isNamed' | 'uploadOn'>) =>
-  isNamed && uploadOn !== 'manual' && item.state === 'failed' && !isAwaited(item, uploadOn);
+export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, 'isNamed' | 'uploadOn'>) =>
+  isNamed &&
+  (item.state === 'checking' || item.state === 'ready' || item.state === 'failed') &&
+  !isAwaited(item, uploadOn);
 
 export function lackOf(
   items: readonly UploadItem[],

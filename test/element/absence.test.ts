@@ -200,4 +200,17 @@ describe('a form that waits', () => {
       made.requestSubmit();
       expect(sent).to.deep.equal([[]]);
     });
+
+  it('is not sent by the browser without an image that the page is to upload, but the page may send it', async () => {
+    const { made, elements, first } = await form(1, 'manual');
+    const prevented: boolean[] = [];
+    made.addEventListener('submit', ({ defaultPrevented }) => prevented.push(defaultPrevented), {
+      capture: true,
+    });
+    made.requestSubmit();
+    await settled(elements);
+    expect(first.items[0]?.state).to.equal('stored');
+    made.requestSubmit();
+    expect(prevented).to.deep.equal([true, false]);
+  });
 });
