@@ -21,14 +21,14 @@ const parts = {
   'strip-worker.text': 7168, // that of AVIF and HEIC included
   'resize-worker.text': 2816,
   'hash-worker.text': 2816,
-  'svg-worker.text': 5120,
+  'svg-worker.text': 6144,
   // What a page loads in which no worker may start.
   'preview-worker': 768,
   'strip-worker': 3200,
   heif: 3328, // strip of AVIF and HEIC
   'resize-worker': 2560,
   'hash-worker': 2560,
-  'svg-worker': 5120,
+  'svg-worker': 6144,
   prepare: 896,
   button: 640,
   avatar: 1664,

@@ -1,5 +1,5 @@
 // How much a browser has to do for a drawing once all references have been followed: three kilobytes can say a million million
-// shapes. Reckoned in units, each about the time of a rectangle: ten microseconds. docs/decisions/0010-svg.md has the measurements.
+// shapes. Reckoned in units, each about the time of a rectangle: ten microseconds. docs/decisions/0011-svg.md has the measurements.
 import { FILTER_FUNCTION, type Reference, type Rules } from './styles.js';
 
 /** An element of the drawing, as far as it counts here. */
