@@ -38,7 +38,7 @@ const signatures: readonly { type: string; matches: Test }[] = [
   { type: 'image/bmp', matches: both(startsWith('BM'), hasBmpHeader) },
   {
     type: 'image/tiff',
-    matches: either(startsWith([0x49, 0x49, 0x2a, 0]), startsWith([0x4d, 0x4d, 0, 0x2a])),
+    matches: either(...['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].map((start) => startsWith(start))), // with a plus: BigTIFF
   },
   {
     type: 'image/x-icon',

@@ -27,6 +27,8 @@ const bytes: readonly (readonly [string, readonly number[], string | undefined])
   ['a BMP', [...ascii('BM'), ...Array<number>(12).fill(1), 40, 0, 0, 0], 'image/bmp'],
   ['a TIFF, little-endian', ascii('II*\0'), 'image/tiff'],
   ['a TIFF, big-endian', ascii('MM\0*'), 'image/tiff'],
+  ['a BigTIFF', ascii('II+\0'), 'image/tiff'],
+  ['a BigTIFF, big-endian', ascii('MM\0+'), 'image/tiff'],
   ['an ICO', [0, 0, 1, 0, 1, 0, 16, 16, 0, 0], 'image/x-icon'],
   ['a CUR', [0, 0, 2, 0, 1, 0, 16, 16, 0, 0], 'image/x-icon'],
   ['a bare JPEG XL', [0xff, 0x0a, 1], 'image/jxl'],

@@ -29,6 +29,7 @@ interface Directory {
 }
 
 const SHORT = 3;
+const LONG = 4;
 
 /** Tags, from and to, that tell of the pixels and nothing of who took them, when and where. */
 const technical = [
@@ -50,18 +51,30 @@ const technical = [
 
 const isTechnical = (tag: number) => technical.some(([from, to]) => from <= tag && tag <= to);
 
+/** The number behind the byte order; that of BigTIFF, whose counts and places take eight bytes (Adobe, BigTIFF design). */
+const TIFF = 42;
+const BIG_TIFF = 43;
+
 /**
  * Reads a TIFF structure, which begins at `start` with its byte order. Never fails: of a damaged one it tells what it
  * can. It follows four directories and no chain, so there is no going round.
+ *
+ * @param mayBeBig in a file of its own; browsers know no Exif of that kind
  */
-export function* readExif(start: number, length: number): Reading<ExifFacts> {
+export function* readExif(start: number, length: number, mayBeBig = false): Reading<ExifFacts> {
   const end = start + length;
-  const header = yield { start, length: 8 };
+  const header = yield { start, length: 16 };
   const order = header.byteLength < 8 ? 0 : header.getUint16(0);
   const little = order === 0x4949;
-  const known = (little || order === 0x4d4d) && header.getUint16(2, little) === 42;
+  const kind = little || order === 0x4d4d ? header.getUint16(2, little) : 0;
+  const big = mayBeBig && kind === BIG_TIFF;
+  const known = kind === TIFF || big;
+  const wide = big ? 8 : 4;
+  /** A count or a place; one beyond all files is as good as none. */
+  const number = (view: DataView, at: number) =>
+    big ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little);
 
-  const image = yield* readDirectory(known ? header.getUint32(4, little) : 0);
+  const image = yield* readDirectory(known ? number(header, wide) : 0);
   const place = (tag: number) => image.entries.get(tag)?.value ?? 0;
   const exif = yield* readDirectory(place(0x8769));
   const gps = yield* readDirectory(place(0x8825));
@@ -95,21 +108,29 @@ export function* readExif(start: number, length: number): Reading<ExifFacts> {
     const entries = new Map<number, Entry>();
     const most = end - start - at;
     if (at === 0 || most < 2) return { entries, next: 0 };
-    const head = yield { start: start + at, length: 2 };
-    const count = head.byteLength < 2 ? 0 : head.getUint16(0, little);
-    const after = 2 + count * 12;
-    const view = yield { start: start + at, length: Math.min(after + 4, most, MOST_AT_ONCE) };
-    for (let entry = 2; entry < after && entry + 12 <= view.byteLength; entry += 12) {
+    const first = big ? 8 : 2;
+    const size = 4 + 2 * wide;
+    const head = yield { start: start + at, length: first };
+    const count = head.byteLength < first ? 0 : big ? number(head, 0) : head.getUint16(0, little);
+    const after = first + count * size;
+    const view = yield { start: start + at, length: Math.min(after + wide, most, MOST_AT_ONCE) };
+    for (let entry = first; entry < after && entry + size <= view.byteLength; entry += size) {
       const tag = view.getUint16(entry, little);
       if (entries.has(tag)) continue; // browsers go by the first, too
       const type = view.getUint16(entry + 2, little);
+      const place = entry + 4 + wide;
       entries.set(tag, {
         type,
-        count: view.getUint32(entry + 4, little),
-        value: type === SHORT ? view.getUint16(entry + 8, little) : view.getUint32(entry + 8, little),
+        count: number(view, entry + 4),
+        value:
+          type === SHORT
+            ? view.getUint16(place, little)
+            : type === LONG
+              ? view.getUint32(place, little)
+              : number(view, place),
       });
     }
-    return { entries, next: after + 4 <= view.byteLength ? view.getUint32(after, little) : 0 };
+    return { entries, next: after + wide <= view.byteLength ? number(view, after) : 0 };
   }
 }
 

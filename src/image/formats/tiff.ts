@@ -3,6 +3,6 @@ import { readExif } from './exif.js';
 import { reader } from './facts-of.js';
 
 export const readTiff = reader(function* (facts) {
-  Object.assign(facts, yield* readExif(0, Infinity));
+  Object.assign(facts, yield* readExif(0, Infinity, true));
   facts.thumbnail = undefined; // of a JPEG alone
 });

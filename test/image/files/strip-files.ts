@@ -48,7 +48,7 @@ const names: Readonly<Record<Outcome, string>> = {
     cut.jpg cut-progressive.jpg cut-in-comment.jpg cut.png cut-in-text.png cut.gif cut-pixels.gif`,
   same: `
     whatsapp.jpg plain.png plain.webp plain.gif bare.jxl plain.avif plain.heic plain.bmp os2.bmp plain.ico bitmap.ico plain.svg`,
-  left: 'comment.svg inkscape.svg photo.svg scanner.tif',
+  left: 'comment.svg inkscape.svg photo.svg scanner.tif big.tif',
 };
 
 export const files = (Object.keys(names) as Outcome[]).flatMap((outcome) =>

@@ -130,3 +130,4 @@ save(
   'scanner.tif',
   tagged(await picture().tiff({ compression: 'none' }).toBuffer(), 'tif', '-Artist=SECRET-artist'),
 );
+save('big.tif', await picture().tiff({ compression: 'none', bigtiff: true }).toBuffer());
