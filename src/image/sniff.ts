@@ -62,17 +62,18 @@ const brands: readonly (readonly [string, string])[] = [
   ['hevs', 'image/heic'],
   ['mif1', 'image/heif'],
   ['msf1', 'image/heif'],
+  ['mif3', 'image/heif'],
 ];
 
 const isBoxed = startsWith('ftyp', 4);
 
-/** A file whose first box is `ftyp`: length, "ftyp", major brand, version, compatible brands. */
+/** A file whose first box is `ftyp`: length, "ftyp", major brand, version, compatible brands. The version of `mif3` is a brand. */
 function boxedType(bytes: Uint8Array): string | undefined {
   if (!isBoxed(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = Math.min(view.getUint32(0), bytes.byteLength);
   const own: string[] = [];
-  for (let at = 8; at + 4 <= end; at += at === 8 ? 8 : 4)
+  for (let at = 8; at + 4 <= end; at += at === 8 && own[0] !== 'mif3' ? 8 : 4)
     own.push(String.fromCharCode(...bytes.subarray(at, at + 4)));
   return brands.find(([brand]) => own.includes(brand))?.[1];
 }

@@ -1,6 +1,7 @@
 // What encoders at hand don't write and others do: wide numbers, other places, tracks of other kinds; and what is wrong.
 import { expect } from '@open-wc/testing';
 import { inspect } from '../../src/image/inspect.js';
+import { strip } from '../../src/image/strip.js';
 import { facts } from '../images.js';
 import { box, factsIn, fileNamed, joined, uint32 } from './boxes.js';
 import { watched } from './watched.js';
@@ -152,6 +153,27 @@ describe('where a HEIF has its EXIF and XMP', () => {
       ]),
     ).to.deep.equal(located));
 
+  it('finds a position in XMP that is compressed', async () => {
+    const stream = new Blob([xmp]).stream().pipeThrough(new CompressionStream('deflate'));
+    const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+    expect(
+      await behind(packed, (place) => [
+        iinf(infe2('mime')),
+        box(
+          'iloc',
+          uint32(0),
+          [0x44, 0],
+          uint16(1),
+          uint16(9),
+          uint16(0),
+          uint16(1),
+          uint32(place),
+          uint32(packed.length),
+        ),
+      ]),
+    ).to.deep.equal(located);
+  });
+
   it('knows that there is some, wherever it is', async () => {
     for (const boxes of [
       [iinf(infe2('Exif'))],
@@ -219,6 +241,15 @@ describe('which track of a sequence is shown', () => {
     expect(await factsIn(ftyp(), box('moov', track(30, 2)))).to.deep.equal(film);
   });
 
+  it('may be told about, with a place', async () => {
+    const udta = (type: string) => box('udta', box(type, 'told'));
+    const seen = (...boxes: Bytes[]) => factsIn(ftyp('hevc'), box('moov', track(30, 2), ...boxes));
+    expect(await seen(udta('name'))).to.deep.equal({ ...film, metadata: true });
+    for (const type of ['\xa9xyz', 'loci'])
+      expect(await seen(udta(type))).to.deep.equal({ ...film, metadata: true, location: true });
+    expect(await seen(box('trak', udta('loci')))).to.deep.equal({ ...film, metadata: true, location: true });
+  });
+
   it('has metadata of its own', async () => {
     const phone = await fileNamed('sequence-phone.avif');
     const first = new TextDecoder('latin1').decode(phone).indexOf('meta'); // of the still image
@@ -243,6 +274,124 @@ describe('boxes that are wrong', () => {
 
   it('do no harm at the end', async () =>
     expect(await factsIn(ftyp(), sized(), new Uint8Array(7))).to.deep.equal(heic()));
+});
+
+describe('a HEIF of one box of few bytes', () => {
+  type Field = readonly [value: number, bits: number];
+  const inBits = (fields: readonly Field[]) => {
+    const row = fields.map(([value, bits]) => value.toString(2).padStart(bits, '0')).join('');
+    return Array.from({ length: Math.ceil(row.length / 8) }, (_, at) =>
+      parseInt(row.slice(8 * at, 8 * at + 8).padEnd(8, '0'), 2),
+    );
+  };
+  const tiff = joined('MM\0*', uint32(8), uint16(1), [0x88, 0x25, 0, 4], uint32(1), uint32(26), uint32(0));
+  const gps = joined(
+    uint16(2),
+    ...[2, 4].map((tag) => joined(uint16(tag), [0, 5], uint32(3), uint32(0))),
+    uint32(0),
+  );
+  const located = joined(tiff, gps);
+  const packet = joined('<x:xmpmeta exif:GPSLatitude="48,12N"/>');
+  const pixels = joined('coded picture');
+
+  interface Parts {
+    readonly exif?: Uint8Array | undefined;
+    readonly xmp?: Uint8Array | undefined;
+    readonly profile?: Uint8Array;
+    readonly isPacked?: boolean;
+    /** Of a grey image with colours of its own, of which decoders differ. */
+    readonly grey?: readonly Field[];
+    readonly isHdr?: boolean;
+    readonly isLarge?: boolean;
+  }
+  function mini({ exif, xmp, profile, isPacked = false, grey, isHdr = false, isLarge = false }: Parts) {
+    const flag = (is: unknown): Field => [is ? 1 : 0, 1];
+    const length = (part: Uint8Array | undefined): Field[] =>
+      part ? [[part.length - 1, isLarge ? 20 : 10]] : [];
+    const header = inBits([
+      [0, 6],
+      flag(grey),
+      flag(isHdr),
+      flag(profile),
+      flag(exif),
+      flag(xmp),
+      [grey ? 0 : 3, 2],
+      [5, 3], // a quarter to the right
+      flag(isLarge),
+      [99, isLarge ? 15 : 7],
+      [59, isLarge ? 15 : 7],
+      [0, 1],
+      ...(grey ?? []),
+      ...(profile || exif || xmp ? [flag(isLarge)] : []),
+      [0, 1],
+      flag(isLarge),
+      ...length(profile),
+      [4, 3],
+      [pixels.length - 1, isLarge ? 28 : 15],
+      ...(exif || xmp ? [flag(isPacked)] : []),
+      ...length(exif),
+      ...length(xmp),
+    ]);
+    const nothing = new Uint8Array();
+    return box(
+      'mini',
+      ...[header, [1, 2, 3, 4], profile ?? nothing, pixels, exif ?? nothing, xmp ?? nothing],
+    );
+  }
+  const file = (parts: Parts) => [box('ftyp', 'mif3avif'), mini(parts)] as const;
+  const shown = facts({ type: 'image/avif', width: 60, height: 100, orientation: 6 });
+  const told = { ...shown, metadata: true, location: true };
+  const profile = new Uint8Array(30);
+  const zlib = async (bytes: Bytes) =>
+    new Uint8Array(
+      await new Response(
+        new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate')),
+      ).arrayBuffer(),
+    );
+
+  const rows: readonly (readonly [string, Parts, ReturnType<typeof facts>])[] = [
+    ['nothing else', {}, shown],
+    ['a profile', { profile }, shown],
+    ['EXIF with a position', { exif: located }, told],
+    ['XMP with a position', { xmp: packet }, told],
+    ['all of them', { profile, exif: located, xmp: packet }, told],
+    ['all of them in wide fields', { profile, exif: located, xmp: packet, isLarge: true }, told],
+    ['XMP without a position', { xmp: joined('<x:xmpmeta/>') }, { ...told, location: false }],
+    ['a grey picture with a matrix', { exif: located, grey: [[0x010d06, 24]] }, told],
+    ['a grey picture without one', { exif: located, grey: [[0x010d, 16]] }, told],
+    ['HDR, of which decoders differ', { exif: located, isHdr: true }, { ...told, location: false }],
+  ];
+  for (const [what, parts, expected] of rows) {
+    it(`is read: ${what}`, async () => expect(await factsIn(...file(parts))).to.deep.equal(expected));
+
+    it(`is stripped: ${what}`, async () => {
+      const before = new Blob([...file(parts)]);
+      const after = await strip(before, 'image/avif');
+      if (parts.isHdr) return expect(after).to.equal(undefined);
+      if (!expected.metadata) return expect(after).to.equal(before);
+      const wanted = joined(...file({ ...parts, exif: undefined, xmp: undefined }));
+      expect(after && new Uint8Array(await after.arrayBuffer())).to.deep.equal(wanted);
+    });
+  }
+
+  it('is read where EXIF and XMP are compressed', async () => {
+    for (const parts of [{ exif: await zlib(located) }, { xmp: await zlib(packet) }])
+      expect(await factsIn(...file({ ...parts, isPacked: true }))).to.deep.equal(told);
+  });
+
+  it('loses other boxes behind it', async () => {
+    const after = await strip(new Blob([...file({}), box('uuid', 'SECRET')]), 'image/avif');
+    expect(after && new Uint8Array(await after.arrayBuffer())).to.deep.equal(joined(...file({})));
+  });
+
+  it('is of the type that its version names', async () => {
+    for (const [version, type] of [
+      ['heic', 'image/heic'],
+      ['avif', 'image/avif'],
+      ['\0\0\0\0', 'image/heif'],
+    ] as const)
+      expect(await factsIn(box('ftyp', `mif3${version}`), mini({}))).to.deep.equal({ ...shown, type });
+  });
 });
 
 it('reads the first bytes once, and nothing at the end', async () => {

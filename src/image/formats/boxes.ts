@@ -1,7 +1,7 @@
 // Boxes, of which HEIF, AVIF and JPEG XL files are made: a length, four letters, contents (ISO/IEC 14496-12, 4.2).
-import type { Reading } from '../reading.js';
+import { MOST_AT_ONCE, type Reading } from '../reading.js';
 import { ascii } from './ascii.js';
-import { addExif, type Draft } from './facts-of.js';
+import { addExif, addUnpacked, type Draft } from './facts-of.js';
 import { hasPosition } from './xmp.js';
 
 /** Where the contents lie in the file; the end of the last box may be unknown, `Infinity`. */
@@ -69,5 +69,15 @@ export function* addMetadata(facts: Draft, isExif: boolean, start: number, lengt
     return;
   }
   facts.metadata = true;
-  facts.location ||= yield* hasPosition(start, length);
+  const isPacked = prefix.byteLength > 0 && prefix.getUint8(0) === ZLIB;
+  if (isPacked) addUnpacked(facts, yield { start, length: Math.min(length, MOST_AT_ONCE), unpack: inflate });
+  else facts.location ||= yield* hasPosition(start, length);
 }
+
+/** The first byte of what zlib writes (RFC 1950, 2.2); XMP begins with another. */
+const ZLIB = 0x78;
+
+export const inflate = (bytes: DataView) => unpacked(bytes, 'deflate');
+
+export const unpacked = async (bytes: DataView, format: string) =>
+  (await import('./inflate.js')).inflated(bytes, format);

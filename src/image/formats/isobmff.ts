@@ -1,8 +1,9 @@
 // AVIF and HEIF (HEIC): items in a `meta` box (ISO/IEC 23008-12), sequences in a `moov` box (ISO/IEC 14496-12).
-import type { Reading } from '../reading.js';
+import { MOST_AT_ONCE, type Reading } from '../reading.js';
 import { ascii } from './ascii.js';
-import { addMetadata, boxesIn, named, numbersOf, open, within, type Box } from './boxes.js';
-import { reader, type Draft } from './facts-of.js';
+import { addMetadata, boxesIn, inflate, named, numbersOf, open, within, type Box } from './boxes.js';
+import { addUnpacked, reader, type Draft } from './facts-of.js';
+import { MINI_HEADER, miniOf } from './mini.js';
 
 /** Where one of these is the first brand, browsers show the sequence; else the still image. */
 const sequences = ['avis', 'hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
@@ -14,10 +15,30 @@ export const readBoxed = reader(function* (facts) {
     () => readTracks(named(boxes, 'moov'), facts),
     () => readItems(named(boxes, 'meta'), facts),
   ];
+  const mini = named(boxes, 'mini');
+  if (mini) tellers.push(() => readMini(mini, facts));
   if (sequences.includes(brand)) tellers.reverse();
   for (const tell of tellers) yield* tell(); // what is shown has the last word
   facts.metadata ||= named(boxes, 'uuid') !== undefined; // XMP, or a C2PA manifest
 });
+
+function* readMini({ start, end }: Box, facts: Draft): Reading<void> {
+  const { parts, hasMetadata, ...shown } = miniOf(
+    yield { start, length: Math.min(MINI_HEADER, end - start) },
+    end - start,
+  );
+  Object.assign(facts, shown);
+  facts.metadata = hasMetadata;
+  if (!parts) return;
+  for (const part of [parts.exif, parts.xmp]) {
+    const length = Math.min(part.end - part.start, MOST_AT_ONCE);
+    if (length > 0)
+      addUnpacked(
+        facts,
+        yield { start: start + part.start, length, ...(parts.isPacked && { unpack: inflate }) },
+      );
+  }
+}
 
 function* readItems(meta: Box | undefined, facts: Draft): Reading<void> {
   if (!meta) return;
@@ -148,8 +169,10 @@ function* readPlace(iloc: Box, idat: Box | undefined, item: number): Reading<Pla
 /** Those of pictures have a size. The first one is shown, others are its alpha or what belongs to it. */
 function* readTracks(moov: Box | undefined, facts: Draft): Reading<void> {
   const tracks = moov ? yield* boxesIn(moov) : [];
+  yield* readTold(tracks, facts);
   for (const track of tracks.filter(({ type }) => type === 'trak').reverse()) {
     yield* readItems(yield* within(track, 'meta'), facts);
+    yield* readTold(yield* boxesIn(track), facts);
     const tkhd = yield* within(track, 'tkhd');
     const samples = yield* within(track, 'mdia', 'minf', 'stbl');
     const stsz = yield* within(samples, 'stsz');
@@ -163,4 +186,12 @@ function* readTracks(moov: Box | undefined, facts: Draft): Reading<void> {
     const [entry] = yield* boxesIn({ start: stsd.start + 8, end: stsd.end });
     if (entry) yield* apply(yield* boxesIn({ start: entry.start + 78, end: entry.end }), facts);
   }
+}
+
+/** What is said of a film or a track: names, and the place where it was made (QuickTime File Format, user data; 3GPP TS 26.244). */
+function* readTold(boxes: readonly Box[], facts: Draft): Reading<void> {
+  const told = named(boxes, 'udta');
+  if (!told) return;
+  facts.metadata = true;
+  facts.location ||= (yield* boxesIn(told)).some(({ type }) => type === '\xa9xyz' || type === 'loci');
 }

@@ -1,7 +1,7 @@
 // JPEG XL: a codestream (ISO/IEC 18181-1), bare or in boxes (ISO/IEC 18181-2).
-import type { Reading } from '../reading.js';
-import { addMetadata, boxesIn } from './boxes.js';
-import { reader, type Draft } from './facts-of.js';
+import { MOST_AT_ONCE, type Reading } from '../reading.js';
+import { addMetadata, boxesIn, unpacked } from './boxes.js';
+import { addUnpacked, reader, type Draft } from './facts-of.js';
 
 const CODESTREAM = 0xff0a;
 
@@ -18,11 +18,25 @@ export const readJxl = reader(function* (facts) {
         case 'xml ':
           yield* addMetadata(facts, type === 'Exif', start, end - start);
           break;
-        case 'brob': // one of the others, compressed by Brotli: what it says can't be read here
+        case 'brob': // one of the others, compressed by Brotli, behind its type
+          addUnpacked(
+            facts,
+            yield { start: start + 4, length: Math.min(end - start - 4, MOST_AT_ONCE), unpack: brotli },
+          );
+          break;
         case 'jumb':
           facts.metadata = true;
       }
 });
+
+/** Few browsers have it; in others such a box is metadata and nothing more is known. */
+const brotli = (bytes: DataView) => unpacked(bytes, 'brotli').then(tiffIn);
+
+/** Exif has the place of its TIFF structure before it. */
+const tiffIn = (bytes: DataView) => {
+  const skipped = bytes.byteLength > 12 && bytes.getUint32(0) < 12 ? 4 + bytes.getUint32(0) : 0;
+  return new DataView(bytes.buffer, bytes.byteOffset + skipped, bytes.byteLength - skipped);
+};
 
 /** Widths that are so many times the height are not written down. */
 const ratios = [1, 1.2, 4 / 3, 1.5, 16 / 9, 1.25, 2];

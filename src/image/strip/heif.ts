@@ -4,6 +4,7 @@ import { BOX_HEADER, boxAt, type Box } from './boxes.js';
 import { edit, zeroed, type Edit } from './edits.js';
 import { without, type Span } from './heif-bytes.js';
 import { strippedMeta } from './heif-meta.js';
+import { strippedMini } from './heif-mini.js';
 import { strippedMovie } from './heif-movie.js';
 import { malformed, type Read } from './slices.js';
 
@@ -16,15 +17,17 @@ export async function heif(read: Read, size: number): Promise<Edit[]> {
   const unknown: Box[] = [];
   let meta: Box | undefined;
   let movie: Box | undefined;
+  let mini: Box | undefined;
   let tail = 0; // where the last box ends that stays
   for (let at = 0; at < size;) {
     const box = boxAt(await read(at, Math.min(BOX_HEADER, size - at)), 0, at, size);
     at = box.end;
     if (box.type === 'meta' && !meta) meta = box;
     else if (box.type === 'moov' && !movie) movie = box;
+    else if (box.type === 'mini' && !mini) mini = box;
     else if (box.type === 'mdat') data.push({ start: box.body, end: box.end });
     else if (box.type === 'free' || box.type === 'skip') edits.push(...zeroed(box.body, box.end));
-    else if (/^m(?:eta|oov|oof)$/.test(box.type)) malformed();
+    else if (/^m(?:eta|oov|oof|ini)$/.test(box.type)) malformed();
     else if (box.type !== 'ftyp') {
       unknown.push(box); // films of live photos, XMP, C2PA, what a phone's maker adds
       continue;
@@ -41,7 +44,8 @@ export async function heif(read: Read, size: number): Promise<Edit[]> {
     const { bytes, kept: pictures } = strippedMovie(await whole(movie));
     edits.push(edit(movie.start, movie.end, bytes));
     kept.push(...pictures);
-  } else if (!meta) malformed();
+  } else if (mini && !meta) edits.push(...(await strippedMini(read, mini)));
+  else if (!meta) malformed();
   if (meta) {
     const { bytes, kept: pictures } = strippedMeta(await whole(meta), size);
     edits.push(edit(meta.start, meta.end, bytes));

@@ -40,7 +40,7 @@ const names: Readonly<Record<Outcome, string>> = {
     animated.gif exiftool.gif applications.gif profile.gif
     exif.jxl brotli.jxl parts.jxl from-jpeg.jxl
     avifenc.avif heif-enc.avif sharp.avif grid.avif boxes.avif film.avif protected.avif
-    unknown-property.avif film-with-sound.avif
+    unknown-property.avif film-with-sound.avif mini.avif
     heif-enc.heic iphone.heic samsung.heic
     compressed.heif
     trailer.bmp os2-trailer.bmp runs.bmp linked-profile.bmp profile.bmp

@@ -321,6 +321,54 @@ save(
   ),
 );
 
+// All in one box of few bytes: its header is a row of bits.
+const inBits = (...fields: readonly (readonly [value: number, bits: number])[]) => {
+  const row = fields.map(([value, bits]) => value.toString(2).padStart(bits, '0')).join('');
+  return Array.from({ length: Math.ceil(row.length / 8) }, (_, at) =>
+    parseInt(row.slice(8 * at, 8 * at + 8).padEnd(8, '0'), 2),
+  );
+};
+const small = run(
+  'avifenc',
+  ['--min', '10', '--max', '20', '-s', '6', 'in.png', 'out.avif'],
+  { 'in.png': png },
+  'out.avif',
+);
+const { data: pixels, properties: ofSmall = [] } = coded(small);
+const config =
+  ofSmall.find((each) => bytes(each.subarray(4, 8)).toString() === 'av1C')?.subarray(8) ?? bytes();
+const [inExif, inXmp] = [exif(1), bytes(xmp(''))];
+save(
+  'mini.avif',
+  box('ftyp', 'mif3avif'),
+  box(
+    'mini',
+    inBits(
+      [0, 4], // version, types, float
+      [1, 1], // full range
+      [0, 4], // alpha, colours, HDR, profile
+      [3, 2], // EXIF, XMP
+      [3, 2], // not subsampled
+      [5, 3], // turned
+      [0, 1],
+      [23, 7],
+      [15, 7],
+      [0, 1], // of 8 bits
+      [0, 3], // lengths are short
+      [config.length, 3],
+      [pixels.length - 1, 15],
+      [0, 1], // not compressed
+      [inExif.length - 1, 10],
+      [inXmp.length - 1, 10],
+    ),
+    config,
+    pixels,
+    inExif,
+    inXmp,
+  ),
+  box('uuid', adobe, xmp('')),
+);
+
 // What is made of other items, or protected, and is no picture
 const item = (more: Partial<Item>): Item => ({ type: 'Exif', data: exifItem(1), ...more });
 save('protected.avif', heif('avif', [single, item({ protection: 1 })], [['cdsc', 2, 1]]));
