@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, string>> = {
     BitDepthLuma BitDepthChroma AverageFrameRate ConstantFrameRate NumTemporalLayers TemporalIDNested MediaData
     MediaDataSize MediaDataOffset MovieHeaderVersion TimeScale Duration PreferredRate PreferredVolume MatrixStructure
     PreviewTime PreviewDuration PosterTime SelectionTime SelectionDuration CurrentTime NextTrackID Unknown_free Free
-    Unknown_cmpd Unknown_uncC Unknown_cmpC`,
+    Unknown_cmpd Unknown_uncC Unknown_cmpC Unknown_mini`,
   Meta: 'PrimaryItemReference MetaImageSize Unknown_grpl Free',
   Track: `TrackHeaderVersion TrackID TrackDuration TrackLayer TrackVolume MatrixStructure ImageWidth ImageHeight
     MediaHeaderVersion MediaTimeScale MediaDuration MediaLanguageCode HandlerType HandlerDescription GraphicsMode OpColor

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openAsBlob, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +19,21 @@ const MUTATIONS = 10_000;
 const MOST: Reads = { slices: 256, bytes: 1_048_576 };
 
 const folder = fileURLToPath(new URL('../image/files/', import.meta.url));
+/** Those of strip that no other is like. */
+const more = [
+  'mini.avif',
+  'big.tif',
+  'several.ico',
+  'cursor.cur',
+  'text.png',
+  'imagemagick-raw-profile.png',
+  'brotli.jxl',
+];
 const files = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(sh|mjs|ts|md)$/.test(entry.name))
-  .map(({ name }) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+  .map(({ name }) => name)
+  .concat(more.map((name) => join('strip', name)))
+  .map((name) => ({ name: basename(name), bytes: new Uint8Array(readFileSync(join(folder, name))) }));
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
