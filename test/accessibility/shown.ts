@@ -124,7 +124,7 @@ const create = (page: Page, script: string, pictures: string, variant: VariantNa
     (state.images ?? []).filter((image) => image.state === 'stored'),
   );
 
-/** Until it is in the state that is wanted, and has its picture. */
+/** Until it is in the state that is wanted, and has its picture; while it is sent, until its progress has a value. */
 async function add(page: Page, { name, state }: Wanted, pictures: string): Promise<void> {
   const photo = name.endsWith('.png') ? 'harbour.png' : 'small.jpg';
   await page.$eval(
@@ -142,7 +142,11 @@ async function add(page: Page, { name, state }: Wanted, pictures: string): Promi
       document
         .querySelector('s3-image-upload')
         ?.items.some(
-          (item) => item.name === called && item.state === end && (end === 'rejected' || item.previewUrl),
+          (item) =>
+            item.name === called &&
+            item.state === end &&
+            (end === 'rejected' || item.previewUrl) &&
+            (end !== 'uploading' || item.loaded > 0),
         ),
     {},
     name,
