@@ -7,17 +7,21 @@ import { isInFlight, isUnderway, type UploadItem } from '../rules/item.js';
 import { formatSize } from '../rules/size.js';
 import type { ItemActions, Setting } from './model.js';
 import type { Words } from './words.js';
+import { crossOrigin, isLoadedAgain } from './foreign-picture.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
 
 /** @param alt empty where it stands beside words that tell as much */
 export const picture = (item: UploadItem, { onPreviewError }: ItemActions, alt = '') => html`
   <img
+    crossorigin=${crossOrigin ?? nothing}
     src=${item.previewUrl ?? ''}
     alt=${alt}
     decoding="async"
     draggable="false"
     loading=${item.file ? 'eager' : 'lazy'}
-    @error=${() => onPreviewError(item.id)}
+    @error=${({ target }: Event) => {
+      if (!isLoadedAgain(target as HTMLImageElement)) onPreviewError(item.id);
+    }}
   />
 `;
 

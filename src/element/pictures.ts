@@ -105,7 +105,8 @@ export class Pictures {
     if (picture.frame) this.#layout.unobserve(picture.frame);
     picture.frame = picture.row?.querySelector<HTMLElement>('[part~=thumbnail]') ?? undefined;
     if (!picture.frame) return;
-    this.#layout.observe(picture.frame);
+    // In another document it would report to the wrong one of the two, which ends in errors of the page.
+    if (picture.frame.ownerDocument === document) this.#layout.observe(picture.frame);
     if (picture.near) this.#measure(picture);
   }
 

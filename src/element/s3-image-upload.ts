@@ -24,6 +24,7 @@ import { dropzone } from './styles/dropzone.js';
 import { list } from './styles/list.js';
 import { showStates } from './states.js';
 import { SubmitWaiting, type SubmitEventMap } from './submit.js';
+import { TabStop } from './tab-stop.js';
 import { tellOf } from './tell.js';
 import { UnscriptedInputs } from './unscripted.js';
 import { UploadControl } from './upload-control.js';
@@ -148,6 +149,7 @@ export class S3ImageUpload extends UploadControl {
     super();
     new PasteController(this, (files) => this.#take(files));
     new FocusController(this);
+    new TabStop(this);
     new UnscriptedInputs(this, (files) => this.#take(files));
     new LeaveController(this, this.uploader);
     new ReturnController(this);

@@ -1,0 +1,77 @@
+// Stored pictures of another origin, on plain pages and on pages that isolate themselves.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, suite, test, type TestContext } from 'node:test';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findBrowser } from '../../tools/browser.mjs';
+import { cdn } from './builds.js';
+
+async function serve(t: TestContext, listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const coep = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+const pages = {
+  'a plain page': {},
+  'a page with COEP': coep,
+  'a credentialless page': { 'Cross-Origin-Embedder-Policy': 'credentialless' },
+  'an isolated page': { ...coep, 'Cross-Origin-Opener-Policy': 'same-origin' },
+} as const;
+const stores = {
+  'a store without CORS': {},
+  'a store with CORS': { 'Access-Control-Allow-Origin': '*' },
+  'a store with CORP': { 'Cross-Origin-Resource-Policy': 'cross-origin' },
+} as const;
+
+suite('stored pictures of another origin', () => {
+  let browser: Browser;
+  before(async () => (browser = await puppeteer.launch(await findBrowser())));
+  after(() => browser.close());
+
+  for (const [pageName, pageHeaders] of Object.entries(pages))
+    for (const [storeName, storeHeaders] of Object.entries(stores)) {
+      const isShown =
+        !(pageHeaders === coep || 'Cross-Origin-Opener-Policy' in pageHeaders) ||
+        storeHeaders !== stores['a store without CORS'];
+
+      test(`from ${storeName} are ${isShown ? 'shown' : 'placeholders'} on ${pageName}`, async (t) => {
+        const picture = await readFile(new URL('../image/files/plain.jpg', import.meta.url));
+        const store = await serve(t, (_, response) => {
+          response.writeHead(200, { 'Content-Type': 'image/jpeg', ...storeHeaders }).end(picture);
+        });
+        const site = await serve(t, (request, response) => {
+          const isScript = request.url?.endsWith('.js') ?? false;
+          response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+          for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+          if (isScript) void readFile(`${cdn}/${request.url ?? ''}`).then((script) => response.end(script));
+          else
+            response.end(
+              `<!doctype html><title>Site</title><script type="module" src="s3-image-upload.js"></script>
+              <s3-image-upload value="${store}photo.jpg"></s3-image-upload>`,
+            );
+        });
+        const page = await browser.newPage();
+        await page.goto(site);
+        const shown = await page.waitForFunction(() => {
+          const thumbnail = document
+            .querySelector('s3-image-upload')
+            ?.shadowRoot?.querySelector('[part=thumbnail]');
+          const image = thumbnail?.querySelector('img');
+          if (thumbnail?.querySelector('[part=placeholder]')) return { width: 0 };
+          return image?.complete && image.naturalWidth > 0 && { width: image.naturalWidth };
+        });
+        const { width } = (await shown.jsonValue()) as { width: number };
+        assert.equal(width > 0, isShown);
+        await page.close();
+      });
+    }
+});
