@@ -1,1 +1,0 @@
-import { findUnsafe } from './src/image/unsafe-svg.ts'; import { hostile, harmless } from './test/image/svgs.ts'; Object.assign(globalThis,{ours:findUnsafe,hostile,harmless});
