@@ -16,7 +16,7 @@ export interface Drawn {
   letters: number;
 }
 
-export const MOST_UNITS = 200_000;
+const MOST_UNITS = 200_000;
 const MOST_DEPTH = 1000;
 
 /** Units beside the one of each element. */
