@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
 /** Only what a page may rely on is in the manifest: members that are private in TypeScript, or the browser's to call, are not. */
 const publicOnly = {
@@ -52,6 +54,27 @@ const typingsForAnyone = {
   },
 };
 
+/** The sources are not in the package; these are what a page imports. */
+const entries = {
+  'src/element/s3-image-upload.ts': 'dist/element.js',
+  'src/s3-image-upload.ts': 'dist/s3-image-upload.js',
+  'src/element.js': 'dist/element.js',
+};
+
+/** Modules by the names that they have in the package. */
+const asPublished = {
+  name: 'as-published',
+  packageLinkPhase({ customElementsManifest }) {
+    const published = (path) =>
+      entries[path.replace(/^\//, '').replace(/^(src\/element\/.*)\.js$/, '$1.ts')] ?? path;
+    for (const module of customElementsManifest.modules) {
+      module.path = published(module.path);
+      for (const { declaration } of module.exports ?? [])
+        if (declaration?.module) declaration.module = published(declaration.module);
+    }
+  },
+};
+
 export default {
   globs: [...bases, 'src/element/s3-image-upload.ts', 'src/s3-image-upload.ts'],
   litelement: true,
@@ -67,5 +90,18 @@ export default {
       includeDefaultDOMEvents: true,
     }),
     typingsForAnyone,
+    customElementVsCodePlugin({
+      outdir: 'editors',
+      htmlFileName: 'html-custom-data.json',
+      cssFileName: 'css-custom-data.json',
+      hideLogs: true,
+    }),
+    customElementJetBrainsPlugin({
+      outdir: 'editors',
+      webTypesFileName: 'web-types.json',
+      packageJson: false,
+      hideLogs: true,
+    }),
+    asPublished,
   ],
 };

@@ -45,7 +45,7 @@ function layer(room, allowed, files, out) {
 const impure = 'rules/ is pure: clock, random, network and page come in as arguments.';
 
 export default defineConfig([
-  globalIgnores(['dist', 'storybook-static', '.data', 'src/jsx.d.ts']),
+  globalIgnores(['dist', 'storybook-static', '.data', 'src/jsx.d.ts', 'test/package/consumers']),
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

@@ -18,7 +18,6 @@ const npm: UserConfig = {
     target: 'es2022',
     license: { fileName: 'licenses.md' },
     minify: false,
-    sourcemap: true,
     lib: {
       entry: {
         's3-image-upload': 'src/s3-image-upload.ts',
@@ -48,7 +47,6 @@ const cdn: UserConfig = {
     outDir: 'dist/cdn',
     target: 'es2022',
     license: { fileName: 'licenses.md' },
-    sourcemap: true,
     lib: { entry: { 's3-image-upload': 'src/s3-image-upload.ts' }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension', // what chunks share with the entry stays in it: one file less to wait for

@@ -6,6 +6,7 @@ export type { ErrorCode } from './rules/failure.js';
 export type { ItemState, UploadItem } from './rules/item.js';
 export type { PresignRequest } from './rules/presign-request.js';
 export type { Progress } from './rules/progress.js';
+export type { StoredImage } from './rules/stored-image.js';
 export { UploadError } from './rules/upload-error.js';
 export type {
   CompleteDetail,
@@ -13,6 +14,7 @@ export type {
   ItemDetail,
   ProgressDetail,
   RejectDetail,
+  RetryDetail,
   StartDetail,
   SuccessDetail,
 } from './upload/events.js';

@@ -412,8 +412,6 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   oninput?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
   onchange?: ((e: S3ImageUploadElementEvent) => void) | undefined;
-  /**  */
-  ontype?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 };
 
 export type S3ImageUploadSolidJsProps = {
@@ -578,8 +576,6 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   "on:input"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
   "on:change"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
-  /**  */
-  "on:type"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 
   /** Set the innerHTML of the element */
   innerHTML?: string | undefined;
@@ -671,7 +667,6 @@ export type CustomElements = {
    * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
-   * - `type`: undefined
    *
    * ## Slots
    *
@@ -850,7 +845,6 @@ export type CustomElementsSolidJs = {
    * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
-   * - `type`: undefined
    *
    * ## Slots
    *

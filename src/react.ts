@@ -1,7 +1,6 @@
 'use client';
 // The element for React 18 and 19. When React hydrates a tag that a server has rendered it drops all that is no attribute
 // (https://github.com/facebook/react/issues/35446), and React 18 sets no property of a custom element at all.
-import type { LitElement } from 'lit';
 import {
   createElement,
   forwardRef,
@@ -14,28 +13,9 @@ import {
   type HTMLAttributes,
   type RefAttributes,
 } from 'react';
-import type { Properties } from './element/properties.js';
-import type { SubmitEventMap } from './element/submit.js';
-import type { StoredImage } from './rules/stored-image.js';
+import type { Handlers, Settings } from './props.js';
 import { S3ImageUpload as Element } from './s3-image-upload.js';
-import { uploadEvents, type UploadEventMap } from './upload/events.js';
-
-type EventMap = UploadEventMap & SubmitEventMap;
-
-type Settable = Pick<Element, Exclude<keyof Properties, keyof LitElement> | 'value'>;
-
-/** The element's properties; without one, or with `undefined`, it has its default. */
-type Settings = { [Name in keyof Settable]?: Settable[Name] | undefined } & {
-  /** Images that exist already. Setting equal ones again changes nothing. */
-  images?: readonly (StoredImage | string)[] | undefined;
-};
-
-type Handler<Told extends Event> = (event: Told & { readonly currentTarget: Element }) => void;
-
-type Handlers = {
-  [Name in keyof EventMap as Name extends `upload-${infer What}` ? `onUpload${Capitalize<What>}` : never]?:
-    Handler<EventMap[Name]> | undefined;
-} & Partial<Record<'onInput' | 'onChange', Handler<Event> | undefined>>;
+import { uploadEvents } from './upload/events.js';
 
 /** Beside these: `children` for slots and an input for browsers without script, and every attribute of HTML. */
 export type S3ImageUploadProps = Settings &

@@ -1,7 +1,8 @@
 // Builds the package into dist/: the modules for npm, the script-tag file, the typings.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { install, root } from './install.mjs';
+import { finishTypings } from './typings.mjs';
 
 export async function buildPackage() {
   install();
@@ -26,7 +27,7 @@ export async function buildPackage() {
     },
   );
   if (types.status !== 0) throw new Error('tsc could not write the typings; its message is above.');
-  copyFileSync(`${root}/src/jsx.d.ts`, `${root}/dist/jsx.d.ts`);
+  finishTypings();
 }
 
 if (process.argv[1] === import.meta.filename) await buildPackage();

@@ -56,7 +56,8 @@ const nodeTests = ['--import', 'tsx', '--test', '--test-reporter', 'tap', '--tes
 
 /** What is generated from the JSDoc is as if it were generated now. */
 async function checkManifest() {
-  const files = ['custom-elements.json', 'src/jsx.d.ts', 'README.md'];
+  const editors = readdirSync(`${root}/editors`).map((name) => `editors/${name}`);
+  const files = ['custom-elements.json', 'src/jsx.d.ts', 'README.md', ...editors];
   const read = () => files.map((file) => readFileSync(`${root}/${file}`, 'utf8'));
   const before = read();
   const analyzed = await node(['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze']);
@@ -64,7 +65,7 @@ async function checkManifest() {
   const stale = files.filter((_, index) => before[index] !== read()[index]);
   if (stale.length > 0) console.log(`Stale until now, and written anew: ${stale.join(', ')}. Commit them.`);
   const ok = analyzed.ok && referenced.ok && stale.length === 0;
-  count('manifest, typings and reference are fresh', Number(ok), Number(!ok));
+  count('manifest, typings, editor data and reference are fresh', Number(ok), Number(!ok));
 }
 
 await findBrowser(); // better now than after a minute; a path alone would not do, one from npm needs its libraries

@@ -1,7 +1,13 @@
-// What the uploader tells, told by the element.
+// The events of the element.
 import { uploadEvents } from '../upload/events.js';
 import type { Uploader } from '../upload/uploader.js';
 
+/** `value` has changed by the visitor's doing. Out here because the analyzer takes the name of a variable for an event's name. */
+export function tellChange(element: HTMLElement, type: 'input' | 'change'): void {
+  element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+}
+
+/** What the uploader tells, told by the element. */
 export function tellOf(uploader: Uploader, element: HTMLElement): void {
   for (const [name, cancelable] of Object.entries(uploadEvents))
     uploader.addEventListener(name, (event) => {

@@ -5,6 +5,7 @@ import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../rul
 import { Uploader } from '../upload/uploader.js';
 import { Properties } from './properties.js';
 import { readSettings, textOf, type Settings } from './settings.js';
+import { tellChange } from './tell.js';
 import { WordsController } from './words.js';
 
 /** How what the page has set is read: it may come before or after it. */
@@ -115,7 +116,7 @@ export abstract class ValueControl extends Properties {
 
   /** The visitor has written it. */
   protected written(): void {
-    this.#tell('change');
+    tellChange(this, 'change');
   }
 
   /** The visitor has changed the images; the page has been told. */
@@ -167,15 +168,11 @@ export abstract class ValueControl extends Properties {
       if (!this.#isNews) return;
       this.#told = this.#now;
       this.#source = 'changed';
-      this.#tell('input');
-      if (!this.#isWriting) this.#tell('change');
+      tellChange(this, 'input');
+      if (!this.#isWriting) tellChange(this, 'change');
       this.#isWriting = false;
       this.onChange();
     });
-  }
-
-  #tell(type: 'input' | 'change'): void {
-    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }
 
   #checkAccept(): void {

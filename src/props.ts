@@ -1,0 +1,36 @@
+// What the element has, as the typings of frameworks name it. Types only.
+import type { LitElement } from 'lit';
+import type { Properties } from './element/properties.js';
+import type { SubmitEventMap } from './element/submit.js';
+import type { StoredImage } from './rules/stored-image.js';
+import type { S3ImageUpload } from './s3-image-upload.js';
+import type { UploadEventMap } from './upload/events.js';
+
+export type EventMap = UploadEventMap & SubmitEventMap;
+
+type Settable = Pick<S3ImageUpload, Exclude<keyof Properties, keyof LitElement> | 'value'>;
+
+/** The element's properties; without one, or with `undefined`, it has its default. */
+export type Settings = { [Name in keyof Settable]?: Settable[Name] | undefined } & {
+  /** Images that exist already. Setting equal ones again changes nothing. */
+  images?: readonly (StoredImage | string)[] | undefined;
+};
+
+type InKebabCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${InKebabCase<Rest>}`
+  : Name;
+
+type WithAttribute = Exclude<keyof Settable, 'presign' | 'presignHeaders' | 'locale' | 'defaultValue'>;
+
+/** The same as attributes: `maxSize` is `max-size`. */
+export type Attributes = {
+  [Name in WithAttribute as InKebabCase<Name>]?: Settable[Name] | undefined;
+};
+
+export type Handler<Told extends Event> = (event: Told & { readonly currentTarget: S3ImageUpload }) => void;
+
+/** `onUploadSuccess` of `upload-success`. */
+export type Handlers = {
+  [Name in keyof EventMap as Name extends `upload-${infer What}` ? `onUpload${Capitalize<What>}` : never]?:
+    Handler<EventMap[Name]> | undefined;
+} & Partial<Record<'onInput' | 'onChange', Handler<Event> | undefined>>;

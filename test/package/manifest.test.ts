@@ -1,0 +1,45 @@
+// What is generated from the JSDoc of the element says of it what is so.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { uploadEvents } from '../../src/upload/events.js';
+
+const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+/** Those that the element dispatches: the uploader's, and its own. */
+const events = [...Object.keys(uploadEvents), 'upload-submit', 'input', 'change'].sort();
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly { readonly events?: readonly { name: string }[] }[];
+  }[];
+}
+
+const listed: Readonly<Record<string, (text: string) => string[]>> = {
+  'custom-elements.json': (text) =>
+    (JSON.parse(text) as Manifest).modules
+      .flatMap(({ declarations }) => declarations.flatMap((declaration) => declaration.events ?? []))
+      .map(({ name }) => name),
+  'README.md': (text) => {
+    const [, table = ''] = /### Events\n([^]*?)\n###/.exec(text) ?? [];
+    return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name = '']) => name);
+  },
+  'editors/web-types.json': (text) => {
+    const { contributions } = JSON.parse(text) as {
+      contributions: { html: { elements: { js: { events: { name: string }[] } }[] } };
+    };
+    return contributions.html.elements.flatMap(({ js }) => js.events.map(({ name }) => name));
+  },
+};
+
+for (const [file, namesIn] of Object.entries(listed))
+  test(`${file} lists exactly the events of the element`, async () => {
+    assert.deepEqual(namesIn(await read(file)).sort(), events);
+  });
+
+test('the typings for JSX know no other events than the element’s', async () => {
+  const [, props = ''] =
+    /export type S3ImageUploadProps = ([^]*?)\n\};/.exec(await read('src/jsx.d.ts')) ?? [];
+  const names = new Set([...props.matchAll(/^ {2}"?on([\w-]+)"?\?:/gm)].map(([, name = '']) => name));
+  assert.deepEqual([...names].sort(), events);
+});

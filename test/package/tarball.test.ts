@@ -1,0 +1,154 @@
+// The tarball: what is in it, and what compilers of users make of its typings. One file, as only one may pack at a time.
+import assert from 'node:assert/strict';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { install } from '../../tools/install.mjs';
+import { makeProject, pack, root, run } from './tarball.js';
+
+const MOST_BYTES = 416 * 1024;
+const MOST_FILES = 192;
+
+const tarball = await pack();
+const { files, size, folder } = tarball;
+const read = (name: string) => readFile(join(folder, name), 'utf8');
+
+/** Every file that this names, by the patterns of `exports` and `files` where there are any. */
+function named(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(named);
+  return typeof value === 'string' ? [value.replace(/^\.\//, '')] : [];
+}
+
+const isThere = (pattern: string) => {
+  const [start = '', end] = pattern.split('*');
+  return files.some((file) =>
+    end === undefined ? file === start : file.startsWith(start) && file.endsWith(end),
+  );
+};
+
+suite('the tarball', () => {
+  test('is small', () => {
+    assert.ok(size <= MOST_BYTES, `${size} bytes, ${MOST_BYTES} at most`);
+    assert.ok(files.length <= MOST_FILES, `${files.length} files, ${MOST_FILES} at most`);
+  });
+
+  test('has what a reader looks for, and neither sources nor source maps', () => {
+    for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md', 'custom-elements.json'])
+      assert.ok(files.includes(file), file);
+    assert.deepEqual(
+      files.filter((file) => /^(src|test|demo)\/|\.map$|(?<!\.d)\.ts$/.test(file)),
+      [],
+    );
+  });
+
+  test('has every file that package.json names', async () => {
+    const {
+      exports,
+      main,
+      module,
+      types,
+      typesVersions,
+      customElements,
+      'web-types': webTypes,
+    } = JSON.parse(await read('package.json')) as Record<string, unknown>;
+    const all = named({ exports, main, module, types, typesVersions, customElements, webTypes });
+    assert.ok(all.length > 20);
+    assert.deepEqual(
+      all.filter((file) => !isThere(file)),
+      [],
+    );
+  });
+
+  test('leaves the repository’s package.json as it was', async () => {
+    assert.match(await readFile(join(root, 'package.json'), 'utf8'), /s3-image-upload:source/);
+    assert.doesNotMatch(await read('package.json'), /s3-image-upload:source/);
+  });
+
+  test('has every file that README.md and the manifest refer to', async () => {
+    const links = [...(await read('README.md')).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const modules = [...(await read('custom-elements.json')).matchAll(/"(?:path|module)": "([^"]+)"/g)];
+    const all = [...links, ...modules.map(([, path = '']) => path)].filter(
+      (link) => !/^(https?:|#)/.test(link),
+    );
+    assert.ok(all.length > 4);
+    assert.deepEqual(
+      all.filter((file) => !files.includes(file)),
+      [],
+    );
+  });
+});
+
+const inRoot = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, join(root, 'node_modules', name)]));
+const react18 = { '@types/react': join(root, 'test/react/eighteen/node_modules/@types/react') };
+
+const options = {
+  target: 'ES2022',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  jsx: 'react-jsx',
+  strict: true,
+  skipLibCheck: false,
+  noEmit: true,
+  types: [],
+};
+
+const node10 = { module: 'ESNext', moduleResolution: 'node' };
+const node16 = { module: 'Node16', moduleResolution: 'Node16' };
+const bundler = { module: 'ESNext', moduleResolution: 'Bundler' };
+
+const typescripts = join(root, 'test/package/typescripts');
+const oldest = join(typescripts, 'node_modules/oldest/bin/tsc');
+const usual = join(root, 'node_modules/typescript/bin/tsc');
+const newest = join(typescripts, 'node_modules/newest/bin/tsc');
+
+/** A project with these of the consumers and options of the compiler. */
+async function consume(names: readonly string[], compilerOptions: object, installed: Record<string, string>) {
+  const project = await makeProject(tarball, { ...inRoot('lit'), ...installed });
+  for (const name of names) await cp(new URL(`consumers/${name}`, import.meta.url), join(project, name));
+  await writeFile(join(project, 'package.json'), '{ "type": "module" }');
+  const config = { compilerOptions: { ...options, ...compilerOptions }, include: names };
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify(config));
+  return project;
+}
+
+suite('the typings', () => {
+  install(typescripts);
+  const versions = run(process.execPath, [oldest, '--version'], root).trim();
+
+  const react19 = inRoot('@types/react');
+  const compilers = [
+    [`${versions}, node10`, oldest, node10, react19],
+    [`${versions}, node16`, oldest, node16, react18],
+    [`${versions}, bundler`, oldest, bundler, react19],
+    ['the usual version, node10', usual, { ...node10, ignoreDeprecations: '6.0' }, react18],
+    ['the usual version, node16', usual, node16, react19],
+    ['the usual version, bundler', usual, bundler, react18],
+    ['the newest version, node16', newest, node16, react18],
+    ['the newest version, bundler', newest, bundler, react19],
+  ] as const;
+  for (const [name, tsc, resolution, react] of compilers)
+    test(`compile with and without React ${react === react18 ? 18 : 19}, libraries checked: ${name}`, async () => {
+      run(process.execPath, [tsc], await consume(['main.ts', 'react.tsx'], resolution, react));
+    });
+
+  test('compile in templates of Vue', async () => {
+    const vue = await consume(['app.vue'], { ...bundler, jsx: 'preserve' }, inRoot('vue'));
+    run(process.execPath, [join(root, 'node_modules/vue-tsc/bin/vue-tsc.js')], vue);
+  });
+
+  test('compile in markup of Svelte, and find what is wrong there', async () => {
+    const check = join(root, 'node_modules/svelte-check/bin/svelte-check');
+    const right = await consume(['App.svelte'], bundler, inRoot('svelte'));
+    run(process.execPath, [check, '--workspace', right, '--tsconfig', join(right, 'tsconfig.json')], root);
+    const wrong = await consume(['Wrong.svelte'], bundler, inRoot('svelte'));
+    assert.throws(
+      () =>
+        run(
+          process.execPath,
+          [check, '--workspace', wrong, '--tsconfig', join(wrong, 'tsconfig.json')],
+          root,
+        ),
+      /2 errors/,
+    );
+  });
+});

@@ -1,0 +1,50 @@
+// The package as npm packs it, unpacked into projects of users.
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Tarball {
+  readonly files: readonly string[];
+  /** Bytes of the tarball. */
+  readonly size: number;
+  /** The folder that it is unpacked in. */
+  readonly folder: string;
+}
+
+/** Only one at a time: while npm packs, another package.json is in the place of the repository's. */
+export async function pack(): Promise<Tarball> {
+  const into = await mkdtemp(join(tmpdir(), 's3-image-upload-pack-'));
+  process.once('exit', () => void rm(into, { recursive: true, force: true }));
+  const npm = run('npm', ['pack', '--json', '--pack-destination', into], root);
+  const [{ filename, size, files }] = JSON.parse(npm) as [
+    { filename: string; size: number; files: { path: string }[] },
+  ];
+  run('tar', ['xzf', filename], into);
+  return { files: files.map(({ path }) => path), size, folder: join(into, 'package') };
+}
+
+/** @returns what it printed @throws with what it printed, where it did not succeed */
+export function run(command: string, parameters: readonly string[], folder: string): string {
+  const { status, stdout, stderr } = spawnSync(command, parameters, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${parameters.join(' ')}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** A project beside others, with the package in its node_modules, and these by their folders. */
+export async function makeProject(
+  tarball: Tarball,
+  installed: Readonly<Record<string, string>>,
+): Promise<string> {
+  const project = await mkdtemp(join(dirname(tarball.folder), 'project-'));
+  await cp(tarball.folder, join(project, 'node_modules/s3-image-upload'), { recursive: true });
+  for (const [name, folder] of Object.entries(installed)) {
+    const link = join(project, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(folder, link, 'junction');
+  }
+  return project;
+}
