@@ -106,6 +106,9 @@ import { view } from './view.js';
  * @cssState user-invalid - The visitor has tried to send the form, or has left this control, and something is wrong with it.
  */
 export class S3ImageUpload extends UploadControl {
+  /** Of the package. */
+  static readonly version = '0.1.0';
+
   /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
   static override readonly styles: CSSResultGroup = onServer ? [base, dropzone, list] : [];
 

@@ -17,6 +17,9 @@ const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
   'variant',
 ]);
 
+/** Attributes that mean true by being there. */
+const FLAGS = ['multiple', 'required', 'readonly', 'disabled', 'required-alt'];
+
 /** Where the images come from: the attribute, what the page has set since, or what has become of that by now. */
 type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 'images' } | 'changed';
 
@@ -71,6 +74,16 @@ export abstract class ValueControl extends Properties {
 
   set images(images: readonly (StoredImage | string)[]) {
     this.#set(images, 'images');
+  }
+
+  /** React 18 writes `multiple={false}` as `multiple="false"`, which HTML takes for true. */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (value === 'false' && FLAGS.includes(name)) {
+      this.#complain(
+        `${name}="false" would mean true in HTML; the attribute is taken away, which means false.`,
+      );
+      this.removeAttribute(name);
+    } else super.attributeChangedCallback(name, before, value);
   }
 
   override requestUpdate(...change: Parameters<Properties['requestUpdate']>): void {

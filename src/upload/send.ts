@@ -24,8 +24,31 @@ export type Sent =
 
 export type Send = (request: SendRequest) => Promise<Sent>;
 
-/** `fetch` has no upload progress, so this is XMLHttpRequest. Never rejects. */
-export const send: Send = ({ method, url, headers, body, signal, stallTimeout, onProgress }) =>
+/** `fetch` tells no upload progress, so it sends only where there is no XMLHttpRequest: in Node and in service workers. */
+export const send: Send = (request) =>
+  'XMLHttpRequest' in globalThis ? sendByXhr(request) : sendByFetch(request);
+
+const sendByFetch: Send = async ({ method, url, headers, body, signal }) => {
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers: Object.fromEntries(headers),
+      body,
+      signal,
+      credentials: 'omit',
+    });
+    const header = (name: string) => answer.headers.get(name);
+    return {
+      kind: 'answered',
+      answer: { status: answer.status, body: await answer.text(), header, url: answer.url },
+    };
+  } catch {
+    return signal.aborted ? { kind: 'aborted' } : unanswered(body, 'unanswered');
+  }
+};
+
+/** Never rejects. */
+const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onProgress }) =>
   new Promise((resolve) => {
     if (signal.aborted) {
       resolve({ kind: 'aborted' });

@@ -298,3 +298,20 @@ describe('a storage that does not take the image', () => {
     expect((await fetch(detail.url)).status).to.equal(200);
   });
 });
+
+describe('a flag that React 18 has written as “false”', () => {
+  for (const flag of ['multiple', 'required', 'readonly', 'disabled'] as const)
+    it(`is not set: ${flag}`, async () => {
+      const upload = await element({ [flag]: 'false' });
+      upload.setAttribute(flag, 'false');
+      await upload.updateComplete;
+      expect(upload[flag]).to.equal(false);
+      expect(upload.matches(`:disabled, [${flag}]`)).to.equal(false);
+      expect(warnings.args.flat().join()).to.match(
+        new RegExp(`^<s3-image-upload> ${flag}="false" would mean true`),
+      );
+      expect(warnings.args).to.have.length(1);
+      upload.setAttribute(flag, '');
+      expect(upload[flag]).to.equal(true);
+    });
+});

@@ -1,7 +1,9 @@
 // The uploader as a Node program may use it: no DOM, a way to send of its own.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import type * as Core from 's3-image-upload/core';
+import { BUCKET, setUp } from '../storage/fixture.js';
 
 const { Uploader } = (await import(new URL('../../dist/core.js', import.meta.url).href)) as typeof Core;
 
@@ -32,6 +34,19 @@ test('the uploader checks, sends and tells in Node', async () => {
   assert.equal(item.url, 'https://bucket.example/uploads/photo.jpg');
   assert.equal(item.etag, 'e');
   assert.equal(item.checksum?.length, 44);
+});
+
+test('the uploader sends by itself in Node, where there is no XMLHttpRequest', async (t) => {
+  const { storage, client } = await setUp(t);
+  const uploader = new Uploader({
+    presign: () => createPresignedPost(client, { Bucket: BUCKET, Key: 'photo.jpg' }),
+    retries: 0,
+  });
+  await uploader.addFiles([jpeg()]);
+  const [item] = await uploader.upload();
+  assert.ok(item?.state === 'stored', item?.state);
+  assert.equal(item.url, `${storage.url}/${BUCKET}/photo.jpg`);
+  assert.ok(item.etag);
 });
 
 test('a failure tells its reason in words in Node as well', async () => {

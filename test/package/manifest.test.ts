@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import type * as Element from 's3-image-upload/element';
 import { uploadEvents } from '../../src/upload/events.js';
 
 const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
@@ -42,4 +43,12 @@ test('the typings for JSX know no other events than the element’s', async () =
     /export type S3ImageUploadProps = ([^]*?)\n\};/.exec(await read('src/jsx.d.ts')) ?? [];
   const names = new Set([...props.matchAll(/^ {2}"?on([\w-]+)"?\?:/gm)].map(([, name = '']) => name));
   assert.deepEqual([...names].sort(), events);
+});
+
+test('the version of the class is that of the package', async () => {
+  const { version } = JSON.parse(await read('package.json')) as { version: string };
+  const { S3ImageUpload } = (await import(
+    new URL('../../dist/element.js', import.meta.url).href
+  )) as typeof Element;
+  assert.equal(S3ImageUpload.version, version);
 });
