@@ -1,24 +1,57 @@
+// A copy of the element, as caches of pages make one: by cloneNode (Turbo) or from its HTML (htmx).
 import { expect } from '@open-wc/testing';
-import { restore, stub } from 'sinon';
-import { S3ImageUpload } from 's3-image-upload';
+import type { S3ImageUpload } from 's3-image-upload';
+import { element, found } from './fixtures.js';
 
-afterEach(() => restore());
+/** The line that stories/forms.mdx has for pages with such a cache. */
+const keep = (target: S3ImageUpload) => target.setAttribute('value', JSON.stringify(target.images));
 
-it('a second copy of the package names both versions in one warning, and throws nothing', async () => {
-  const warn = stub(console, 'warn');
-  // The copy: the same module by another address, and a registry that has the tag already.
-  const another = new URL('../../src/s3-image-upload.ts?copy', import.meta.url);
-  class Older extends HTMLElement {
-    static readonly version = '0.0.9';
-  }
-  stub(customElements, 'get').returns(Older);
-  await import(another.href);
-  expect(warn.args).to.have.length(1);
-  expect(warn.args[0]?.[0]).to.match(new RegExp(`version 0\\.0\\.9.*version ${S3ImageUpload.version}`));
-});
+const copies: Readonly<Record<string, (target: S3ImageUpload, around: HTMLElement) => void>> = {
+  'by cloneNode': (target, around) => around.append(target.cloneNode(true)),
+  'from its HTML': ({ outerHTML }, around) => (around.innerHTML = outerHTML),
+};
 
-it('the same copy twice is no reason to warn', async () => {
-  const warn = stub(console, 'warn');
-  await import(new URL('../../src/s3-image-upload.ts?again', import.meta.url).href);
-  expect(warn.args).to.deep.equal([]);
+/** In the place of the element, as when a page is shown again. */
+function restored(target: S3ImageUpload, copy: (target: S3ImageUpload, around: HTMLElement) => void) {
+  const around = document.createElement('div');
+  copy(target, around);
+  target.replaceWith(around);
+  return found(around.querySelector('s3-image-upload'));
+}
+
+describe('a copy of an element whose images are in its attribute has them', () => {
+  const images = [
+    { url: '/a.jpg', key: 'uploads/a.jpg', alt: 'A “quoted” <harbour>' },
+    { url: '/b.jpg', key: 'uploads/b.jpg' },
+  ];
+
+  for (const [how, copy] of Object.entries(copies))
+    for (const [attributes, kept] of [
+      [{ multiple: '' }, images],
+      [{ multiple: '', 'value-as': 'key', 'public-base': 'https://cdn.example' }, images],
+      [{ multiple: '', 'value-as': 'json' }, images],
+      [{}, images.slice(0, 1)],
+    ] as const)
+      it(`${how}, with ${JSON.stringify(attributes)}`, async () => {
+        const target = await element({ name: 'photos', ...attributes });
+        target.images = images;
+        const { value } = target;
+        keep(target);
+        expect(target.value, 'as it was').to.equal(value);
+        const made = restored(target, copy);
+        await made.updateComplete;
+        const texts = ({ images }: S3ImageUpload) => images.map(({ url, key, alt }) => ({ url, key, alt }));
+        expect(texts(made)).to.deep.equal(
+          kept.map(({ url, key, ...more }) => ({ url, key, alt: undefined, ...more })),
+        );
+        expect(made.value).to.equal(value);
+        made.parentElement?.remove();
+      });
+
+  it('and has none where the visitor has removed them', async () => {
+    const target = await element({ multiple: '', value: '["/a.jpg"]' });
+    target.clear();
+    keep(target);
+    expect(restored(target, (one, around) => around.append(one.cloneNode(true))).images).to.be.empty;
+  });
 });
