@@ -15,7 +15,7 @@ const parts = {
   check: 5632, // inspection, the page's own rules
   boxed: 2304, // inspection of AVIF, HEIC and JPEG XL
   'svg-check': 512,
-  pictures: 1536,
+  pictures: 1664,
   'worker-pool': 1536,
   'preview-worker.text': 1408,
   'strip-worker.text': 8704, // that of AVIF, HEIC, BMP and ICO included
