@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { litByOwnPolicy } from './tools/lit-policy.mjs';
 import { workerTexts } from './tools/worker-text.mjs';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -39,7 +40,7 @@ const npm: UserConfig = {
 
 /** What a script tag gets: one module with Lit inside and no bare import. */
 const cdn: UserConfig = {
-  plugins: [workerTexts()],
+  plugins: [workerTexts(), litByOwnPolicy()],
   resolve: {
     alias: [{ find: /^.*\/hosted\.js$/, replacement: file('src/image/apart/hosted.cdn.ts') }],
   },
