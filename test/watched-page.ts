@@ -1,5 +1,7 @@
 // What goes wrong in a page while a test drives it.
-import type { Page } from 'puppeteer-core';
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
 
 /**
  * Each error and warning of the page from now on, and each request of it that was answered with 4xx or 5xx or could not be
@@ -28,4 +30,16 @@ export function watchPage(page: Page, expected: readonly RegExp[] = []): readonl
     if (reason !== 'net::ERR_ABORTED') note(`failed: ${request.method()} ${request.url()} ${reason}`);
   });
   return faults;
+}
+
+/** A new page that is watched until the test ends; the test fails by what went wrong in it. */
+export async function openWatched(
+  t: TestContext,
+  browser: Browser,
+  expected: readonly RegExp[] = [],
+): Promise<Page> {
+  const page = await browser.newPage();
+  const faults = watchPage(page, expected);
+  t.after(() => assert.deepEqual(faults, []));
+  return page;
 }

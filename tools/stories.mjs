@@ -1,5 +1,5 @@
 // `npm run test:stories`: opens every story and every page of Storybook in a browser. One has failed when something throws,
-// when the console shows an error, when its play function fails, or when axe finds a violation.
+// when the console shows an error, when a request is answered with 4xx or 5xx, when its play function fails, or when axe finds a violation.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -14,6 +14,7 @@ const { register } = await import('tsx/esm/api');
 register(); // the storage is TypeScript
 const { startLiveStorage } = await import('../stories/live-storage.js');
 const { LIVE_ENDPOINT } = await import('../stories/live-endpoint.js');
+const { watchPage } = await import('../test/watched-page.js');
 const { default: puppeteer } = await import('puppeteer-core');
 const { findBrowser } = await import('./browser.mjs');
 
@@ -165,16 +166,11 @@ function faultsIn({ event, message, reports = [] }) {
  */
 async function open(browser, address) {
   const page = await browser.newPage();
+  const seen = watchPage(page, [/^console warn/]); // Storybook and its addons warn of much
   /** @type {string[]} */
   const faults = [];
   const broken = new AbortController(); // what the page threw may have been what it would have ended by
-  page.on('pageerror', (error) => {
-    faults.push(`error: ${error instanceof Error ? error.message : error}`);
-    broken.abort();
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url ?? ''}`);
-  });
+  page.on('pageerror', () => broken.abort());
   try {
     await page.evaluateOnNewDocument(listen);
     await page.goto(address);
@@ -187,7 +183,7 @@ async function open(browser, address) {
     if (!broken.signal.aborted) faults.push(error instanceof Error ? error.message : String(error));
   }
   await page.close();
-  return faults;
+  return [...seen, ...faults];
 }
 
 async function openAll() {

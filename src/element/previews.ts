@@ -21,9 +21,9 @@ export class PreviewsController implements ReactiveController {
     for (const sign of SIGNS) host.addEventListener(sign, () => this.#standBy());
   }
 
-  /** Loads now what the first picture will need. Rejects as `import()` does. */
+  /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
   async prefetch(): Promise<void> {
-    await Promise.all([this.#load(), import('../image/apart/preview-worker.text.js')]);
+    await Promise.all([this.#load(), import('../image/apart/preview-worker.js')]);
   }
 
   hostConnected(): void {

@@ -7,6 +7,7 @@ import { startStorage } from '../../demo/storage/storage.js';
 import { photos } from '../photos.js';
 import { cdn, temporaryFolder } from '../e2e/builds.js';
 import { serveFolder } from '../e2e/checksum-page.js';
+import { openWatched } from '../watched-page.js';
 
 export const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
 export type VariantName = (typeof variants)[number];
@@ -85,7 +86,7 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
 
   return {
     show: async (variant, state) => {
-      const page = await browser.newPage();
+      const page = await openWatched(t, browser);
       t.after(async () => {
         if (!page.isClosed()) await page.close();
       });

@@ -1,12 +1,13 @@
 // The browser and the site that a run needs, and one upload in a page of it.
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
+import { watchPage } from '../watched-page.js';
 import type { ChaosWindow, Told, UploadPlan } from './page.js';
 import { PRESIGN, startSite, type Site } from './site.js';
 
 export interface Visit {
   readonly page: Page;
-  /** What was thrown in the page and caught by nobody. */
+  /** What was thrown in the page and caught by nobody, and what its site did not answer. */
   readonly errors: readonly string[];
 }
 
@@ -17,13 +18,21 @@ export async function withBrowser(
   const site = await startSite();
   const browser = await puppeteer.launch({ ...(await findBrowser()), protocolTimeout: 600_000 });
   const page = await browser.newPage();
-  let errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
+  // The storage fails on purpose, which the console tells as well; the site does not.
+  const errors = watchPage(page, [
+    /^(console|failed)/,
+    new RegExp(`^answered \\d+: \\w+ (?!${site.origin}/)`),
+  ]);
   try {
     await work(site, async () => {
-      errors = [];
+      const known = errors.length;
       await page.goto(site.origin, { waitUntil: 'load' });
-      return { page, errors };
+      return {
+        page,
+        get errors() {
+          return errors.slice(known);
+        },
+      };
     });
   } finally {
     await browser.close();

@@ -28,19 +28,13 @@ function faultsFor({ fault, meets, options }: Row, count: number, url: string): 
   return Array.from({ length: SPREAD }, (_, index) => ({ ...rule, skip: index, times: 1 }));
 }
 
-async function run(
-  row: Row,
-  protocol: Protocol,
-  count: number,
-  site: Site,
-  { page, errors }: Visit,
-): Promise<Case> {
+async function run(row: Row, protocol: Protocol, count: number, site: Site, visit: Visit): Promise<Case> {
   const files = planFiles(count, row.size ?? SMALL);
   const retries = row.meets === 'some' && count > 1 ? SPREAD : (row.options?.retries ?? RETRIES);
   const store = await openStore(site.origin, (url) => faultsFor(row, count, url));
   site.answer = (question) => store.presign(protocol, question);
   try {
-    const told = await uploadIn(page, { files, ...row.options, retries }, PATIENCE);
+    const told = await uploadIn(visit.page, { files, ...row.options, retries }, PATIENCE);
     const requests = [...store.requests];
     const preflights = requests.filter(({ method }) => method === 'OPTIONS');
     const outcome: Outcome = {
@@ -52,7 +46,13 @@ async function run(
         files.map(async (file) => ({ file, objects: await store.objectsOf(file.name) })),
       ),
     };
-    return { row, protocol, count, outcome, problems: [...problemsOf(row, retries, outcome), ...errors] };
+    return {
+      row,
+      protocol,
+      count,
+      outcome,
+      problems: [...problemsOf(row, retries, outcome), ...visit.errors],
+    };
   } catch (error) {
     return { row, protocol, count, outcome: undefined, problems: [String(error)] };
   } finally {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { openWatched } from '../watched-page.js';
 import type { Checksum, sha256 as Sha256 } from '../../src/upload/checksum.js';
 
 interface Site {
@@ -31,7 +32,7 @@ export async function serveFolder(t: TestContext, folder: string, page = '', pol
     response.setHeader('Content-Type', pathname.endsWith('.js') ? 'text/javascript' : 'text/plain');
     readFile(join(folder, pathname)).then(
       (file) => response.end(file),
-      () => response.writeHead(404).end(),
+      () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(), // browsers ask for that one unasked
     );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,9 +65,18 @@ interface Opened {
 
 const countOpened = readFile(new URL('count-opened.js', import.meta.url), 'utf8');
 
-/** A page that counts what its scripts open. */
-export async function openPage(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage();
+/**
+ * A page that counts what its scripts open, and what its policy refuses.
+ *
+ * @param expected see `watchPage`
+ */
+export async function openPage(
+  t: TestContext,
+  browser: Browser,
+  url: string,
+  expected: readonly RegExp[] = [],
+): Promise<Page> {
+  const page = await openWatched(t, browser, [...expected, /violates the following Content Security Policy/]);
   await page.evaluateOnNewDocument(`{${await countOpened}}`); // in a block: its names are not the page's
   await page.goto(url);
   return page;

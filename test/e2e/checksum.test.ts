@@ -58,7 +58,7 @@ suite('the checksum of the built package', () => {
   /** In a page of a site that has the files of `folder`. */
   const hash = async (t: TestContext, folder: string, module: string, policy?: string) => {
     const site = await serveFolder(t, folder, '', policy);
-    return hashIn(await openPage(browser, site.url), site.url + module, SIZES);
+    return hashIn(await openPage(t, browser, site.url), site.url + module, SIZES);
   };
 
   const policies = [
@@ -76,7 +76,7 @@ suite('the checksum of the built package', () => {
 
   test('is right from the worker that the page hosts, under a policy without blobs', async (t) => {
     const site = await serveFolder(t, dist, '', "default-src 'self'");
-    const page = await openPage(browser, site.url);
+    const page = await openPage(t, browser, site.url);
     await page.evaluate(async (url) => {
       const { workersFrom } = (await import(`${url}workers.js`)) as typeof Workers;
       workersFrom('/worker.js');
@@ -86,7 +86,7 @@ suite('the checksum of the built package', () => {
 
   test('is right from a worker’s text where the file that the page names is no worker', async (t) => {
     const site = await serveFolder(t, dist);
-    const page = await openPage(browser, site.url);
+    const page = await openPage(t, browser, site.url);
     await page.evaluate(async (url) => {
       const { workersFrom } = (await import(`${url}workers.js`)) as typeof Workers;
       workersFrom('/licenses.md');
@@ -97,7 +97,7 @@ suite('the checksum of the built package', () => {
   test('is right in a page without TLS', async (t) => {
     const site = await serveFolder(t, dist);
     const url = site.url.replace('127.0.0.1', NAME);
-    const page = await openPage(browser, url);
+    const page = await openPage(t, browser, url);
     assert.equal(await page.evaluate(() => 'subtle' in crypto), false);
     const hashing = await hashIn(page, url + (await chunkOf(dist)), SIZES);
     assert.deepEqual(hashing, right(['blob:']));
@@ -127,7 +127,7 @@ suite('the checksum of the built package', () => {
       const host = await serveFolder(t, cdn);
       const script = `<script type="module" src="${host.url}s3-image-upload.js"></script>`;
       const site = await serveFolder(t, cdn, script, policy(host.url));
-      const page = await openPage(browser, site.url);
+      const page = await openPage(t, browser, site.url);
       await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => true));
       assert.deepEqual(host.requests, ['/s3-image-upload.js']);
       const hashing = await hashIn(page, host.url + (await chunkOf(cdn)), SIZES);
@@ -151,6 +151,11 @@ suite('the checksum of the built package', () => {
     const module = await chunkOf(dist);
     await mkdir(join(folder, 'chunks'));
     await cp(join(dist, module), join(folder, module));
-    await assert.rejects(hash(t, folder, module), /Failed to fetch dynamically imported module/);
+    const site = await serveFolder(t, folder);
+    const page = await openPage(t, browser, site.url, [/404/]);
+    await assert.rejects(
+      hashIn(page, site.url + module, SIZES),
+      /Failed to fetch dynamically imported module/,
+    );
   });
 });

@@ -10,6 +10,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { clientFor, settingsFrom, type StoreSettings } from '../../demo/s3Utils.js';
 import { findBrowser } from '../../tools/browser.mjs';
+import { watchPage } from '../watched-page.js';
 
 export interface Demo {
   readonly url: string;
@@ -86,14 +87,14 @@ export interface Told {
   readonly type?: string;
 }
 
-/** Opens a page of the demo and writes down what its elements tell, and each error that nobody caught. */
-export async function open(browser: Browser, url: string): Promise<{ page: Page; errors: string[] }> {
+/**
+ * Opens a page of the demo and writes down what its elements tell.
+ *
+ * @param expected see `watchPage`
+ */
+export async function open(browser: Browser, url: string, expected: readonly RegExp[] = []) {
   const page = await browser.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) errors.push(message.text());
-  });
+  const faults = watchPage(page, expected);
   await page.evaluateOnNewDocument(() => {
     interface Detail {
       readonly item?: { readonly name: string; readonly state: string; readonly type: string };
@@ -126,7 +127,7 @@ export async function open(browser: Browser, url: string): Promise<{ page: Page;
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForSelector('s3-image-upload >>> [part~=browse-button]');
-  return { page, errors };
+  return { page, faults };
 }
 
 export const told = (page: Page): Promise<Told[]> =>

@@ -39,7 +39,7 @@ suite('the image engine of the built package', () => {
   for (const [policy, result] of policies)
     test(`works under ${policy || 'no policy'}, and tries once what is refused`, async (t) => {
       const site = await serveFolder(t, cdn, '', policy);
-      assert.deepEqual(await prepareIn(await openPage(browser, site.url), site.url + ENTRY), result);
+      assert.deepEqual(await prepareIn(await openPage(t, browser, site.url), site.url + ENTRY), result);
     });
 
   const foreign = [
@@ -60,7 +60,7 @@ suite('the image engine of the built package', () => {
     test(`works by the script-tag build of another origin ${where}`, async (t) => {
       const host = await serveFolder(t, cdn);
       const site = await serveFolder(t, cdn, '', policy(host.url));
-      assert.deepEqual(await prepareIn(await openPage(browser, site.url), host.url + ENTRY), result);
+      assert.deepEqual(await prepareIn(await openPage(t, browser, site.url), host.url + ENTRY), result);
     });
 
   const code = `export * from 's3-image-upload';`;
@@ -72,7 +72,7 @@ suite('the image engine of the built package', () => {
       "default-src 'self'; img-src blob:; worker-src blob:",
     );
     assert.deepEqual(
-      await prepareIn(await openPage(browser, site.url), `${site.url}app.js`),
+      await prepareIn(await openPage(t, browser, site.url), `${site.url}app.js`),
       right(['blob:']),
     );
   });
@@ -85,7 +85,7 @@ suite('the image engine of the built package', () => {
       "default-src 'self'; img-src blob:; worker-src blob:",
     );
     assert.deepEqual(
-      await prepareIn(await openPage(browser, site.url), `${site.url}app.js`),
+      await prepareIn(await openPage(t, browser, site.url), `${site.url}app.js`),
       right(['blob:']),
     );
   });
@@ -93,14 +93,14 @@ suite('the image engine of the built package', () => {
   test('works in an app that esbuild bundles, from workers', async (t) => {
     const site = await serveFolder(t, await bundleByEsbuild(await makeApp(t, code)));
     assert.deepEqual(
-      await prepareIn(await openPage(browser, site.url), `${site.url}app.js`),
+      await prepareIn(await openPage(t, browser, site.url), `${site.url}app.js`),
       right(['blob:']),
     );
   });
 
   test('loads none of it before there is an image', async (t) => {
     const site = await serveFolder(t, cdn);
-    const page = await openPage(browser, site.url);
+    const page = await openPage(t, browser, site.url);
     await page.evaluate(async (entry) => {
       globalThis.requestIdleCallback = () => 0;
       await import(entry);

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
+import { openWatched } from '../watched-page.js';
 import { startDemo } from './demo.js';
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
@@ -52,7 +53,7 @@ suite('a form', () => {
   after(() => browser.close());
 
   test('is sent by its button once its images are uploaded', async (t) => {
-    const page = await browser.newPage();
+    const page = await openWatched(t, browser);
     t.after(() => page.close());
     await page.goto(await startPage(t, 'upload-on="submit" required'));
     await defined(page);
@@ -70,7 +71,7 @@ suite('a form', () => {
   });
 
   test('has its images again after back and forward, and after a reload where the browser restores forms then', async (t) => {
-    const page = await browser.newPage();
+    const page = await openWatched(t, browser);
     t.after(() => page.close());
     await page.goto(await startPage(t, `value='["/old.jpg"]'`));
     await defined(page);

@@ -157,16 +157,19 @@ describe('a pool of workers', () => {
     expect(most).to.equal(1);
   });
 
-  it('rejects as not loaded where its text can’t be had, and tries again with the next', async () => {
+  it('does on the page what has no worker while its text can’t be had, and tries again with the next', async () => {
     let isOnline = false;
+    let load: () => ReturnType<typeof onPage> = () => Promise.reject(new TypeError('no line'));
     const startOnline = workerOf(script);
     const pool = new WorkerPool(
       (signal) => (isOnline ? startOnline(signal) : Promise.reject(new TypeError('no line'))),
       1,
-      onPage,
+      () => load(),
     );
     pool.keep(1); // nobody waits for it, and nobody hears of it
     expect(await pool.run('it', never).catch((cause: unknown) => cause)).to.be.instanceOf(NotLoaded);
+    load = onPage;
+    expect(await pool.run('it', never)).to.equal('it on the page');
     isOnline = true;
     const one = task('one');
     const done = pool.run(one.name, never);

@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { html } from 'lit';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
+import { watchPage } from '../watched-page.js';
 import { photos } from '../photos.js';
 import { startSite } from '../react/site.js';
 
@@ -81,10 +82,7 @@ suite('the element drawn by Lit’s server', () => {
   async function openPage(t: TestContext) {
     const page = await browser.newPage();
     t.after(() => page.close());
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    return { page, complaints };
+    return { page, complaints: watchPage(page) };
   }
 
   for (const variant of ['dropzone', 'button', 'avatar', 'gallery'])

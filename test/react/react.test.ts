@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { S3ImageUploadProps } from 's3-image-upload/react';
 import { findBrowser } from '../../tools/browser.mjs';
+import { watchPage } from '../watched-page.js';
 import { photos } from '../photos.js';
 import type { ReactPage } from './client.js';
 import type * as Server from './server.js';
@@ -40,11 +41,7 @@ for (const [version, packages] of Object.entries(versions))
       const script = await readFile(await bundle(t, packages, 'client', 'browser'), 'utf8');
       const page = await browser.newPage();
       t.after(() => page.close());
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() !== 'info') complaints.push(message.text()); // React advertises its developer tools
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      const complaints = watchPage(page);
       await page.goto(await startSite(t, body, script));
       return { page, complaints };
     }

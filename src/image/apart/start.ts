@@ -63,11 +63,14 @@ async function start<Task, Result>(
       watched?.end();
       return undefined;
     }
-    if (isProven || signal.aborted) return watched;
+    if (isProven || signal.aborted || (way === fromHosted && isOffline())) return watched;
     ways.shift();
   }
   return undefined;
 }
+
+/** Then a file that can't be loaded is no refusal. */
+const isOffline = () => 'navigator' in globalThis && !navigator.onLine;
 
 function attempt(start: () => Worker): Worker | undefined {
   try {

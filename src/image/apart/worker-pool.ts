@@ -113,7 +113,9 @@ export class WorkerPool<Task, Result> {
       if (said) throw new DOMException(said.message, said.name);
     }
     signal.throwIfAborted();
-    const { work } = await this.#load().catch(notLoaded);
+    const { work } = await this.#load().catch((cause: unknown) => {
+      throw new NotLoaded('A part of the package can’t be loaded.', { cause });
+    });
     return work(task, signal);
   }
 
@@ -125,7 +127,7 @@ export class WorkerPool<Task, Result> {
     signal.addEventListener('abort', dismiss); // at once, not when a promise gets its turn
     let isFree = false;
     try {
-      const worker = await hand.worker.catch(idle ? () => undefined : notLoaded);
+      const worker = await hand.worker.catch(() => undefined);
       if (idle && !worker?.isAlive) return await this.#ask(task, signal); // it died while it stood by
       const said = await worker?.ask(task);
       isFree = said !== undefined && !signal.aborted;
@@ -137,7 +139,3 @@ export class WorkerPool<Task, Result> {
     }
   }
 }
-
-const notLoaded = (cause: unknown): never => {
-  throw new NotLoaded('A part of the package can’t be loaded.', { cause });
-};

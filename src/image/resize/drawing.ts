@@ -24,9 +24,13 @@ export async function draw(bitmap: ImageBitmap, onto: Draw, size: Size): Promise
     return;
   }
   const { colorSpace } = onto.getImageData(0, 0, 1, 1);
+  // A page stays usable; a worker can tell now and then that it is alive.
+  const pauseAfter = 'document' in globalThis ? 1 : 32;
+  let strips = 0;
   for (const { top, rows, pixels } of lanczos(stripsOf(bitmap, colorSpace), bitmap, size)) {
     onto.putImageData(new ImageData(pixels, size.width, rows, { colorSpace }), 0, top);
-    if ('document' in globalThis) await nextTask(); // a page stays usable
+    strips += 1;
+    if (strips % pauseAfter === 0) await nextTask();
   }
 }
 
