@@ -32,7 +32,7 @@ test('of a dropped folder the photos are taken, not what is beside them, and a l
     cdn,
     '<script type="module" src="s3-image-upload.js"></script><s3-image-upload upload-on="manual" multiple></s3-image-upload>',
   );
-  const page = await openPage(browser, site.url);
+  const page = await openPage(t, browser, site.url);
   await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => {}));
   await drop(page, folder);
   const names = await page.waitForFunction(() => {

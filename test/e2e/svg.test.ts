@@ -61,7 +61,7 @@ suite('an SVG', () => {
   ] as const)
     test(`is looked through beside a page that forbids inline styles${where}, without a report`, async (t) => {
       const site = await serveFolder(t, cdn, '', policy);
-      const page = await openPage(browser, site.url);
+      const page = await openPage(t, browser, site.url);
       const texts = [drawing(''), drawing('<script/>'), drawing('<use href="#a"/>')];
       assert.deepEqual(await add(page, `${site.url}s3-image-upload.js`, texts), {
         states: ['ready', 'rejected', 'ready'],
@@ -75,7 +75,7 @@ suite('an SVG', () => {
 
   test('is looked through by a page in which no worker may start', async (t) => {
     const site = await serveFolder(t, cdn, '', `${strict}; worker-src 'none'`);
-    const page = await openPage(browser, site.url);
+    const page = await openPage(t, browser, site.url);
     const { refused, states, workers, errors, violations } = await add(
       page,
       `${site.url}s3-image-upload.js`,
