@@ -42,6 +42,9 @@ const abilities = {
   'cut an AVIF': async () => shows(await file('cropped.avif'), 40, 20),
   'show an AVIF of several': async () => shows(await file('grid.avif')),
   'show an AVIF of few bytes': async () => shows(await file('strip/mini.avif')),
+  'show an AVIF with sound': async () => shows(await file('strip/film-with-sound.avif')),
+  'read bitmaps to their end, whatever length is written': async () =>
+    shows(await file('strip/wrong-length.ico')),
   'turn an AVIF that moves': async () => shows(await file('sequence-turned.avif'), 32, 48),
   'turn a PNG': async () => shows(await file('orientation-6.png'), 40, 60),
   'show an arithmetic JPEG': async () => shows(await file('arithmetic.jpg')),

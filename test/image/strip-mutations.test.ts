@@ -34,6 +34,8 @@ describe('strip, of damaged files', () => {
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
       // WebKit, which has no such decoder, shows of a damaged GIF what is whole of it, or nothing, as it comes.
       if (type === 'image/gif') await needs(this, 'decode frame by frame');
+      // Firefox goes by the lengths in a damaged header, others by what they belong to.
+      if (/bmp|icon/.test(type)) await needs(this, 'read bitmaps to their end, whatever length is written');
       const isUpright = type !== 'image/jpeg' || (await can('make of odd Exif what we do'));
       let compared = 0;
       for (let round = 0; round < 800; round += 1) {

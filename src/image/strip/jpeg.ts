@@ -1,10 +1,9 @@
 // JPEG: markers and their segments (ITU-T T.81, annex B), JFIF (T.871), Exif 3.0 4.7, ICC.1 annex B.4.
-import { edit, type Edit } from './edits.js';
+import { edit, zeroed, type Edit } from './edits.js';
 import { exifOf, orientationOf } from './orientation.js';
 import { bytesOf, malformed, part, SLICE, textAt, type Read } from './slices.js';
 
 const EOI = 0xd9;
-const END = [0xff, EOI];
 const SOS = 0xda;
 const COM = 0xfe;
 const APP0 = 0xe0;
@@ -28,11 +27,11 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
     if (hasPixels && marker === size) return edits; // cut: browsers show what there is
     const code = (await read(marker, 2)).getUint8(1);
     if (code === EOI) return [...edits, edit(marker + 2, size)];
-    if (hasPixels && marker + 4 > size) return [...edits, edit(marker, size, END)];
+    if (hasPixels && marker + 4 > size) return edits;
     const length = (await read(marker + 2, 2)).getUint16(0);
     if (length < 2) malformed();
     at = marker + 2 + length;
-    if (hasPixels && at > size) return [...edits, edit(marker, size, END)];
+    if (hasPixels && at > size) return isPicture(code) ? edits : [...edits, ...zeroed(marker + 4, size)];
     const segment = await read(marker, length + 2);
     isCoded = code === SOS;
     hasPixels ||= isCoded;
