@@ -14,7 +14,7 @@ const button = (text: string) => {
 const focused = () => document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
 
 describe('the element is one stop of the Tab key', () => {
-  it('and no more, forwards and back', async () => {
+  it('and no more, forwards and back', async function () {
     const before = button('before');
     const target = await element({ value: '/a.jpg' });
     document.body.append(target);
@@ -30,9 +30,11 @@ describe('the element is one stop of the Tab key', () => {
       ['Shift+Tab', browse],
       ['Shift+Tab', before],
     ] as const) {
-      if (key === 'Shift+Tab') await sendKeys({ down: 'Shift' });
+      const isBack = key === 'Shift+Tab';
+      // A WebDriver of WebKitGTK holds no key down.
+      if (isBack) await sendKeys({ down: 'Shift' }).catch(() => this.skip());
       await sendKeys({ press: 'Tab' });
-      await sendKeys({ up: 'Shift' });
+      if (isBack) await sendKeys({ up: 'Shift' });
       expect(focused(), key).to.equal(next);
     }
     for (const one of [before, target, after]) one.remove();
