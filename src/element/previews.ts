@@ -13,12 +13,13 @@ export class PreviewsController implements ReactiveController {
   #pictures: Pictures | undefined;
   /** By the latest drawing. */
   #isChecking = false;
+  #isExpected = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader) {
     this.#host = host;
     this.#uploader = uploader;
     host.addController(this);
-    for (const sign of SIGNS) host.addEventListener(sign, () => this.#standBy());
+    for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
   }
 
   /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
@@ -32,17 +33,13 @@ export class PreviewsController implements ReactiveController {
 
   hostUpdated(): void {
     const isChecking = this.#uploader.items.some(({ state }) => state === 'checking');
-    const isChecked = this.#isChecking && !isChecking;
-    this.#isChecking = isChecking;
-    if (isChecking) this.#standBy();
     if (this.#pictures || this.#taken.length > 0)
       this.#load().then(
-        () => {
-          this.#pictures?.show(this.#taken);
-          if (isChecked) this.#pictures?.standDown(); // but for what is drawn by now
-        },
+        () => this.#pictures?.show(this.#taken),
         () => {}, // an image without a picture can be sent as well
       );
+    if (isChecking !== this.#isChecking) this.#expect(isChecking); // after what is shown has taken the worker that stood by
+    this.#isChecking = isChecking;
   }
 
   /** Only what has passed its checks comes before a decoder. */
@@ -52,7 +49,8 @@ export class PreviewsController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#pictures?.show([]);
-    this.#pictures?.standDown();
+    this.#isChecking = false;
+    this.#expect(false);
   }
 
   /** The browser said that it can't draw this one. */
@@ -61,9 +59,12 @@ export class PreviewsController implements ReactiveController {
     else this.#uploader.note(id, { previewUrl: undefined });
   }
 
-  #standBy(): void {
+  /** Has a worker ready while pictures are expected. The last call counts, whichever `import()` resolves first. */
+  #expect(isExpected: boolean): void {
+    if (!isExpected && !this.#isExpected) return;
+    this.#isExpected = isExpected;
     this.#load().then(
-      () => this.#host.isConnected && this.#pictures?.standBy(),
+      () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown()),
       () => {}, // as above
     );
   }

