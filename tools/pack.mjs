@@ -1,5 +1,6 @@
 // `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { root } from './install.mjs';
 
 const file = `${root}/package.json`;
@@ -18,6 +19,7 @@ if (process.argv[2] === 'before') {
   if (existsSync(aside)) renameSync(aside, file); // a pack was broken off
   const text = readFileSync(file, 'utf8');
   const { exports, ...others } = JSON.parse(text);
+  mkdirSync(dirname(aside), { recursive: true });
   writeFileSync(aside, text);
   writeFileSync(file, `${JSON.stringify({ ...others, exports: published(exports) }, undefined, 2)}\n`);
 } else renameSync(aside, file);

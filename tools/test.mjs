@@ -7,6 +7,7 @@ install();
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { findBrowser } = await import('./browser.mjs');
 const { buildPackage } = await import('./build.mjs');
+const { packPackage } = await import('./tarball.mjs');
 
 const total = { passed: 0, failed: 0 };
 
@@ -74,12 +75,12 @@ await check('types', 'typescript/bin/tsc');
 await check('lint and layers', 'eslint/bin/eslint.js', '.');
 await check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
 await check('nothing unused', 'knip/bin/knip.js');
-await check('package', 'publint/src/cli.js', '--strict');
+const tarball = packPackage();
+await check('package', 'publint/src/cli.js', '--strict', tarball);
 await check(
   'typings for every resolver',
   '@arethetypeswrong/cli/dist/index.js',
-  '--pack',
-  '.',
+  tarball,
   '--ignore-rules',
   'cjs-resolves-to-esm',
   '--exclude-entrypoints',
