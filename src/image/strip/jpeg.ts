@@ -31,13 +31,14 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
     const length = (await read(marker + 2, 2)).getUint16(0);
     if (length < 2) malformed();
     at = marker + 2 + length;
+    // A marker that no JPEG has stands for damaged pixels, which decoders go on to read.
+    if (!isPicture(code) && code !== COM && (code < APP0 || code > APP15)) malformed();
     if (hasPixels && at > size) return isPicture(code) ? edits : [...edits, ...zeroed(marker + 4, size)];
     const segment = await read(marker, length + 2);
     isCoded = code === SOS;
     hasPixels ||= isCoded;
     if (isCoded) isHeader = false;
     if (isPicture(code)) continue;
-    if (code !== COM && (code < APP0 || code > APP15)) malformed();
     const isExif = isHeader && code === APP1 && textAt(segment, 4, 5) === 'Exif\0';
     if (isExif) isHeader = false; // decoders take the first
     edits.push(edit(marker, at, isExif ? turned(segment) : keptOf(code, segment)));
