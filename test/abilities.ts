@@ -45,6 +45,14 @@ const abilities = {
   'show an AVIF with sound': async () => shows(await file('strip/film-with-sound.avif')),
   'read bitmaps to their end, whatever length is written': async () =>
     shows(await file('strip/wrong-length.ico')),
+  // WebKit makes an empty bitmap of a damaged file, or of whatever was in its memory.
+  'show or refuse what is cut': async () => {
+    const bitmap = await decoded(await file('strip/cut.png')).catch(() => undefined);
+    if (!bitmap) return true;
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    return context?.getImageData(0, 0, 1, 1).data[3] !== 0;
+  },
   'turn an AVIF that moves': async () => shows(await file('sequence-turned.avif'), 32, 48),
   'turn a PNG': async () => shows(await file('orientation-6.png'), 40, 60),
   'show an arithmetic JPEG': async () => shows(await file('arithmetic.jpg')),

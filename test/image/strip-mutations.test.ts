@@ -36,6 +36,7 @@ describe('strip, of damaged files', () => {
       if (type === 'image/gif') await needs(this, 'decode frame by frame');
       // Firefox goes by the lengths in a damaged header, others by what they belong to.
       if (/bmp|icon/.test(type)) await needs(this, 'read bitmaps to their end, whatever length is written');
+      if (/png|bmp|icon/.test(type)) await needs(this, 'show or refuse what is cut');
       const isUpright = type !== 'image/jpeg' || (await can('make of odd Exif what we do'));
       let compared = 0;
       for (let round = 0; round < 800; round += 1) {
