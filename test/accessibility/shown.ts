@@ -78,7 +78,12 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
     ...account,
     cors: { origins: '*' },
   });
-  t.after(() => storage.close());
+  const pages: Page[] = [];
+  t.after(async () => {
+    // Before the storage: a page that still sends would send once more, to nobody.
+    for (const page of pages) if (!page.isClosed()) await page.close();
+    await storage.close();
+  });
   storage.faults.push({ method: 'POST', stallAt: 0 });
   const client = clientFor({ ...account, endpoint: storage.url });
   const scripts = await serveFolder(t, cdn);
@@ -87,9 +92,7 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
   return {
     show: async (variant, state) => {
       const page = await openWatched(t, browser);
-      t.after(async () => {
-        if (!page.isClosed()) await page.close();
-      });
+      pages.push(page);
       await page.exposeFunction('permit', (type: string) => {
         if (type === 'image/png') throw new Error('No permission for a PNG.');
         return generatePresignedPost(client, account.bucket, type);
