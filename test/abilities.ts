@@ -28,6 +28,13 @@ const oddExif = {
 };
 
 const abilities = {
+  'unpack Brotli': () => {
+    try {
+      return new DecompressionStream('brotli' as CompressionFormat) instanceof DecompressionStream;
+    } catch {
+      return false;
+    }
+  },
   'write WebP': async () => {
     const canvas = new OffscreenCanvas(1, 1);
     canvas.getContext('2d');
