@@ -46,8 +46,6 @@ export class DropController implements ReactiveController {
     this.#host = host;
     this.#take = take;
     host.addController(this);
-    host.addEventListener('dragover', this.#onOver);
-    host.addEventListener('drop', this.#onDrop);
   }
 
   /** Files hang over the element. */
@@ -59,6 +57,9 @@ export class DropController implements ReactiveController {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     const { ownerDocument } = this.#host;
+    // Not before: until a framework has set its properties, an element has no limits.
+    this.#host.addEventListener('dragover', this.#onOver, { signal });
+    this.#host.addEventListener('drop', this.#onDrop, { signal });
     for (const type of ['dragover', 'drop'] as const)
       ownerDocument.addEventListener(type, this.#onBeside, { signal });
     const view: EventTarget = ownerDocument.defaultView ?? ownerDocument;

@@ -8,19 +8,23 @@ import type { UploadItem } from './item.js';
  */
 export function distinctNames(items: readonly Pick<UploadItem, 'id' | 'name'>[]) {
   const counts = new Map<string, number>();
-  for (const { name } of items) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name } of items) counts.set(shown(name), (counts.get(shown(name)) ?? 0) + 1);
   const given = new Map<string, string>();
   const last = new Map<string, number>();
-  for (const { id, name } of items) {
+  for (const { id, name: whole } of items) {
+    const name = shown(whole);
     if (counts.get(name) === 1) continue;
     let number = last.get(name) ?? 0;
     let numbered;
     do {
       number += 1;
-      numbered = `${displayName(name)} (${number})`;
+      numbered = `${name} (${number})`;
     } while (counts.has(numbered)); // somebody has called an image so
     last.set(name, number);
     given.set(id, numbered);
   }
   return ({ id, name }: Pick<UploadItem, 'id' | 'name'>): string => given.get(id) ?? displayName(name);
 }
+
+/** As it is told: shortened, and with white space as one space (Accessible Name Computation). */
+const shown = (name: string) => displayName(name).replace(/\s+/g, ' ').trim();

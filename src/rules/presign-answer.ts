@@ -35,10 +35,10 @@ export function readPresignAnswer(
     : { ok: false, failure: { code: 'presign-failed', status, cause } };
 }
 
-/** A server that is busy or broken sends nobody to sign in, whatever its page has on it. */
+/** A server that is busy or broken, or has no such route, sends nobody to sign in, whatever its page has on it. */
 const isSignIn = ({ status, redirected, body }: PresignAnswer) =>
   status < 500 &&
-  ![408, 425, 429].includes(status) &&
+  ![404, 408, 410, 425, 429].includes(status) &&
   (redirected || (SIGN_IN_PAGE.test(body) && SIGN_IN.test(body)));
 
 function parse(body: string): { readonly value: unknown } | undefined {

@@ -23,8 +23,11 @@ export interface StoredObject {
 /** Statuses of S3 for what it has stored: 200 to a PUT, any of them to a POST that asks for it. */
 const STORED: readonly number[] = [200, 201, 204];
 
-/** `PostResponse` of a POST; a few stores answer a PUT by `PutObjectResult` or the like, S3 by nothing. */
-const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|\w+Result)[\s/>]/;
+/**
+ * `PostResponse` of a POST; a few stores answer a PUT by `PutObjectResult`, S3 by nothing. A list of the bucket is what a POST
+ * gets that was redirected, for it became a GET.
+ */
+const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|PutObjectResult|CopyObjectResult)[\s/>]/;
 
 /**
  * Did the storage say that it has stored it? Proxies, portals and gateways answer 2xx as well, with a page, a text or JSON of

@@ -5,7 +5,7 @@ import type { Facts } from '../rules/facts.js';
 import { messageOf, readPresignAnswer } from '../rules/presign-answer.js';
 import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
 import { redact } from '../rules/secrets.js';
-import type { Target } from '../rules/target.js';
+import { isRecord, type Target } from '../rules/target.js';
 import { readTarget } from './read-target.js';
 
 interface Presignable {
@@ -98,9 +98,10 @@ export async function presign(
   try {
     const target = await readTarget(answer.value, location?.protocol === 'https:');
     if (isAborted(signal)) return failed({ code: 'aborted' });
-    return typeof target === 'string'
-      ? failed({ code: 'presign-invalid', cause: redact(messageOf(answer.value) ?? target, answer.secrets) })
-      : { ok: true, target, date: answer.date };
+    if (typeof target !== 'string') return { ok: true, target, date: answer.date };
+    // An answer with an address is a target that can't be used, whatever else it says.
+    const message = isRecord(answer.value) && 'url' in answer.value ? undefined : messageOf(answer.value);
+    return failed({ code: 'presign-invalid', cause: redact(message ?? target, answer.secrets) });
   } catch (cause) {
     return failed({ code: 'presign-network', cause }); // the chunk could not be loaded
   }

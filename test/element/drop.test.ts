@@ -23,6 +23,17 @@ describe('dropping', () => {
     expect((await complete).detail.items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
   });
 
+  it('is none while a framework has yet to set limits and listeners', async () => {
+    const target = document.createElement('s3-image-upload');
+    target.toggleAttribute('defer-hydration');
+    document.body.append(target);
+    const data = transfer(await image());
+    expect(target.dispatchEvent(drag('dragover', data)), 'left to what is in the tag').to.be.true;
+    target.dispatchEvent(drag('drop', data));
+    expect(target.items).to.deep.equal([]);
+    target.remove();
+  });
+
   it('shows while files hang over it, also when they move between its parts', async () => {
     const target = await element();
     const data = transfer(await image());

@@ -15,6 +15,15 @@ describe('the names of images', () => {
       ['a', 'a', 'a (1)', 'a'],
       ['a (2)', 'a (3)', 'a (1)', 'a (4)'],
     ],
+    // Told alike, though written in two ways.
+    [
+      ['a  b.jpg', 'a b.jpg'],
+      ['a b.jpg (1)', 'a b.jpg (2)'],
+    ],
+    [
+      ['a\u202eb', 'a\u200bb'],
+      ['a\ufffdb (1)', 'a\ufffdb (2)'],
+    ],
   ] as const)
     it(`${names.join(', ')} are told apart as ${distinct.join(', ')}`, () => {
       const items = names.map((name, index) => ({ id: String(index), name }));

@@ -54,6 +54,9 @@ describe('readPresignAnswer', () => {
       'presign-failed',
     ],
     ['404', { status: 404 }, 'presign-failed'],
+    ['404 whose page has a password field', { status: 404, body: signInPage }, 'presign-failed'],
+    ['a redirect to 404', { status: 404, redirected: true }, 'presign-failed'],
+    ['a redirect to 410', { status: 410, redirected: true }, 'presign-failed'],
     ['409', { status: 409, body: '{"error":"busy"}' }, 'presign-failed'],
   ] as const)
     it(`takes ${what} for ${code}`, () => {

@@ -73,6 +73,7 @@ describe('isStored', () => {
     [201, '<PostResponse><Key>html</Key></PostResponse>', true],
     [201, '<PostResponse xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Key>k</Key></PostResponse>', true],
     [200, '<PutObjectResult><ETag>"e"</ETag></PutObjectResult>', true],
+    [200, '<ListBucketResult><Name>photos</Name></ListBucketResult>', false],
     [200, '<!DOCTYPE html><title>Welcome</title>', false],
     [200, '<HTML lang="en">…', false],
     [200, '<?xml version="1.0"?><Error><Code>InternalError</Code></Error>', false],

@@ -88,4 +88,12 @@ describe('a PUT that the SDK has signed by its defaults', () => {
       .and.contains(`requestChecksumCalculation: 'WHEN_REQUIRED'`);
     expect(await stack.requests()).to.deep.equal([]);
   });
+
+  it('is told as such, whatever else the endpoint says beside its address', async () => {
+    const presign = () => ({ ...target(), fields: {}, message: 'Here you are' });
+    const uploader = new Uploader({ presign });
+    await uploader.addFiles([await image()]);
+    const [item] = await uploader.upload();
+    expect(item).to.have.nested.property('error.cause', '"fields" has no "key"');
+  });
 });
