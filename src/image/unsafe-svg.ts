@@ -1,7 +1,7 @@
 // Whether an SVG does more than draw itself: runs script, holds a page up, asks for what lies outside. It has a reader of its own:
 // a browser's would do the work on the page's thread, and tell the page's policy of each style attribute.
 import { Drawing, SVG } from './svg/drawing.js';
-import { idOf, isInside, refersTo, unsafeStyle } from './svg/styles.js';
+import { idOf, isInside, refersTo, trimmed, unsafeStyle } from './svg/styles.js';
 import { textOf } from './svg/text.js';
 import { readXml, type XmlAttribute, type XmlElement, type XmlEvent } from './svg/xml.js';
 
@@ -93,12 +93,12 @@ function unsafeElement({ localName, namespace, attributes }: XmlElement): string
 
 function unsafeAttribute({ localName, value }: XmlAttribute): string | undefined {
   const name = localName.toLowerCase();
-  if (name.startsWith('on')) return `It has an ${localName}.`;
+  if (/^on[a-z]*$/.test(name)) return `It has an ${localName}.`;
   if (name === 'attributename' && /(^|:)(href|src|style|on\w+)$/i.test(value.trim()))
     return `It changes ${value}.`;
   if (value.includes(':') && /javascript:|vbscript:/i.test(value.replace(/[\s\p{Cc}]/gu, '')))
     return 'It has a javascript: address.';
-  if (['href', 'src'].includes(name) ? !isSafeAddress(value.trim()) : ['base', 'ping'].includes(name))
+  if (['href', 'src'].includes(name) ? !isSafeAddress(trimmed(value)) : ['base', 'ping'].includes(name))
     return refersTo(value);
   return unsafeStyle(value);
 }

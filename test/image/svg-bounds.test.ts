@@ -151,6 +151,38 @@ const chains: Readonly<Record<string, (levels: number) => string>> = {
       (level, inside) => `<g id="a${level}"><constructor xmlns=""/>${inside}</g>`,
       (id) => `<use href="#${id}"/>`,
     ),
+  'masks by key frames in capitals': (levels) =>
+    chain(levels, part('mask'), (id) => `<rect class="${id}"/>`).replace(
+      '</svg>',
+      `<style>${repeat(levels + 1, (level) => `.a${level}{animation:1s k${level}}@keyframes k${level}{FROM,TO{mask:url(#a${level})}}`)}</style></svg>`,
+    ),
+  'masks of groups by custom properties': (levels) =>
+    chain(
+      levels,
+      part('mask'),
+      (id) => `<g style="mask:var(--${id})"><image/></g>`,
+      `style="${repeat(levels + 1, (level) => `--a${level}:url(#a${level});`)}"`,
+    ),
+  'masks of groups by a sheet with an escape in a property': (levels) =>
+    chain(levels, part('mask'), (id) => `<g class="${id}"><image/></g>`).replace(
+      '</svg>',
+      `<style>${repeat(levels + 1, (level) => `.a${level}{m\\61sk:url(#a${level})}`)}</style></svg>`,
+    ),
+  'masks of groups by a sheet with an escape in a class': (levels) =>
+    chain(levels, part('mask'), (id) => `<g class="${id}:"><image/></g>`).replace(
+      '</svg>',
+      `<style>${repeat(levels + 1, (level) => `.a${level}\\:{mask:url(#a${level})}`)}</style></svg>`,
+    ),
+  'masks behind an address with a quote': (levels) =>
+    chain(levels, part('mask'), (id) => `<rect class="${id}"/>`).replace(
+      '</svg>',
+      `<style>a{b:url(data:font/woff2,")}${repeat(levels + 1, (level) => `.a${level}{mask:url(#a${level})}`)}c{d:"}</style></svg>`,
+    ),
+  'masks behind an address with a comment': (levels) =>
+    chain(levels, part('mask'), (id) => `<rect class="${id}"/>`).replace(
+      '</svg>',
+      `<style>a{b:url(data:font/woff2,/*)}${repeat(levels + 1, (level) => `.a${level}{mask:url(#a${level})}`)}</style></svg>`,
+    ),
   'letters along paths': (levels) =>
     chain(levels, group, (id) => `<text><textPath href="#${id}">a</textPath></text>`),
 };
@@ -174,6 +206,20 @@ describe('an SVG that takes long', () => {
     ),
     'an outline by a style sheet': svgOf(
       `<style>path{d:path("M0 0${'h1'.repeat(3000)}");marker:url(#m)}</style><marker id="m">${'<rect/>'.repeat(100)}</marker><path/>`,
+    ),
+    'an outline by a style sheet with an escape': svgOf(
+      `<style>path{d:p\\61th("M0 0${'h1'.repeat(3000)}");marker:url(#m)}</style><marker id="m">${'<rect/>'.repeat(100)}</marker><path/>`,
+    ),
+    'a chain of a thousand references': svgOf(
+      repeat(1001, (index) => `<use id="u${index}" href="#u${index + 1}"/>`) + '<use href="#u0"/>',
+    ),
+    'a mask that is inherited': svgOf('<mask id="m"/><g mask="url(#m)"><rect mask=" inherit"/></g>'),
+    'a mask that is inherited by a rule for all': svgOf(
+      '<mask id="m"/><style>*{clip-path:INHERIT}</style><g mask="url(#m)"><rect/></g>',
+    ),
+    'a filter that is inherited by a style, with all properties': svgOf('<g style="all:inherit"/>'),
+    'a mask that an animation inherits': svgOf(
+      '<g><animate attributeName="mask" values="none;inherit"/></g>',
     ),
     'an animated outline': svgOf(
       `<marker id="m">${'<rect/>'.repeat(100)}</marker><path marker-mid="url(#m)"><animate attributeName="d" to="M0 0${'h1'.repeat(3000)}"/></path>`,
@@ -241,6 +287,39 @@ describe('an SVG that takes long', () => {
   });
 });
 
+describe('an SVG with a style that takes exponential time', () => {
+  const sheet = (css: string) => svgOf(`<style><![CDATA[${css}]]></style><rect/>`);
+  const slow: Readonly<Record<string, string>> = {
+    'selectors in selectors': sheet(`${':is('.repeat(8)}a${' *)'.repeat(8)} *{fill:red}`),
+    'selectors in selectors with escapes': sheet(':i\\73(b :wh\\65re(a *) *) *{fill:red}'),
+    'selectors in selectors behind arguments': sheet(':not(:lang(en) b :-webkit-any(a *) *){fill:red}'),
+    'selectors in selectors of children': sheet(':not(:nth-child(1 of :is(a *))){fill:red}'),
+    'selectors in a sheet that is not understood': sheet('a{b:"\n} :is(a *) *{fill:red}'),
+    'rules in rules': sheet('.z{& *{& *{& *{fill:red}}}}'),
+    'custom properties that double': sheet('svg{--a:red;--b:var(--a) var(--a)}'),
+    'custom properties that double in an attribute': svgOf('<g style="--b:var(--a)\'x\'var( --a )"/>'),
+    'custom properties that double behind a semicolon': sheet('svg{--b:(var(--a);x:var(--a))}'),
+    'custom properties that double in braces': sheet('svg{--b:{x:var(--a);y:var(--a)}}'),
+  };
+  for (const [what, text] of Object.entries(slow))
+    it(`by ${what} is refused`, async () =>
+      expect((await look(text)).unsafe).to.equal('It has a style that takes too long.'));
+
+  it('does not, by a sheet as programs write it', async () => {
+    const css =
+      'a:not(:first-child):not(:nth-child(2n + 1)), :is(g, path) b > c{--a:red;fill:var(--a,blue)} .b{&:hover{fill:inherit}}' +
+      '@media print{.d{stroke:var(--a)}} .e{--w:calc(1px + var(--v))}';
+    expect((await look(sheet(css))).unsafe).to.equal(undefined);
+  });
+});
+
+it('An SVG whose classes are drawn thousands of times is looked through at once', async () => {
+  const classes = repeat(20_000, (index) => `c${index} `);
+  const before = performance.now();
+  await look(svgOf(`<g id="a" class="${classes}"/>${'<use href="#a"/>'.repeat(5000)}`));
+  expect(performance.now() - before).to.be.below(1000);
+});
+
 /** A megabyte of each; what takes quadratic time for it takes minutes. */
 describe('an SVG that is made to be read slowly', () => {
   const MEGABYTE = 1_000_000;
@@ -282,6 +361,11 @@ describe('an SVG that is made to be read slowly', () => {
     'at signs in a sheet': svgOf(`<style>${fill('@')}url(#a)</style>`),
     'hyphens in a sheet': svgOf(`<style>${fill('-')}element(url(#a)</style>`),
     'times in an animation': svgOf(`<set begin="${fill('a.begin;')}"/>`),
+    'custom properties': svgOf(`<style>${fill('--a:var(--b);')}</style>`),
+    'brackets in a custom property': svgOf(`<style>--a:${fill('(')}</style>`),
+    'selectors of arguments': svgOf(`<style>:is(${fill('a(b)')}{}</style>`),
+    'selectors of nothing': svgOf(`<style>${fill(':is()')}{}</style>`),
+    'spaces in an address of an element': svgOf(`<use href="#a${fill(' ')}b"/>`),
     'dots in an animation': svgOf(`<set begin="${fill('.begin')}"/>`),
   };
   for (const [what, text] of Object.entries(odd))

@@ -105,6 +105,15 @@ export const hostile: Readonly<Record<string, string>> = {
   'an address whose end is escaped': style('g{mask:url("#a\\")")}'),
   'an address with a percent sign that means nothing': svgOf('<use href="#%ff"/>'),
   'an address in a style with a percent sign that means nothing': svgOf('<path fill="url(#%f)"/>'),
+  'an address with a space before the closing quote': svgOf(`<g style="mask:url('#a ')"/>`),
+  'an address behind a space that CSS does not know': svgOf('<g style="mask:url(&#xA0;#a)"/>'),
+  'an address behind a space that is none in an address': svgOf('<use href="&#xA0;#a"/>'),
+  'an address that a namespace’s name hides': style(
+    'g{list-style:\\@namespace url(http://www.w3.org/a.png);}',
+  ),
+  'a namespace’s name of elsewhere': style('@namespace a url(http://evil.example/a.png);'),
+  'use of a font that is XML': svgOf('<use href="data:font/x+xml,a#x"/>'),
+  'use of an application’s font that is XML': svgOf('<use href="data:application/font+xml,a#x"/>'),
   'an address that is not closed': svgOf('<path style="fill:url(#a"/>'),
   'an import behind the name of a namespace': style(
     '@namespace svg url(http://www.w3.org/2000/svg);@import "a.css";',
@@ -202,7 +211,7 @@ export const harmless: Readonly<Record<string, string>> = {
    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <defs><linearGradient id="a" inkscape:collect="always"><stop style="stop-color:#1a1a1a;stop-opacity:1" offset="0"/></linearGradient>
   <linearGradient xlink:href="#a" id="b" gradientUnits="userSpaceOnUse"/>
-  <inkscape:path-effect effect="spiro" id="p" is_visible="true"/>
+  <inkscape:path-effect effect="fillet_chamfer" id="p" is_visible="true" only_selected="false"/>
   <filter style="color-interpolation-filters:sRGB" id="f"><feGaussianBlur stdDeviation="2"/></filter></defs>
   <sodipodi:namedview id="base" pagecolor="#ffffff" inkscape:zoom="0.35" showgrid="false"><inkscape:grid type="xygrid"/></sodipodi:namedview>
   <metadata><rdf:RDF><cc:Work rdf:about=""><dc:format>image/svg+xml</dc:format>

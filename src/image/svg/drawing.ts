@@ -1,11 +1,14 @@
 // An SVG as far as it counts for what has to be drawn: its elements, what they refer to, and by which rules of its sheets.
 import { unitsOf, type Drawn } from './drawn.js';
+import { unsafeRules } from './selectors.js';
 import {
   addRules,
   idOf,
   noRules,
   referencesOf,
   referencesOfStyle,
+  trimmed,
+  unescaped,
   unsafeStyle,
   type Reference,
 } from './styles.js';
@@ -67,11 +70,12 @@ export class Drawing {
     if (namespace !== SVG) return undefined;
     if (localName === 'style') this.#sheet = '';
     const { target } = this.#read(element, attributes);
+    const style = attributes.find(({ localName }) => localName === 'style')?.value ?? '';
     if (animations.has(localName)) {
       if (target !== undefined) this.#animations.push({ target, attributes });
       else if (parent) animate(parent, attributes);
     }
-    return undefined;
+    return unsafeRules(style);
   }
 
   /** @returns the element that it refers to by `href` */
@@ -79,7 +83,7 @@ export class Drawing {
     let target: string | undefined;
     for (const { localName, namespace, value } of attributes) {
       if (localName === 'href') {
-        target = idOf(value.trim().slice(1)) ?? '';
+        target = idOf(trimmed(value).slice(1)) ?? '';
         element.references.push({ id: target, manner: 'once' });
       } else if (namespace !== '') continue;
       else if (localName === 'id') {
@@ -110,7 +114,7 @@ export class Drawing {
     if (sheet === undefined) return undefined;
     if (hasOutline(sheet)) this.#outlines.push(sheet);
     addRules(this.#rules, sheet);
-    return unsafeStyle(sheet);
+    return unsafeStyle(sheet) ?? unsafeRules(sheet);
   }
 }
 
@@ -119,7 +123,7 @@ function append<Item>(list: Item[], more: readonly Item[]): void {
   for (const item of more) list.push(item);
 }
 
-const hasOutline = (css: string) => /(path|polygon|shape)\(/i.test(css);
+const hasOutline = (css: string) => /(path|polygon|shape)\(/i.test(unescaped(css));
 
 const classesOf = (value: string) => value.split(/\s+/).map((name) => `.${name}`);
 

@@ -1,6 +1,6 @@
 // How much a browser has to do for a drawing once all references have been followed: three kilobytes can say a million million
 // shapes. Reckoned in units, each about the time of a rectangle: ten microseconds. docs/decisions/0011-svg.md has the measurements.
-import { FILTER_FUNCTION, type Reference, type Rules } from './styles.js';
+import { FILTER_FUNCTION, INHERITED, type Reference, type Rules } from './styles.js';
 
 /** An element of the drawing, as far as it counts here. */
 export interface Drawn {
@@ -60,14 +60,21 @@ export function unitsOf(
   let drawn = styling(elements, rules);
   /** What is referred to, and is being drawn. */
   const resources = new Set<Drawn>();
+  const referencesOfElements = new Map<Drawn, readonly Reference[]>();
   const passedOn = new Map<Drawn, readonly Reference[]>();
   const points = new Map<Drawn, number>();
   const sharedPoints = pointsIn(outlines);
 
-  const referencesOf = ({ keys, references }: Drawn) => [
-    ...references,
-    ...keys.flatMap((key) => rules.references.get(key) ?? []),
-  ];
+  function referencesOf(element: Drawn): readonly Reference[] {
+    const known = referencesOfElements.get(element);
+    if (known) return known;
+    const all = [
+      ...element.references,
+      ...[...new Set(element.keys)].flatMap((key) => rules.references.get(key) ?? []),
+    ];
+    referencesOfElements.set(element, all);
+    return all;
+  }
 
   /** What an element in this one inherits. */
   function inheritedIn(element: Drawn | undefined): readonly Reference[] {
@@ -97,6 +104,8 @@ export function unitsOf(
     underWay?: Set<Drawn>,
   ): void {
     if (id === FILTER_FUNCTION) drawn += FILTER_PRIMITIVE;
+    // What it inherits may be drawn anew for each element, and again in what that draws.
+    if (id === INHERITED) drawn = Infinity;
     const target = ids.get(id);
     if (!target) return;
     const before = drawn;
@@ -107,16 +116,16 @@ export function unitsOf(
       draw(target, inherited, depth, new Set());
       resources.delete(target);
     }
-    drawn += (drawn - before) * (times - 1);
+    if (times > 1) drawn += (drawn - before) * (times - 1); // Infinity * 0 is NaN, which is not above any bound
   }
 
   function draw(element: Drawn, outer: readonly Reference[], depth: number, underWay: Set<Drawn>): void {
     drawn += 1;
-    if (drawn > MOST_UNITS || underWay.has(element)) return;
     if (depth > MOST_DEPTH) drawn = Infinity;
+    if (drawn > MOST_UNITS || underWay.has(element)) return;
     underWay.add(element);
     const own = referencesOf(element);
-    const inherited = [...outer, ...own.filter(isInherited)];
+    const inherited = [...new Set([...outer, ...own.filter(isInherited)])];
     const colours = inherited.filter(({ manner }) => manner === 'shapes');
     drawn += element.letters + own.length + inherited.length / 16;
     drawn += units.get(element.name) ?? (element.name.startsWith('fe') ? FILTER_PRIMITIVE : 0);
@@ -124,9 +133,10 @@ export function unitsOf(
       if (element.name === 'use' && reference.manner === 'once')
         follow(reference, inherited, depth + 1, 1, underWay);
       else if (reference.manner === 'once') follow(reference, colours, depth + 1);
-    if (shapes.has(element.name))
-      for (const reference of inherited)
-        follow(reference, colours, depth + 1, reference.manner === 'points' ? pointsOf(element) : 1);
+    for (const reference of inherited)
+      if (shapes.has(element.name))
+        follow(reference, colours, depth + 1, reference.manner === 'shapes' ? 1 : pointsOf(element));
+      else if (reference.manner === 'anywhere') follow(reference, colours, depth + 1);
     // Stops are read once for all that have their colours.
     if (!gradients.has(element.name))
       for (const child of element.children) draw(child, inherited, depth + 1, underWay);

@@ -7,7 +7,9 @@ export type Manner =
   /** Once for each shape in that element: the property is inherited. */
   | 'shapes'
   /** Once for each point of each shape in that element. */
-  | 'points';
+  | 'points'
+  /** As `points`, and once for each other element in that element: it is not known which property has the value. */
+  | 'anywhere';
 
 export interface Reference {
   readonly id: string;
@@ -16,6 +18,8 @@ export interface Reference {
 
 /** Stands for a filter that is a function in a style, not an element. No id is an empty text. */
 export const FILTER_FUNCTION = '';
+/** Stands for what the parent refers to, by a property that is inherited only where a style says so. No XML has this letter. */
+export const INHERITED = '\0';
 
 /** What the rules of all sheets say, by what an element must have for them to hold: `.class`, `#id`, a name, or `*`. */
 export interface Rules {
@@ -30,12 +34,24 @@ export const noRules = (): Rules => ({ references: new Map(), selectors: new Map
 
 /** A part of the same file, or pixels or letters that are in it as they are. */
 export const isInside = (address: string) =>
-  /^($|#|data:image\/(png|jpe?g|gif|webp|avif|bmp)[;,]|data:(font\/|application\/(x-)?font))/i.test(address);
+  /^($|#|data:(image\/(png|jpe?g|gif|webp|avif|bmp)|(font\/|application\/(x-)?font-?)(woff2?|[ot]tf|sfnt|collection|(true|open)type))[;,])/i.test(
+    address,
+  );
 
 export const refersTo = (address: string) => `It refers to ${address.slice(0, 80)}.`;
 
+/** Without the spaces of XML around it. `trim()` drops others too, which belong to an address. */
+export function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 0x20) start += 1;
+  while (start < end && text.charCodeAt(end - 1) <= 0x20) end -= 1;
+  return text.slice(start, end);
+}
+
 /** @returns `undefined` where browsers may differ about which id this is */
 export function idOf(fragment: string): string | undefined {
+  if (/[\0-\x20]$/.test(fragment)) return undefined; // an address ends before it (URL, 4.4)
   try {
     return decodeURIComponent(fragment.replace(/[\t\r\n]/g, ''));
   } catch {
@@ -43,11 +59,12 @@ export function idOf(fragment: string): string | undefined {
   }
 }
 
-/** It names a namespace and loads nothing (CSS Namespaces 3). */
-const namespaceRule = /@namespace\s+[\w-]*\s*(?:url\(\s*)?["']?http:\/\/[\w./#-]+["']?\s*\)?\s*;/gi;
+/** It names a namespace and loads nothing (CSS Namespaces 3). With a backslash it is the beginning of a value, and no rule. */
+const namespaceRule =
+  /(?<!\\)@namespace\s+[\w-]*\s*(?:url\(\s*)?["']?http:\/\/www\.w3\.org\/[\w./#-]*["']?\s*\)?\s*;/gi;
 
 /** The rest of `url(#id)` as programs write it; what is written in any other way is refused, lest a reference be missed. */
-const localAddress = /^(?:"#([^"\\]*)"|'#([^'\\]*)'|#([^"'()\\\s]*))\s*\)/;
+const localAddress = /^(?:"#([^"\\]*)"|'#([^'\\]*)'|#([^"'()\\\t\n\r\f ]*))[\t\n\r\f ]*\)/;
 
 const LONGEST_ID = 1000;
 
@@ -59,6 +76,7 @@ export function unsafeStyle(css: string): string | undefined {
   for (const text of new Set([plain, read]))
     if (/@import|javascript:|-moz-binding|(^|[^\w-])(src|(-\w+-)?(image-set|element))\(/i.test(text))
       return refersTo(text.trim());
+  if (/([\w\x80-\uffff-]|\\(?:[\da-f]{1,6}\s?|[^]))url\(/i.test(plain)) return refersTo(plain.trim()); // another function
   const addresses = addressesIn(plain);
   if (addressesIn(read).length > addresses.length) return refersTo(read.trim()); // only escapes hide an address
   return addresses.map(unsafeAddress).find((found) => found !== undefined);
@@ -66,7 +84,7 @@ export function unsafeStyle(css: string): string | undefined {
 
 /** What follows on each `url(`, as far as it matters. */
 const addressesIn = (css: string) =>
-  [...css.matchAll(/url\(\s*/gi)].map(({ index, 0: { length } }) =>
+  [...css.matchAll(/url\([\t\n\r\f ]*/gi)].map(({ index, 0: { length } }) =>
     css.slice(index + length, index + length + LONGEST_ID),
   );
 
@@ -83,7 +101,7 @@ function idIn(address: string): string | undefined {
 }
 
 /** CSS Syntax 3, 4.3.7. */
-const unescaped = (css: string) =>
+export const unescaped = (css: string) =>
   css.replace(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|([^]))/gi, (_, hex: string | undefined, letter: string) =>
     hex === undefined ? letter : String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
   );
@@ -91,25 +109,29 @@ const unescaped = (css: string) =>
 const idsIn = (css: string) => addressesIn(css).flatMap((address) => idIn(address) ?? []);
 
 const mannerOf = (property: string): Manner => {
-  if (/^(-webkit-)?(mask|clip-path|filter)/.test(property)) return 'once';
-  return /^(fill|stroke|marker-start|marker-end)$/.test(property) ? 'shapes' : 'points';
+  if (/^(-webkit-)?(mask|clip-path|(backdrop-)?filter|all$)/.test(property)) return 'once';
+  if (/^(fill|stroke|marker-start|marker-end)$/.test(property)) return 'shapes';
+  return /^marker(-mid)?$/.test(property) ? 'points' : 'anywhere';
 };
 
-/** @param css the value of one property */
-export const referencesOf = (property: string, css: string): Reference[] =>
-  css.includes('(')
-    ? [
-        ...idsIn(css).map((id) => ({ id, manner: mannerOf(property) })),
-        ...Array.from(
-          css.matchAll(/(blur|shadow)\(/gi),
-          () => ({ id: FILTER_FUNCTION, manner: 'once' }) as const,
-        ),
-      ]
-    : [];
+/**
+ * @param property `''`: any may be in it
+ * @param css the value of one property
+ */
+export function referencesOf(property: string, css: string): Reference[] {
+  const manner = mannerOf(property);
+  const inherits = (manner === 'once' || property === '') && /inherit/i.test(css);
+  if (!inherits && !css.includes('(')) return [];
+  return [
+    ...(inherits ? [{ id: INHERITED, manner }] : []),
+    ...idsIn(css).map((id) => ({ id, manner })),
+    ...Array.from(css.matchAll(/(blur|shadow)\(/gi), () => ({ id: FILTER_FUNCTION, manner })),
+  ];
+}
 
 /** @param css of a style attribute */
 export function referencesOfStyle(css: string): Reference[] {
-  if (!css.includes('(')) return [];
+  if (!/[(\\]|inherit/i.test(css)) return [];
   const rules = noRules();
   addRules(rules, css);
   return [...rules.references.values()].flat();
@@ -126,7 +148,7 @@ export function addRules({ references, selectors, siblings }: Rules, css: string
   };
   const simple = simplified(css);
   if (simple === undefined) {
-    add(everything, referencesOf('', css));
+    add(everything, referencesOf('', unescaped(css)));
     count(selectors, '*', css.split(/[{,]/).length - 1);
     count(siblings, '*', css.split(/~|has\(/).length - 1);
     return;
@@ -136,7 +158,8 @@ export function addRules({ references, selectors, siblings }: Rules, css: string
     const inner = selected.at(-1) ?? everything;
     if (mark === '{') {
       const isAtRule = /^\s*@/.test(chunk);
-      selected.push(isAtRule ? inner : chunk.split(',').map(keyOf));
+      // No element draws what a font is made of: CorelDRAW keeps its letters in the drawing.
+      selected.push(/^\s*@font-face/i.test(chunk) ? [] : isAtRule ? inner : chunk.split(',').map(keyOf));
       for (const selector of isAtRule ? [] : chunk.split(',')) {
         count(selectors, keyOf(selector), 1);
         if (/~|has\(/.test(selector)) count(siblings, keyOf(selector), 1);
@@ -165,14 +188,22 @@ function keyOf(selector: string): string {
       .at(-1)
       ?.split(':') ?? [];
   const key = last.slice(Math.max(0, last.lastIndexOf('.'), last.lastIndexOf('#')));
-  return ['', 'from', 'to'].includes(key) ? '*' : key; // the last two are of key frames
+  return /^(from|to|)$/i.test(key) ? '*' : key; // the last two are of key frames
 }
 
-/** Without comments, and with nothing in quotes that looks like CSS. `undefined`: that takes more than is known here. */
-function simplified(css: string): string | undefined {
-  const simple = css.replace(
-    /"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/g,
-    (token) => (token.startsWith('/') ? ' ' : /^.#[^{};"'\\]*.$/.test(token) ? token : '""'),
-  );
+/** Escapes, addresses without quotes, strings and comments (CSS Syntax 3, 4.3). */
+const tokens =
+  /\\(?:[\da-f]{1,6}(?:\r\n|\s)?|[^])|(?<![\w\x80-\uffff-])url\([\t\n\r\f ]*(?!["'\t\n\r\f ])(?:\\[^]|[^)\\])*\)?|"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/gi;
+
+/**
+ * Without comments, with nothing in quotes or addresses that looks like CSS, and with letters instead of their escapes.
+ * `undefined`: that takes more than is known here.
+ */
+export function simplified(css: string): string | undefined {
+  const simple = css.replace(tokens, (token) => {
+    if (token.startsWith('/')) return ' ';
+    if (token.startsWith('\\')) return /^[\w-]$/.test(unescaped(token)) ? unescaped(token) : '\ufffd';
+    return /^(url\([\t\n\r\f ]*|.)#[^{};"'\\]*.$/i.test(token) ? token : '""';
+  });
   return /["'\\]/.test(simple.replace(/(["'])[^"'\\]*\1/g, '')) ? undefined : simple;
 }
