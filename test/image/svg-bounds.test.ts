@@ -176,7 +176,7 @@ const chains: Readonly<Record<string, (levels: number) => string>> = {
   'masks behind an address with a quote': (levels) =>
     chain(levels, part('mask'), (id) => `<rect class="${id}"/>`).replace(
       '</svg>',
-      `<style>a{b:url(data:font/woff2,")}${repeat(levels + 1, (level) => `.a${level}{mask:url(#a${level})}`)}c{d:"}</style></svg>`,
+      `<style>a{b:url(data:font/woff2,")}${repeat(levels + 1, (level) => `.a${level}{mask:url(#a${level})}`)}c{b:url(data:font/woff2,")}</style></svg>`,
     ),
   'masks behind an address with a comment': (levels) =>
     chain(levels, part('mask'), (id) => `<rect class="${id}"/>`).replace(
@@ -218,6 +218,7 @@ describe('an SVG that takes long', () => {
       '<mask id="m"/><style>*{clip-path:INHERIT}</style><g mask="url(#m)"><rect/></g>',
     ),
     'a filter that is inherited by a style, with all properties': svgOf('<g style="all:inherit"/>'),
+    'a mask that is inherited by an attribute with an escape': svgOf('<g mask="inh\\65rit"/>'),
     'a mask that an animation inherits': svgOf(
       '<g><animate attributeName="mask" values="none;inherit"/></g>',
     ),
@@ -294,21 +295,30 @@ describe('an SVG with a style that takes exponential time', () => {
     'selectors in selectors with escapes': sheet(':i\\73(b :wh\\65re(a *) *) *{fill:red}'),
     'selectors in selectors behind arguments': sheet(':not(:lang(en) b :-webkit-any(a *) *){fill:red}'),
     'selectors in selectors of children': sheet(':not(:nth-child(1 of :is(a *))){fill:red}'),
-    'selectors in a sheet that is not understood': sheet('a{b:"\n} :is(a *) *{fill:red}'),
     'rules in rules': sheet('.z{& *{& *{& *{fill:red}}}}'),
     'custom properties that double': sheet('svg{--a:red;--b:var(--a) var(--a)}'),
     'custom properties that double in an attribute': svgOf('<g style="--b:var(--a)\'x\'var( --a )"/>'),
-    'custom properties that double behind a semicolon': sheet('svg{--b:(var(--a);x:var(--a))}'),
     'custom properties that double in braces': sheet('svg{--b:{x:var(--a);y:var(--a)}}'),
   };
   for (const [what, text] of Object.entries(slow))
     it(`by ${what} is refused`, async () =>
       expect((await look(text)).unsafe).to.equal('It has a style that takes too long.'));
 
+  const odd: Readonly<Record<string, string>> = {
+    'a quote that is not closed': sheet('a{b:"\n} .a{mask:url(#a)}'),
+    'a semicolon between brackets': sheet('svg{--b:(var(--a);x:var(--a))}'),
+    'a brace between brackets': sheet('.z{b:(}); *{b:(}); *{b:(}); *{fill:red}}}}'),
+    'brackets that do not fit': sheet('a{b:)(}'),
+    'a semicolon in an id': svgOf('<g style="mask:url(\'#a;b\')"/>'),
+  };
+  for (const [what, text] of Object.entries(odd))
+    it(`by ${what} is refused`, async () =>
+      expect((await look(text)).unsafe).to.equal('It has a style that is not understood.'));
+
   it('does not, by a sheet as programs write it', async () => {
     const css =
       'a:not(:first-child):not(:nth-child(2n + 1)), :is(g, path) b > c{--a:red;fill:var(--a,blue)} .b{&:hover{fill:inherit}}' +
-      '@media print{.d{stroke:var(--a)}} .e{--w:calc(1px + var(--v))}';
+      '.c{mask:url(#inherit)}@media print{.d{stroke:var(--a)}} .e{--w:calc(1px + var(--v))}';
     expect((await look(sheet(css))).unsafe).to.equal(undefined);
   });
 });
@@ -361,6 +371,7 @@ describe('an SVG that is made to be read slowly', () => {
     'at signs in a sheet': svgOf(`<style>${fill('@')}url(#a)</style>`),
     'hyphens in a sheet': svgOf(`<style>${fill('-')}element(url(#a)</style>`),
     'times in an animation': svgOf(`<set begin="${fill('a.begin;')}"/>`),
+    'letters in an address': svgOf(`<style>a{b:url(data:font/woff2,${fill('a')})}</style>`),
     'custom properties': svgOf(`<style>${fill('--a:var(--b);')}</style>`),
     'brackets in a custom property': svgOf(`<style>--a:${fill('(')}</style>`),
     'selectors of arguments': svgOf(`<style>:is(${fill('a(b)')}{}</style>`),

@@ -116,11 +116,12 @@ const mannerOf = (property: string): Manner => {
 
 /**
  * @param property `''`: any may be in it
- * @param css the value of one property
+ * @param value of one property
  */
-export function referencesOf(property: string, css: string): Reference[] {
+export function referencesOf(property: string, value: string): Reference[] {
+  const css = unescaped(value);
   const manner = mannerOf(property);
-  const inherits = (manner === 'once' || property === '') && /inherit/i.test(css);
+  const inherits = (manner === 'once' || property === '') && /(?<![\w#-])inherit(?![\w-])/i.test(css);
   if (!inherits && !css.includes('(')) return [];
   return [
     ...(inherits ? [{ id: INHERITED, manner }] : []),
@@ -137,7 +138,7 @@ export function referencesOfStyle(css: string): Reference[] {
   return [...rules.references.values()].flat();
 }
 
-/** @param css of a style sheet; declarations outside of a rule count as those of every element */
+/** @param css of a style sheet, or nothing is added where it is not understood; declarations outside of a rule count as those of every element */
 export function addRules({ references, selectors, siblings }: Rules, css: string): void {
   const add = (keys: readonly string[], found: readonly Reference[]) => {
     for (const key of found.length > 0 ? keys : []) {
@@ -147,12 +148,7 @@ export function addRules({ references, selectors, siblings }: Rules, css: string
     }
   };
   const simple = simplified(css);
-  if (simple === undefined) {
-    add(everything, referencesOf('', unescaped(css)));
-    count(selectors, '*', css.split(/[{,]/).length - 1);
-    count(siblings, '*', css.split(/~|has\(/).length - 1);
-    return;
-  }
+  if (simple === undefined) return;
   const selected: (readonly string[])[] = [];
   for (const [, chunk = '', mark] of simple.matchAll(/([^{};]*)([{};]|$)/g)) {
     const inner = selected.at(-1) ?? everything;
@@ -193,7 +189,7 @@ function keyOf(selector: string): string {
 
 /** Escapes, addresses without quotes, strings and comments (CSS Syntax 3, 4.3). */
 const tokens =
-  /\\(?:[\da-f]{1,6}(?:\r\n|\s)?|[^])|(?<![\w\x80-\uffff-])url\([\t\n\r\f ]*(?!["'\t\n\r\f ])(?:\\[^]|[^)\\])*\)?|"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/gi;
+  /\\(?:[\da-f]{1,6}(?:\r\n|\s)?|[^])|(?<![\w\x80-\uffff-])url\([\t\n\r\f ]*(?!["'\t\n\r\f ])[^)\\]*(?:\\[^][^)\\]*)*\)?|"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/gi;
 
 /**
  * Without comments, with nothing in quotes or addresses that looks like CSS, and with letters instead of their escapes.
@@ -203,7 +199,21 @@ export function simplified(css: string): string | undefined {
   const simple = css.replace(tokens, (token) => {
     if (token.startsWith('/')) return ' ';
     if (token.startsWith('\\')) return /^[\w-]$/.test(unescaped(token)) ? unescaped(token) : '\ufffd';
-    return /^(url\([\t\n\r\f ]*|.)#[^{};"'\\]*.$/i.test(token) ? token : '""';
+    if (!/^(url\([\t\n\r\f ]*|.)#/i.test(token)) return '""';
+    return /[{};\\]|^.+["'].+$/.test(token.slice(1, -1)) ? '\\' : token;
   });
-  return /["'\\]/.test(simple.replace(/(["'])[^"'\\]*\1/g, '')) ? undefined : simple;
+  const isOdd =
+    /["'\\]/.test(simple.replace(/(["'])[^"'\\]*\1/g, '')) ||
+    simple.split(/[{};]/).some((chunk) => !isBalanced(chunk));
+  return isOdd ? undefined : simple;
+}
+
+/** A brace or semicolon between brackets ends nothing. */
+function isBalanced(chunk: string): boolean {
+  const open: string[] = [];
+  for (const [bracket] of chunk.matchAll(/[()[\]]/g))
+    if (bracket === '(') open.push(')');
+    else if (bracket === '[') open.push(']');
+    else if (open.pop() !== bracket) return false;
+  return open.length === 0;
 }
