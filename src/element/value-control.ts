@@ -204,6 +204,6 @@ export abstract class ValueControl extends Properties {
     if (this.#complaints.has(complaint)) return;
     this.#complaints.add(complaint);
     // The address of a private image has its signature in the query.
-    console.warn(`<s3-image-upload> ${complaint.replace(/\?[^\s"'\\]*/g, '?…')}`);
+    console.warn(`<s3-image-upload> ${complaint.replace(/\?[^\s"'\\]+/g, '?…')}`);
   }
 }

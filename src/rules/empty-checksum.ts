@@ -17,7 +17,10 @@ const OF_NOTHING: ReadonlySet<string> = new Set([
 
 const CHECKSUM = /^(x-amz-checksum-|content-md5$|x-amz-content-sha256$)/i;
 
-const ADVICE = `make the S3Client with requestChecksumCalculation: 'WHEN_REQUIRED'`;
+const adviceFor = (name: string) =>
+  /^x-amz-checksum-/i.test(name)
+    ? `make the S3Client with requestChecksumCalculation: 'WHEN_REQUIRED'`
+    : 'leave it out of what you sign';
 
 /**
  * @param entries form fields, headers or query parameters
@@ -29,5 +32,5 @@ export function findEmptyChecksum(entries: Entries): string | undefined {
       // In a query a plus sign that is not encoded is a space.
       ([name, value]) => CHECKSUM.test(name) && OF_NOTHING.has(value.replaceAll(' ', '+')),
     ) ?? [];
-  return name && `"${name}" is the checksum of no bytes, so the storage would refuse every image: ${ADVICE}`;
+  return name && `"${name}" is the checksum of no bytes, so S3 would refuse every image: ${adviceFor(name)}`;
 }

@@ -37,7 +37,19 @@ const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|PutObjectResult|C
  */
 export const isStored = ({ status, body, url }: StorageAnswer, redirectsTo?: string): boolean =>
   STORED.includes(status) &&
-  (body.trim() === '' || RECEIPT.test(body) || (redirectsTo !== undefined && hostOf(url) === redirectsTo));
+  (body.trim() === '' ||
+    RECEIPT.test(body) ||
+    (redirectsTo !== undefined && (isKin(hostOf(url) ?? '', redirectsTo) || hasReceipt(url))));
+
+/** The page that S3 redirects to may redirect further, to `www.` for one. */
+const isKin = (host: string, other: string) =>
+  host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`);
+
+/** S3 adds these to the address that it redirects to once it has stored something (S3, POST Object). */
+function hasReceipt(url = ''): boolean {
+  const query = new URLSearchParams(url.replace(/^[^?]*|#.*$/g, ''));
+  return ['bucket', 'key', 'etag'].every((name) => query.has(name));
+}
 
 /** In lower case; `undefined` for no address. */
 export function hostOf(url: string | undefined): string | undefined {

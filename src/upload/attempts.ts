@@ -88,6 +88,7 @@ export class Attempts {
     const running = new AbortController();
     this.#running.set(id, running);
     this.#rates.delete(id);
+    const beganOffline = !this.#host.services.isOnline();
     this.#host.apply({ type: 'begun', id });
     // Only a bug throws, ours or a service's: one image's failure, not the end of the queue.
     const outcome = await this.#attempt(id, running.signal).catch((cause: unknown): Outcome => ({
@@ -96,7 +97,7 @@ export class Attempts {
     }));
     const conclude = outcome.ok
       ? () => this.#onStored(id, outcome.stored)
-      : this.#concludeFailure(id, outcome.failure);
+      : this.#concludeFailure(id, outcome.failure, beganOffline);
     if (this.#running.get(id) === running) {
       this.#running.delete(id);
       this.callOff(id);
@@ -234,10 +235,12 @@ export class Attempts {
   }
 
   /** @returns what is to be done about this failure, if the attempt has not been stopped meanwhile */
-  #concludeFailure(id: string, given: Failure): () => void {
-    const { error: errorOf, services } = this.#host;
-    const isCut = ['network', 'presign-network', 'stalled'].includes(given.code);
-    const failure: Failure = isCut && !services.isOnline() ? { code: 'offline', cause: given } : given;
+  #concludeFailure(id: string, given: Failure, beganOffline: boolean): () => void {
+    const { error: errorOf, services, find } = this.#host;
+    // Bytes that move again while the browser takes itself for offline prove that it is wrong: the fault may be permanent.
+    const hasMoved = beganOffline && this.#cuts.has(id) && (find(id)?.loaded ?? 0) > 0;
+    const failure: Failure =
+      CUTS.has(given.code) && !services.isOnline() && !hasMoved ? { code: 'offline', cause: given } : given;
     const error = errorOf(failure);
     return () => this.#onFailure(id, failure, error);
   }
@@ -248,8 +251,9 @@ export class Attempts {
     const next = nextTryOf(failure);
     if (failure.code === 'slow-down') apply({ type: 'slowed' });
     if (next === 'anew') this.#targets?.discard(id);
-    const cuts = next === 'online' ? (this.#cuts.get(id) ?? 0) + 1 : 0;
-    this.#cuts.set(id, cuts);
+    const cuts = (this.#cuts.get(id) ?? 0) + 1;
+    if (next === 'online') this.#cuts.set(id, cuts);
+    else if (!CUTS.has(failure.code)) this.#cuts.delete(id);
     if (next === 'online') {
       if (apply({ type: 'postponed', id, error, free: true }))
         this.#waits.set(
@@ -293,6 +297,9 @@ export class Attempts {
     this.#host.tell('upload-progress', { item, ...progress, overall: this.progress });
   }
 }
+
+/** Failures that a line which is down can cause. */
+const CUTS: ReadonlySet<string> = new Set(['network', 'presign-network', 'stalled']);
 
 /** The policy has a condition on a field that the page can fill, once it has read all bytes. */
 const wantsChecksum = ({ code, field }: FailureFacts) =>

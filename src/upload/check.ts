@@ -1,6 +1,6 @@
 // Looking into a chosen file, and whether the page takes it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
-import { isAccepted, isQuestionable } from '../rules/accept.js';
+import { isAccepted, isUsable, tokensOf } from '../rules/accept.js';
 import type { Failure } from '../rules/failure.js';
 import { isTaken, type UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
@@ -33,7 +33,7 @@ export function judge(
 const complained = new Set<string>();
 
 function complainOnce(accept = ''): void {
-  if (!isQuestionable(accept) || complained.has(accept)) return;
+  if (tokensOf(accept).every(isUsable) || complained.has(accept)) return; // the element has usable ones, and complains itself
   complained.add(accept);
   void import('../rules/accept-complaint.js').then(
     ({ complaintAbout }) => console.warn(`s3-image-upload: ${complaintAbout(accept)}`),

@@ -61,6 +61,7 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
     const watch = new StallWatch({
       size: fileOf(body).size,
       stallTimeout,
+      isSilent: mayHaveServiceWorker(),
       isQueued: () => [...open].indexOf(request) >= CONNECTIONS,
       onStall: () => {
         stalled = true;
@@ -97,6 +98,10 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
     request.send(body);
     open.add(request);
   });
+
+/** A page knows whether a service worker controls it; a worker has the one of its page, and can't ask. */
+const mayHaveServiceWorker = () =>
+  !('document' in globalThis) || Boolean((navigator as Partial<Navigator>).serviceWorker?.controller);
 
 /** Once for all: to ask for one by one that CORS hides costs time, and writes an error to the console each time. */
 function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {

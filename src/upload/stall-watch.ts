@@ -15,7 +15,8 @@ const LONGEST = 2 ** 31 - 1; // ms; a longer timer fires at once (HTML Standard,
  * What is known of the request.
  *
  * - `silent`: no progress event yet. A service worker that answers requests keeps them back for good
- *   (w3c/ServiceWorker#1141), and a request that waits for a connection has none.
+ *   (w3c/ServiceWorker#1141), and a request that waits for a connection has none. Without a service worker, the first bytes
+ *   of a request that has a connection are told at once.
  * - `moving`: bytes are on their way, and each progress event tells so.
  * - `sent`: the browser has given away the last byte. The system, a proxy or an extension may still hold all of them.
  */
@@ -26,6 +27,8 @@ interface Watched {
   readonly size: number;
   /** Milliseconds without progress after which a request that was moving has stalled. */
   readonly stallTimeout: number;
+  /** Progress events may never come, however well the upload goes. */
+  readonly isSilent: boolean;
   /** It may not have a connection yet: the browser has no more to give. */
   readonly isQueued: () => boolean;
   readonly onStall: () => void;
@@ -69,8 +72,9 @@ export class StallWatch {
   /** @param isSpared a timer was late once since the last news */
   #wait(isSpared = false): void {
     clearTimeout(this.#timer);
-    const { size, stallTimeout, isQueued, onStall } = this.#watched;
-    const forAllBytes = this.#phase === 'moving' ? 0 : (size / SLOWEST_RATE) * 1000;
+    const { size, stallTimeout, isSilent, isQueued, onStall } = this.#watched;
+    const isTold = this.#phase === 'moving' || (this.#phase === 'silent' && !isSilent);
+    const forAllBytes = isTold ? 0 : (size / SLOWEST_RATE) * 1000;
     const patience = Math.min(stallTimeout + forAllBytes, LONGEST);
     const due = Date.now() + patience;
     this.#timer = setTimeout(() => {

@@ -139,6 +139,14 @@ describe('an accept with tokens that match no image', () => {
     expect(String(warnings.firstCall.firstArg)).to.match(/accept="jpg, \.png".*"jpg".*accept="\.jpg,\.png"/);
   });
 
+  it('warns once of an extension that no format has, also when files are judged by it', async () => {
+    const target = await element({ accept: '.dng', 'upload-on': 'manual' });
+    await target.addFiles([await image('a.jpg')]);
+    await until(() => warnings.called);
+    await target.addFiles([await image('b.jpg')]);
+    expect(warnings.callCount).to.equal(1);
+  });
+
   it('takes any raster image where nothing is left, from an input in the tag as well', async () => {
     const target = await element({ 'upload-on': 'manual' });
     target.innerHTML = '<input type="file" accept=".png .jpg" aria-label="Photo">';

@@ -113,6 +113,26 @@ describe('a line that is cut', () => {
     expect(delays).to.deep.equal([1000, 2000, 4000, 1000, 1000, 2000]);
   });
 
+  it('is not taken for cut where bytes move: a permanent fault fails in spite of what the browser says', async () => {
+    let sent = 0;
+    const uploader = uploaderWith(
+      { retries: 1 },
+      {
+        isOnline: () => false,
+        onceOnline: () => () => {},
+        after: (_, later) => (queueMicrotask(later), () => {}),
+        send: ({ onProgress }) => {
+          if ((sent += 1) > 9) return Promise.resolve(answered(204)); // else this test would never end
+          onProgress(0.5);
+          return Promise.resolve({ kind: 'unanswered' });
+        },
+      },
+    );
+    const [item] = await upload(uploader, [await image()]);
+    // The first may have been the line; then there is one attempt, and one retry.
+    expect([item?.state, sent]).to.deep.equal(['failed', 3]);
+  });
+
   it('waits for nothing any more once it is back', async () => {
     const waits = new Set<unknown>();
     const wait = (callback: () => void) => {

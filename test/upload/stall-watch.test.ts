@@ -16,8 +16,8 @@ describe('StallWatch', () => {
   });
   afterEach(() => clock.restore());
 
-  const start = (isQueued = () => false, size = SIZE) =>
-    new StallWatch({ size, stallTimeout: STALL, isQueued, onStall: () => (stalls += 1) });
+  const start = (isQueued = () => false, size = SIZE, isSilent = true) =>
+    new StallWatch({ size, stallTimeout: STALL, isSilent, isQueued, onStall: () => (stalls += 1) });
 
   /** It stalls after so many milliseconds, and not before. */
   const expectStallAfter = (patience: number) => {
@@ -63,6 +63,16 @@ describe('StallWatch', () => {
       happens(start());
       expectStallAfter(patience);
     });
+
+  it('gives no more than the stall timeout to a connection that nothing keeps from telling its first byte', () => {
+    start(undefined, SIZE, false);
+    expectStallAfter(STALL);
+  });
+
+  it('waits for all bytes to arrive once they are sent, whoever tells of them', () => {
+    start(undefined, SIZE, false).onSent();
+    expectStallAfter(FOR_ALL);
+  });
 
   it('waits anew after each byte', () => {
     const watch = start();
