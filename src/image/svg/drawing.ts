@@ -1,5 +1,6 @@
 // An SVG as far as it counts for what has to be drawn: its elements, what they refer to, and by which rules of its sheets.
 import { unitsOf, type Drawn } from './drawn.js';
+import { Filter, isReckoned } from './filters.js';
 import { unsafeRules } from './selectors.js';
 import {
   addRules,
@@ -31,6 +32,8 @@ export class Drawing {
   readonly #animations: { readonly target: string; readonly attributes: readonly XmlAttribute[] }[] = [];
   /** Outlines that a style sheet may give to any element. */
   readonly #outlines: string[] = [];
+  /** The filter that is being read. */
+  #filter: Filter | undefined;
   /** The style sheet that is being read. */
   #sheet: string | undefined;
 
@@ -62,13 +65,17 @@ export class Drawing {
       keys: ['*', localName],
       references: [],
       outlines: [],
-      letters: 0,
+      extra: 0,
+      times: 1,
     };
     parent?.children.push(element);
     this.#elements.push(element);
     this.#open.push(element);
     if (namespace !== SVG) return undefined;
     if (localName === 'style') this.#sheet = '';
+    if (localName === 'filter') this.#filter = new Filter();
+    else if (localName === 'feMergeNode') this.#filter?.addLayer(attributes);
+    else if (parent?.name === 'filter') this.#filter?.add(element, localName, attributes);
     const { target } = this.#read(element, attributes);
     const style = attributes.find(({ localName }) => localName === 'style')?.value ?? '';
     if (animations.has(localName)) {
@@ -84,13 +91,13 @@ export class Drawing {
     for (const { localName, namespace, value } of attributes) {
       if (localName === 'href') {
         target = idOf(trimmed(value).slice(1)) ?? '';
-        element.references.push({ id: target, manner: 'once' });
+        element.references.push({ id: target, manner: 'once', times: 1 });
       } else if (namespace !== '') continue;
       else if (localName === 'id') {
         if (!this.#ids.has(value)) this.#ids.set(value, element); // of several, browsers take the first
         element.keys.push(`#${value}`);
       } else if (localName === 'class') append(element.keys, classesOf(value));
-      else if (lists.has(localName)) element.letters += value.length > 20 ? value.length / 2 : 0;
+      else if (lists.has(localName)) element.extra += value.length > 20 ? value.length / 2 : 0;
       else if (localName === 'd' || localName === 'points') element.outlines.push(value);
       else if (localName === 'style') {
         append(element.references, referencesOfStyle(value));
@@ -104,11 +111,11 @@ export class Drawing {
   #text(text: string): void {
     if (this.#sheet !== undefined) this.#sheet += text;
     const element = this.#open.at(-1);
-    if (element) element.letters += element.name === 'textPath' ? text.length : text.length / 10;
+    if (element) element.extra += element.name === 'textPath' ? text.length : text.length / 10;
   }
 
   #end(): string | undefined {
-    this.#open.pop();
+    if (this.#open.pop()?.name === 'filter') this.#filter?.close();
     const sheet = this.#sheet;
     this.#sheet = undefined;
     if (sheet === undefined) return undefined;
@@ -134,12 +141,13 @@ const basesOf = (times: string) =>
     .split(';')
     .flatMap((time): Reference[] => {
       const id = /^([^]*)\.(begin|end|repeat)/.exec(time.trim())?.[1];
-      return id === undefined ? [] : [{ id, manner: 'once' }];
+      return id === undefined ? [] : [{ id, manner: 'once', times: 1 }];
     });
 
 /** What an animation may make of its target. */
 function animate(target: Drawn, attributes: readonly XmlAttribute[]): void {
   const property = attributes.find(({ localName }) => localName === 'attributeName')?.value.trim() ?? '';
+  if (isReckoned(property) && target.name.startsWith('fe')) target.extra = Infinity;
   for (const { localName, value } of attributes) {
     if (!animated.has(localName)) continue;
     append(target.references, referencesOf(property, value));

@@ -12,8 +12,10 @@ export interface Drawn {
   readonly references: Reference[];
   /** Outlines that it may have: each of their points may carry a marker. */
   readonly outlines: string[];
-  /** Units for its letters. */
-  letters: number;
+  /** Units beside those that its name and its outlines say: for letters, for what a filter's primitive does. */
+  extra: number;
+  /** How often it is drawn with its parent: a filter's primitive for each of those that use its result. */
+  times: number;
 }
 
 const MOST_UNITS = 200_000;
@@ -39,6 +41,8 @@ const units = new Map(
   }),
 );
 const FILTER_PRIMITIVE = 20;
+/** Of outlines as they are; a line right across a drawing takes more. */
+const POINTS_IN_A_UNIT = 20;
 
 const shapes = new Set('circle ellipse line path polygon polyline rect text textPath tref tspan'.split(' '));
 const gradients = new Set(['linearGradient', 'radialGradient']);
@@ -97,13 +101,14 @@ export function unitsOf(
    * @param underWay of a `use`, which draws a copy where it stands; anything else is drawn by itself
    */
   function follow(
-    { id }: Reference,
+    { id, times: repeated }: Reference,
     passed: readonly Reference[],
     depth: number,
     times = 1,
     underWay?: Set<Drawn>,
   ): void {
-    if (id === FILTER_FUNCTION) drawn += FILTER_PRIMITIVE;
+    times *= repeated;
+    if (id === FILTER_FUNCTION) drawn += FILTER_PRIMITIVE * times;
     // What it inherits may be drawn anew for each element, and again in what that draws.
     if (id === INHERITED) drawn = Infinity;
     const target = ids.get(id);
@@ -116,7 +121,12 @@ export function unitsOf(
       draw(target, inherited, depth, new Set());
       resources.delete(target);
     }
-    if (times > 1) drawn += (drawn - before) * (times - 1); // Infinity * 0 is NaN, which is not above any bound
+    repeat(before, times);
+  }
+
+  /** What has been drawn since is drawn so often. Infinity * 0 is NaN, which is not above any bound. */
+  function repeat(before: number, times: number): void {
+    if (times > 1) drawn += (drawn - before) * (times - 1);
   }
 
   function draw(element: Drawn, outer: readonly Reference[], depth: number, underWay: Set<Drawn>): void {
@@ -127,8 +137,9 @@ export function unitsOf(
     const own = referencesOf(element);
     const inherited = [...new Set([...outer, ...own.filter(isInherited)])];
     const colours = inherited.filter(({ manner }) => manner === 'shapes');
-    drawn += element.letters + own.length + inherited.length / 16;
+    drawn += element.extra + own.length + inherited.length / 16;
     drawn += units.get(element.name) ?? (element.name.startsWith('fe') ? FILTER_PRIMITIVE : 0);
+    if (shapes.has(element.name)) drawn += pointsOf(element) / POINTS_IN_A_UNIT;
     for (const reference of own)
       if (element.name === 'use' && reference.manner === 'once')
         follow(reference, inherited, depth + 1, 1, underWay);
@@ -139,7 +150,11 @@ export function unitsOf(
       else if (reference.manner === 'anywhere') follow(reference, colours, depth + 1);
     // Stops are read once for all that have their colours.
     if (!gradients.has(element.name))
-      for (const child of element.children) draw(child, inherited, depth + 1, underWay);
+      for (const child of element.children) {
+        const before = drawn;
+        draw(child, inherited, depth + 1, underWay);
+        repeat(before, child.times);
+      }
     underWay.delete(element);
   }
 

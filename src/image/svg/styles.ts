@@ -14,6 +14,8 @@ export type Manner =
 export interface Reference {
   readonly id: string;
   readonly manner: Manner;
+  /** How often that is: a filter in a list as often as the filters behind it may use what it has made. */
+  readonly times: number;
 }
 
 /** Stands for a filter that is a function in a style, not an element. No id is an empty text. */
@@ -123,10 +125,12 @@ export function referencesOf(property: string, value: string): Reference[] {
   const manner = mannerOf(property);
   const inherits = (manner === 'once' || property === '') && /(?<![\w#-])inherit(?![\w-])/i.test(css);
   if (!inherits && !css.includes('(')) return [];
+  const ids = [...idsIn(css), ...Array.from(css.matchAll(/(blur|shadow)\(/gi), () => FILTER_FUNCTION)];
+  const isList = manner === 'anywhere' || property.endsWith('filter');
   return [
-    ...(inherits ? [{ id: INHERITED, manner }] : []),
-    ...idsIn(css).map((id) => ({ id, manner })),
-    ...Array.from(css.matchAll(/(blur|shadow)\(/gi), () => ({ id: FILTER_FUNCTION, manner })),
+    ...(inherits ? [{ id: INHERITED, manner, times: 1 }] : []),
+    // Most filters use twice what is before them in the list: they draw it above its shadow.
+    ...ids.map((id, place) => ({ id, manner, times: isList ? 2 ** (ids.length - 1 - place) : 1 })),
   ];
 }
 
