@@ -2,6 +2,7 @@
 // settings: each builds a page and serves one for development, and a browser uploads photos in both. With names,
 // `npm run test:hosts vite`, it is these hosts alone. test/hosts/hosts.mjs is the table of them.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   createReadStream,
@@ -54,7 +55,9 @@ function prepare({ install: versions, files }, tarball) {
       }),
     ),
   };
-  const folder = join(cache, versions[0]?.replaceAll(/\W+/g, '-') ?? '');
+  const packages = versions.join(' ');
+  const hash = createHash('sha256').update(packages).digest('hex').slice(0, 8);
+  const folder = join(cache, `${packages.slice(0, 24).replaceAll(/\W+/g, '-')}-${hash}`);
   const modules = join(folder, 'node_modules');
   const isInstalled = existsSync(join(modules, '.package-lock.json')); // npm writes it last
   for (const name of existsSync(folder) ? readdirSync(folder) : [])
@@ -212,7 +215,7 @@ try {
       await test(`${name} builds a page that uploads`, async () => {
         const warnings = build(folder, host);
         const { address, close } = await serve(join(folder, output), base);
-        const faults = await drive(browser, address, services, host.says ?? []);
+        const faults = await drive(browser, address, services, host.says ?? [], host.workers);
         close();
         return [...warnings, ...faults];
       });
@@ -220,7 +223,8 @@ try {
     if (host.dev)
       await test(`${name} serves a page that uploads`, async () => {
         const { address, close } = await develop(folder, host);
-        const faults = await drive(browser, address, services, [...OF_DEV, ...(host.says ?? [])]);
+        const expected = [...OF_DEV, ...(host.says ?? [])];
+        const faults = await drive(browser, address, services, expected, host.workers);
         await close();
         return faults;
       });

@@ -1,6 +1,8 @@
-// `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them.
+// `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them, and
+// it has a folder for each entry.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { removeEntryFolders, writeEntryFolders } from './entry-folders.mjs';
 import { root } from './install.mjs';
 
 const file = `${root}/package.json`;
@@ -18,8 +20,12 @@ if (process.argv[2] === 'before') {
   if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/ to pack. Run `npm run build` first.');
   if (existsSync(aside)) renameSync(aside, file); // a pack was broken off
   const text = readFileSync(file, 'utf8');
-  const { exports, ...others } = JSON.parse(text);
+  const { exports, files, ...others } = JSON.parse(text);
   mkdirSync(dirname(aside), { recursive: true });
   writeFileSync(aside, text);
-  writeFileSync(file, `${JSON.stringify({ ...others, exports: published(exports) }, undefined, 2)}\n`);
-} else renameSync(aside, file);
+  const packed = { ...others, exports: published(exports), files: [...files, ...writeEntryFolders()] };
+  writeFileSync(file, `${JSON.stringify(packed, undefined, 2)}\n`);
+} else {
+  removeEntryFolders();
+  renameSync(aside, file);
+}

@@ -1,30 +1,33 @@
-// Uploads two photos in the page of a host, and looks whether all of it was done as it should be.
+// Uploads images in the page of a host, and looks whether all of it was done as it should be.
 import type { Browser } from 'puppeteer-core';
 import { watchPage } from '../watched-page.js';
 import { CAMERA, type Services } from './services.js';
 
 const LONGEST = 30_000; // ms; what has not ended by then hangs
 
-/** Runs in the page before its scripts: the names of the workers that did some work. */
+/** Runs in the page before its scripts: the names of the workers that did some work, with the scheme of their addresses. */
 const recordWorkers = `
   globalThis.workers = new Set();
   globalThis.Worker = class extends Worker {
     constructor(url, options) {
       super(url, options);
-      this.addEventListener('message', ({ data }) => data.is === 'done' && workers.add(options.name));
+      const { protocol } = new URL(url, document.baseURI);
+      this.addEventListener('message', ({ data }) => data.is === 'done' && workers.add(protocol + ' ' + options.name));
     }
   };`;
 
 /**
  * @param address of the host's page
  * @param expected what the page says and is not the package's doing
+ * @param scheme of the addresses that workers are to be started from
  * @returns what went wrong
  */
 export async function drive(
   browser: Browser,
   address: string,
-  { presignEndpoint, photos }: Services,
+  { presignEndpoint, photos, drawing }: Services,
   expected: readonly RegExp[],
+  scheme: 'blob:' | 'http:' = 'blob:',
 ): Promise<string[]> {
   const page = await browser.newPage();
   page.setDefaultTimeout(LONGEST);
@@ -35,7 +38,7 @@ export async function drive(
     await page.evaluateOnNewDocument(recordWorkers);
     await page.goto(`${address}?presign=${encodeURIComponent(presignEndpoint)}`, { waitUntil: 'load' });
     const input = await page.waitForSelector('s3-image-upload >>> input[type=file]');
-    await input?.uploadFile(...photos);
+    await input?.uploadFile(...photos, drawing);
     await page.waitForFunction(() =>
       document
         .querySelector('s3-image-upload')
@@ -47,7 +50,7 @@ export async function drive(
         return pictures?.length === count && [...pictures].every(({ naturalWidth }) => naturalWidth > 0);
       },
       {},
-      photos.length,
+      photos.length + 1,
     );
     const found = await page.evaluate(async (camera) => {
       const wrong: string[] = [];
@@ -58,18 +61,21 @@ export async function drive(
           );
           continue;
         }
+        if (!item.checksum) wrong.push(`${item.name} has no checksum`);
+        if (item.type === 'image/svg+xml') continue;
         const stored = await (await fetch(item.url)).blob();
         const { width, height } = await createImageBitmap(stored);
         if (Math.max(width, height) !== 1600) wrong.push(`${item.name} is ${width} × ${height}`);
         if ((await stored.text()).includes(camera)) wrong.push(`${item.name} still names its camera`);
-        if (!item.checksum) wrong.push(`${item.name} has no checksum`);
       }
       return { wrong, workers: [...(globalThis as unknown as { workers: Set<string> }).workers].sort() };
     }, CAMERA);
-    const kinds = ['hash', 'preview', 'resize', 'strip'].map((kind) => `s3-image-upload ${kind}`);
+    const kinds = ['hash', 'preview', 'resize', 'strip', 'svg'].map(
+      (kind) => `${scheme} s3-image-upload ${kind}`,
+    );
     const missing = kinds.filter((name) => !found.workers.includes(name));
     if (started < kinds.length || missing.length > 0)
-      found.wrong.push(`${started} workers started; these did no work: ${missing.join()}`);
+      found.wrong.push(`${started} workers started; these did no work: ${missing.join(', ')}`);
     return [...faults, ...found.wrong];
   } catch (error) {
     return [...faults, error instanceof Error ? error.message : String(error)];

@@ -9,21 +9,59 @@
  *   it writes to, and the path under which that is served
  * @property {(port: number) => string} [dev] the command that serves the app on this port of 127.0.0.1
  * @property {readonly RegExp[]} [says] warnings of a tool that are about the tool
+ * @property {'blob:' | 'http:'} [workers] where the app has workers started from, `blob:` by default
  */
 
 const script = `import 's3-image-upload';
 document.querySelector('s3-image-upload').presignEndpoint = new URLSearchParams(location.search).get('presign');
 `;
 
-const tag = '<s3-image-upload multiple metadata="strip" max-edge="1600" checksum="sha256"></s3-image-upload>';
+const tag =
+  '<s3-image-upload multiple accept="image/*,image/svg+xml" metadata="strip" max-edge="1600" checksum="sha256"></s3-image-upload>';
 
 /** @param {string} scriptTag what loads the app */
-const page = (scriptTag) => `<!doctype html>
+const page = (scriptTag, body = tag) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>Host</title><link rel="icon" href="data:," /></head>
-  <body>${tag}${scriptTag}</body>
+  <body>${body}${scriptTag}</body>
 </html>
 `;
+
+/**
+ * An app in React that imports every other entry of the package, and throws where one is not what it should be.
+ *
+ * @param {string} workerUrl the line with which a tool gives `url`, the address of the worker's file
+ */
+const everyEntry = (workerUrl) => `import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Uploader } from 's3-image-upload/core';
+import { S3ImageUpload as Element } from 's3-image-upload/element';
+import { locale } from 's3-image-upload/locales/pt-BR';
+import { S3ImageUpload } from 's3-image-upload/react';
+import { workersFrom } from 's3-image-upload/workers';
+${workerUrl}
+
+workersFrom(url);
+if (customElements.get('s3-image-upload') !== Element) throw new Error('/react defines another class than /element has');
+const uploader = new Uploader({ presignEndpoint: '/nowhere' });
+uploader.addFiles([new File(['words'], 'words.jpg')]).then(([item]) => {
+  if (item.error?.code !== 'not-an-image') throw new Error('/core takes words for an image');
+});
+createRoot(document.querySelector('#app')).render(
+  createElement(S3ImageUpload, {
+    presignEndpoint: new URLSearchParams(location.search).get('presign'),
+    multiple: true,
+    accept: 'image/*,image/svg+xml',
+    metadata: 'strip',
+    maxEdge: 1600,
+    checksum: 'sha256',
+    locale,
+  }),
+);
+`;
+
+const react = ['react@19.3.1', 'react-dom@19.3.1'];
+const place = '<div id="app"></div>';
 
 const moduleTag = '<script type="module" src="app.js"></script>';
 const classicTag = '<script src="app.js"></script>';
@@ -59,6 +97,15 @@ export const hosts = {
     build: { run: 'vite build --base /sub/folder/', folder: 'dist', base: '/sub/folder/' },
     dev: (port) => `vite --host 127.0.0.1 --port ${port} --strictPort --base /sub/folder/`,
   },
+  'vite 8 with every entry': {
+    ...vite('8.3.8'),
+    install: ['vite@8.3.8', ...react],
+    files: {
+      'index.html': page('<script type="module" src="/app.js"></script>', place),
+      'app.js': everyEntry("import url from 's3-image-upload/worker.js?url';"),
+    },
+    workers: 'http:',
+  },
   'astro 5': {
     install: ['astro@5.18.2'],
     files: { 'src/pages/index.astro': page(`<script>\n${script}</script>`) },
@@ -70,6 +117,16 @@ export const hosts = {
     files: { 'src/index.js': script, 'public/index.html': page('<script defer src="main.js"></script>') },
     build: { run: 'webpack --mode production --output-path public', folder: 'public', base: '/sub/folder/' },
     dev: (port) => `webpack serve --mode development --host 127.0.0.1 --port ${port} --no-open`,
+  },
+  'webpack 5 with every entry': {
+    install: ['webpack@5.112.2', 'webpack-cli@6.0.1', ...react],
+    files: {
+      'src/index.js': everyEntry("const url = new URL('s3-image-upload/worker.js', import.meta.url);"),
+      'public/index.html': page('<script defer src="main.js"></script>', place),
+    },
+    build: { run: 'webpack --mode production --output-path public', folder: 'public' },
+    says: [/size limit|performance recommendations|compiled with 3 warnings/], // React is large
+    workers: 'http:',
   },
   rollup: {
     ...rollup('-d out -f es'),
@@ -94,6 +151,16 @@ export const hosts = {
     files: { 'index.html': page(moduleTag), 'app.js': script },
     build: { run: 'parcel build index.html --no-cache', folder: 'dist' },
     dev: (port) => `parcel serve index.html --no-cache --host 127.0.0.1 --port ${port}`,
+  },
+  'parcel 2 with every entry': {
+    install: ['parcel@2.16.4', ...react],
+    files: {
+      'index.html': page(moduleTag, place),
+      'app.js': everyEntry("import url from 'url:s3-image-upload/worker.js';"),
+    },
+    build: { run: 'parcel build index.html --no-cache', folder: 'dist' },
+    dev: (port) => `parcel serve index.html --no-cache --host 127.0.0.1 --port ${port}`,
+    workers: 'http:',
   },
   'angular 21': {
     install: [

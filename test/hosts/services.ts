@@ -1,7 +1,7 @@
 // What the page of a host talks to: a storage, and an endpoint that signs for it. Both allow every origin.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,8 @@ export interface Services {
   readonly presignEndpoint: string;
   /** Paths of two photos: one larger than 1600 pixels; one of more than 4 MiB, with a camera's name in it. */
   readonly photos: readonly string[];
+  /** Path of an SVG. */
+  readonly drawing: string;
   readonly close: () => Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startServices(): Promise<Services> {
   return {
     presignEndpoint: `http://127.0.0.1:${(presign.address() as AddressInfo).port}/presign`,
     photos: await makePhotos(folder),
+    drawing: await makeDrawing(folder),
     close: async () => {
       presign.close();
       presign.closeAllConnections();
@@ -74,4 +77,11 @@ async function makePhotos(folder: string): Promise<string[]> {
     .withExif({ IFD0: { Model: CAMERA } })
     .toFile(heavy);
   return paths;
+}
+
+async function makeDrawing(folder: string): Promise<string> {
+  const path = join(folder, 'drawing.svg');
+  const circle = '<circle cx="8" cy="8" r="6" fill="teal"/>';
+  await writeFile(path, `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">${circle}</svg>`);
+  return path;
 }

@@ -1,13 +1,14 @@
 // The tarball: what is in it, and what compilers of users make of its typings. One file, as only one may pack at a time.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { suite, test } from 'node:test';
 import { install } from '../../tools/install.mjs';
 import { makeProject, pack, root, run } from './tarball.js';
 
 const MOST_BYTES = 456 * 1024;
-const MOST_FILES = 208;
+const MOST_FILES = 232;
 
 const tarball = await pack();
 const { files, size, folder } = tarball;
@@ -47,14 +48,25 @@ suite('the tarball', () => {
       main,
       module,
       types,
-      typesVersions,
       customElements,
       'web-types': webTypes,
     } = JSON.parse(await read('package.json')) as Record<string, unknown>;
-    const all = named({ exports, main, module, types, typesVersions, customElements, webTypes });
+    const all = named({ exports, main, module, types, customElements, webTypes });
     assert.ok(all.length > 20);
     assert.deepEqual(
       all.filter((file) => !isThere(file)),
+      [],
+    );
+  });
+
+  test('has a folder for each entry, which tools find that read no `exports`', async () => {
+    for (const name of ['core', 'element', 'react', 'workers', 'locales/de', 'worker.js', 'vue']) {
+      const { main, types } = JSON.parse(await read(`${name}/package.json`)) as Record<string, string>;
+      for (const target of [main, types])
+        if (target) assert.ok(isThere(posix.join(name, target)), `${name}: ${target}`);
+    }
+    assert.deepEqual(
+      ['core', 'locales', 'worker.js'].filter((name) => existsSync(join(root, name))),
       [],
     );
   });
