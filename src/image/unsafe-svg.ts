@@ -56,11 +56,11 @@ const strangers = [
 /** All that draws, of SVG 1.1, 1.2 and 2; a name that is not here may do anything. */
 const drawingNames = new Set(
   (
-    'a animate animateColor animateMotion animateTransform circle clipPath defs desc discard ellipse filter ' +
+    'a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath color-profile defs desc discard ellipse filter ' +
     'flowDiv flowPara flowRegion flowRoot flowSpan font font-face font-face-format font-face-name font-face-src ' +
-    'font-face-uri g glyph hatch hatchpath hkern image line linearGradient marker mask mesh meshgradient meshpatch ' +
+    'font-face-uri g glyph glyphRef hatch hatchpath hkern image line linearGradient marker mask mesh meshgradient meshpatch ' +
     'meshrow metadata missing-glyph mpath path pattern polygon polyline radialGradient rect set solidColor ' +
-    'solidcolor stop style svg switch symbol text textPath title tref tspan use view vkern'
+    'solidcolor stop style svg switch symbol tbreak text textArea textPath title tref tspan use view vkern'
   ).split(' '),
 );
 
@@ -85,11 +85,22 @@ function unsafeEvent(event: XmlEvent): string | undefined {
 function unsafeElement({ localName, namespace, attributes }: XmlElement): string | undefined {
   const draws =
     namespace === SVG
-      ? drawingNames.has(localName) || /^fe[A-Z]/.test(localName)
+      ? drawingNames.has(localName) || /^fe[A-Z]/.test(localName) || isOfIllustrator(localName, attributes)
       : !strangers.includes(namespace);
   if (!draws) return `It has a <${localName}>.`;
-  return attributes.map(unsafeAttribute).find((found) => found !== undefined);
+  // A colour profile is a file on the disk of its author, which no browser asks for.
+  const read =
+    localName === 'color-profile' ? attributes.filter(({ localName }) => localName !== 'href') : attributes;
+  return read.map(unsafeAttribute).find((found) => found !== undefined);
 }
+
+/** Illustrator keeps its own file in a `foreignObject` of an extension that no browser has, so none draws it. */
+const isOfIllustrator = (name: string, attributes: readonly XmlAttribute[]) =>
+  name === 'foreignObject' &&
+  attributes.some(
+    ({ localName, namespace, value }) =>
+      localName === 'requiredExtensions' && !namespace && value.startsWith('http://ns.adobe.com/'),
+  );
 
 function unsafeAttribute({ localName, value }: XmlAttribute): string | undefined {
   const name = localName.toLowerCase();

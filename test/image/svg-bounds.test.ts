@@ -173,6 +173,16 @@ const chains: Readonly<Record<string, (levels: number) => string>> = {
       '</svg>',
       `<style>${repeat(levels + 1, (level) => `.a${level}\\:{mask:url(#a${level})}`)}</style></svg>`,
     ),
+  'masks by classes with a space that CSS does not know': (levels) =>
+    chain(levels, part('mask'), (id) => `<rect class="${id}\u00a0b"/>`).replace(
+      '</svg>',
+      `<style>${repeat(levels + 1, (level) => `.a${level}\u00a0b{mask:url(#a${level})}`)}</style></svg>`,
+    ),
+  'masks by classes with that space behind an escape': (levels) =>
+    chain(levels, part('mask'), (id) => `<rect class="${id}\u3000b"/>`).replace(
+      '</svg>',
+      `<style>${repeat(levels + 1, (level) => `.a\\3${level}\u3000b{mask:url(#a${level})}`)}</style></svg>`,
+    ),
   'masks behind an address with a quote': (levels) =>
     chain(levels, part('mask'), (id) => `<rect class="${id}"/>`).replace(
       '</svg>',
@@ -241,6 +251,28 @@ describe('an SVG that takes long', () => {
     'a rule that goes through all that stands after each element': svgOf(
       `<style>g:has(~ #a){x:1}</style>${'<g/>'.repeat(20_000)}`,
     ),
+    'a rule in capitals that goes through all that stands after each element': svgOf(
+      `<style>g:HAS(+ #a){x:1}</style>${'<g/>'.repeat(20_000)}`,
+    ),
+    'a rule that counts its kind around each element': svgOf(
+      `<style>g:NTH-LAST-OF-TYPE(2n){x:1}</style>${'<g/>'.repeat(20_000)}`,
+    ),
+    'a rule that counts those of a kind around each element': svgOf(
+      `<style>g:nth-child(2n of .a){x:1}</style>${'<g/>'.repeat(20_000)}`,
+    ),
+    'rules that go through all elements around each': svgOf(
+      `<style>${'[a] * g{x:1}'.repeat(400)}</style>${('<g>'.repeat(250) + '</g>'.repeat(250)).repeat(40)}`,
+    ),
+    'a rule with thousands of arguments': svgOf(
+      `<style>rect:is(x${',b'.repeat(10_000)}){x:1}</style>${'<rect/>'.repeat(10_000)}`,
+    ),
+    'a long custom property in thousands of elements': svgOf(
+      `<style>svg{--a:${'a '.repeat(20_000)}}rect{fill:var(--a)}</style>${'<rect/>'.repeat(20_000)}`,
+    ),
+    'a long custom property in thousands of attributes': svgOf(
+      '<rect style="stroke:var(--a)"/>'.repeat(20_000),
+      `style="--a:${'a '.repeat(20_000)}"`,
+    ),
     'thirty thousand animations': svgOf('<rect><animate attributeName="x" to="9"/></rect>'.repeat(30_000)),
     'places for hundreds of thousands of letters': svgOf(`<text x="${'1 '.repeat(500_000)}">a</text>`),
   };
@@ -298,6 +330,7 @@ describe('an SVG with a style that takes exponential time', () => {
     'rules in rules': sheet('.z{& *{& *{& *{fill:red}}}}'),
     'custom properties that double': sheet('svg{--a:red;--b:var(--a) var(--a)}'),
     'custom properties that double in an attribute': svgOf('<g style="--b:var(--a)\'x\'var( --a )"/>'),
+    'custom properties that double from one element to the next': sheet('*{--a:inherit(--a) inherit(--a)}'),
     'custom properties that double in braces': sheet('svg{--b:{x:var(--a);y:var(--a)}}'),
   };
   for (const [what, text] of Object.entries(slow))

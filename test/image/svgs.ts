@@ -39,6 +39,16 @@ export const hostile: Readonly<Record<string, string>> = {
   'an inclusion': svgOf('<x:include xmlns:x="http://www.w3.org/2001/XInclude" parse="text"/>'),
   foreignObject: svgOf('<foreignObject width="10" height="10"/>'),
   'foreignObject in a switch': svgOf('<switch><foreignObject requiredExtensions="a"/><g/></switch>'),
+  'foreignObject of an extension that browsers have': svgOf(
+    '<foreignObject requiredExtensions="http://www.w3.org/1999/xhtml"/>',
+  ),
+  'foreignObject of an extension by another attribute': svgOf(
+    '<foreignObject a:requiredExtensions="http://ns.adobe.com/" xmlns:a="urn:a"/>',
+  ),
+  'HTML in a foreignObject of Illustrator': svgOf(
+    '<foreignObject requiredExtensions="http://ns.adobe.com/"><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>',
+  ),
+  'use of a font': svgOf('<use href="data:font/woff2,a#x"/>'),
   'a frame': svgOf('<iframe/>'),
   'an embedded object': svgOf('<embed/>'),
   'an object': svgOf('<object/>'),
@@ -234,6 +244,16 @@ export const harmless: Readonly<Record<string, string>> = {
 <defs><rect id="SVGID_1_" width="100" height="100"/></defs>
 <clipPath id="SVGID_00000123_"><use xlink:href="#SVGID_1_"  style="overflow:visible;"/></clipPath>
 <g class="st0"><image style="overflow:visible;" width="8" height="8" xlink:href="data:image/jpeg;base64,/9j/4AAQ" transform="matrix(1 0 0 1 0 0)"></image></g></svg>`,
+  'one of Illustrator that it can edit': `<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+	<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">
+]>${svgOf(
+    '<switch><foreignObject requiredExtensions="&ns_ai;" x="0" y="0" width="1" height="1"><i:pgfRef xlink:href="#adobe_illustrator_pgf"/></foreignObject><g i:extraneous="self"><path d="M0 0"/></g></switch><i:pgf id="adobe_illustrator_pgf"><![CDATA[ eJzsvWmTHcd1 ]]></i:pgf>',
+    'xmlns:i="&ns_ai;"',
+  )}`,
+  'letters with other shapes, and a colour profile': svgOf(
+    '<defs><altGlyphDef id="g"><altGlyphItem><glyphRef xlink:href="#a"/></altGlyphItem></altGlyphDef><color-profile name="sRGB" xlink:href="/usr/share/color/icc/sRGB.icc"/></defs><text><altGlyph xlink:href="#g">a</altGlyph></text><textArea>a<tbreak/>b</textArea>',
+  ),
   'one of Illustrator with what it keeps for itself': svgOf(
     '<switch><g i:extraneous="self"><path d="M0 0"/></g></switch><i:aipgf id="adobe_pgf"><![CDATA[ eJzsvWmTHcd1 ]]></i:aipgf>',
     'xmlns:i="http://ns.adobe.com/AdobeIllustrator/10.0/"',

@@ -11,6 +11,7 @@ import {
   trimmed,
   unescaped,
   unsafeStyle,
+  VARIABLE,
   type Reference,
 } from './styles.js';
 import type { XmlAttribute, XmlElement, XmlEvent } from './xml.js';
@@ -67,6 +68,7 @@ export class Drawing {
       outlines: [],
       extra: 0,
       times: 1,
+      variables: 0,
     };
     parent?.children.push(element);
     this.#elements.push(element);
@@ -89,6 +91,7 @@ export class Drawing {
   #read(element: Drawn, attributes: readonly XmlAttribute[]): { readonly target: string | undefined } {
     let target: string | undefined;
     for (const { localName, namespace, value } of attributes) {
+      if (value.includes('(')) element.variables += value.split(VARIABLE).length - 1;
       if (localName === 'href') {
         target = idOf(trimmed(value).slice(1)) ?? '';
         element.references.push({ id: target, manner: 'once', times: 1 });
@@ -101,6 +104,7 @@ export class Drawing {
       else if (localName === 'd' || localName === 'points') element.outlines.push(value);
       else if (localName === 'style') {
         append(element.references, referencesOfStyle(value));
+        if (value.includes('--')) this.#rules.letters += value.length;
         if (hasOutline(value)) element.outlines.push(value);
       } else if (localName === 'begin' || localName === 'end') append(element.references, basesOf(value));
       else append(element.references, referencesOf(localName, value));
@@ -132,7 +136,7 @@ function append<Item>(list: Item[], more: readonly Item[]): void {
 
 const hasOutline = (css: string) => /(path|polygon|shape)\(/i.test(unescaped(css));
 
-const classesOf = (value: string) => value.split(/\s+/).map((name) => `.${name}`);
+const classesOf = (value: string) => value.split(/[\t\n\r\f ]+/).map((name) => `.${name}`);
 
 /** Animations that this one begins or ends with: in a chain of them, each may begin more often than the one before. */
 const basesOf = (times: string) =>

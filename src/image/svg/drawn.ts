@@ -16,6 +16,8 @@ export interface Drawn {
   extra: number;
   /** How often it is drawn with its parent: a filter's primitive for each of those that use its result. */
   times: number;
+  /** Uses of custom properties in its attributes. */
+  variables: number;
 }
 
 const MOST_UNITS = 200_000;
@@ -165,13 +167,24 @@ export function unitsOf(
 
 const isInherited = ({ manner }: Reference) => manner !== 'once';
 
-/** Which rules hold for which element, one by one. */
-function styling(elements: readonly Drawn[], { selectors, siblings }: Rules): number {
-  let pairs = 0;
-  for (const key of elements.flatMap(({ keys }) => keys))
-    pairs += (selectors.get(key) ?? 0) + ((siblings.get(key) ?? 0) * elements.length) / 5;
-  return pairs / 100;
+/** Which rules hold for which element, one by one, and the values that are put in for custom properties. */
+function styling(elements: readonly Drawn[], rules: Rules): number {
+  let steps = 0;
+  const depths = new Map<Drawn | undefined, number>();
+  for (const element of elements) {
+    const depth = (depths.get(element.parent) ?? 0) + 1;
+    depths.set(element, depth);
+    steps += (element.variables * rules.letters) / 20;
+    for (const key of element.keys) {
+      const { selectors, ancestors, siblings, variables } = rules.styling.get(key) ?? unstyled;
+      steps += selectors + ancestors * depth + (siblings * elements.length) / 5;
+      steps += (variables * rules.letters) / 20;
+    }
+  }
+  return steps / 100;
 }
+
+const unstyled = { selectors: 0, ancestors: 0, siblings: 0, variables: 0 };
 
 /** At most: an outline has no more points than numbers and letters. */
 const pointsIn = (outlines: readonly string[]) =>

@@ -1,5 +1,5 @@
 // Style sheets of a few bytes that take a browser longer than any drawing.
-import { simplified } from './styles.js';
+import { simplified, VARIABLE } from './styles.js';
 
 /** Each has selectors in it: where one is in another, a browser tries all combinations of the elements around. */
 const LISTS = String.raw`:(?:-\w+-any|is|where|not|has|matches|nth-[\w\-]+\([^()]*\sof)(?![\w\-])`;
@@ -36,6 +36,5 @@ function isNested(simple: string): boolean {
 /** Whether a custom property has a value that is twice as long as that of another, or may have one. */
 const doubles = (simple: string) =>
   [...simple.matchAll(/([^{};]*)([{};]|$)/g)].some(
-    ([, chunk = '', mark]) =>
-      /^\s*--/.test(chunk) && (mark === '{' || chunk.split(/\b(?:var|attr|env)\(/i).length > 2),
+    ([, chunk = '', mark]) => /^\s*--/.test(chunk) && (mark === '{' || chunk.split(VARIABLE).length > 2),
   );

@@ -26,19 +26,30 @@ export const INHERITED = '\0';
 /** What the rules of all sheets say, by what an element must have for them to hold: `.class`, `#id`, a name, or `*`. */
 export interface Rules {
   readonly references: Map<string, Reference[]>;
-  /** How many selectors there are. */
-  readonly selectors: Map<string, number>;
-  /** How many of these go through all that stands beside an element. */
-  readonly siblings: Map<string, number>;
+  readonly styling: Map<string, Styling>;
+  /** Letters of all custom properties. */
+  letters: number;
 }
 
-export const noRules = (): Rules => ({ references: new Map(), selectors: new Map(), siblings: new Map() });
+/** What a browser does to style one element: selectors that it tries, and uses of custom properties. */
+export interface Styling {
+  selectors: number;
+  /** Of these, those that go through all elements around it. */
+  ancestors: number;
+  /** Of these, those that go through all that stands beside it. */
+  siblings: number;
+  variables: number;
+}
 
-/** A part of the same file, or pixels or letters that are in it as they are. */
+export const noRules = (): Rules => ({ references: new Map(), styling: new Map(), letters: 0 });
+
+/** A part of the same file, or pixels that are in it as they are. */
 export const isInside = (address: string) =>
-  /^($|#|data:(image\/(png|jpe?g|gif|webp|avif|bmp)|(font\/|application\/(x-)?font-?)(woff2?|[ot]tf|sfnt|collection|(true|open)type))[;,])/i.test(
-    address,
-  );
+  /^($|#|data:image\/(png|jpe?g|gif|webp|avif|bmp)[;,])/i.test(address);
+
+/** Letters that are in the file. Only a style asks for them. */
+const isFont = (address: string) =>
+  /^data:(font\/|application\/(x-)?font-?)(woff2?|[ot]tf|sfnt|collection|(true|open)type)[;,]/i.test(address);
 
 export const refersTo = (address: string) => `It refers to ${address.slice(0, 80)}.`;
 
@@ -92,7 +103,8 @@ const addressesIn = (css: string) =>
 
 function unsafeAddress(address: string): string | undefined {
   const isLocal = /^["']?#/.test(address);
-  const isKnown = isLocal ? idIn(address) !== undefined : isInside(address.replace(/^["']/, ''));
+  const plain = address.replace(/^["']/, '');
+  const isKnown = isLocal ? idIn(address) !== undefined : isInside(plain) || isFont(plain);
   return isKnown ? undefined : refersTo(address);
 }
 
@@ -104,8 +116,10 @@ function idIn(address: string): string | undefined {
 
 /** CSS Syntax 3, 4.3.7. */
 export const unescaped = (css: string) =>
-  css.replace(/\\(?:([\da-f]{1,6})(?:\r\n|\s)?|([^]))/gi, (_, hex: string | undefined, letter: string) =>
-    hex === undefined ? letter : String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
+  css.replace(
+    /\\(?:([\da-f]{1,6})(?:\r\n|[\t\n\r\f ])?|([^]))/gi,
+    (_, hex: string | undefined, letter: string) =>
+      hex === undefined ? letter : String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
   );
 
 const idsIn = (css: string) => addressesIn(css).flatMap((address) => idIn(address) ?? []);
@@ -143,12 +157,12 @@ export function referencesOfStyle(css: string): Reference[] {
 }
 
 /** @param css of a style sheet, or nothing is added where it is not understood; declarations outside of a rule count as those of every element */
-export function addRules({ references, selectors, siblings }: Rules, css: string): void {
+export function addRules(rules: Rules, css: string): void {
   const add = (keys: readonly string[], found: readonly Reference[]) => {
     for (const key of found.length > 0 ? keys : []) {
-      const known = references.get(key) ?? [];
+      const known = rules.references.get(key) ?? [];
       for (const reference of found) known.push(reference);
-      references.set(key, known);
+      rules.references.set(key, known);
     }
   };
   const simple = simplified(css);
@@ -158,33 +172,64 @@ export function addRules({ references, selectors, siblings }: Rules, css: string
     const inner = selected.at(-1) ?? everything;
     if (mark === '{') {
       const isAtRule = /^\s*@/.test(chunk);
+      const selectors = isAtRule ? [] : selectorsIn(chunk);
       // No element draws what a font is made of: CorelDRAW keeps its letters in the drawing.
-      selected.push(/^\s*@font-face/i.test(chunk) ? [] : isAtRule ? inner : chunk.split(',').map(keyOf));
-      for (const selector of isAtRule ? [] : chunk.split(',')) {
-        count(selectors, keyOf(selector), 1);
-        if (/~|has\(/.test(selector)) count(siblings, keyOf(selector), 1);
-      }
+      selected.push(/^\s*@font-face/i.test(chunk) ? [] : isAtRule ? inner : selectors.map(keyOf));
+      for (const selector of selectors) countSelector(rules, selector);
       continue;
     }
     const property = /^\s*([\w-]+)\s*:/.exec(chunk)?.[1]?.toLowerCase() ?? '';
+    const isCustom = property.startsWith('--');
+    if (isCustom) rules.letters += chunk.length;
+    const variables = chunk.split(VARIABLE).length - 1;
+    for (const key of variables > 0 ? inner : []) stylingOf(rules, key).variables += variables;
     // A custom property is used in other rules.
-    add(property.startsWith('--') ? everything : inner, referencesOf(property, chunk));
+    add(isCustom ? everything : inner, referencesOf(property, chunk));
     if (mark === '}') selected.pop();
   }
 }
 
-const count = (counts: Map<string, number>, key: string, more: number) =>
-  counts.set(key, (counts.get(key) ?? 0) + more);
+/** What stands for the value of another property, or of an attribute (CSS Variables 1; CSS Values 5, 7). */
+export const VARIABLE = /(?<![\w-])(?:var|attr|env|inherit)\(/i;
+
+function stylingOf({ styling }: Rules, key: string): Styling {
+  const known = styling.get(key) ?? { selectors: 0, ancestors: 0, siblings: 0, variables: 0 };
+  styling.set(key, known);
+  return known;
+}
+
+function countSelector(rules: Rules, selector: string): void {
+  const all = stylingOf(rules, keyOf(selector));
+  const arguments_ = selector.split(',').length;
+  all.selectors += arguments_;
+  if (/\S[\t\n\r\f ]+[^\t\n\r\f >+~]/.test(selector)) all.ancestors += arguments_;
+  if (/~|has\(|-of-type|[\t\n\r\f ]of[\t\n\r\f ]/i.test(selector)) all.siblings += arguments_;
+}
+
+/** Divided at the commas that are in no brackets. */
+function selectorsIn(prelude: string): string[] {
+  const selectors: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: mark, index } of prelude.matchAll(/[()[\],]/g)) {
+    if (mark !== ',') depth += /[([]/.test(mark) ? 1 : -1;
+    else if (depth === 0) {
+      selectors.push(prelude.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...selectors, prelude.slice(start)];
+}
 
 const everything = ['*'] as const;
 
 /** What the last part of a selector asks of an element; `*` where it asks for anything but a class, an id or a name. */
 function keyOf(selector: string): string {
-  if (/[^\w.#:\s>+~|-]/.test(selector)) return '*';
+  if (/[^\w.#:\t\n\r\f >+~|-]/.test(selector)) return '*';
   const [last = ''] =
     selector
       .trim()
-      .split(/[\s>+~|]+/)
+      .split(/[\t\n\r\f >+~|]+/)
       .at(-1)
       ?.split(':') ?? [];
   const key = last.slice(Math.max(0, last.lastIndexOf('.'), last.lastIndexOf('#')));
@@ -193,7 +238,7 @@ function keyOf(selector: string): string {
 
 /** Escapes, addresses without quotes, strings and comments (CSS Syntax 3, 4.3). */
 const tokens =
-  /\\(?:[\da-f]{1,6}(?:\r\n|\s)?|[^])|(?<![\w\x80-\uffff-])url\([\t\n\r\f ]*(?!["'\t\n\r\f ])[^)\\]*(?:\\[^][^)\\]*)*\)?|"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/gi;
+  /\\(?:[\da-f]{1,6}(?:\r\n|[\t\n\r\f ])?|[^])|(?<![\w\x80-\uffff-])url\([\t\n\r\f ]*(?!["'\t\n\r\f ])[^)\\]*(?:\\[^][^)\\]*)*\)?|"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/gi;
 
 /**
  * Without comments, with nothing in quotes or addresses that looks like CSS, and with letters instead of their escapes.
