@@ -1,5 +1,6 @@
 // Uploads while the element is out of the document: it may come back, as in a page's cache of views.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { UploadItem } from '../rules/item.js';
 import type { Uploader } from '../upload/uploader.js';
 
 /**
@@ -11,13 +12,17 @@ const GRACE = 60_000;
 export class AbsenceController implements ReactiveController {
   readonly #uploader: Uploader;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Ids of the images that were stopped because the element was away for too long; nobody has cancelled them. */
   #stopped: string[] = [];
 
   constructor(host: ReactiveControllerHost, uploader: Uploader) {
     this.#uploader = uploader;
     host.addController(this);
     uploader.on('upload-complete', () => clearTimeout(this.#timer));
+  }
+
+  /** Ids of the images that were stopped because the element was away for too long; nobody has cancelled them. */
+  get stopped(): readonly string[] {
+    return this.#stopped;
   }
 
   hostConnected(): void {
@@ -43,9 +48,11 @@ export class AbsenceController implements ReactiveController {
   }
 
   #stop(): void {
-    const aborted = () => this.#uploader.items.filter(({ state }) => state === 'aborted').map(({ id }) => id);
-    const before = new Set(aborted());
+    const isAborted = ({ state }: UploadItem) => state === 'aborted';
+    // Before they are aborted: a listener of that may ask whether the form is valid.
+    this.#stopped = this.#uploader.items.filter((item) => !isAborted(item)).map(({ id }) => id);
     this.#uploader.abort();
-    this.#stopped = aborted().filter((id) => !before.has(id));
+    const aborted = new Set(this.#uploader.items.filter(isAborted).map(({ id }) => id));
+    this.#stopped = this.#stopped.filter((id) => aborted.has(id));
   }
 }

@@ -2,6 +2,7 @@
 import { displayName } from '../rules/display-name.js';
 import { flags, lackOf, type Lack } from '../rules/lack.js';
 import { valuesOf } from '../rules/stored-image.js';
+import { AbsenceController } from './absence.js';
 import { onServer } from './on-server.js';
 import { ValueControl } from './value-control.js';
 
@@ -22,6 +23,7 @@ export abstract class FormControl extends ValueControl {
   static readonly formAssociated = true;
 
   protected readonly internals = this.attachInternals();
+  protected readonly absence = new AbsenceController(this, this.uploader);
   #customError = '';
   /** The visitor has changed something. */
   #isTouched = false;
@@ -77,7 +79,7 @@ export abstract class FormControl extends ValueControl {
   setCustomValidity(text: string): void {
     const given: unknown = text;
     this.#customError = String(given); // whatever it is, as the native one has it
-    this.#judge();
+    this.judge();
   }
 
   formDisabledCallback(): void {
@@ -110,7 +112,7 @@ export abstract class FormControl extends ValueControl {
   }
 
   protected override updated(): void {
-    this.#judge(); // in words that may be others by now, and beside a button that is there by now
+    this.judge(); // in words that may be others by now, and beside a button that is there by now
   }
 
   /** It takes images: neither it nor a fieldset around it is disabled, and it is not read-only. */
@@ -133,7 +135,7 @@ export abstract class FormControl extends ValueControl {
 
   #onStateChange(): void {
     this.#give();
-    this.#judge();
+    this.judge();
   }
 
   #reflect(name: (typeof REFLECTED)[number]): void {
@@ -168,13 +170,16 @@ export abstract class FormControl extends ValueControl {
 
   #judged(): ElementInternals {
     this.configure();
-    this.#judge();
+    this.judge();
     return this.internals;
   }
 
-  #judge(): void {
+  /** Tells the browser what is wrong, if anything. */
+  protected judge(): void {
     const { required } = this;
-    const lack = lackOf(this.uploader.items, { required, isNamed: Boolean(this.name), ...this.settings });
+    const isNamed = Boolean(this.name);
+    const { stopped } = this.absence;
+    const lack = lackOf(this.uploader.items, { required, isNamed, stopped, ...this.settings });
     // A page's own text may be empty, which no browser takes for a message.
     const message = this.#customError || (lack && (this.#say(lack) || lack.kind)) || '';
     this.internals.setValidity(

@@ -1,12 +1,9 @@
 // What a page can have done with the images.
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
-import { AbsenceController } from './absence.js';
 import { FormControl } from './form-control.js';
 
 export abstract class UploadControl extends FormControl {
-  readonly #absence = new AbsenceController(this, this.uploader);
-
   /** Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. */
   get items(): readonly UploadItem[] {
     return this.uploader.items;
@@ -27,14 +24,15 @@ export abstract class UploadControl extends FormControl {
    * items when nothing is left to do; never rejects for one item's failure.
    */
   upload(): Promise<UploadItem[]> {
-    this.#absence.resume();
+    this.absence.resume();
     return this.configure().upload();
   }
 
   /** Stops this image, or all that are on their way. They stay in the list. */
   abort(id?: string): void {
-    this.#absence.forget(id);
+    this.absence.forget(id);
     this.configure().abort(id);
+    this.judge();
   }
 
   /** Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now. */

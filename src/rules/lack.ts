@@ -17,6 +17,8 @@ export interface Asked {
   readonly minFiles: number | undefined;
   /** When images are sent: at once, by the form's submit, or by the page. */
   readonly uploadOn: 'select' | 'submit' | 'manual';
+  /** Ids of aborted images that nobody has cancelled: they are sent when the element is back in the document. */
+  readonly stopped: readonly string[];
 }
 
 /** HTML, "constraint validation": incomplete input that ought not to be submitted is bad input. */
@@ -49,12 +51,15 @@ export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, '
 
 export function lackOf(
   items: readonly UploadItem[],
-  { required, isNamed, minFiles = 0, uploadOn }: Asked,
+  { required, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
 ): Lack | undefined {
   const open = uploadOn === 'submit' ? items.filter((item) => !isForSubmit(item)) : items;
   const pending = open.filter(
     (item) =>
-      item.state === 'checking' || isUnderway(item) || (item.state === 'ready' && uploadOn === 'select'),
+      item.state === 'checking' ||
+      isUnderway(item) ||
+      (item.state === 'ready' && uploadOn === 'select') ||
+      (item.state === 'aborted' && stopped.includes(item.id)),
   );
   if (pending.length > 0) return { kind: 'pending', count: pending.length };
   for (const item of isNamed ? open : []) {

@@ -109,6 +109,24 @@ describe('an element that leaves the document and comes back', () => {
       expect(states(target)).to.deep.equal(['stored']);
     });
 
+    it('leaves a form that is away as well invalid, until somebody cancels the image', async () => {
+      const form = await fixture<HTMLFormElement>(html`<form></form>`);
+      const target = await uploading({ stallAt: 0 });
+      form.append(target);
+      clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
+      const whileStopping: boolean[] = [];
+      target.addEventListener('upload-abort', () => whileStopping.push(form.checkValidity()));
+      form.remove();
+      await clock.tickAsync(GRACE);
+      clock.restore();
+      expect(states(target)).to.deep.equal(['aborted']);
+      expect(whileStopping).to.deep.equal([false]);
+      expect(form.checkValidity()).to.be.false;
+      expect(target.validity.badInput).to.be.true;
+      target.abort();
+      expect(form.checkValidity()).to.be.true;
+    });
+
     it('does not send what the page has cancelled meanwhile', async () => {
       const { target, parent } = await away();
       target.abort();

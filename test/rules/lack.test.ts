@@ -22,6 +22,7 @@ const asked = (more: Partial<Asked> = {}): Asked => ({
   isNamed: true,
   minFiles: undefined,
   uploadOn: 'select',
+  stopped: [],
   ...more,
 });
 
@@ -47,6 +48,8 @@ describe('lackOf', () => {
     ['ready', { uploadOn: 'manual', isNamed: false }, undefined],
     ['ready', { uploadOn: 'manual', isNamed: false, required: true }, undefined],
     ['checking', { uploadOn: 'manual' }, 'pending 1'],
+    ['aborted aborted stored', { stopped: ['1', '2'] }, 'pending 1'],
+    ['aborted', { uploadOn: 'submit', stopped: ['0'] }, 'pending 1'],
   ] as const)
     it(`of “${states}” with ${JSON.stringify(more)} is ${lack}`, () => {
       const found = lackOf(itemsOf(states), asked(more));
