@@ -1,7 +1,7 @@
 // A form's submit that waits for the uploads, and then goes on with the button that it was begun with.
 import type { UploadItem } from '../rules/item.js';
 import { isAwaited, isLeftOut } from '../rules/lack.js';
-import { isRejectedByJQuery } from './jquery-validation.js';
+import { forgetSkippedValidation, isRejectedByJQuery } from './jquery-validation.js';
 import type { Settings } from './settings.js';
 
 export interface SubmitDetail {
@@ -119,7 +119,7 @@ function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   if (isNew && !obstacle && !mayWait()) return;
   event.stopImmediatePropagation();
   if (!isNew) return;
-  if (obstacle) obstacle();
+  if (obstacle) stay(form, obstacle);
   else void goOn(form, submitter, awaited);
 }
 
@@ -132,10 +132,18 @@ async function goOn(
   waiting.set(form, controller);
   const obstacles = await Promise.all(awaited.map((member) => member.wait(form)));
   waiting.delete(form);
-  if (controller.signal.aborted) return;
+  if (controller.signal.aborted) {
+    forgetSkippedValidation(form);
+    return;
+  }
   const obstacle = obstacles.find(Boolean);
-  if (obstacle) obstacle();
+  if (obstacle) stay(form, obstacle);
   else send(form, submitter !== null && isButtonOf(form, submitter) ? submitter : null);
+}
+
+function stay(form: HTMLFormElement, obstacle: () => void): void {
+  forgetSkippedValidation(form);
+  obstacle();
 }
 
 /** A page that disables its buttons while it waits still means this one. */

@@ -85,6 +85,33 @@ describe('jQuery Validation', () => {
     expect(ours.value).not.to.equal('');
   });
 
+  it('validates the next submit where the one that skipped validation did not go on', async () => {
+    const { ours, title, draft, publish, sent } = await form();
+    await stack.faults({ method: 'POST', status: 403 });
+    const failed = next(ours, 'upload-error');
+    draft.click();
+    await failed;
+    await until(() => ours.matches(':state(failed)'));
+    await ours.updateComplete;
+    ours.clear();
+    publish.click();
+    await ours.updateComplete;
+    expect(sent).to.be.empty;
+    expect(document.activeElement).to.equal(title);
+  });
+
+  it('that is not there, with a jQuery that returns nothing, stands in no way', async () => {
+    const page = window as unknown as { jQuery: unknown };
+    const { jQuery } = page;
+    const { made, ours, draft, sent } = await form();
+    page.jQuery = () => undefined;
+    made.noValidate = true;
+    draft.click();
+    page.jQuery = jQuery;
+    await until(() => sent.length > 0);
+    expect(sent).to.deep.equal([ours.value]);
+  });
+
   it('is not asked where the button skips validation', async () => {
     const { ours, draft, sent } = await form();
     draft.click();
