@@ -17,8 +17,11 @@ export interface SendRequest {
 
 export type Sent =
   | { readonly kind: 'answered'; readonly answer: StorageAnswer }
-  /** No answer that this page may read: the line broke, or CORS hides it. Nobody knows whether the bytes arrived. */
-  | { readonly kind: 'unanswered' | 'stalled' | 'aborted' }
+  /**
+   * No answer that this page may read: the line broke, or CORS hides it. `sentAll`: the browser had passed on the last byte, so
+   * that the image may have arrived.
+   */
+  | { readonly kind: 'unanswered' | 'stalled' | 'aborted'; readonly sentAll?: boolean }
   /** The file is gone, or has changed since it was chosen. */
   | { readonly kind: 'unreadable'; readonly cause: unknown };
 
@@ -43,7 +46,7 @@ const sendByFetch: Send = async ({ method, url, headers, body, signal }) => {
       answer: { status: answer.status, body: await answer.text(), header, url: answer.url },
     };
   } catch {
-    return signal.aborted ? { kind: 'aborted' } : unanswered(body, 'unanswered');
+    return signal.aborted ? { kind: 'aborted' } : ((await unreadable(body)) ?? { kind: 'unanswered' });
   }
 };
 
@@ -58,6 +61,7 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
     const { upload } = request;
     const abort = () => request.abort();
     let stalled = false;
+    let sentAll = false;
     const watch = new StallWatch({
       size: fileOf(body).size,
       stallTimeout,
@@ -77,9 +81,13 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
     signal.addEventListener('abort', abort);
     upload.onprogress = ({ lengthComputable, loaded, total }) => {
       watch.onProgress(loaded, total);
+      sentAll ||= lengthComputable && loaded === total;
       if (lengthComputable) onProgress(loaded / total);
     };
-    upload.onload = () => watch.onSent();
+    upload.onload = () => {
+      sentAll = true;
+      watch.onSent();
+    };
     request.onprogress = () => watch.onAnswer();
     request.onload = () =>
       end({
@@ -91,8 +99,10 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
           url: request.responseURL,
         },
       });
-    request.onerror = () => void unanswered(body, 'unanswered').then(end);
-    request.onabort = () => (stalled ? void unanswered(body, 'stalled').then(end) : end({ kind: 'aborted' }));
+    const endUnanswered = async (kind: 'unanswered' | 'stalled') =>
+      end((await unreadable(body)) ?? { kind, sentAll });
+    request.onerror = () => void endUnanswered('unanswered');
+    request.onabort = () => (stalled ? void endUnanswered('stalled') : end({ kind: 'aborted', sentAll }));
     request.open(method, url);
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.send(body);
@@ -113,10 +123,10 @@ function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {
 }
 
 /** Browsers say no more of a file that can't be read than of a line that is cut; Firefox lets its request wait. */
-async function unanswered(body: FormData | Blob, kind: 'unanswered' | 'stalled'): Promise<Sent> {
+async function unreadable(body: FormData | Blob): Promise<Sent | undefined> {
   try {
     await fileOf(body).slice(0, 1).arrayBuffer();
-    return { kind };
+    return undefined;
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }

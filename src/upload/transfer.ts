@@ -1,11 +1,11 @@
 // One image to one target: the protocols of a presigned POST and a presigned PUT.
-import type { Failure, FailureFacts } from '../rules/failure.js';
+import type { Failure } from '../rules/failure.js';
 import { valueOf, type Entries, type Facts } from '../rules/facts.js';
 import { objectUrl } from '../rules/object-url.js';
-import { isStored, readStored, type StoredObject } from '../rules/storage-answer.js';
+import { isStored, readStored } from '../rules/storage-answer.js';
 import { isWebAddress } from '../rules/web-address.js';
 import type { Target } from '../rules/target.js';
-import type { Send, SendRequest } from './send.js';
+import type { Send, SendRequest, Sent } from './send.js';
 
 export interface Stored {
   readonly key: string;
@@ -24,74 +24,60 @@ interface Services {
 }
 
 /**
- * Where these bytes may be stored already: a request that sent them there ended without the storage's answer. A target whose
- * key can be written once only answers 412 to the next one.
+ * Where these bytes may be stored already: all of them were sent there, and the storage's answer is not known. A target whose
+ * key can be written once answers 412 to the next attempt.
  */
 const places = new WeakMap<Blob, Set<string>>();
 
-/** Never rejects but where reading a refusal can't be loaded. */
+/** Never rejects but where what reads a refusal can't be loaded. */
 export async function transfer(
   target: Target,
   blob: Blob,
   facts: Facts,
   watch: Pick<SendRequest, 'signal' | 'stallTimeout' | 'onProgress'>,
-  services: Services,
+  { send, date }: Services,
   publicBase: string | undefined,
 ): Promise<Outcome> {
   const key = target.keyFor(facts.name);
+  const place = target.urlOf(key);
   const known = places.get(blob) ?? new Set();
-  const read = await sendTo(target, blob, facts, watch, services, known.has(target.urlOf(key)));
-  if (!read.ok) {
-    if (mayBeStored(read.failure)) places.set(blob, known.add(target.urlOf(key)));
-    return read;
-  }
-  const { etag, location, checksum = facts.checksum } = read.object;
-  if (facts.checksum && checksum !== facts.checksum)
-    return failed({
-      code: 'checksum-mismatch',
-      status: read.status,
-      cause: `sent ${facts.checksum}, stored ${checksum}`,
-    });
-  const stored = read.object.key ?? key;
-  const url =
-    target.publicUrl ??
-    (publicBase !== undefined && isWebAddress(publicBase)
-      ? objectUrl(publicBase, stored)
-      : target.urlOf(stored));
-  return { ok: true, stored: { key: stored, url, etag, location, checksum } };
-}
-
-type Read =
-  | { readonly ok: true; readonly object: StoredObject; readonly status: number }
-  | { readonly ok: false; readonly failure: Failure };
-
-/** @param wasUnanswered these bytes were sent there before, and nobody knows whether they arrived */
-async function sendTo(
-  target: Target,
-  blob: Blob,
-  facts: Facts,
-  watch: Pick<SendRequest, 'signal' | 'stallTimeout' | 'onProgress'>,
-  { send, date }: Services,
-  wasUnanswered: boolean,
-): Promise<Read> {
   const request = requestOf(target, blob, facts);
   const sent = await send({ url: target.url, ...request, ...watch });
+  if (mayBeStored(sent)) places.set(blob, known.add(place));
   if (sent.kind === 'unreadable') return failed({ code: 'unreadable', cause: sent.cause });
   if (sent.kind !== 'answered') return failed({ code: sent.kind === 'unanswered' ? 'network' : sent.kind });
   const { answer } = sent;
   const { status } = answer;
-  if (isStored(answer, target.kind === 'post' ? target.redirectsTo : undefined))
-    return { ok: true, object: readStored(answer), status };
-  // The key was free before, and has been written once: by the request that got no answer.
-  if (status === 412 && wasUnanswered && valueOf(request.headers, 'If-None-Match') === '*')
-    return { ok: true, object: {}, status };
+  const publicUrl = (stored: string) =>
+    target.publicUrl ??
+    (publicBase !== undefined && isWebAddress(publicBase)
+      ? objectUrl(publicBase, stored)
+      : target.urlOf(stored));
+  if (isStored(answer, target.kind === 'post' ? target.redirectsTo : undefined)) {
+    const { etag, location, checksum = facts.checksum, key: stored = key } = readStored(answer);
+    return facts.checksum && checksum !== facts.checksum
+      ? failed({ code: 'checksum-mismatch', status, cause: `sent ${facts.checksum}, stored ${checksum}` })
+      : { ok: true, stored: { key: stored, url: publicUrl(stored), etag, location, checksum } };
+  }
+  if (status === 412 && valueOf(request.headers, 'If-None-Match') === '*') {
+    const { holds } = await import('./holds.js');
+    const isThere = await holds(place, blob, watch);
+    const checksum = isThere ? facts.checksum : undefined;
+    if (isThere ?? known.has(place))
+      return {
+        ok: true,
+        stored: { key, url: publicUrl(key), etag: undefined, location: undefined, checksum },
+      };
+  }
   const { readRefusal } = await import('../rules/refusal.js');
   return failed(readRefusal(answer, date(), target.secrets));
 }
 
-/** Nobody knows: there was no answer, or somebody between the page and the storage gave it. */
-const mayBeStored = ({ code, status = 0 }: FailureFacts) =>
-  code !== 'unreadable' && (status < 300 || [500, 502, 504].includes(status));
+/** Also where somebody between the page and the storage has answered. */
+const mayBeStored = (sent: Sent): boolean =>
+  sent.kind === 'answered'
+    ? sent.answer.status < 300 || [500, 502, 504].includes(sent.answer.status)
+    : sent.kind !== 'unreadable' && sent.sentAll === true;
 
 const failed = (failure: Failure) => ({ ok: false, failure }) as const;
 

@@ -1,6 +1,7 @@
 // A presigned PUT with `If-None-Match: *`: its key can be written once.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import type { Fault } from '../../demo/storage/faults.js';
 import type { Sent } from '../../src/upload/send.js';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -38,12 +39,26 @@ describe('an image whose key can be written once', () => {
     expect(item?.state).to.equal('stored');
   });
 
-  it('has failed where the key was taken before', async () => {
-    const presignEndpoint = stack.presign('put-once-same-key/taken');
-    await upload(uploaderWith({ presignEndpoint }), await image('one.jpg'));
-    const item = await upload(uploaderWith({ presignEndpoint }), await image('two.jpg', 'image/jpeg', 50));
-    expect(item).to.have.nested.property('error.status', 412);
+  it('is stored where the browser itself sent it again, and has only the second answer', async () => {
+    await stack.faults({ method: 'PUT', lostReply: true, times: 1 });
+    const item = await upload(uploaderWith({ checksum: 'sha256' }), await image());
+    expect(item?.state).to.equal('stored');
+    expect(item).to.have.property('checksum').that.has.length(44);
   });
+
+  for (const [what, ...faults] of [
+    ['before'],
+    ['before, and the first attempt sent nothing', { method: 'PUT', resetAt: 0, times: 2 }],
+    ['before, and the first answer was lost', { method: 'PUT', noCors: true, times: 1 }],
+    ['before, and the browser sent it again', { method: 'PUT', lostReply: true, times: 1 }],
+  ] as readonly (readonly [string, ...Fault[]])[])
+    it(`has failed where the key was taken ${what}`, async () => {
+      const presignEndpoint = stack.presign(`put-once-same-key/taken-${what.length}`);
+      await upload(uploaderWith({ presignEndpoint }), await image('one.jpg'));
+      await stack.faults(...faults);
+      const item = await upload(uploaderWith({ presignEndpoint }), await image('two.jpg', 'image/jpeg', 50));
+      expect(item).to.have.nested.property('error.status', 412);
+    });
 
   const put = {
     method: 'PUT' as const,
@@ -54,13 +69,21 @@ describe('an image whose key can be written once', () => {
   const stranger: Sent = { kind: 'answered', answer: { ...good.answer, body: 'Access Denied' } };
 
   for (const [what, answers, target, state] of [
-    ['a stall', [{ kind: 'stalled' }, answered(412)], put, 'stored'],
+    ['a stall of all bytes', [{ kind: 'stalled', sentAll: true }, answered(412)], put, 'stored'],
+    ['a stall before the last byte', [{ kind: 'stalled' }, answered(412)], put, 'failed'],
+    ['no line', [{ kind: 'unanswered' }, answered(412)], put, 'failed'],
+    [
+      'no line and a lost answer',
+      [{ kind: 'unanswered' }, { kind: 'unanswered', sentAll: true }, answered(412)],
+      put,
+      'stored',
+    ],
     ['an answer of somebody else', [stranger, answered(412)], put, 'stored'],
     ['a gateway that gave up', [answered(504), answered(412)], put, 'stored'],
     ['a conflict', [answered(409, 'ConditionalRequestConflict'), good], put, 'stored'],
     [
       'a lost answer and a conflict',
-      [{ kind: 'unanswered' }, answered(409, 'ConditionalRequestConflict'), answered(412)],
+      [{ kind: 'unanswered', sentAll: true }, answered(409, 'ConditionalRequestConflict'), answered(412)],
       put,
       'stored',
     ],
@@ -68,7 +91,7 @@ describe('an image whose key can be written once', () => {
     ['nothing', [answered(412)], put, 'failed'],
     [
       'a lost answer, of another condition',
-      [{ kind: 'unanswered' }, answered(412)],
+      [{ kind: 'unanswered', sentAll: true }, answered(412)],
       { ...put, headers: { 'If-Match': '"e"' } },
       'failed',
     ],
@@ -83,8 +106,17 @@ describe('an image whose key can be written once', () => {
       expect(left).to.be.empty;
     });
 
+  it('is not told with a checksum that nobody has looked at', async () => {
+    const left: Sent[] = [{ kind: 'unanswered', sentAll: true }, answered(412)];
+    const uploader = new Uploader(
+      { presign: () => put, checksum: 'sha256' },
+      { random: () => 0, send: () => Promise.resolve(left.shift() ?? answered(500)) },
+    );
+    expect(await upload(uploader, await image())).to.include({ state: 'stored', checksum: undefined });
+  });
+
   it('has failed where other bytes were sent there before', async () => {
-    const left: Sent[] = [{ kind: 'unanswered' }, answered(412)];
+    const left: Sent[] = [{ kind: 'unanswered', sentAll: true }, answered(412)];
     const send = () => Promise.resolve(left.shift() ?? answered(500));
     for (const name of ['one.jpg', 'two.jpg']) {
       const uploader = new Uploader({ presign: () => put, retries: 0 }, { send });
