@@ -59,7 +59,7 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
     // Without its slashes it would be an address within the page's own site.
     address = new URL(/^https?:(?!\/\/)/i.test(url) ? '' : url);
   } catch {
-    return `"url" is no address: ${bareUrl(url).slice(0, 100)}`;
+    return `"url" is no address${quoted(bareUrl(url))}`;
   }
   const { protocol, hostname } = address;
   if (protocol !== 'https:' && (protocol !== 'http:' || (pageIsSecure && !LOOPBACK.test(hostname))))

@@ -156,7 +156,10 @@ async function askEndpoint(
   }
   const question = questionOf(presignEndpoint, presignMethod, given, credentials, request, signal);
   if (typeof question === 'string') return failed({ code: 'presign-invalid', cause: question });
-  const secrets = [...new Headers(given)].flatMap(([, value]) => [value, ...value.split(' ')]);
+  const secrets = [
+    ...[...new Headers(given)].flatMap(([, value]) => [value, ...value.split(' ')]),
+    ...ownSecrets(presignEndpoint),
+  ];
   let response: Response;
   let body: string;
   try {
@@ -178,6 +181,19 @@ async function askEndpoint(
   const date = Date.parse(headers.get('Date') ?? '');
   const target = { ok: true, value: read.value, secrets } as const;
   return Number.isNaN(date) ? target : { ...target, date };
+}
+
+/** The values of the endpoint's own query, and its password: an error that quotes the address has them, encoded or not. */
+function ownSecrets(endpoint: string): string[] {
+  const { searchParams, search, username, password } = new URL(endpoint, 'https://page.invalid');
+  const raw = search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.replace(/^[^=]*=/, ''));
+  return [...searchParams.values(), ...raw, username, password].flatMap((value) => [
+    value,
+    encodeURIComponent(value),
+  ]);
 }
 
 /** @returns why not, in words of our own: what browsers say quotes the address, or the value of a header. */
@@ -214,15 +230,17 @@ function questionOf(
 
 /**
  * Where the answer is a redirect to another site, which sign-in pages often are and CORS hides, browsers say no more than of
- * a line that is cut. Asked once more, they tell the two apart.
+ * a line that is cut. Asked without following, they tell the two apart; followed once more, whether the redirect leads to an
+ * answer that the page may read.
  */
 async function ask(question: Request): Promise<Response> {
-  const again = question.clone();
+  const [again, followed] = [question.clone(), question.clone()];
   try {
     return await fetch(question);
   } catch (cause) {
-    return await fetch(again, { redirect: 'manual' }).catch(() => {
+    const answer = await fetch(again, { redirect: 'manual' }).catch(() => {
       throw cause;
     });
+    return answer.type === 'opaqueredirect' ? fetch(followed).catch(() => answer) : answer;
   }
 }

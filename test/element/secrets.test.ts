@@ -209,6 +209,15 @@ describe('nothing that is emitted has a secret in it, where the endpoint’s ans
     ['has a field twice', fieldsThat({ 'X-Amz-Security-Token': secrets.token })],
     ['has too many fields', fieldsThat({ 'x-amz-meta-long': secrets.token.repeat(2000) })],
     ['has a target without a scheme', put({ url: `b.example/k?${query}` })],
+    [
+      'has a target that is encoded as a whole',
+      put({ url: encodeURIComponent(`https://b.example/k?${query}`) }),
+    ],
+    [
+      'has a target that is encoded twice',
+      put({ url: encodeURIComponent(encodeURIComponent(`https://b.example/k?${query}`)) }),
+    ],
+    ['has a bearer token for its target', put({ url: `Bearer ${secrets.bearer}` })],
     ['has a target without a host', put({ url: `/k?${query}` })],
     [
       'has a target that this page can’t send to',
@@ -273,6 +282,19 @@ describe('nothing that is emitted has a secret in it, where the endpoint', () =>
         Promise.resolve(new Response(body, { status, headers: { 'Content-Type': type } })),
       );
       expectNoSecrets(await emitted({ presignEndpoint: '/presign', presignHeaders, retries: 0 }));
+    });
+
+  for (const [what, quote] of [
+    ['as it was asked', ({ search }: URL) => search],
+    ['decoded', ({ searchParams }: URL) => [...searchParams.values()].join()],
+  ] as const)
+    it(`quotes its own query, ${what}`, async () => {
+      const presignEndpoint = `/presign?token=${encodeURIComponent(secrets.customerKey)}`;
+      stub(globalThis, 'fetch').callsFake((asked) => {
+        const error = `Cannot GET ${quote(new URL((asked as Request).url))}`;
+        return Promise.resolve(new Response(JSON.stringify({ error }), { status: 404 }));
+      });
+      expectNoSecrets(await emitted({ presignEndpoint, retries: 0 }));
     });
 
   for (const [what, settings] of [

@@ -109,7 +109,7 @@ describe('readTarget', () => {
     ['an empty url', { ...answer, url: '' }, 'no "url"'],
     ['a script for a url', { ...answer, url: 'javascript:alert(1)' }, "can't send to javascript:"],
     ['data for a url', { ...answer, url: 'data:text/html,x' }, "can't send to data:"],
-    ['a path for a url', { ...answer, url: '/bucket' }, '"url" is no address: /bucket'],
+    ['a path for a url', { ...answer, url: '/bucket' }, '"url" is no address: "/bucket"'],
     ['http on an https page', { ...answer, url: 'http://b.example/x' }, "can't send to http://b.example"],
     ['an address without slashes', { ...answer, url: 'https:upload' }, 'is no address'],
     [

@@ -1,6 +1,7 @@
 // An endpoint whose session has ended: the visitor signs in again, and the upload goes on.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
+import { restore, stub } from 'sinon';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 
@@ -54,6 +55,14 @@ describe('an endpoint whose session has ended', () => {
 describe('an endpoint', () => {
   it('may redirect to one that answers with a target', async () => {
     const item = await upload(uploaderWith({ presignEndpoint: stack.presign('moved') }));
+    expect(item?.state).to.equal('stored');
+  });
+
+  it('that redirects is followed also where the first question was lost', async () => {
+    stub(globalThis, 'fetch').callThrough().onFirstCall().rejects(new TypeError('lost'));
+    const uploader = uploaderWith({ presignEndpoint: stack.presign('moved'), retries: 0 });
+    const [item] = await uploader.addFiles([await image()]).then(() => uploader.upload());
+    restore();
     expect(item?.state).to.equal('stored');
   });
 
