@@ -1,4 +1,5 @@
 // BMP: a file header of 14 bytes, then one of Windows or OS/2 that begins with its length.
+import { ascii } from './ascii.js';
 import { reader } from './facts-of.js';
 
 export const readBmp = reader(function* (facts) {
@@ -9,5 +10,8 @@ export const readBmp = reader(function* (facts) {
   } else {
     facts.width = Math.abs(header.getInt32(4, true));
     facts.height = Math.abs(header.getInt32(8, true)); // negative: its rows go from top to bottom
+    const isNewest = header.getUint32(0, true) === 124;
+    // LINK, as a number's bytes: its colour profile is a file on somebody's disk, whose name it tells.
+    if (isNewest) facts.metadata = ascii(yield { start: 14 + 56, length: 4 }, 0, 4) === 'KNIL';
   }
 });

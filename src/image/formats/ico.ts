@@ -1,7 +1,8 @@
 // ICO and CUR: a directory of pictures, each a PNG or a BMP without its file header.
-import { MOST_AT_ONCE } from '../reading.js';
+import { MOST_AT_ONCE, type Reading } from '../reading.js';
 import { ascii } from './ascii.js';
 import { reader } from './facts-of.js';
+import { readPng } from './png.js';
 
 const ENTRY = 16;
 
@@ -24,4 +25,26 @@ export const readIco = reader(function* (facts) {
     facts.width = picture.getUint32(16); // a byte could not say more than 256
     facts.height = picture.getUint32(20);
   }
+  for (let at = 0; at + ENTRY <= entries.byteLength; at += ENTRY) {
+    const start = entries.getUint32(at + 12, true);
+    const head = yield { start, length: 4 };
+    if (head.byteLength < 4 || ascii(head, 1, 3) !== 'PNG') continue;
+    const { metadata, location } = yield* from(start, readPng('image/png'));
+    facts.metadata ||= metadata;
+    facts.location ||= location;
+  }
 });
+
+/** Reads what begins at that place of the file. */
+function* from<Result>(place: number, reading: Reading<Result>): Reading<Result> {
+  let step = reading.next();
+  while (!step.done) {
+    const span = { ...step.value, start: step.value.start + place };
+    try {
+      step = reading.next(yield span);
+    } catch (cause) {
+      step = reading.throw(cause);
+    }
+  }
+  return step.value;
+}

@@ -13,6 +13,8 @@ const OS2_HEADER = 64;
 interface Picture {
   /** Bytes of its header, its masks and its colours. */
   readonly head: number;
+  /** Bytes of colours that no browser uses, for each pixel says its own. */
+  readonly unused: number;
   readonly width: number;
   readonly height: number;
   readonly bits: number;
@@ -36,10 +38,11 @@ export async function pictureAt(read: Read, at: number): Promise<Picture> {
   const isPlain = [0, RLE8, RLE4, BITFIELDS, ALPHA_BITFIELDS].includes(compression);
   if (bits === 0 || !isPlain || (length === OS2_HEADER && compression > RLE4)) malformed();
   const masks = length === 40 ? ({ [BITFIELDS]: 12, [ALPHA_BITFIELDS]: 16 }[compression] ?? 0) : 0;
-  const most = bits > 8 ? Infinity : 2 ** bits;
-  const colours = bits > 8 ? field(32) : Math.min(field(32) || most, most);
+  const most = 2 ** bits;
+  const colours = bits > 8 ? 0 : Math.min(field(32) || most, most);
   return {
     head: length + masks + colours * (isCore ? 3 : 4),
+    unused: bits > 8 ? Math.min(field(32), 256) * 4 : 0,
     width: isCore ? header.getUint16(4, true) : header.getInt32(4, true),
     height: isCore ? header.getUint16(6, true) : Math.abs(header.getInt32(8, true)),
     bits,
@@ -65,7 +68,7 @@ export async function bmp(read: Read, size: number): Promise<Edit[]> {
     { start: 0, end: Math.min(FILE_HEADER + head, start) },
     { start, end },
   ];
-  const edits: Edit[] = [];
+  const edits: Edit[] = [edit(6, 10, [0, 0, 0, 0])]; // reserved
 
   if ((await read(FILE_HEADER, 4)).getUint32(0, true) === V5_HEADER) {
     const header = await read(FILE_HEADER, V5_HEADER);

@@ -5,10 +5,10 @@ import { malformed, textAt, type Read } from './slices.js';
 const IMAGE = 0x2c;
 const EXTENSION = 0x21;
 const TRAILER = 0x3b;
-const COMMENT = 0xfe;
+const GRAPHIC_CONTROL = 0xf9;
 const APPLICATION = 0xff;
 
-/** How often it plays, and its colour profile. Of the other extensions all are of the picture but comments. */
+/** How often it plays, and its colour profile. No browser draws any extension but these and how a frame is shown. */
 const kept = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/;
 
 /** A table of colours follows in as many bytes; of the flags, how many colours that are. */
@@ -23,6 +23,7 @@ export async function gif(read: Read, size: number): Promise<Edit[]> {
     const start = at;
     if (hasPixels && at >= size) return edits; // cut: browsers show what there is
     const kind = await byteAt(at);
+    if (hasPixels && kind === IMAGE && at + 10 > size) return edits;
     if (kind === TRAILER) return [...edits, edit(at + 1, size)];
     if (kind === IMAGE)
       at += 11 + tableLength(await byteAt(at + 9)); // with the code size of its first pixel
@@ -36,7 +37,7 @@ export async function gif(read: Read, size: number): Promise<Edit[]> {
     if (kind === IMAGE) continue;
     const head = await read(start, Math.min(14, at - start));
     const label = head.getUint8(1);
-    if (label === COMMENT || (label === APPLICATION && !kept.test(textAt(head, 3, 11))))
-      edits.push(edit(start, at));
+    const isKept = label === GRAPHIC_CONTROL || (label === APPLICATION && kept.test(textAt(head, 3, 11)));
+    if (!isKept) edits.push(edit(start, at));
   }
 }

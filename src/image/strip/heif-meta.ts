@@ -84,8 +84,13 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
         return part(box);
       case 'dinf':
         return box.end - box.start > HERE ? new Uint8Array() : part(box); // it may name a file on somebody's disk
+      case 'hdlr':
+        if (textAt(view, box.body + 24, box.end - box.body - 24) !== 'libavif\0')
+          // it tells nothing
+          bytes.fill(0, box.body + HANDLER_NAME, box.end);
+        return part(box);
       default:
-        return /^(?:hdlr|pitm|idat)$/.test(box.type) ? part(box) : new Uint8Array();
+        return /^(?:pitm|idat)$/.test(box.type) ? part(box) : new Uint8Array();
     }
   }
 
@@ -95,11 +100,16 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
     boxes = concat(children.map((box) => rewritten(box, room)));
     room = 0;
   }
+  const rewrittenMeta = concat([bytes.subarray(0, meta.body + 4), boxes, free(room)]);
+  if (rewrittenMeta.length !== view.byteLength) malformed(); // all places behind it would be wrong
   return {
-    bytes: concat([bytes.subarray(0, meta.body + 4), boxes, free(room)]),
+    bytes: rewrittenMeta,
     kept: spans('file', fileSize),
   };
 }
+
+/** Where in a `hdlr` what nothing reads begins: its maker, and a name for people (ISO/IEC 14496-12, 8.4.3). */
+export const HANDLER_NAME = 12;
 
 /** A `dinf` that says only that the data is in this file: its own header, that of `dref` and that of `url `. */
 const HERE = 36;

@@ -9,8 +9,8 @@ export async function strippedMini(read: Read, box: Box): Promise<Edit[]> {
   const length = box.end - box.body;
   const view = await read(box.body, Math.min(MINI_HEADER, length));
   const { hasMetadata, parts } = miniOf(view, length);
-  if (!parts) malformed();
   if (!hasMetadata) return [];
+  if (!parts) malformed();
   const bytes = bytesOf(view);
   const bits: number[] = [];
   for (let at = 0; at < parts.header; at += 1)

@@ -2,6 +2,7 @@
 // (ISO/IEC 14496-12, 8.2 to 8.7, 8.10).
 import { boxesIn, type Box } from './boxes.js';
 import type { Span } from './heif-bytes.js';
+import { HANDLER_NAME } from './heif-meta.js';
 import { bytesOf, malformed, textAt } from './slices.js';
 
 interface Stripped {
@@ -22,12 +23,29 @@ export function strippedMovie(movie: DataView): Stripped {
     for (const box of boxesIn(view, from, to)) {
       const { type, body, end } = box;
       if (type === 'trak' && !isOfPictures(view, box)) empty(box);
-      else if (/^(?:moov|trak|mdia|minf)$/.test(type)) clear(body, end);
-      else if (type === 'stbl') kept.push(...chunksOf(view, box));
-      else if (/^(?:mvhd|tkhd|mdhd)$/.test(type))
-        bytes.fill(0, body + 4, body + (view.getUint8(body) === 1 ? 20 : 12));
-      else if (/^(?:udta|meta|uuid|free|skip)$/.test(type)) empty(box);
+      else if (/^(?:moov|trak|mdia|minf|dinf)$/.test(type)) clear(body, end);
+      else if (type === 'dref') clear(body + 8, end);
+      else if (type === 'url ' || type === 'urn ') bytes.fill(0, body + 4, end);
+      else if (type === 'hdlr') bytes.fill(0, body + HANDLER_NAME, end);
+      else if (type === 'stbl') {
+        kept.push(...chunksOf(view, box));
+        clear(body, end);
+      } else if (type === 'stsd') clearCodecs(body + 8, end);
+      else if (/^(?:mvhd|tkhd|mdhd)$/.test(type)) {
+        const isLong = view.getUint8(body) === 1;
+        bytes.fill(0, body + 4, body + (isLong ? 20 : 12));
+        if (type === 'mdhd') view.setUint16(body + (isLong ? 32 : 20), UNDETERMINED);
+      } else if (/^(?:udta|meta|uuid|free|skip)$/.test(type)) empty(box);
       else if (type === 'mvex') malformed(); // its pictures lie in fragments
+    }
+  }
+
+  /** Each tells the name of the program that coded it (ISO/IEC 14496-12, 12.1.3). */
+  function clearCodecs(from: number, to: number): void {
+    for (const { body, end } of boxesIn(view, from, to)) {
+      if (body + SAMPLE_ENTRY > end) malformed();
+      bytes.fill(0, body + COMPRESSOR, body + COMPRESSOR + 32);
+      clear(body + SAMPLE_ENTRY, end);
     }
   }
 
@@ -36,6 +54,12 @@ export function strippedMovie(movie: DataView): Stripped {
     bytes.fill(0, body, end);
   }
 }
+
+/** A language that nobody has stated, as `mdhd` packs its three letters. */
+const UNDETERMINED = 0x55c4;
+/** Bytes of what a codec's entry has before its boxes, and where in it the name of the program stands. */
+const SAMPLE_ENTRY = 78;
+const COMPRESSOR = 42;
 
 /** The first box of that type in the box, then the first of the next type in that one. */
 function within(view: DataView, box: Box, ...types: readonly string[]): Box {

@@ -21,13 +21,13 @@ export async function ico(read: Read, size: number): Promise<Edit[]> {
   if (count > MOST_PICTURES) malformed();
   const directory = await read(6, count * ENTRY);
   const pictures = new Map<number, Picture>();
-  const entries: { readonly at: number; readonly length: number; readonly picture: Picture }[] = [];
+  const entries: { readonly at: number; readonly picture: Picture }[] = [];
   for (let at = 0; at < count * ENTRY; at += ENTRY) {
-    const [length, start] = [directory.getUint32(at + 8, true), directory.getUint32(at + 12, true)];
+    const start = directory.getUint32(at + 12, true);
     if (start + 4 > size) continue; // nobody shows it
     const picture = pictures.get(start) ?? (await pictureFrom(read, start, size));
     pictures.set(start, picture);
-    entries.push({ at: 6 + at + 8, length, picture });
+    entries.push({ at: 6 + at + 8, picture });
   }
 
   const all = [...pictures.values()].sort((one, other) => one.start - other.start);
@@ -42,12 +42,10 @@ export async function ico(read: Read, size: number): Promise<Edit[]> {
       .filter(({ end }) => end <= place)
       .reduce((left, { start, end, bytes }) => left - (end - start) + bytes.length, place);
   return [
-    ...entries.map(({ at, length, picture: { start, end } }) => {
-      // The length that is written may be wrong: browsers go on to the end of a PNG, or of the rows.
-      const left = Math.min(length, end - start);
-      const lost = end - start - (moved(end) - moved(start));
-      return edit(at, at + 8, [...little(left - Math.min(lost, left)), ...little(moved(start))]);
-    }),
+    // The length that was written may be wrong: most browsers go on to the end of a PNG, or of the rows.
+    ...entries.map(({ at, picture: { start, end } }) =>
+      edit(at, at + 8, [...little(moved(end) - moved(start)), ...little(moved(start))]),
+    ),
     ...edits,
   ];
 }
@@ -61,9 +59,9 @@ async function pictureFrom(read: Read, start: number, size: number): Promise<Pic
       edits: edits.map((each) => edit(start + each.start, start + each.end, each.bytes)),
     };
   }
-  const { head, width, height, bits, compression } = await pictureAt(read, start);
+  const { head, unused, width, height, bits, compression } = await pictureAt(read, start);
   if (compression === 1 || compression === 2) malformed(); // in an icon nobody writes runs
   const rows = height / 2; // the height is that of the pixels and of the mask below them
-  const length = head + rowsLength(width, bits, rows) + rowsLength(width, 1, rows);
+  const length = head + unused + rowsLength(width, bits, rows) + rowsLength(width, 1, rows);
   return { start, end: Math.min(start + length, size), edits: [] };
 }

@@ -3,6 +3,7 @@ import { edit, zeroed, type Edit } from './edits.js';
 import { exifOf, orientationOf } from './orientation.js';
 import { bytesOf, malformed, part, SLICE, textAt, type Read } from './slices.js';
 
+const TEM = 0x01;
 const EOI = 0xd9;
 const SOS = 0xda;
 const COM = 0xfe;
@@ -21,12 +22,18 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
   let isCoded = false; // entropy-coded data stands before the next marker
   let isHeader = true; // and EXIF counts
   let hasPixels = false;
+  let profile: 'sound' | 'none' | undefined; // by its first piece
   for (let at = 2; ;) {
     const marker = await nextMarker(read, at, size);
     if (!isCoded) edits.push(edit(at, marker)); // fill bytes, and what decoders skip
     if (hasPixels && marker === size) return edits; // cut: browsers show what there is
     const code = (await read(marker, 2)).getUint8(1);
     if (code === EOI) return [...edits, edit(marker + 2, size)];
+    if (code === TEM && !hasPixels) {
+      edits.push(edit(marker, marker + 2)); // it has no length, and decoders skip it
+      at = marker + 2;
+      continue;
+    }
     if (hasPixels && marker + 4 > size) return edits;
     const length = (await read(marker + 2, 2)).getUint16(0);
     if (length < 2) malformed();
@@ -41,14 +48,17 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
     if (isPicture(code)) continue;
     const isExif = isHeader && code === APP1 && textAt(segment, 4, 5) === 'Exif\0';
     if (isExif) isHeader = false; // decoders take the first
+    const piece = code === APP2 ? pieceOf(segment) : 0;
+    if (piece === 1) profile = isProfile(segment) ? 'sound' : 'none';
+    if (piece > 1 && !profile) malformed(); // its first piece comes later
+    if (piece > 0 && profile === 'sound') continue;
     edits.push(edit(marker, at, isExif ? turned(segment) : keptOf(code, segment)));
   }
 }
 
-/** JFIF without its thumbnail, Adobe's colour transform, a piece of the colour profile; of any other segment nothing. */
+/** JFIF without its thumbnail, Adobe's colour transform; of any other segment nothing. */
 function keptOf(code: number, segment: DataView): Uint8Array<ArrayBuffer> {
   const starts = (name: string) => textAt(segment, 4, name.length) === name;
-  if (code === APP2 && starts('ICC_PROFILE\0')) return bytesOf(segment);
   const length = code === APP0 && starts('JFIF\0') ? 16 : code === APP14 && starts('Adobe') ? 14 : Infinity;
   if (segment.byteLength < length + 2) return new Uint8Array();
   const kept = bytesOf(segment).slice(0, length + 2);
@@ -57,6 +67,15 @@ function keptOf(code: number, segment: DataView): Uint8Array<ArrayBuffer> {
   if (code === APP0) kept.fill(0, 16); // Xthumbnail, Ythumbnail
   return kept;
 }
+
+const PROFILE = 'ICC_PROFILE\0';
+
+/** Which piece of a colour profile this is, counted from 1; 0: it is none. */
+const pieceOf = (segment: DataView) =>
+  textAt(segment, 4, PROFILE.length) === PROFILE && segment.byteLength > 18 ? segment.getUint8(16) : 0;
+
+/** Whether what begins there has the signature of a profile (ICC.1, 7.2.11). */
+const isProfile = (segment: DataView) => textAt(segment, 18 + 36, 4) === 'acsp';
 
 /** The same EXIF segment with nothing but its orientation, where it has one. */
 function turned(segment: DataView): number[] {

@@ -12,7 +12,7 @@ const told = new RegExp(
   [
     '\\0', // as every other byte is in UTF-16, where none of these would be found
     '<!--|<!DOCTYPE|<\\?(?!xml\\s)|/\\*',
-    '<(?:[\\w.-]+:)?metadata|\\sdata-|data:',
+    '<(?:[\\w.-]+:)?(?:metadata|author|creator)|\\s(?:data-|xml:base|author|creator)|data:|file:',
     `\\sencoding\\s*=\\s*["'](?!utf-8["'])`,
     '\\sxmlns:(?!xlink\\b|svg\\b)',
     foreign('xmlns(?::svg)?', 'http://www.w3.org/2000/svg'),

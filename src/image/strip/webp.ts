@@ -22,8 +22,9 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
       const header = await read(at, 8);
       const type = textAt(header, 0, 4);
       const length = header.getUint32(4, true);
-      const next = at + 8 + length + (length & 1);
-      if (next > end) malformed();
+      const last = at + 8 + length;
+      if (last > end) malformed();
+      const next = Math.min(last + (length & 1), end); // some writers leave out the byte that pads the last one
       if (type === 'VP8X') flagsAt = at + 8;
       if (type === 'ANMF') {
         const lessHere = await walk(at + 8 + FRAME_HEADER, at + 8 + length);
@@ -44,10 +45,10 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
   }
 
   const length = (await read(4, 4)).getUint32(0, true);
-  const end = 8 + length;
-  if (end > size) malformed();
+  if (8 + length > size + 1) malformed();
+  const end = Math.min(8 + length, size);
   const less = await walk(12, end);
-  edits.push(edit(4, 8, little(length - less)), edit(end, size));
+  edits.push(edit(4, 8, little(end - 8 - less)), edit(end, size));
   if (flagsAt > 0) {
     const flags = (await read(flagsAt, 1)).getUint8(0) & ~(HAS_EXIF | HAS_XMP);
     edits.push(edit(flagsAt, flagsAt + 1, [flags | (exifs > 0 ? HAS_EXIF : 0)]));
