@@ -1,5 +1,5 @@
-// The package's one Trusted Types policy. A page that sends `require-trusted-types-for 'script'` makes `new Worker()` and
-// `DOMParser` refuse plain strings; one that sends `trusted-types` names the policies that may exist.
+// The package's one Trusted Types policy. A page that sends `require-trusted-types-for 'script'` makes `new Worker()` and the
+// templates of Lit (`innerHTML`) refuse plain strings; one that sends `trusted-types` names the policies that may exist.
 
 /** The name that a page's `trusted-types` directive allows. */
 const NAME = 's3-image-upload';
@@ -14,7 +14,7 @@ const plain: Policy = { createHTML: (markup) => markup, createScriptURL: (url) =
 
 let policy: Policy | undefined;
 
-/** @param markup parsed in a document that runs no script, or a template of the package */
+/** @param markup a template of the package, which Lit parses; tools/lit-policy.mjs has Lit call this in the script-tag build */
 export const trustedHTML = (markup: string): string => createOnce().createHTML(markup);
 
 /** @param url of a worker of the package */
