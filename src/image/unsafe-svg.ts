@@ -1,7 +1,7 @@
 // Whether an SVG does more than draw itself: runs script, holds a page up, asks for what lies outside. It has a reader of its own:
 // a browser's would do the work on the page's thread, and tell the page's policy of each style attribute.
+import { idOf, isInside, refersTo, trimmed, unsafeStyle } from './svg/addresses.js';
 import { Drawing, SVG } from './svg/drawing.js';
-import { idOf, isInside, refersTo, trimmed, unsafeStyle } from './svg/styles.js';
 import { textOf } from './svg/text.js';
 import { readXml, type XmlAttribute, type XmlElement, type XmlEvent } from './svg/xml.js';
 

@@ -1,19 +1,10 @@
 // An SVG as far as it counts for what has to be drawn: its elements, what they refer to, and by which rules of its sheets.
+import { idOf, trimmed, unsafeStyle } from './addresses.js';
+import { unescaped, VARIABLE } from './css.js';
 import { unitsOf, type Drawn } from './drawn.js';
 import { Filter, isReckoned } from './filters.js';
 import { unsafeRules } from './selectors.js';
-import {
-  addRules,
-  idOf,
-  noRules,
-  referencesOf,
-  referencesOfStyle,
-  trimmed,
-  unescaped,
-  unsafeStyle,
-  VARIABLE,
-  type Reference,
-} from './styles.js';
+import { addRules, noRules, referencesOf, referencesOfStyle, type Reference } from './styles.js';
 import type { XmlAttribute, XmlElement, XmlEvent } from './xml.js';
 
 export const SVG = 'http://www.w3.org/2000/svg';

@@ -1,5 +1,5 @@
 // Style sheets of a few bytes that take a browser longer than any drawing.
-import { simplified, VARIABLE } from './styles.js';
+import { simplified, VARIABLE } from './css.js';
 
 /** Each has selectors in it: where one is in another, a browser tries all combinations of the elements around. */
 const LISTS = String.raw`:(?:-\w+-any|is|where|not|has|matches|nth-[\w\-]+\([^()]*\sof)(?![\w\-])`;
