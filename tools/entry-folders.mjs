@@ -1,11 +1,13 @@
 // Folders for tools that read no `exports` (Parcel 2 by default, `moduleResolution: node10`). They look for
 // `s3-image-upload/core` in `core/package.json`, which names the entry's file. The folders exist only while npm packs.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-/** Entries that are files of the package at their own path need no folder. */
-const entries = ['core', 'element', 'jsx', 'react', 'svelte', 'vue', 'workers'];
+/** @type {{ exports: Record<string, unknown> }} */
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** `./core` for one. Entries that are files of the package at their own path need no folder. */
+const entries = Object.keys(exports).flatMap((path) => /^\.\/([\w-]+)$/.exec(path)?.[1] ?? []);
 
 /** @returns {Record<string, { main?: string, module?: string, types?: string }>} what the package.json of each folder says */
 function folders() {

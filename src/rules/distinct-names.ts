@@ -8,11 +8,11 @@ import type { UploadItem } from './item.js';
  */
 export function distinctNames(items: readonly Pick<UploadItem, 'id' | 'name'>[]) {
   const counts = new Map<string, number>();
-  for (const { name } of items) counts.set(shown(name), (counts.get(shown(name)) ?? 0) + 1);
+  for (const { name } of items) counts.set(spoken(name), (counts.get(spoken(name)) ?? 0) + 1);
   const given = new Map<string, string>();
   const last = new Map<string, number>();
   for (const { id, name: whole } of items) {
-    const name = shown(whole);
+    const name = spoken(whole);
     if (counts.get(name) === 1) continue;
     let number = last.get(name) ?? 0;
     let numbered;
@@ -26,5 +26,5 @@ export function distinctNames(items: readonly Pick<UploadItem, 'id' | 'name'>[])
   return ({ id, name }: Pick<UploadItem, 'id' | 'name'>): string => given.get(id) ?? displayName(name);
 }
 
-/** As it is told: shortened, and with white space as one space (Accessible Name Computation). */
-const shown = (name: string) => displayName(name).replace(/\s+/g, ' ').trim();
+/** As a screen reader has it: shortened, and with white space as one space (Accessible Name Computation). */
+const spoken = (name: string) => displayName(name).replace(/\s+/g, ' ').trim();

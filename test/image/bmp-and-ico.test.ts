@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readIco } from '../../src/image/formats/ico.js';
 import { bytesOf } from '../images.js';
 import { factsOf, file, shown } from './found.js';
 import { ascii, blob, chunk, long, short } from './made.js';
@@ -48,4 +49,16 @@ describe('an ICO', () => {
 
   it('that counts more than it has is what it has', async () =>
     expect(await factsOf(blob([0, 0, 1, 0, 255, 255], entry(16, 16)))).to.include({ width: 16, height: 16 }));
+});
+
+it('An icon of thousands of pictures is looked through in some hundred reads', () => {
+  const bytes = new DataView(new ArrayBuffer(6 + 16 * 4000 + 100));
+  bytes.setUint16(2, 1, true);
+  bytes.setUint16(4, 4000, true);
+  for (let entry = 0; entry < 4000; entry += 1) bytes.setUint32(6 + 16 * entry + 12, 6 + 16 * 4000, true);
+  const reading = readIco('image/x-icon');
+  let reads = 0;
+  for (let step = reading.next(); !step.done; reads += 1)
+    step = reading.next(new DataView(bytes.buffer, step.value.start, step.value.length));
+  expect(reads).to.be.below(300);
 });

@@ -1,14 +1,16 @@
 // ICO and CUR: a directory of pictures, each a PNG or a BMP without its file header.
-import { MOST_AT_ONCE, type Reading } from '../reading.js';
+import type { Reading } from '../reading.js';
 import { ascii } from './ascii.js';
 import { reader } from './facts-of.js';
 import { readPng } from './png.js';
 
 const ENTRY = 16;
+/** Programs write at most some thirty; each costs reads of its own. */
+const MOST_PICTURES = 256;
 
 export const readIco = reader(function* (facts) {
   const head = yield { start: 4, length: 2 };
-  const count = Math.min(head.getUint16(0, true), MOST_AT_ONCE / ENTRY);
+  const count = Math.min(head.getUint16(0, true), MOST_PICTURES);
   const entries = yield { start: 6, length: count * ENTRY };
   let [width, height, place] = [0, 0, 0];
   for (let at = 0; at + ENTRY <= entries.byteLength; at += ENTRY) {
