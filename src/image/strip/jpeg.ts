@@ -74,8 +74,12 @@ const PROFILE = 'ICC_PROFILE\0';
 const pieceOf = (segment: DataView) =>
   textAt(segment, 4, PROFILE.length) === PROFILE && segment.byteLength > 18 ? segment.getUint8(16) : 0;
 
-/** Whether what begins there has the signature of a profile (ICC.1, 7.2.11). */
-const isProfile = (segment: DataView) => textAt(segment, 18 + 36, 4) === 'acsp';
+/**
+ * Whether what begins there is a profile by its signature or by its colours (ICC.1, 7.2.8 and 7.2.11). Firefox applies one whose
+ * signature is damaged.
+ */
+const isProfile = (segment: DataView) =>
+  textAt(segment, 18 + 36, 4) === 'acsp' || /^(RGB |GRAY|CMYK)$/.test(textAt(segment, 18 + 16, 4));
 
 /** The same EXIF segment with nothing but its orientation, where it has one. */
 function turned(segment: DataView): number[] {
