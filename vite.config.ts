@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { litByOwnPolicy } from './tools/lit-policy.mjs';
+import { scriptOrModule } from './tools/script-tag.mjs';
 import { workerTexts } from './tools/worker-text.mjs';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,9 +39,9 @@ const npm: UserConfig = {
   },
 };
 
-/** What a script tag gets: one module with Lit inside and no bare import. */
+/** What a script tag gets: one script with Lit inside and no bare import. */
 const cdn: UserConfig = {
-  plugins: [workerTexts(), litByOwnPolicy()],
+  plugins: [workerTexts(), litByOwnPolicy(), scriptOrModule()],
   resolve: {
     alias: [{ find: /^.*\/hosted\.js$/, replacement: file('src/image/apart/hosted.cdn.ts') }],
   },

@@ -173,7 +173,7 @@ test('a line that breaks in the middle of an upload is an error, and the next tr
     return;
   }
   const relay = await cutAfter(t, 1_000_000, storage);
-  const site = await startSite(t, `${demo.url}generate-presigned-url`, relay.origin);
+  const site = await startSite(t, `${demo.url}generate-presigned-url`, { storage: relay.origin });
   const { path } = made['phone.jpg'];
   await visit(
     site,
@@ -346,12 +346,28 @@ test('in the editor a picture keeps its place while the writer writes on, and le
     assert.equal(await written(), `One\n\nTwo\n\n![phone](${url})`);
   }));
 
-test('the script-tag build works from another origin', async (t) => {
-  await visit(await startSite(t, `${demo.url}generate-presigned-url`), async (page) => {
-    await choose(page, [made['small.jpg'].path]);
-    await until(page, 'success');
+const tag =
+  '<s3-image-upload presign-endpoint="/presign" variant="gallery"><input type="file"></s3-image-upload>';
+const ways = [
+  ['as a module', (script: string) => `<script type="module" src="${script}"></script>${tag}`],
+  ['as a classic script before the tag', (script: string) => `<script src="${script}?v=1/2"></script>${tag}`],
+  ['as a classic script after the tag', (script: string) => `${tag}<script src="${script}#x"></script>`],
+  ['as a deferred script', (script: string) => `<script src="${script}" defer></script>${tag}`],
+  [
+    'as a script that another one adds',
+    (script: string) =>
+      `${tag}<script>document.body.append(Object.assign(document.createElement('script'), { src: '${script}' }))</script>`,
+  ],
+] as const;
+for (const [how, page] of ways)
+  test(`the script-tag build works from another origin ${how}`, async (t) => {
+    const site = await startSite(t, `${demo.url}generate-presigned-url`, { page });
+    await visit(site, async (tab) => {
+      await choose(tab, [made['small.jpg'].path]);
+      await until(tab, 'success');
+      assert.equal(await tab.$eval('s3-image-upload > input', (input) => input.checkVisibility()), false);
+    });
   });
-});
 
 test('the endpoint answers with the policy of the article', async () => {
   const answer = (await (await fetch(`${demo.url}generate-presigned-url`)).json()) as {

@@ -7,16 +7,27 @@ import type { TestContext } from 'node:test';
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
 
+/** The site's page, given the address of its script. */
+const asModule = (script: string) => `<!doctype html><title>Site</title>
+  <script type="module" src="${script}"></script>
+  <s3-image-upload presign-endpoint="/presign"></s3-image-upload>`;
+
 /**
  * @param presignEndpoint whose answers the site's route gives
  * @param storage the origin that its page is sent to, in the place of the storage's own
  * @returns the page's address
  */
-export async function startSite(t: TestContext, presignEndpoint: string, storage?: string): Promise<string> {
+export async function startSite(
+  t: TestContext,
+  presignEndpoint: string,
+  { storage, page = asModule }: { storage?: string; page?: (script: string) => string } = {},
+): Promise<string> {
   const scripts = await serve(t, (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Content-Type', 'text/javascript');
-    void readFile(new URL(`.${request.url ?? ''}`, cdn)).then((script) => response.end(script));
+    void readFile(new URL(`.${new URL(request.url ?? '/', scripts).pathname}`, cdn)).then((script) =>
+      response.end(script),
+    );
   });
   return serve(t, (request, response) => {
     if (request.url?.startsWith('/presign')) {
@@ -24,11 +35,7 @@ export async function startSite(t: TestContext, presignEndpoint: string, storage
       return;
     }
     response.setHeader('Content-Type', 'text/html');
-    response.end(
-      `<!doctype html><title>Site</title>
-      <script type="module" src="${scripts}s3-image-upload.js"></script>
-      <s3-image-upload presign-endpoint="/presign"></s3-image-upload>`,
-    );
+    response.end(page(`${scripts}s3-image-upload.js`));
   });
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
+import { Script } from 'node:vm';
 import type { Locale } from 's3-image-upload';
 
 const root = new URL('../../', import.meta.url);
@@ -44,6 +45,11 @@ test('the React component is marked as the browser’s for frameworks with serve
 test('the script-tag build imports nothing by a bare name', async () => {
   const source = await readFile(new URL('dist/cdn/s3-image-upload.js', root), 'utf8');
   assert.doesNotMatch(source, /(?:from|import)\s*["'`](?![./])/);
+});
+
+test('the script-tag build is a classic script as well as a module', async () => {
+  const source = await readFile(new URL('dist/cdn/s3-image-upload.js', root), 'utf8');
+  assert.doesNotThrow(() => new Script(source));
 });
 
 test('the uploader alone comes without Lit', async () => {
