@@ -5,7 +5,6 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import type * as Workers from 's3-image-upload/workers';
 import { findBrowser } from '../../tools/browser.mjs';
 import { bundleByEsbuild, bundleByVite, cdn, dist, makeApp, temporaryFolder } from './builds.js';
 import { hashIn, openPage, serveFolder } from './checksum-page.js';
@@ -74,24 +73,58 @@ suite('the checksum of the built package', () => {
       assert.deepEqual(hashing, result);
     });
 
-  test('is right from the worker that the page hosts, under a policy without blobs', async (t) => {
-    const site = await serveFolder(t, dist, '', "default-src 'self'");
+  /** A page of the npm build, where `/worker.js` is the worker that it hosts. */
+  const openHosting = async (t: TestContext, policy: string) => {
+    const site = await serveFolder(t, dist, '', policy);
     const page = await openPage(t, browser, site.url);
-    await page.evaluate(async (url) => {
-      const { workersFrom } = (await import(`${url}workers.js`)) as typeof Workers;
-      workersFrom('/worker.js');
-    }, site.url);
-    assert.deepEqual(await hashIn(page, site.url + (await chunkOf(dist)), SIZES), right(['http:']));
+    const module = site.url + (await chunkOf(dist));
+    return {
+      hash: () => hashIn(page, module, SIZES),
+      /** Calls `workersFrom()` with what this expression gives. */
+      name: (address: string) =>
+        page.evaluate(`import('${site.url}workers.js').then(({ workersFrom }) => workersFrom(${address}))`),
+    };
+  };
+
+  const trusting = (name: string) =>
+    `default-src 'self'; require-trusted-types-for 'script'; trusted-types ${name}`;
+  const hosting = [
+    ["default-src 'self'", "'/worker.js'"],
+    [trusting('s3-image-upload'), "'/worker.js'"],
+    [trusting('s3-image-upload'), "new URL('/worker.js', location.href)"],
+    [
+      trusting('site'),
+      "trustedTypes.createPolicy('site', { createScriptURL: String }).createScriptURL('/worker.js')",
+    ],
+  ] as const;
+  for (const [policy, address] of hosting)
+    test(`is right from the worker that the page hosts, under ${policy}, named by ${address}`, async (t) => {
+      const page = await openHosting(t, policy);
+      await page.name(address);
+      assert.deepEqual(await page.hash(), right(['http:']));
+    });
+
+  test('is right from a worker that the page names after blobs were refused', async (t) => {
+    const page = await openHosting(t, "default-src 'self'");
+    assert.deepEqual(await page.hash(), right([], ['worker-src']));
+    await page.name("'/worker.js'");
+    assert.deepEqual(await page.hash(), right(['http:'], ['worker-src']));
+  });
+
+  test('is right from a worker that the page names after one that was none, which is tried once', async (t) => {
+    const page = await openHosting(t, "default-src 'self'");
+    await page.name("'/licenses.md'");
+    assert.deepEqual(await page.hash(), right([], ['worker-src']));
+    await page.name("'/licenses.md'");
+    assert.deepEqual(await page.hash(), right([], ['worker-src']));
+    await page.name("'/worker.js'");
+    assert.deepEqual(await page.hash(), right(['http:'], ['worker-src']));
   });
 
   test('is right from a worker’s text where the file that the page names is no worker', async (t) => {
-    const site = await serveFolder(t, dist);
-    const page = await openPage(t, browser, site.url);
-    await page.evaluate(async (url) => {
-      const { workersFrom } = (await import(`${url}workers.js`)) as typeof Workers;
-      workersFrom('/licenses.md');
-    }, site.url);
-    assert.deepEqual(await hashIn(page, site.url + (await chunkOf(dist)), SIZES), right(['blob:']));
+    const page = await openHosting(t, '');
+    await page.name("'/licenses.md'");
+    assert.deepEqual(await page.hash(), right(['blob:']));
   });
 
   test('is right in a page without TLS', async (t) => {

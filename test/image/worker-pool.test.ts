@@ -142,6 +142,22 @@ describe('a pool of workers', () => {
     expect(workers.running()).to.equal(0);
   });
 
+  it('asks for a worker with each work, for one may start by then', async () => {
+    const startNext = workerOf(script);
+    let start: (signal: AbortSignal) => ReturnType<typeof startNext> | ReturnType<typeof none> = none;
+    const pool = new WorkerPool((signal) => start(signal), 1, onPage);
+    pool.keep(1);
+    expect(await pool.run('it', never)).to.equal('it on the page');
+    pool.keep(1);
+    start = startNext;
+    const one = task('one');
+    const done = pool.run(one.name, never);
+    await one.begun;
+    one.end();
+    expect(await done).to.equal(one.name);
+    pool.keep(0);
+  });
+
   it('does one thing after the other on the page, which is one thread', async () => {
     let underway = 0;
     let most = 0;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { restore, spy } from 'sinon';
 import { startOf } from '../../src/image/apart/start.js';
-import { blobOf, hashOf } from '../blobs.js';
+import { blobOf, countWorkers, hashOf } from '../blobs.js';
 
 const load = () => import('../../src/image/apart/hash-worker.text.js');
 
@@ -11,6 +11,15 @@ describe('the start of a worker', () => {
   it('is from its text, which imports nothing', async () => {
     const { text } = await load();
     expect(text).not.to.match(/\bimport\b|\bexport\b/);
+  });
+
+  it('is not tried again where the worker has said that it can’t do this work', async () => {
+    const workers = countWorkers();
+    const start = startOf('hash', () => Promise.resolve({ text: "postMessage({ is: 'unable' })" }));
+    const { signal } = new AbortController();
+    expect([await start(signal), await start(signal)]).to.deep.equal([undefined, undefined]);
+    expect([workers.started(), workers.running()]).to.deep.equal([1, 0]);
+    workers.restore();
   });
 
   it('gives one that hashes what it is given, and leaves no object URL', async () => {

@@ -9,5 +9,11 @@ import { url as svg } from './svg-worker.url.js';
 
 const urls: Readonly<Record<Kind, string>> = { hash, preview, resize, strip, svg };
 
+let isRefused = false;
+
 export const hosted = (kind: Kind) =>
-  new URL(urls[kind]).origin === globalThis.origin ? trustedScriptURL(urls[kind]) : undefined;
+  !isRefused && new URL(urls[kind]).origin === globalThis.origin ? trustedScriptURL(urls[kind]) : undefined;
+
+export const refuse = () => {
+  isRefused = true;
+};

@@ -20,7 +20,7 @@ interface Work<Task, Result> {
   readonly work: (task: Task, signal: AbortSignal) => Promise<Result>;
 }
 
-/** Resolves to `undefined` where no worker can do this work. Rejects as `import()` does. */
+/** Resolves to `undefined` where no worker can do this work by now. Rejects as `import()` does. */
 type Start<Task, Result> = (signal: AbortSignal) => Promise<WatchedWorker<Task, Result> | undefined>;
 
 /** A worker, which may still be starting, and what ends it. */
@@ -40,7 +40,7 @@ export class WorkerPool<Task, Result> {
   readonly #idle: Hand<Task, Result>[] = [];
   /** Slots that are taken. */
   #running = 0;
-  /** No worker can do this work here. */
+  /** The latest start gave no worker; another one may, where the page has named an address meanwhile. */
   #isRefused = false;
 
   /**
@@ -70,14 +70,16 @@ export class WorkerPool<Task, Result> {
   /** So many workers stand ready, those at work included; others that have nothing to do are ended. */
   keep(count: number): void {
     while (this.#idle.length > count) this.#idle.pop()?.dismissal.abort();
-    while (!this.#isRefused && this.#idle.length + this.#running < count) this.#idle.push(this.#hire());
+    while (this.#idle.length + this.#running < count) this.#idle.push(this.#hire());
   }
 
   #hire(): Hand<Task, Result> {
     const dismissal = new AbortController();
     const worker = this.#start(dismissal.signal);
     worker.then(
-      (started) => (this.#isRefused ||= !started && !dismissal.signal.aborted),
+      (started) => {
+        if (!dismissal.signal.aborted) this.#isRefused = !started;
+      },
       () => {}, // the work that needs it finds out as well
     );
     return { worker, dismissal };
@@ -105,12 +107,13 @@ export class WorkerPool<Task, Result> {
   }
 
   async #do({ task, signal }: Job<Task, Result>): Promise<Result> {
-    for (let deaths = 0; deaths < DEATHS && !this.#isRefused; deaths += 1) {
+    for (let deaths = 0; deaths < DEATHS; deaths += 1) {
       signal.throwIfAborted();
       const said = await this.#ask(task, signal);
       signal.throwIfAborted();
       if (said?.is === 'done') return said.value;
       if (said) throw new DOMException(said.message, said.name);
+      if (this.#isRefused) break;
     }
     signal.throwIfAborted();
     const { work } = await this.#load().catch((cause: unknown) => {
