@@ -1,6 +1,8 @@
 // Pasting images: into the element, or onto a page where nothing else has the focus.
 import type { ReactiveController } from 'lit';
+import { composedAncestors, focusedIn } from './composed.js';
 import type { TakingHost } from './host.js';
+import { modalsOf } from './modals.js';
 import { filesPasted } from './pasted.js';
 
 /** All that are on a page, to tell which of several comes first. */
@@ -45,14 +47,16 @@ export class PasteController implements ReactiveController {
     this.#take(files);
   };
 
-  /** Firefox dispatches `paste` where the selection is, whatever has the focus. */
   #isFor(event: Event): boolean {
     const [target] = event.composedPath();
     const { ownerDocument } = this.#host;
-    const isInside = event.composedPath().includes(this.#host) || this.#host.matches(':focus-within');
     const isElsewhere = (field: EventTarget | null | undefined) => isEditable(field) && !this.#isOwn(field);
-    if (!this.#host.takes || [target, focusedIn(ownerDocument)].some(isElsewhere)) return false;
-    return isInside || (isNothingFocused(ownerDocument) && this.#canBeUsed && this.#isFirst);
+    if (!this.#host.takes || isElsewhere(focusedIn(ownerDocument))) return false;
+    // Firefox dispatches the event where the selection is, which may be in an editor.
+    if (this.#host.matches(':focus-within')) return true;
+    if (!isNothingFocused(ownerDocument) || isElsewhere(target)) return false;
+    const modals = modalsOf(ownerDocument);
+    return this.#canBeUsed(modals) && (event.composedPath().includes(this.#host) || this.#isFirst(modals));
   }
 
   /** An image is of no use to a field for text. */
@@ -60,12 +64,8 @@ export class PasteController implements ReactiveController {
     return this.#host.shadowRoot?.contains(field as Node) ?? false;
   }
 
-  get #canBeUsed(): boolean {
-    const { ownerDocument } = this.#host;
+  #canBeUsed(modals: readonly Element[]): boolean {
     const around = [...composedAncestors(this.#host)];
-    const modals = [...ownerDocument.querySelectorAll(':modal, [aria-modal=true]')].filter((modal) =>
-      modal.checkVisibility({ visibilityProperty: true }),
-    );
     return (
       this.#host.takes &&
       this.#host.checkVisibility({ visibilityProperty: true }) &&
@@ -75,19 +75,14 @@ export class PasteController implements ReactiveController {
   }
 
   /** Of those that could take it, in the order of the document. */
-  get #isFirst(): boolean {
+  #isFirst(modals: readonly Element[]): boolean {
     return ![...connected].some(
       (other) =>
         other.#host.ownerDocument === this.#host.ownerDocument &&
         this.#host.compareDocumentPosition(other.#host) & Node.DOCUMENT_POSITION_PRECEDING &&
-        other.#canBeUsed,
+        other.#canBeUsed(modals),
     );
   }
-}
-
-/** The innermost element that has the focus, as far as shadow roots are open. */
-function focusedIn({ activeElement }: DocumentOrShadowRoot): Element | null {
-  return activeElement?.shadowRoot?.activeElement ? focusedIn(activeElement.shadowRoot) : activeElement;
 }
 
 const isNothingFocused = ({ activeElement, body, documentElement }: Document) =>
@@ -99,13 +94,4 @@ function isEditable(target: EventTarget | null | undefined): boolean {
   const element = target as HTMLElement;
   const isField = element.matches('textarea:read-write, input:read-write, select');
   return isField || element.isContentEditable || element.ownerDocument.designMode === 'on';
-}
-
-/** With the element itself, through slots and shadow roots. */
-function* composedAncestors(element: Element): Generator<Element> {
-  yield element;
-  const root = element.getRootNode();
-  const parent =
-    element.assignedSlot ?? element.parentElement ?? ('host' in root ? (root.host as Element) : null);
-  if (parent) yield* composedAncestors(parent);
 }

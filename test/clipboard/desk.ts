@@ -10,7 +10,7 @@ import { startScreen } from '../../tools/screen.mjs';
 
 const PAGE = `<!doctype html><title>Paste</title>
 <script type="module" src="s3-image-upload.js"></script>
-<p>Words</p><textarea aria-label="Notes"></textarea>
+<p>Words</p><textarea aria-label="Notes"></textarea><div contenteditable>Words</div>
 <s3-image-upload upload-on="manual" multiple></s3-image-upload>`;
 
 declare global {
@@ -20,12 +20,13 @@ declare global {
   }
 }
 
-/** What a program has put on the clipboard, by MIME type. */
-export type Copied = readonly ('image/png' | 'text/html' | 'text/plain')[];
+/** What a program has put on the clipboard beside an image, by MIME type. */
+export type Copied = Readonly<Partial<Record<'text/html' | 'text/plain', string>>>;
 
 export interface Desk {
   readonly pages: Readonly<Record<'chromium' | 'firefox', Page>>;
-  readonly copy: (types: Copied) => Promise<void>;
+  /** Copies an image with this beside it. */
+  readonly copy: (beside: Copied) => Promise<void>;
   /** Presses Ctrl+V in the window of this browser, and resolves once its page has heard it: to the names of its images. */
   readonly paste: (browser: 'chromium' | 'firefox') => Promise<string[]>;
 }
@@ -66,9 +67,9 @@ export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
 
   return {
     pages,
-    copy: async (types) => {
+    copy: async (beside) => {
       await raise('chromium');
-      await pages.chromium.evaluate(write, types);
+      await pages.chromium.evaluate(write, beside);
     },
     paste: async (browser) => {
       await raise(browser);
@@ -95,16 +96,12 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-async function write(types: Copied): Promise<void> {
+async function write(beside: Copied): Promise<void> {
   const canvas = new OffscreenCanvas(30, 20);
   canvas.getContext('2d')?.fillRect(5, 5, 10, 10);
-  const data = {
-    'image/png': await canvas.convertToBlob(),
-    'text/html': new Blob(['<table><tr><td>Sum</td><td>12</td></tr></table>'], { type: 'text/html' }),
-    'text/plain': new Blob(['Sum\t12'], { type: 'text/plain' }),
-  };
+  const texts = Object.entries(beside).map(([type, text]) => [type, new Blob([text], { type })] as const);
   await navigator.clipboard.write([
-    new ClipboardItem(Object.fromEntries(types.map((type) => [type, data[type]]))),
+    new ClipboardItem({ 'image/png': await canvas.convertToBlob(), ...Object.fromEntries(texts) }),
   ]);
 }
 

@@ -84,3 +84,9 @@ export function transfer(...files: File[]): DataTransfer {
   for (const file of files) data.items.add(file);
   return data;
 }
+
+export function paste(clipboardData: DataTransfer): ClipboardEvent {
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // by its constructor Firefox loses the files
+  return event;
+}
