@@ -7,7 +7,7 @@ import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 import { workerTexts } from './worker-text.mjs';
 
-const budgets = { core: 6144, coreStored: 22_016, react: 768 };
+const budgets = { core: 6144, coreStored: 22_048, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */

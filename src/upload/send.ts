@@ -28,10 +28,37 @@ export type Sent =
 export type Send = (request: SendRequest) => Promise<Sent>;
 
 /** `fetch` tells no upload progress, so it sends only where there is no XMLHttpRequest: in Node and in service workers. */
-export const send: Send = (request) =>
-  'XMLHttpRequest' in globalThis ? sendByXhr(request) : sendByFetch(request);
+export const send: Send = async (request) => {
+  if (request.signal.aborted) return { kind: 'aborted' };
+  const { body, signal, stallTimeout } = request;
+  const given = new AbortController();
+  const abort = () => given.abort();
+  const watch = new StallWatch({
+    size: fileOf(body).size,
+    stallTimeout,
+    isSilent: mayHaveServiceWorker(),
+    isQueued: () => [...open].indexOf(request) >= CONNECTIONS,
+    onStall: abort,
+  });
+  signal.addEventListener('abort', abort);
+  open.add(request);
+  try {
+    const by = 'XMLHttpRequest' in globalThis ? sendByXhr : sendByFetch;
+    const sent = await by({ ...request, signal: given.signal }, watch);
+    if (sent.kind === 'answered') return sent;
+    if (signal.aborted) return { ...sent, kind: 'aborted' };
+    return (await unreadable(body)) ?? (given.signal.aborted ? { ...sent, kind: 'stalled' } : sent);
+  } finally {
+    watch.stop();
+    open.delete(request);
+    signal.removeEventListener('abort', abort);
+  }
+};
 
-const sendByFetch: Send = async ({ method, url, headers, body, signal }) => {
+/** Ends as `unanswered` also where it is aborted. */
+type SendBy = (request: SendRequest, watch: StallWatch) => Promise<Sent>;
+
+const sendByFetch: SendBy = async ({ method, url, headers, body, signal }) => {
   try {
     const answer = await fetch(url, {
       method,
@@ -46,39 +73,16 @@ const sendByFetch: Send = async ({ method, url, headers, body, signal }) => {
       answer: { status: answer.status, body: await answer.text(), header, url: answer.url },
     };
   } catch {
-    return signal.aborted ? { kind: 'aborted' } : ((await unreadable(body)) ?? { kind: 'unanswered' });
+    return { kind: 'unanswered' };
   }
 };
 
-/** Never rejects. */
-const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onProgress }) =>
+const sendByXhr: SendBy = ({ method, url, headers, body, signal, onProgress }, watch) =>
   new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve({ kind: 'aborted' });
-      return;
-    }
     const request = new XMLHttpRequest();
     const { upload } = request;
-    const abort = () => request.abort();
-    let stalled = false;
     let sentAll = false;
-    const watch = new StallWatch({
-      size: fileOf(body).size,
-      stallTimeout,
-      isSilent: mayHaveServiceWorker(),
-      isQueued: () => [...open].indexOf(request) >= CONNECTIONS,
-      onStall: () => {
-        stalled = true;
-        abort();
-      },
-    });
-    const end = (sent: Sent) => {
-      watch.stop();
-      open.delete(request);
-      signal.removeEventListener('abort', abort);
-      resolve(sent);
-    };
-    signal.addEventListener('abort', abort);
+    signal.addEventListener('abort', () => request.abort());
     upload.onprogress = ({ lengthComputable, loaded, total }) => {
       watch.onProgress(loaded, total);
       sentAll ||= lengthComputable && loaded === total;
@@ -90,7 +94,7 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
     };
     request.onprogress = () => watch.onAnswer();
     request.onload = () =>
-      end({
+      resolve({
         kind: 'answered',
         answer: {
           status: request.status,
@@ -99,14 +103,10 @@ const sendByXhr: Send = ({ method, url, headers, body, signal, stallTimeout, onP
           url: request.responseURL,
         },
       });
-    const endUnanswered = async (kind: 'unanswered' | 'stalled') =>
-      end((await unreadable(body)) ?? { kind, sentAll });
-    request.onerror = () => void endUnanswered('unanswered');
-    request.onabort = () => (stalled ? void endUnanswered('stalled') : end({ kind: 'aborted', sentAll }));
+    request.onerror = request.onabort = () => resolve({ kind: 'unanswered', sentAll });
     request.open(method, url);
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.send(body);
-    open.add(request);
   });
 
 /** A page knows whether a service worker controls it; a worker has the one of its page, and can't ask. */
@@ -137,4 +137,4 @@ const fileOf = (body: FormData | Blob): Blob => (body instanceof Blob ? body : (
 
 /** To one host at once, over HTTP/1.1, which is what S3 speaks; further requests wait, from whichever element they come. */
 const CONNECTIONS = 6;
-const open = new Set<XMLHttpRequest>();
+const open = new Set<SendRequest>();

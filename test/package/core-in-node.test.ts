@@ -49,6 +49,24 @@ test('the uploader sends by itself in Node, where there is no XMLHttpRequest', a
   assert.ok(item.etag);
 });
 
+for (const [what, fault] of [
+  ['stops reading', { stallAt: 0 }],
+  ['never answers', { delay: 60_000 }],
+] as const)
+  test(`an upload from Node ends as stalled where the storage ${what}`, { timeout: 20_000 }, async (t) => {
+    const { storage, client } = await setUp(t);
+    storage.faults.push({ method: 'POST', ...fault });
+    const uploader = new Uploader({
+      presign: () => createPresignedPost(client, { Bucket: BUCKET, Key: 'photo.jpg' }),
+      retries: 0,
+      stallTimeout: 0.2,
+    });
+    await uploader.addFiles([jpeg()]);
+    const [item] = await uploader.upload();
+    assert.ok(item?.state === 'failed', item?.state);
+    assert.equal(item.error.code, 'stalled');
+  });
+
 test('a failure tells its reason in words in Node as well', async () => {
   const uploader = new Uploader({ retries: 0, presign: () => Promise.reject(new Error('no')) });
   await uploader.addFiles([jpeg()]);
