@@ -34,6 +34,14 @@ function effectFor({ effectAllowed }: DataTransfer) {
   return effects.find((effect) => effectAllowed.toLowerCase().includes(effect)) ?? 'none';
 }
 
+/** The node is in the closed shadow root of this target, perhaps among others. */
+function hides(target: EventTarget | undefined, node: Node): boolean {
+  const root = node.getRootNode();
+  if (!('host' in root)) return false;
+  const { mode, host } = root as ShadowRoot;
+  return (mode === 'closed' && host === target) || hides(target, host);
+}
+
 export class DropController implements ReactiveController {
   readonly #host: TakingHost;
   readonly #take: (files: File[]) => void;
@@ -63,8 +71,9 @@ export class DropController implements ReactiveController {
     for (const type of ['dragover', 'drop'] as const)
       ownerDocument.addEventListener(type, this.#onBeside, { signal });
     const view: EventTarget = ownerDocument.defaultView ?? ownerDocument;
-    // Before anyone who may stop them.
-    for (const type of events) view.addEventListener(type, this.#onDrag, { signal, capture: true });
+    // Before anyone who may stop them; at the element as well, since nobody outside of a closed shadow root sees what is in it.
+    for (const target of [view, this.#host])
+      for (const type of events) target.addEventListener(type, this.#onDrag, { signal, capture: true });
   }
 
   hostDisconnected(): void {
@@ -75,10 +84,9 @@ export class DropController implements ReactiveController {
   #hover(over: EventTarget | undefined): void {
     const isNew = (over === undefined) !== (this.#over === undefined);
     this.#over = over;
-    if (!isNew) return;
     clearTimeout(this.#check);
     if (over) this.#check = setTimeout(this.#onCheck, CHECK);
-    this.#host.requestUpdate();
+    if (isNew) this.#host.requestUpdate();
   }
 
   /** Anywhere on the page: nobody is told that a drag has left a node which was removed under it. */
@@ -87,7 +95,11 @@ export class DropController implements ReactiveController {
     const isOver = event.type === 'dragenter' || event.type === 'dragover';
     if (isOver) {
       const isHere = path.includes(this.#host) && carriesFiles(event as DragEvent);
-      this.#hover(isHere ? path[0] : undefined);
+      if (!isHere && this.#over && hides(path[0], this.#host)) {
+        // Where the drag is over the element, the element's own listener puts this off.
+        clearTimeout(this.#check);
+        this.#check = setTimeout(() => this.#hover(undefined));
+      } else this.#hover(isHere ? path[0] : undefined);
     } else if (event.type !== 'dragleave' || path[0] === this.#over) this.#hover(undefined);
   };
 

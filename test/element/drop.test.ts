@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { spy } from 'sinon';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, has, next, part, transfer, until } from './fixtures.js';
+import { element, found, has, next, part, transfer, until } from './fixtures.js';
 
 const drag = (type: string, dataTransfer: DataTransfer) =>
   new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true });
@@ -151,6 +152,93 @@ describe('dropping', () => {
       document.body.dispatchEvent(drag('dragend', transfer()));
       await isOver(target);
     });
+  });
+
+  describe('in shadow roots', () => {
+    const chains = [
+      ['open'],
+      ['closed'],
+      ['open', 'closed'],
+      ['closed', 'open'],
+      ['closed', 'closed'],
+    ] as const;
+    for (const modes of chains)
+      describe(`that are ${modes.join(' in ')}`, () => {
+        /** The element in the innermost, beside a paragraph in each of them. */
+        const inRoots = async () => {
+          const target = await element();
+          const outside = found(target.parentElement);
+          let inner: HTMLElement = target;
+          const beside = [outside];
+          for (const mode of modes) {
+            const around = document.createElement('div');
+            const neighbour = document.createElement('p');
+            around.attachShadow({ mode }).append(inner, neighbour);
+            beside.push(neighbour, around);
+            inner = around;
+          }
+          outside.append(inner);
+          await target.updateComplete;
+          return { target, beside };
+        };
+
+        it('shows while files hang over it, drawn once, and no longer when they hang over what is beside it', async () => {
+          const { target, beside } = await inRoots();
+          const data = transfer(await image());
+          const isDragging = () => target.matches(':state(dragging)');
+          for (const other of beside) {
+            const dropzone = part(target, 'dropzone');
+            dropzone.dispatchEvent(drag('dragenter', data));
+            await until(isDragging);
+            const drawn = spy(target, 'requestUpdate');
+            dropzone.dispatchEvent(drag('dragover', data));
+            part(target, 'hint').dispatchEvent(drag('dragover', data));
+            await new Promise(requestAnimationFrame);
+            expect(isDragging()).to.be.true;
+            expect(drawn.called).to.be.false;
+            drawn.restore();
+            other.dispatchEvent(drag('dragover', data));
+            await until(() => !isDragging());
+          }
+        });
+
+        it('shows nothing any more when they have left it', async () => {
+          const { target } = await inRoots();
+          const dropzone = part(target, 'dropzone');
+          dropzone.dispatchEvent(drag('dragenter', transfer(await image())));
+          await until(() => target.matches(':state(dragging)'));
+          dropzone.dispatchEvent(drag('dragleave', transfer(await image())));
+          await target.updateComplete;
+          expect(target.matches(':state(dragging)')).to.be.false;
+        });
+
+        it('shows nothing any more when they are dropped, and takes them once', async () => {
+          const { target } = await inRoots();
+          target.uploadOn = 'manual';
+          target.multiple = true;
+          const data = transfer(await image());
+          const dropzone = part(target, 'dropzone');
+          dropzone.dispatchEvent(drag('dragenter', data));
+          await until(() => target.matches(':state(dragging)'));
+          dropzone.dispatchEvent(drag('drop', data));
+          await target.updateComplete;
+          expect(target.matches(':state(dragging)')).to.be.false;
+          expect(target.items).to.have.length(1);
+        });
+
+        it('shows nothing any more when the node under the pointer is removed', async () => {
+          const { target, beside } = await inRoots();
+          const hint = document.createElement('span');
+          hint.slot = 'hint';
+          target.append(hint);
+          const data = transfer(await image());
+          hint.dispatchEvent(drag('dragenter', data));
+          await until(() => target.matches(':state(dragging)'));
+          hint.remove();
+          beside[1]?.dispatchEvent(drag('dragover', data));
+          await until(() => !target.matches(':state(dragging)'));
+        });
+      });
   });
 
   it('goes on showing when a node under the pointer is removed and another takes its place', async () => {
