@@ -125,7 +125,7 @@ export async function startWorld(scripts) {
     } else if (pathname === '/counts') {
       response.end(JSON.stringify(counts));
     } else {
-      response.writeHead(404).end();
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers ask for that one unasked
     }
   });
 

@@ -1,11 +1,15 @@
 // `npm run size`: what a visitor downloads, in bytes as brotli sends them. A budget that is not kept fails the run.
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from 'puppeteer-core';
+import { register } from 'tsx/esm/api';
 import { build } from 'vite';
 import { startWorld } from '../bench/world.mjs';
 import { findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 import { workerTexts } from './worker-text.mjs';
+
+register(); // what watches the page is TypeScript
+const { watchPage } = await import('../test/watched-page.js');
 
 const budgets = { core: 6144, coreStored: 22_048, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
@@ -38,13 +42,21 @@ const parts = {
 
 /** @typedef {{ fileName: string, code: string, imports: string[] }} Chunk */
 
-/** @param {import('vite').InlineConfig} config @returns {Promise<Chunk[]>} */
+/**
+ * Each script of a build. The files of workers are assets to Vite.
+ *
+ * @param {import('vite').InlineConfig} config
+ * @returns {Promise<Chunk[]>}
+ */
 async function chunksOf(config) {
   const built = await build({ root, logLevel: 'warn', ...config, build: { ...config.build, write: false } });
   return [built]
     .flat()
     .flatMap((result) => ('output' in result ? result.output : []))
-    .filter((file) => file.type === 'chunk');
+    .filter(({ fileName }) => fileName.endsWith('.js'))
+    .map((file) =>
+      file.type === 'chunk' ? file : { fileName: file.fileName, code: String(file.source), imports: [] },
+    );
 }
 
 /** Brotli as a CDN does it ahead of time: quality 11, which is Node's default. @param {Chunk} chunk */
@@ -67,6 +79,7 @@ async function scriptsToStore(chunks) {
   const browser = await launch(await findBrowser());
   try {
     const page = await browser.newPage();
+    const faults = watchPage(page);
     // What is fetched while the page has nothing to do is not what storing waits for.
     await page.evaluateOnNewDocument(() => (window.requestIdleCallback = () => 0));
     await page.goto(world.site);
@@ -86,6 +99,7 @@ async function scriptsToStore(chunks) {
       await element.addFiles(image && [new File([image], 'image.jpg')]);
       await stored;
     });
+    if (faults.length > 0) throw new Error(faults.join('\n'));
     return world.counts.scripts;
   } finally {
     await browser.close();

@@ -5,6 +5,7 @@ import { root } from './install.mjs';
 import { workerTextsForTests } from './worker-text.mjs';
 
 register(); // the servers of the tests are TypeScript
+const { refusedMiddleware } = await import('../test/refused.js');
 const { closeStacks, stackMiddleware } = await import('../test/stack.js');
 
 /** @typedef {import('@web/test-runner').TestRunnerConfig} Config */
@@ -17,9 +18,16 @@ export const settings = {
   concurrency: 1, // a page in the background draws no frames
   testFramework: { config: { timeout: 10_000 } },
   // The runner brings types of Koa of its own.
-  middleware: /** @type {Config['middleware'] & {}} */ (/** @type {unknown} */ ([stackMiddleware])),
+  middleware: /** @type {Config['middleware'] & {}} */ (
+    /** @type {unknown} */ ([refusedMiddleware, stackMiddleware])
+  ),
   plugins: [
     workerTextsForTests(),
+    {
+      name: 'refused',
+      transform: ({ path, body }) =>
+        path.endsWith('.test.ts') ? `${String(body)}\nimport '/test/refused-client.ts';` : undefined,
+    },
     esbuildPlugin({ ts: true, tsconfig: `${root}/tsconfig.json`, target: 'es2022' }),
     { name: 'stacks', serverStop: closeStacks },
   ],

@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser, findFirefox } from '../../tools/browser.mjs';
 import { startScreen } from '../../tools/screen.mjs';
+import { watchPage } from '../watched-page.js';
 
 const PAGE = `<!doctype html><title>Paste</title>
 <script type="module" src="s3-image-upload.js"></script>
@@ -25,6 +26,8 @@ export type Copied = Readonly<Partial<Record<'text/html' | 'text/plain', string>
 
 export interface Desk {
   readonly pages: Readonly<Record<'chromium' | 'firefox', Page>>;
+  /** What has gone wrong in each page; see `watchPage`. */
+  readonly faults: Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
   /** Copies an image with this beside it. */
   readonly copy: (beside: Copied) => Promise<void>;
   /** Presses Ctrl+V in the window of this browser, and resolves once its page has heard it: to the names of its images. */
@@ -52,7 +55,12 @@ export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
   await chromium
     .defaultBrowserContext()
     .setPermission(site.url, ...granted.map((name) => ({ permission: { name }, state: 'granted' as const })));
-  const pages = { chromium: await openPage(chromium, site.url), firefox: await openPage(firefox, site.url) };
+  const pages = { chromium: await chromium.newPage(), firefox: await firefox.newPage() };
+  const faults = { chromium: watchPage(pages.chromium), firefox: watchPage(pages.firefox) };
+  for (const page of Object.values(pages)) {
+    await page.goto(site.url);
+    await page.waitForSelector('s3-image-upload:defined');
+  }
 
   const press = (...words: string[]) => {
     const { status, stdout, stderr } = spawnSync('xdotool', words, { env, encoding: 'utf8' });
@@ -67,6 +75,7 @@ export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
 
   return {
     pages,
+    faults,
     copy: async (beside) => {
       await raise('chromium');
       await pages.chromium.evaluate(write, beside);
@@ -87,13 +96,6 @@ export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
       });
     },
   };
-}
-
-async function openPage(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(url);
-  await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => {}));
-  return page;
 }
 
 async function write(beside: Copied): Promise<void> {

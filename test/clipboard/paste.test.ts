@@ -47,6 +47,7 @@ suite('Ctrl+V', () => {
         await desk.pages[browser].evaluate(() => getSelection()?.removeAllRanges());
         await desk.pages[browser].evaluate(() => document.querySelector('textarea')?.focus());
         assert.deepEqual(await desk.paste(browser), [], 'in a field of the page');
+        assert.deepEqual(desk.faults[browser], []);
       });
     }
 });

@@ -65,6 +65,10 @@ interface Opened {
 
 const countOpened = readFile(new URL('count-opened.js', import.meta.url), 'utf8');
 
+/** The report in the console that the page's policy refused something by this directive, or by what stands for it. */
+export const refusalBy = (directive: string): RegExp =>
+  new RegExp(`violates the following Content Security Policy directive: .*\\b${directive}\\b`);
+
 /**
  * A page that counts what its scripts open, and what its policy refuses.
  *
@@ -76,7 +80,7 @@ export async function openPage(
   url: string,
   expected: readonly RegExp[] = [],
 ): Promise<Page> {
-  const page = await openWatched(t, browser, [...expected, /violates the following Content Security Policy/]);
+  const page = await openWatched(t, browser, expected);
   await page.evaluateOnNewDocument(`{${await countOpened}}`); // in a block: its names are not the page's
   await page.goto(url);
   return page;

@@ -7,7 +7,7 @@ import { after, before, suite, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { bundleByEsbuild, bundleByVite, cdn, dist, makeApp, temporaryFolder } from './builds.js';
-import { hashIn, openPage, serveFolder } from './checksum-page.js';
+import { hashIn, openPage, refusalBy, serveFolder } from './checksum-page.js';
 
 /** A host that is not the machine's own by its name, so that a page of it has no `crypto.subtle` without TLS. */
 const NAME = 'photos.example';
@@ -55,9 +55,15 @@ suite('the checksum of the built package', () => {
   after(() => browser.close());
 
   /** In a page of a site that has the files of `folder`. */
-  const hash = async (t: TestContext, folder: string, module: string, policy?: string) => {
+  const hash = async (
+    t: TestContext,
+    folder: string,
+    module: string,
+    policy?: string,
+    expected: readonly RegExp[] = [],
+  ) => {
     const site = await serveFolder(t, folder, '', policy);
-    return hashIn(await openPage(t, browser, site.url), site.url + module, SIZES);
+    return hashIn(await openPage(t, browser, site.url, expected), site.url + module, SIZES);
   };
 
   const policies = [
@@ -69,14 +75,14 @@ suite('the checksum of the built package', () => {
   ] as const;
   for (const [policy, result] of policies)
     test(`is right under ${policy || 'no policy'}, and tries once what is refused`, async (t) => {
-      const hashing = await hash(t, dist, await chunkOf(dist), policy);
-      assert.deepEqual(hashing, result);
+      const expected = result.violations.map(refusalBy);
+      assert.deepEqual(await hash(t, dist, await chunkOf(dist), policy, expected), result);
     });
 
   /** A page of the npm build, where `/worker.js` is the worker that it hosts. */
-  const openHosting = async (t: TestContext, policy: string) => {
+  const openHosting = async (t: TestContext, policy: string, expected: readonly RegExp[] = []) => {
     const site = await serveFolder(t, dist, '', policy);
-    const page = await openPage(t, browser, site.url);
+    const page = await openPage(t, browser, site.url, expected);
     const module = site.url + (await chunkOf(dist));
     return {
       hash: () => hashIn(page, module, SIZES),
@@ -105,14 +111,14 @@ suite('the checksum of the built package', () => {
     });
 
   test('is right from a worker that the page names after blobs were refused', async (t) => {
-    const page = await openHosting(t, "default-src 'self'");
+    const page = await openHosting(t, "default-src 'self'", [refusalBy('worker-src')]);
     assert.deepEqual(await page.hash(), right([], ['worker-src']));
     await page.name("'/worker.js'");
     assert.deepEqual(await page.hash(), right(['http:'], ['worker-src']));
   });
 
   test('is right from a worker that the page names after one that was none, which is tried once', async (t) => {
-    const page = await openHosting(t, "default-src 'self'");
+    const page = await openHosting(t, "default-src 'self'", [refusalBy('worker-src')]);
     await page.name("'/licenses.md'");
     assert.deepEqual(await page.hash(), right([], ['worker-src']));
     await page.name("'/licenses.md'");
@@ -166,7 +172,7 @@ suite('the checksum of the built package', () => {
       const host = await serveFolder(t, cdn);
       const script = `<script type="module" src="${host.url}s3-image-upload.js"></script>`;
       const site = await serveFolder(t, cdn, script, policy(host.url));
-      const page = await openPage(t, browser, site.url);
+      const page = await openPage(t, browser, site.url, result.violations.map(refusalBy));
       await page.evaluate(() => customElements.whenDefined('s3-image-upload').then(() => true));
       assert.deepEqual(host.requests, ['/s3-image-upload.js']);
       const hashing = await hashIn(page, host.url + (await chunkOf(cdn)), SIZES);

@@ -4,7 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { cdn } from './builds.js';
-import { openPage, serveFolder } from './checksum-page.js';
+import { openPage, refusalBy, serveFolder } from './checksum-page.js';
 
 const drawing = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" style="fill:red"><style>g{stroke:blue}</style><g style="opacity:.5"><path d="M0 0h9v9z"/></g>${inside}</svg>`;
@@ -75,7 +75,7 @@ suite('an SVG', () => {
 
   test('is looked through by a page in which no worker may start', async (t) => {
     const site = await serveFolder(t, cdn, '', `${strict}; worker-src 'none'`);
-    const page = await openPage(t, browser, site.url);
+    const page = await openPage(t, browser, site.url, [refusalBy('worker-src')]);
     const { refused, states, workers, errors, violations } = await add(
       page,
       `${site.url}s3-image-upload.js`,

@@ -1,41 +1,73 @@
-// The script-tag build in pages whose policy has to do with Trusted Types.
+// Both builds in pages whose policy has to do with Trusted Types, with photos and an SVG that workers prepare.
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
-import { cdn } from './builds.js';
+import { drive } from '../hosts/drive.js';
+import { startServices, type Services } from '../hosts/services.js';
+import { openWatched } from '../watched-page.js';
+import { bundleByVite, cdn, makeApp } from './builds.js';
 import { serveFolder } from './checksum-page.js';
 
-const page = `<script type="module" src="/s3-image-upload.js"></script>
-  <s3-image-upload><input type="file" /></s3-image-upload>`;
+const page = (script: string) => `<script type="module" src="/${script}"></script>
+  <script type="module">
+    document.querySelector('s3-image-upload').presignEndpoint = new URLSearchParams(location.search).get('presign');
+  </script>
+  <s3-image-upload
+    multiple accept="image/*,image/svg+xml" metadata="strip" max-edge="1600" checksum="sha256"
+  ><input type="file" multiple /></s3-image-upload>`;
 
-const cases = [
-  ["require-trusted-types-for 'script'", 0],
-  ["require-trusted-types-for 'script'; trusted-types s3-image-upload", 0],
-  ['trusted-types s3-image-upload', 0],
-  ["trusted-types 'none'", 1],
-] as const;
+const refused = (name: string) => new RegExp(`TrustedTypePolicy named '${name}'`);
 
-suite('the script-tag build under Trusted Types', () => {
+suite('under Trusted Types', () => {
   let browser: Browser;
-  before(async () => (browser = await puppeteer.launch(await findBrowser())));
-  after(() => browser.close());
+  let services: Services;
+  before(async () => {
+    browser = await puppeteer.launch(await findBrowser());
+    services = await startServices();
+  });
+  after(async () => {
+    await browser.close();
+    await services.close();
+  });
 
-  for (const [policy, violations] of cases)
-    test(`is drawn, and reports ${violations} violations, under ${policy}`, async (t) => {
-      const site = await serveFolder(t, cdn, page, policy);
-      const tab = await browser.newPage();
-      t.after(() => tab.close());
-      const errors: string[] = [];
-      tab.on('pageerror', (error) => errors.push(String(error)));
-      await tab.evaluateOnNewDocument(() => {
-        const told: string[] = [];
-        Object.assign(window, { told });
-        document.addEventListener('securitypolicyviolation', (event) => told.push(event.violatedDirective));
-      });
-      await tab.goto(site.url);
-      await tab.waitForSelector('s3-image-upload >>> button');
-      assert.equal(((await tab.evaluate('told')) as string[]).length, violations);
-      assert.deepEqual(errors, []);
+  const required = "require-trusted-types-for 'script'";
+  const scriptTag = [
+    [required, []],
+    [`${required}; trusted-types s3-image-upload`, []],
+    ['trusted-types s3-image-upload', []],
+    ["trusted-types 'none'", [refused('s3-image-upload')]],
+  ] as const;
+  for (const [policy, reports] of scriptTag)
+    test(`the script-tag build stores images with ${reports.length} reports, with “${policy}”`, async (t) => {
+      const site = await serveFolder(t, cdn, page('s3-image-upload.js'), policy);
+      const faults = await drive(browser, site.url, services, [], 'http:');
+      assert.equal(faults.length, reports.length, faults.join('\n'));
+      for (const [index, report] of reports.entries()) assert.match(faults[index] ?? '', report);
     });
+
+  test('the npm build, with a Lit that makes its own policy,', async (t) => {
+    const app = await bundleByVite(await makeApp(t, `import 's3-image-upload';`));
+
+    for (const policy of [
+      required,
+      `${required}; trusted-types s3-image-upload lit-html`,
+      'trusted-types s3-image-upload lit-html',
+    ])
+      await t.test(`stores images without a report, with “${policy}”`, async (t) => {
+        const site = await serveFolder(t, app, page('app.js'), policy);
+        assert.deepEqual(await drive(browser, site.url, services, []), []);
+      });
+
+    for (const policy of ['trusted-types s3-image-upload', `${required}; trusted-types 'none'`])
+      await t.test(`leaves the input in the tag as it is, with “${policy}”`, async (t) => {
+        const site = await serveFolder(t, app, page('app.js'), policy);
+        const tab = await openWatched(t, browser, [refused('lit-html'), /Policy "lit-html" disallowed/]);
+        t.after(() => tab.close());
+        await tab.goto(site.url);
+        const isDefined = await tab.evaluate(() => customElements.get('s3-image-upload') !== undefined);
+        const isShown = await tab.$eval('input', (input) => input.checkVisibility());
+        assert.deepEqual({ isDefined, isShown }, { isDefined: false, isShown: true });
+      });
+  });
 });
