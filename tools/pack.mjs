@@ -1,13 +1,11 @@
-// `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them, and
-// it has a folder for each entry.
+// `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them, it
+// has a folder for each entry, and its README.md has no picture, since the registry's page could not find the file.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { removeEntryFolders, writeEntryFolders } from './entry-folders.mjs';
 import { root } from './install.mjs';
 
-const file = `${root}/package.json`;
-/** The repository's own, while the package's takes its place. */
-const aside = `${root}/node_modules/.cache/package.json`;
+/** Where the repository's own files are while those of the package take their places. */
+const aside = `${root}/node_modules/.cache`;
 
 /** Without the condition by which the repository finds its sources. @param {unknown} entry @returns {unknown} */
 function published(entry) {
@@ -16,16 +14,31 @@ function published(entry) {
   return Object.fromEntries(kept.map(([name, value]) => [name, published(value)]));
 }
 
+/** What each of these files is in the package. @type {Record<string, (text: string) => string>} */
+const replaced = {
+  'package.json': (text) => {
+    const { exports, files, ...others } = JSON.parse(text);
+    const packed = { ...others, exports: published(exports), files: [...files, ...writeEntryFolders()] };
+    return `${JSON.stringify(packed, undefined, 2)}\n`;
+  },
+  'README.md': (text) => text.replace(/^!\[[^\]]*\]\(docs\/.*\)\n\n/m, ''),
+};
+
+function putBack() {
+  for (const name of Object.keys(replaced))
+    if (existsSync(`${aside}/${name}`)) renameSync(`${aside}/${name}`, `${root}/${name}`);
+}
+
 if (process.argv[2] === 'before') {
   if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/ to pack. Run `npm run build` first.');
-  if (existsSync(aside)) renameSync(aside, file); // a pack was broken off
-  const text = readFileSync(file, 'utf8');
-  const { exports, files, ...others } = JSON.parse(text);
-  mkdirSync(dirname(aside), { recursive: true });
-  writeFileSync(aside, text);
-  const packed = { ...others, exports: published(exports), files: [...files, ...writeEntryFolders()] };
-  writeFileSync(file, `${JSON.stringify(packed, undefined, 2)}\n`);
+  putBack(); // a pack was broken off
+  mkdirSync(aside, { recursive: true });
+  for (const [name, replace] of Object.entries(replaced)) {
+    const text = readFileSync(`${root}/${name}`, 'utf8');
+    writeFileSync(`${aside}/${name}`, text);
+    writeFileSync(`${root}/${name}`, replace(text));
+  }
 } else {
   removeEntryFolders();
-  renameSync(aside, file);
+  putBack();
 }
