@@ -1,12 +1,13 @@
 // Dropping files onto the element; beside it a page with one is safe from them.
 import type { ReactiveController } from 'lit';
-import { filesIn, linkIn } from './dropped.js';
+import { LINK } from '../rules/link.js';
+import { filesIn, linksIn } from './dropped.js';
 import type { TakingHost } from './host.js';
 
 const carries = ({ dataTransfer }: DragEvent, type: string) => dataTransfer?.types.includes(type) ?? false;
 const carriesFiles = (event: DragEvent) => carries(event, 'Files');
 /** An image of another page may come as its URL alone. */
-const carriesLink = (event: DragEvent) => !carriesFiles(event) && carries(event, 'text/uri-list');
+const carriesLink = (event: DragEvent) => !carriesFiles(event) && carries(event, LINK);
 
 /** A field does with it what the browser does. Not by instanceof: the element may be in another document than its class. */
 const isForField = (event: DragEvent) =>
@@ -122,8 +123,7 @@ export class DropController implements ReactiveController {
     if (!dataTransfer) return;
     if (carriesLink(event) && this.#host.takes && !isForText(event)) {
       event.preventDefault();
-      const link = linkIn(dataTransfer);
-      if (link) this.#take([link]);
+      this.#take(linksIn(dataTransfer));
     }
     if (!carriesFiles(event)) return;
     event.preventDefault();

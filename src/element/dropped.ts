@@ -1,5 +1,6 @@
 // What is dropped: files, the images in folders, and links.
 import { typeByName } from '../rules/accept.js';
+import { LINK } from '../rules/link.js';
 import { nameIn } from '../rules/stored-image.js';
 
 /** Folders in which systems and network drives keep small copies, and what was deleted. */
@@ -24,18 +25,13 @@ export function filesIn({ items, files }: DataTransfer): File[] | Promise<File[]
   return Promise.all(entries.filter((entry) => entry !== null).map(filesOf)).then((all) => all.flat());
 }
 
-/**
- * A link, as a file that has its URL: `type` is `text/uri-list`. It is refused as every file that is no image, and the page
- * may fetch what it leads to. `undefined` where there is none.
- */
-export function linkIn(data: DataTransfer): File | undefined {
-  const url = data
-    .getData('text/uri-list')
+/** Each link, as a file that has its URL. It is refused as a link, and the page may fetch what it leads to. */
+export const linksIn = (data: DataTransfer): File[] =>
+  data
+    .getData(LINK)
     .split(/\r?\n/)
-    .find((line) => line !== '' && !line.startsWith('#'));
-  if (url === undefined) return undefined;
-  return new File([url], /^https?:/.test(url) ? nameIn(url) : 'image', { type: 'text/uri-list' });
-}
+    .filter((line) => line !== '' && !line.startsWith('#')) // RFC 2483: comments
+    .map((url) => new File([url], /^https?:/.test(url) ? nameIn(url) : 'image', { type: LINK }));
 
 /** A folder without any image is refused as a file that is none: the visitor sees that nothing came of it. */
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {

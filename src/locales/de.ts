@@ -90,6 +90,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Trotz seines Namens ist das {type}, was hier nicht angenommen wird. Bitte wählen Sie ein anderes Bild.',
   'not-an-image': 'Diese Datei ist kein lesbares Bild. Bitte wählen Sie eine andere.',
+  link: 'Das ist ein Link und keine Bilddatei. Bitte speichern Sie das Bild zuerst auf Ihrem Gerät und wählen Sie es dann aus.',
   unreadable:
     'Diese Datei kann nicht gelesen werden. Vielleicht wurde sie verschoben; bitte wählen Sie sie noch einmal aus.',
   damaged: 'Dieses Bild ist beschädigt oder unvollständig. Bitte wählen Sie eine andere Kopie davon.',

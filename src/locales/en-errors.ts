@@ -8,6 +8,7 @@ export const errors: ErrorStrings = {
   'unknown-type-not-accepted': 'This kind of image isn’t accepted here. Please choose another.',
   'type-mismatch': 'In spite of its name this is {type}, which isn’t accepted here. Please choose another.',
   'not-an-image': 'This file isn’t an image that can be read. Please choose another.',
+  link: 'This is a link, not an image file. Please save the image on your device first, then choose it.',
   unreadable: 'This file can’t be read. It may have been moved; please choose it again.',
   damaged: 'This image is damaged or not complete. Please choose another copy of it.',
   'unsafe-svg': 'This drawing has more in it than a drawing, which isn’t safe. Please choose another.',

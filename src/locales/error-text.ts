@@ -16,6 +16,7 @@ const isOver = ({ limit = 0, actual = 0 }: FailureFacts) => actual > limit;
 /** Codes of which more than one thing can be said. */
 const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>> = {
   'type-not-accepted': ({ type }) => (type ? 'type-not-accepted' : 'unknown-type-not-accepted'),
+  'not-an-image': ({ type }) => (type === undefined ? 'not-an-image' : 'link'),
   unreadable: ({ type }) => (type === undefined ? 'unreadable' : 'damaged'),
   'too-large': tooLarge,
   'too-small': tooSmall,

@@ -110,6 +110,7 @@ export const locale: Locale = {
   'type-mismatch':
     'A pesar de su nombre, este archivo es {type}, un formato que aquí no se admite. Elija otra imagen.',
   'not-an-image': 'Este archivo no es una imagen que se pueda leer. Elija otro.',
+  link: 'Esto es un enlace, no un archivo de imagen. Guarde primero la imagen en su dispositivo y después elíjala.',
   unreadable: 'No se puede leer este archivo. Es posible que se haya movido; vuelva a elegirlo.',
   damaged: 'Esta imagen está dañada o incompleta. Elija otra copia.',
   'unsafe-svg': 'Este dibujo contiene algo más que un dibujo, y eso no es seguro. Elija otro.',

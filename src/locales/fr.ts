@@ -106,6 +106,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Malgré son nom, ce fichier est au format {type}, qui n’est pas accepté ici. Veuillez choisir une autre image.',
   'not-an-image': 'Ce fichier n’est pas une image lisible. Veuillez en choisir un autre.',
+  link: 'Ceci est un lien et non un fichier image. Veuillez d’abord enregistrer l’image sur votre appareil, puis la choisir.',
   unreadable:
     'Ce fichier ne peut pas être lu. Il a peut-être été déplacé\u202f; veuillez le choisir à nouveau.',
   damaged: 'Cette image est endommagée ou incomplète. Veuillez en choisir une autre copie.',

@@ -110,6 +110,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Nonostante il nome, questo file è in formato {type}, che qui non è accettato. Scegli un’altra immagine.',
   'not-an-image': 'Questo file non è un’immagine leggibile. Scegline un altro.',
+  link: 'Questo è un link, non un file di immagine. Salva prima l’immagine sul dispositivo, poi sceglila.',
   unreadable: 'Non è possibile leggere questo file. Forse è stato spostato; sceglilo di nuovo.',
   damaged: 'Questa immagine è danneggiata o incompleta. Scegline un’altra copia.',
   'unsafe-svg': 'Questo disegno contiene qualcosa di più di un disegno e non è sicuro. Scegline un altro.',

@@ -87,6 +87,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Ondanks de naam is dit {type}, wat hier niet wordt geaccepteerd. Kies een andere afbeelding.',
   'not-an-image': 'Dit bestand is geen leesbare afbeelding. Kies een ander bestand.',
+  link: 'Dit is een link en geen afbeeldingsbestand. Sla de afbeelding eerst op dit apparaat op en kies die daarna.',
   unreadable: 'Dit bestand kan niet worden gelezen. Misschien is het verplaatst; kies het opnieuw.',
   damaged: 'Deze afbeelding is beschadigd of onvolledig. Kies een andere kopie.',
   'unsafe-svg':

@@ -119,6 +119,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Wbrew nazwie ten plik ma format {type}, który nie jest tutaj akceptowany. Wybierz inny obraz.',
   'not-an-image': 'Ten plik nie jest obrazem, który da się odczytać. Wybierz inny.',
+  link: 'To jest link, a nie plik z obrazem. Najpierw zapisz obraz na swoim urządzeniu, a potem go wybierz.',
   unreadable: 'Nie można odczytać tego pliku. Być może został przeniesiony; wybierz go ponownie.',
   damaged: 'Ten obraz jest uszkodzony lub niekompletny. Wybierz inną jego kopię.',
   'unsafe-svg': 'Ten rysunek zawiera coś więcej niż rysunek, a to nie jest bezpieczne. Wybierz inny.',

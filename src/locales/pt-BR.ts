@@ -110,6 +110,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Apesar do nome, este arquivo é {type}, um formato que não é aceito aqui. Escolha outra imagem.',
   'not-an-image': 'Este arquivo não é uma imagem que possa ser lida. Escolha outro.',
+  link: 'Isto é um link, não um arquivo de imagem. Primeiro salve a imagem no dispositivo e depois escolha-a.',
   unreadable: 'Não é possível ler este arquivo. Talvez ele tenha sido movido; escolha-o novamente.',
   damaged: 'Esta imagem está danificada ou incompleta. Escolha outra cópia dela.',
   'unsafe-svg': 'Este desenho contém mais do que um desenho, e isso não é seguro. Escolha outro.',

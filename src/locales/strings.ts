@@ -96,6 +96,8 @@ export interface ErrorStrings extends Readonly<Record<SpokenCode, Phrase>> {
   readonly 'too-large-somehow': Phrase;
   readonly 'too-small-somehow': Phrase;
   readonly 'unknown-type-not-accepted': Phrase;
+  /** The URL of an image was dropped in its place. */
+  readonly link: Phrase;
   /** It could be read, but it is damaged. */
   readonly damaged: Phrase;
   /** Wider than is allowed, in relation to its height; `aspect-ratio`: less wide. */

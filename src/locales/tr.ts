@@ -79,6 +79,7 @@ export const locale: Locale = {
   'type-mismatch':
     'Adına rağmen bu dosya {type} biçiminde ve bu biçim burada kabul edilmiyor. Lütfen başka bir görsel seçin.',
   'not-an-image': 'Bu dosya okunabilir bir görsel değil. Lütfen başka bir dosya seçin.',
+  link: 'Bu bir görsel dosyası değil, bir bağlantı. Lütfen önce görseli cihazınıza kaydedin, sonra seçin.',
   unreadable: 'Bu dosya okunamıyor. Taşınmış olabilir; lütfen yeniden seçin.',
   damaged: 'Bu görsel bozuk veya eksik. Lütfen başka bir kopyasını seçin.',
   'unsafe-svg': 'Bu çizim, çizimden fazlasını içeriyor ve bu güvenli değil. Lütfen başka bir çizim seçin.',

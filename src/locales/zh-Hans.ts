@@ -71,6 +71,7 @@ export const locale: Locale = {
   'unknown-type-not-accepted': '此处不接受这种类型的图片。请选择其他图片。',
   'type-mismatch': '此文件的实际格式是 {type}，与文件名不符，此处不接受。请选择其他图片。',
   'not-an-image': '此文件不是可读取的图片。请选择其他文件。',
+  link: '这是链接，不是图片文件。请先将图片保存到设备，再进行选择。',
   unreadable: '无法读取此文件。它可能已被移动，请重新选择。',
   damaged: '此图片已损坏或不完整。请选择其他副本。',
   'unsafe-svg': '此图形包含图形以外的内容，存在安全风险。请选择其他图形。',

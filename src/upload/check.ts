@@ -4,6 +4,7 @@ import { isAccepted, isUsable, tokensOf } from '../rules/accept.js';
 import type { Failure } from '../rules/failure.js';
 import { isTaken, type UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
+import { LINK } from '../rules/link.js';
 import type { Preparation } from '../rules/preparation.js';
 
 export { inOrder } from './in-order.js';
@@ -14,7 +15,7 @@ export { inOrder } from './in-order.js';
  * @param replaced what it takes the place of
  */
 export function judge(
-  { name, size }: UploadItem,
+  { name, size, file }: UploadItem,
   look: Inspection,
   items: readonly UploadItem[],
   replaced: readonly UploadItem[],
@@ -23,10 +24,9 @@ export function judge(
   complainOnce(options.accept);
   if (!look.ok) return { code: 'unreadable', cause: look.cause };
   const { facts } = look;
+  if (!facts && file?.type === LINK) return { code: 'not-an-image', type: LINK };
   const taken = items.filter((item) => isTaken(item) && !replaced.some(({ id }) => id === item.id));
-  return (
-    checkFile({ name, size, facts }, options, taken.length) ?? (facts ? undefined : { code: 'not-an-image' })
-  );
+  return checkFile({ name, size, facts }, options, taken.length);
 }
 
 /** Values of `accept` that were complained about. */

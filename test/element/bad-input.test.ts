@@ -127,6 +127,13 @@ describe('a file that is none of those wanted', () => {
       'not-an-image',
       /isn’t an image/,
     ],
+    [
+      'a link',
+      {},
+      () => new File(['https://example.com/a.jpg'], 'a.jpg', { type: 'text/uri-list' }),
+      'not-an-image',
+      /a link, not an image file/,
+    ],
     ['an empty file', {}, () => new File([], 'empty.jpg', { type: 'image/jpeg' }), 'empty', /is empty/],
     ['a file over max-size', { 'max-size': '1KB' }, () => image(), 'too-large', /at most 1 kB is allowed/],
     ['a file under min-size', { 'min-size': '1MB' }, () => image(), 'too-small', /at least 1 MB is needed/],

@@ -290,9 +290,27 @@ describe('dropping', () => {
         'text/uri-list',
         'not-an-image',
       ]);
+      expect(error.message).to.match(/^This is a link, not an image/);
       expect(await file.text()).to.equal('https://example.com/photos/a%20cat.jpg?w=100');
       await until(() => has(target, 'error'));
     });
+
+    for (const multiple of [false, true])
+      it(`is refused with each other URL of the list, ${multiple ? 'also' : 'even'} where ${multiple ? 'several images' : 'one image'} can be chosen`, async () => {
+        const target = await element({ 'upload-on': 'manual', ...(multiple && { multiple: '' }) });
+        const data = new DataTransfer();
+        data.setData(
+          'text/uri-list',
+          'https://example.com/a.jpg\r\n# the next one\r\n\r\nhttps://example.com/b.jpg',
+        );
+        const rejected: string[] = [];
+        target.addEventListener('upload-reject', ({ detail: { file, error } }) =>
+          rejected.push(`${file.name} ${error.code}`),
+        );
+        part(target, 'dropzone').dispatchEvent(drag('drop', data));
+        await until(() => rejected.length === 2);
+        expect(rejected).to.deep.equal(['a.jpg not-an-image', 'b.jpg not-an-image']);
+      });
 
     it('has no name where it is data', async () => {
       const target = await element({ 'upload-on': 'manual' });
