@@ -43,6 +43,7 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
     isShareable:
       !address.publicUrl && key.includes('${filename}') && names.every((name) => COMMON.test(name)),
     redirectsTo: hostOf(valueOf(read, 'success_action_redirect') ?? valueOf(read, 'redirect')),
+    wants200: valueOf(read, 'success_action_status') === '200',
   };
 }
 

@@ -29,17 +29,31 @@ const STORED: readonly number[] = [200, 201, 204];
  */
 const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|PutObjectResult|CopyObjectResult)[\s/>]/;
 
+/** What a presigned POST says of its answer. */
+export interface Form {
+  /** The address that it is sent to. */
+  readonly url: string;
+  /** The host of the page that answers once the image is stored; `undefined`: the storage answers. */
+  readonly redirectsTo: string | undefined;
+  /** It asks for the status 200, which S3 answers to no other POST. */
+  readonly wants200: boolean;
+}
+
 /**
  * Did the storage say that it has stored it? Proxies, portals and gateways answer 2xx as well, with a page, a text or JSON of
  * their own.
  *
- * @param redirectsTo the host that the target sends browsers to once it has stored something
+ * @param form none for a PUT, which stays one behind the redirects of S3
  */
-export const isStored = ({ status, body, url }: StorageAnswer, redirectsTo?: string): boolean =>
+export const isStored = ({ status, body, url }: StorageAnswer, form?: Form): boolean =>
   STORED.includes(status) &&
-  (body.trim() === '' ||
+  ((body.trim() === '' && !(status === 200 && form && isElsewhere(form, url))) ||
     RECEIPT.test(body) ||
-    (redirectsTo !== undefined && (isKin(hostOf(url) ?? '', redirectsTo) || hasReceipt(url))));
+    (form?.redirectsTo !== undefined && (isKin(hostOf(url) ?? '', form.redirectsTo) || hasReceipt(url))));
+
+/** A redirect by 301, 302 or 303 makes a GET of a POST (Fetch Standard, HTTP-redirect fetch), and drops the image. */
+const isElsewhere = (form: Form, url: string | undefined) =>
+  !form.wants200 && url !== undefined && url !== new URL(form.url).href;
 
 /** The page that S3 redirects to may redirect further, to `www.` for one. */
 const isKin = (host: string, other: string) =>

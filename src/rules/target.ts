@@ -2,6 +2,7 @@
 import type { Entries, Facts } from './facts.js';
 import type { Breach } from './policy.js';
 import { bareUrl, quoted } from './secrets.js';
+import type { Form } from './storage-answer.js';
 import { isWebAddress } from './web-address.js';
 
 export interface Address {
@@ -24,14 +25,12 @@ interface Presigned extends Address {
 }
 
 /** `{url, fields}` as `createPresignedPost` answers it; contract, section 5. */
-export interface PostTarget extends Presigned {
+export interface PostTarget extends Presigned, Form {
   readonly kind: 'post';
   /** In the order in which they are sent; the file goes last. */
   readonly fieldsFor: (facts: Facts) => Entries;
   /** It may serve several images: their names make the keys differ, and no other field is about one of them. */
   readonly isShareable: boolean;
-  /** The host of the page that answers once the image is stored; `undefined`: the storage answers. */
-  readonly redirectsTo: string | undefined;
 }
 
 /** `{url, method: 'PUT', headers}` as `getSignedUrl` of a `PutObject` has it. */

@@ -53,7 +53,7 @@ export async function transfer(
     (publicBase !== undefined && isWebAddress(publicBase)
       ? objectUrl(publicBase, stored)
       : target.urlOf(stored));
-  if (isStored(answer, target.kind === 'post' ? target.redirectsTo : undefined)) {
+  if (isStored(answer, target.kind === 'post' ? target : undefined)) {
     const { etag, location, checksum = facts.checksum, key: stored = key } = readStored(answer);
     return facts.checksum && checksum !== facts.checksum
       ? failed({ code: 'checksum-mismatch', status, cause: `sent ${facts.checksum}, stored ${checksum}` })

@@ -62,6 +62,8 @@ describe('readStored', () => {
 const receipt =
   '<?xml version="1.0" encoding="UTF-8"?>\n<PostResponse><Bucket>b</Bucket><Key>html</Key><ETag>"e"</ETag></PostResponse>';
 
+const form = { url: 'https://b.s3.amazonaws.com', redirectsTo: undefined, wants200: false };
+
 describe('isStored', () => {
   for (const [status, body, stored] of [
     [204, '', true],
@@ -113,7 +115,22 @@ describe('isStored', () => {
     ['', undefined, false],
   ] as const)
     it(`says ${stored ? 'yes' : 'no'} to a page of ${url} where the target redirects to ${redirectsTo}`, () =>
-      expect(isStored({ ...answer(200, '<!doctype html>'), url }, redirectsTo)).to.equal(stored));
+      expect(isStored({ ...answer(200, '<!doctype html>'), url }, { ...form, redirectsTo })).to.equal(
+        stored,
+      ));
+
+  for (const [status, url, more, stored] of [
+    [200, 'https://b.s3.amazonaws.com/', {}, true],
+    [200, undefined, {}, true],
+    [200, 'https://b.s3.amazonaws.com/login', {}, false],
+    [200, 'https://portal.example/', {}, false],
+    [200, 'https://b.s3.eu-west-1.amazonaws.com/', { wants200: true }, true],
+    [204, 'https://b.s3.eu-west-1.amazonaws.com/', {}, true],
+    [200, 'https://site.example/thanks', { redirectsTo: 'site.example' }, true],
+    [200, 'https://portal.example/', { redirectsTo: 'site.example' }, false],
+  ] as const)
+    it(`says ${stored ? 'yes' : 'no'} to an empty ${status} of ${url}, to a POST with ${JSON.stringify(more)}`, () =>
+      expect(isStored({ ...answer(status), url }, { ...form, ...more })).to.equal(stored));
 });
 
 describe('readRefusal', () => {

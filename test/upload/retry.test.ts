@@ -329,3 +329,16 @@ describe('a young bucket', () => {
     expect(item?.state).to.equal('stored');
   });
 });
+
+describe('a redirect that makes a GET of the POST', () => {
+  for (const status of [301, 302, 303])
+    it(`by ${status} ends at an empty 200 that is no receipt`, async () => {
+      const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
+      await stack.faults(
+        { method: 'POST', status, headers: { Location: `${url}/sign-in` }, times: 1 },
+        { method: 'GET', status: 200, empty: true, times: 1 },
+      );
+      const [item] = await upload(uploaderWith({ retries: 0 }), [await image()]);
+      expect(item).to.have.nested.property('error.code', 'network');
+    });
+});
