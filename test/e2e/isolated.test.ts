@@ -42,46 +42,59 @@ const firstWay: Readonly<Record<string, string>> = {
 };
 const refusal = /^(failed|console error): .*\/photo\.jpg/;
 
+/** What the element is told of a picture in this store. */
+const addresses = {
+  'by its address': (store: string) => `${store}photo.jpg`,
+  'by an address of the page that redirects there': () => '/redirected/photo.jpg',
+} as const;
+
+const cases = Object.keys(pages).flatMap((page) =>
+  Object.keys(stores).flatMap((store) => Object.keys(addresses).map((address) => ({ page, store, address }))),
+) as { page: keyof typeof pages; store: keyof typeof stores; address: keyof typeof addresses }[];
+
 suite('stored pictures of another origin', () => {
   let browser: Browser;
   before(async () => (browser = await puppeteer.launch(await findBrowser())));
   after(() => browser.close());
 
-  for (const [pageName, pageHeaders] of Object.entries(pages))
-    for (const [storeName, storeHeaders] of Object.entries(stores)) {
-      const first = firstWay[pageName];
-      const expected = first === undefined || first === storeName ? [] : [refusal];
-      const isShown = first === undefined || storeName !== 'a store without CORS';
+  for (const { page: pageName, store: storeName, address } of cases) {
+    const first = firstWay[pageName];
+    const expected = first === undefined || first === storeName ? [] : [refusal];
+    const isShown = first === undefined || storeName !== 'a store without CORS';
 
-      test(`from ${storeName} are ${isShown ? 'shown' : 'placeholders'} on ${pageName}`, async (t) => {
-        const picture = await readFile(new URL('../image/files/plain.jpg', import.meta.url));
-        const store = await serve(t, (_, response) => {
-          response.writeHead(200, { 'Content-Type': 'image/jpeg', ...storeHeaders }).end(picture);
-        });
-        const site = await serve(t, (request, response) => {
-          const isScript = request.url?.endsWith('.js') ?? false;
-          response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-          for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
-          if (isScript) void readFile(`${cdn}/${request.url ?? ''}`).then((script) => response.end(script));
-          else
-            response.end(
-              `<!doctype html><title>Site</title><script type="module" src="s3-image-upload.js"></script>
-              <s3-image-upload value="${store}photo.jpg"></s3-image-upload>`,
-            );
-        });
-        const page = await openWatched(t, browser, expected);
-        await page.goto(site);
-        const shown = await page.waitForFunction(() => {
-          const thumbnail = document
-            .querySelector('s3-image-upload')
-            ?.shadowRoot?.querySelector('[part=thumbnail]');
-          const image = thumbnail?.querySelector('img');
-          if (thumbnail?.querySelector('[part=placeholder]')) return { width: 0 };
-          return image?.complete && image.naturalWidth > 0 && { width: image.naturalWidth };
-        });
-        const { width } = (await shown.jsonValue()) as { width: number };
-        assert.equal(width > 0, isShown);
-        await page.close();
+    test(`from ${storeName} are ${isShown ? 'shown' : 'placeholders'} on ${pageName}, ${address}`, async (t) => {
+      const picture = await readFile(new URL('../image/files/plain.jpg', import.meta.url));
+      const store = await serve(t, (_, response) => {
+        response.writeHead(200, { 'Content-Type': 'image/jpeg', ...stores[storeName] }).end(picture);
       });
-    }
+      const site = await serve(t, ({ url = '' }, response) => {
+        if (url.startsWith('/redirected/')) {
+          response.writeHead(302, { Location: `${store}photo.jpg` }).end();
+          return;
+        }
+        const isScript = url.endsWith('.js');
+        response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+        for (const [name, value] of Object.entries(pages[pageName])) response.setHeader(name, value);
+        if (isScript) void readFile(`${cdn}/${url}`).then((script) => response.end(script));
+        else
+          response.end(
+            `<!doctype html><title>Site</title><script type="module" src="s3-image-upload.js"></script>
+              <s3-image-upload value="${addresses[address](store)}"></s3-image-upload>`,
+          );
+      });
+      const page = await openWatched(t, browser, expected);
+      await page.goto(site);
+      const shown = await page.waitForFunction(() => {
+        const thumbnail = document
+          .querySelector('s3-image-upload')
+          ?.shadowRoot?.querySelector('[part=thumbnail]');
+        const image = thumbnail?.querySelector('img');
+        if (thumbnail?.querySelector('[part=placeholder]')) return { width: 0 };
+        return image?.complete && image.naturalWidth > 0 && { width: image.naturalWidth };
+      });
+      const { width } = (await shown.jsonValue()) as { width: number };
+      assert.equal(width > 0, isShown);
+      await page.close();
+    });
+  }
 });
