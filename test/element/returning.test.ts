@@ -1,6 +1,6 @@
 // A visitor who signs in in another tab, and comes back.
 import { expect } from '@open-wc/testing';
-import { image } from '../images.js';
+import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, next, record } from './fixtures.js';
 
@@ -11,6 +11,8 @@ function show(visibilityState: DocumentVisibilityState): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
+const focus = () => window.dispatchEvent(new Event('focus'));
+
 describe('a tab that is visible again', () => {
   let stack: Stack;
   before(async () => (stack = await openStack()));
@@ -19,11 +21,12 @@ describe('a tab that is visible again', () => {
     Reflect.deleteProperty(document, 'visibilityState'); // what it is by its prototype again
   });
 
-  async function refused() {
-    const target = await element({ 'presign-endpoint': stack.presign('session') });
-    const failed = next(target, 'upload-error');
-    await target.addFiles([await image()]);
-    expect((await failed).detail.error.code).to.equal('presign-refused');
+  async function refused(count = 1) {
+    const target = await element({ 'presign-endpoint': stack.presign('session'), multiple: '' });
+    const complete = next(target, 'upload-complete');
+    await target.addFiles(await images(count));
+    for (const item of (await complete).detail.items)
+      expect(item).to.have.nested.property('error.code', 'presign-refused');
     return target;
   }
 
@@ -34,6 +37,29 @@ describe('a tab that is visible again', () => {
     const stored = next(target, 'upload-success');
     show('visible');
     expect((await stored).detail.item.state).to.equal('stored');
+  });
+
+  it('uploads it also where the visitor has signed in in a pop-up, which hides nothing', async () => {
+    const target = await refused();
+    document.cookie = 'signed-in=1; path=/';
+    const stored = next(target, 'upload-success');
+    focus();
+    expect((await stored).detail.item.state).to.equal('stored');
+  });
+
+  it('asks for one image, and for the others once that one has a target', async () => {
+    const target = await refused(3);
+    let complete = next(target, 'upload-complete');
+    const told = record(target);
+    show('visible');
+    focus(); // browsers tell both
+    await complete;
+    expect(told, 'not signed in').to.deep.equal(['error', 'complete']);
+    document.cookie = 'signed-in=1; path=/';
+    complete = next(target, 'upload-complete');
+    show('visible');
+    await complete;
+    expect(target.items.map(({ state }) => state)).to.deep.equal(['stored', 'stored', 'stored']);
   });
 
   it('leaves it failed where the visitor has not', async () => {
@@ -60,6 +86,7 @@ describe('a tab that is visible again', () => {
     const target = await refused();
     target.remove();
     show('visible');
+    focus();
     expect(target.items[0]?.state).to.equal('failed');
   });
 });
