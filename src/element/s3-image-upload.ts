@@ -24,7 +24,7 @@ import { dropzone } from './styles/dropzone.js';
 import { list } from './styles/list.js';
 import { showStates } from './states.js';
 import { SubmitWaiting, type SubmitEventMap } from './submit.js';
-import { TabStop } from './tab-stop.js';
+import { entryOf, TabStop } from './tab-stop.js';
 import { tellOf } from './tell.js';
 import { UnscriptedInputs } from './unscripted.js';
 import { UploadControl } from './upload-control.js';
@@ -168,7 +168,7 @@ export class S3ImageUpload extends UploadControl {
 
   override focus(options?: FocusOptions): void {
     if (this.isConnected && !this.isDeferred && !this.hasUpdated) this.performUpdate(); // else nothing is there to focus
-    this.shadowRoot?.querySelector('button')?.focus(options);
+    entryOf(this.shadowRoot)?.focus(options);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -1,16 +1,22 @@
-// A `tabindex` for scripts that keep the focus in a dialog (focus-trap, by default): they do not look into shadow roots, and
-// take an element without one for a thing that has no control. Browsers get no second stop by it.
+// A `tabindex` for scripts that keep the focus in a dialog (focus-trap, Radix, …). By default they do not look into shadow
+// roots: to them an element without one has no control, and one with it is a single control. Browsers stop at each control.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const NAME = 'tabindex';
 
-/** While the focus is outside, and inside: then the way back from the first control leads out of the element, not onto it. */
-const OUTSIDE = '0';
-const INSIDE = '-2'; // as -1, which may be the page's own
+/** The page's own may be any other. */
+const STOP = '0';
+
+const CONTROL = ':is(button, .alt):enabled';
+
+/** Without `keyIdentifier`: WebKit moves the focus by the event of a script, too, where that says Tab. */
+const TAB = { key: 'Tab', code: 'Tab', keyCode: 9, bubbles: true, cancelable: true, composed: true };
 
 export class TabStop implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #root: ShadowRoot | null = null;
+  /** The `tabindex` while it is taken away. */
+  #kept: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -22,23 +28,65 @@ export class TabStop implements ReactiveController {
     const { shadowRoot } = this.#host;
     if (shadowRoot !== this.#root) {
       this.#root = shadowRoot;
-      // Not on the host: it does not hear of moves between itself and what is in it.
-      for (const type of ['focusin', 'focusout']) shadowRoot?.addEventListener(type, this.#mark);
+      shadowRoot?.addEventListener('keydown', this.#onKeyDown as EventListener);
+      // Not on the host, which hears nothing of moves inside. What the key did not move is told by `keyup`.
+      for (const type of ['focusin', 'focusout', 'keyup']) shadowRoot?.addEventListener(type, this.#putBack);
     }
     this.#mark();
   }
 
-  readonly #mark = () => {
+  #mark(): void {
     const written = this.#host.getAttribute(NAME);
-    if (written !== null && written !== OUTSIDE && written !== INSIDE) return; // the page's own
-    const hasControl = this.#root?.querySelector(':is(button, .alt):enabled') != null;
-    const value = this.#root?.activeElement ? INSIDE : OUTSIDE;
-    if (!hasControl) this.#host.removeAttribute(NAME);
-    else if (written !== value) this.#host.setAttribute(NAME, value);
+    if (written !== null && written !== STOP) return;
+    if (!this.#root?.querySelector(CONTROL)) this.#host.removeAttribute(NAME);
+    else if (written === null) this.#host.setAttribute(NAME, STOP);
+  }
+
+  /**
+   * From the first or the last control the key leaves the element: scripts are asked by an event on the element itself, which
+   * is the control that they know. One that moves the focus prevents it. Otherwise the browser moves the focus, and for that
+   * moment the element is no stop: the way back from the first control would end there.
+   */
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    const { type, key, shiftKey, altKey } = event; // with Alt, which is Option, Safari goes through all controls
+    if (key !== 'Tab' || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    const isLeaving = this.#root?.activeElement === edgeOf(this.#root, shiftKey ? 'first' : 'last');
+    const asked = new KeyboardEvent(type, { ...TAB, shiftKey, altKey });
+    if (isLeaving && !this.#host.dispatchEvent(asked)) {
+      event.preventDefault();
+      event.stopPropagation(); // else the script would move the focus once more
+    } else this.#takeAway();
+  };
+
+  #takeAway(): void {
+    const written = this.#host.getAttribute(NAME);
+    if (written === null || Number(written) < 0) return;
+    this.#kept = written;
+    this.#host.setAttribute(NAME, '-1');
+  }
+
+  readonly #putBack = () => {
+    if (this.#kept === undefined) return;
+    this.#host.setAttribute(NAME, this.#kept);
+    this.#kept = undefined;
+    this.#mark();
   };
 
   /** A click on its text focuses the element itself; by keyboard there is nothing to do with it. */
   readonly #onFocusIn = (event: FocusEvent) => {
     if (event.composedPath()[0] === this.#host && this.#host.matches(':focus-visible')) this.#host.focus();
   };
+}
+
+/** Where the focus enters, also that of a script: by Shift+Tab at the last control, as browsers have it. */
+export function entryOf(root: ShadowRoot | null): HTMLElement | undefined {
+  const { event } = globalThis as { event?: Partial<KeyboardEvent> };
+  return edgeOf(root, event?.key === 'Tab' && event.shiftKey ? 'last' : 'first');
+}
+
+/** Of those that the page's style sheets do not hide. */
+function edgeOf(root: ShadowRoot | null, end: 'first' | 'last'): HTMLElement | undefined {
+  const controls = [...(root?.querySelectorAll<HTMLElement>(CONTROL) ?? [])];
+  const isShown = (control: Element) => control.checkVisibility({ visibilityProperty: true });
+  return end === 'first' ? controls.find(isShown) : controls.findLast(isShown);
 }

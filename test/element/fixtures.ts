@@ -1,5 +1,6 @@
 // The element on a page, and what it told.
 import { fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
 
@@ -89,4 +90,17 @@ export function paste(clipboardData: DataTransfer): ClipboardEvent {
   const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
   Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // by its constructor Firefox loses the files
   return event;
+}
+
+/** The innermost element that has the focus. */
+export const focused = () => document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+
+export type TabKey = 'Tab' | 'Shift+Tab';
+
+/** Presses it; skips the test where Shift can't be held: in WebKitGTK, by its WebDriver. */
+export async function tab(context: Mocha.Context, key: TabKey): Promise<void> {
+  const isBack = key === 'Shift+Tab';
+  if (isBack) await sendKeys({ down: 'Shift' }).catch(() => context.skip());
+  await sendKeys({ press: 'Tab' });
+  if (isBack) await sendKeys({ up: 'Shift' });
 }

@@ -1,17 +1,13 @@
 // What the element is to the Tab key, and to scripts that keep the focus in a dialog and look into no shadow root.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { element, part, until } from './fixtures.js';
-import { gallery } from './gallery-fixtures.js';
+import { element, focused, part, tab, until } from './fixtures.js';
 
 const button = (text: string) => {
   const made = Object.assign(document.createElement('button'), { textContent: text });
   document.body.append(made);
   return made;
 };
-
-/** The innermost element that has the focus. */
-const focused = () => document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
 
 describe('the element is one stop of the Tab key', () => {
   it('and no more, forwards and back', async function () {
@@ -30,24 +26,57 @@ describe('the element is one stop of the Tab key', () => {
       ['Shift+Tab', browse],
       ['Shift+Tab', before],
     ] as const) {
-      const isBack = key === 'Shift+Tab';
-      // A WebDriver of WebKitGTK holds no key down.
-      if (isBack) await sendKeys({ down: 'Shift' }).catch(() => this.skip());
-      await sendKeys({ press: 'Tab' });
-      if (isBack) await sendKeys({ up: 'Shift' });
+      await tab(this, key);
       expect(focused(), key).to.equal(next);
     }
     for (const one of [before, target, after]) one.remove();
   });
 
-  it('for scripts that go by tabindex, but not while the focus is in it', async () => {
+  it('for scripts that go by tabindex, wherever the focus is', async () => {
     const target = await element();
     expect(target.tabIndex).to.equal(0);
     target.focus();
     expect(focused()).to.equal(part(target, 'browse-button'));
-    expect(target.tabIndex).to.be.below(0);
-    part(target, 'browse-button').blur();
     expect(target.tabIndex).to.equal(0);
+  });
+
+  it('but not for the moment in which a browser moves the focus by the key', async () => {
+    const target = await element({ value: '/a.jpg' });
+    target.focus();
+    const heard: number[] = [];
+    const listen = () => heard.push(target.tabIndex);
+    document.addEventListener('keydown', listen);
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(part(target, 'remove-button'));
+    document.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal([-1]);
+    expect(target.tabIndex).to.equal(0);
+  });
+
+  it('again once the key is up, where the page keeps it from moving the focus', async () => {
+    const target = await element({ value: '/a.jpg' });
+    target.focus();
+    document.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(part(target, 'browse-button'));
+    expect(target.tabIndex).to.equal(0);
+  });
+
+  it('with other keys as they are', async () => {
+    const target = await element();
+    target.focus();
+    const heard: unknown[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push([key, target.tabIndex]);
+    document.addEventListener('keydown', listen);
+    await sendKeys({ press: 'ArrowDown' });
+    part(target, 'browse-button').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Tab', ctrlKey: true, bubbles: true, composed: true }),
+    );
+    document.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal([
+      ['ArrowDown', 0],
+      ['Tab', 0],
+    ]);
   });
 
   it('and none where there is nothing to stop at', async () => {
@@ -59,15 +88,35 @@ describe('the element is one stop of the Tab key', () => {
     await until(() => !target.hasAttribute('tabindex'));
   });
 
-  it('in the order that the page has given it', async () => {
+  for (const tabindex of ['3', '0', '-1', '-2'])
+    it(`with the tabindex that the page has given it: ${tabindex}`, async () => {
+      const target = await element({ tabindex });
+      const after = button('after');
+      target.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(focused()).to.equal(after);
+      expect(target.getAttribute('tabindex')).to.equal(tabindex);
+      after.remove();
+    });
+
+  it('that Shift+Tab leaves, also where it has a positive tabindex', async function () {
+    const before = button('before');
     const target = await element({ tabindex: '3' });
+    before.tabIndex = 2;
     target.focus();
+    await tab(this, 'Shift+Tab');
+    expect(focused()).to.equal(before);
     expect(target.tabIndex).to.equal(3);
+    before.remove();
   });
 
-  it('with a gallery, by the field of an image', async () => {
-    const target = await gallery('ab');
-    part(target, 'alt-input').focus();
-    expect(target.tabIndex).to.be.below(0);
+  it('at the first control that the page shows', async () => {
+    const target = await element({ value: '/a.jpg' });
+    const style = document.createElement('style');
+    style.textContent = 's3-image-upload::part(browse-button) { display: none }';
+    document.head.append(style);
+    target.focus();
+    expect(focused()).to.equal(part(target, 'remove-button'));
+    style.remove();
   });
 });
