@@ -3,6 +3,7 @@ import { displayName } from '../rules/display-name.js';
 import { flags, lackOf, type Lack } from '../rules/lack.js';
 import { valuesOf } from '../rules/stored-image.js';
 import { AbsenceController } from './absence.js';
+import { internalsOf } from './internals.js';
 import { onServer } from './on-server.js';
 import { ValueControl } from './value-control.js';
 
@@ -22,7 +23,7 @@ const ABOUT_THE_FORM: ReadonlySet<PropertyKey | undefined> = new Set([
 export abstract class FormControl extends ValueControl {
   static readonly formAssociated = true;
 
-  protected readonly internals = this.attachInternals();
+  protected readonly internals = internalsOf(this);
   protected readonly absence = new AbsenceController(this, this.uploader);
   #customError = '';
   /** The visitor has changed something. */

@@ -1,0 +1,43 @@
+// The built element in jsdom, as Jest and Vitest run the tests of an app. Their Lit is the one for Node.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { JSDOM } from 'jsdom';
+
+/** What their environments take from jsdom's window where Node has the same name. */
+const REPLACED = ['Event', 'CustomEvent', 'EventTarget', 'Blob', 'File', 'FormData', 'AbortController'];
+
+const { window } = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true, url: 'http://app/' });
+
+before(async () => {
+  for (const name of Object.getOwnPropertyNames(window))
+    if (!(name in globalThis) || REPLACED.includes(name))
+      Object.defineProperty(globalThis, name, {
+        configurable: true,
+        get: () => window[name] as unknown,
+      });
+  await import(new URL('../../dist/s3-image-upload.js', import.meta.url).href);
+});
+
+const draw = async () => {
+  document.body.innerHTML = '<form><s3-image-upload name="photo" required></s3-image-upload></form>';
+  const element = document.querySelector('s3-image-upload');
+  assert.ok(element);
+  await element.updateComplete;
+  return element;
+};
+
+test('the element is drawn in jsdom, checks files and knows whether it is valid', async () => {
+  const element = await draw();
+  assert.match(element.shadowRoot?.textContent ?? '', /Choose an image/);
+  assert.equal(element.checkValidity(), false);
+  assert.equal(element.validity.valueMissing, true);
+  const [item] = await element.addFiles([new File(['Milk, bread'], 'list.jpg')]);
+  assert.ok(item?.state === 'rejected');
+  assert.equal(item.error.code, 'not-an-image');
+});
+
+test('the element is drawn where there is no attachInternals(), as in happy-dom', async () => {
+  Reflect.deleteProperty(window.HTMLElement.prototype, 'attachInternals');
+  const element = await draw();
+  assert.match(element.shadowRoot?.textContent ?? '', /Choose an image/);
+});
