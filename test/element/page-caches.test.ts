@@ -1,0 +1,153 @@
+// Libraries that keep a copy of a page for the way back through the history.
+import { expect } from '@open-wc/testing';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { next, part, until } from './fixtures.js';
+import { openFrame } from './framed.js';
+
+let stack: Stack;
+before(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const form = (attributes = '') => `<form>
+    <s3-image-upload name="photo" presign-endpoint="${stack.presign()}" ${attributes}></s3-image-upload>
+  </form>`;
+
+const libraries = {
+  Turbo: {
+    event: 'turbo:before-cache',
+    open: async () => {
+      const site = await openFrame('/test/element/turbo.html');
+      return {
+        ...site,
+        fill: (markup: string) => (site.page().body.innerHTML = markup),
+        leave: async () => {
+          site.view().Turbo.visit('/test/element/turbo-next.html');
+          await until(() => site.page().querySelector('h1') !== null);
+        },
+      };
+    },
+  },
+  'htmx 2': {
+    event: 'htmx:beforeHistorySave',
+    open: async () => {
+      const site = await openFrame('/test/element/htmx.html?htmx=htmx.org');
+      return {
+        ...site,
+        fill: (markup: string) => {
+          site.page().body.innerHTML = `${markup}<a hx-get="${stack.presign('html')}" hx-target="body"
+            hx-push-url="/test/element/htmx.html?htmx=htmx.org&next">Next</a>`;
+          site.view().htmx.process(site.page().body);
+        },
+        leave: async () => {
+          site.page().querySelector('a')?.click();
+          await until(() => site.page().querySelector('h1') !== null);
+        },
+      };
+    },
+  },
+} as const;
+
+/** The line that stories/forms.mdx has. */
+function keep(page: Document): void {
+  for (const element of page.querySelectorAll('s3-image-upload'))
+    element.setAttribute('value', JSON.stringify(element.images));
+}
+
+for (const [library, { event, open }] of Object.entries(libraries))
+  describe(`The page cache of ${library}`, () => {
+    /** A page with an element, and how it comes back. */
+    const openPage = async (attributes = '') => {
+      const site = await open();
+      site.fill(form(attributes));
+      await until(site.isDrawn);
+      return {
+        ...site,
+        back: async () => {
+          site.view().history.back();
+          await until(() => site.page().querySelector('h1') === null && site.isDrawn());
+        },
+      };
+    };
+
+    it('brings back the stored images that are in the attribute, each once, and the value of the form', async () => {
+      const site = await openPage('multiple');
+      const before = site.ours();
+      site.page().addEventListener(event, () => keep(site.page()));
+      const complete = next(before, 'upload-complete');
+      await before.addFiles([await image('a.jpg'), await image('b.png', 'image/png')]);
+      await complete;
+      const value = site.sent();
+      expect(value).to.have.length(2);
+      await site.leave();
+      await site.back();
+      const copy = site.ours();
+      expect(copy).not.to.equal(before);
+      expect(site.page().querySelectorAll('s3-image-upload')).to.have.length(1);
+      await until(() => copy.renderRoot.querySelectorAll('[part~=item]').length === 2);
+      expect(copy.renderRoot.querySelectorAll('[part~=dropzone]')).to.have.length(1);
+      expect(site.sent()).to.deep.equal(value);
+      const more = next(copy, 'upload-complete');
+      await copy.addFiles([await image('c.jpg', 'image/jpeg', 3)]);
+      await more;
+      expect(site.sent()).to.deep.equal([...value, copy.images[2]?.url]);
+      expect(site.errors).to.deep.equal([]);
+    });
+
+    it('brings back an empty element that works, where nobody has put the images into the attribute', async () => {
+      const site = await openPage();
+      const complete = next(site.ours(), 'upload-complete');
+      await site.ours().addFiles([await image()]);
+      await complete;
+      await site.leave();
+      await site.back();
+      const copy = site.ours();
+      expect([copy.items, copy.value, site.sent()]).to.deep.equal([[], '', []]);
+      expect(copy.matches(':state(empty)')).to.be.true;
+      part(copy, 'browse-button');
+      const again = next(copy, 'upload-complete');
+      await copy.addFiles([await image()]);
+      await again;
+      expect(site.sent()).to.deep.equal([copy.value]);
+      expect(site.errors).to.deep.equal([]);
+    });
+
+    it('brings back none of the images that were chosen or on their way, and the copy sends none of them', async () => {
+      const site = await openPage('multiple upload-on="manual"');
+      const before = site.ours();
+      site.page().addEventListener(event, () => keep(site.page()));
+      await before.addFiles([await image('a.jpg'), await image('b.jpg', 'image/jpeg', 3)]);
+      await stack.faults({ method: 'POST', delay: 300 });
+      const start = next(before, 'upload-start');
+      const complete = next(before, 'upload-complete');
+      void before.upload();
+      await start;
+      await site.leave();
+      await site.back();
+      const copy = site.ours();
+      expect([copy.items, site.sent()]).to.deep.equal([[], []]);
+      expect(before.isConnected).to.be.false;
+      await complete;
+      expect([copy.items, site.sent()]).to.deep.equal([[], []]);
+      expect(site.errors).to.deep.equal([]);
+    });
+
+    it('brings back an element with an input in the tag, which is sent once', async () => {
+      const site = await open();
+      site.fill(`<form><s3-image-upload presign-endpoint="${stack.presign()}">
+          <input type="file" name="photo" required multiple accept="image/*" />
+        </s3-image-upload></form>`);
+      await until(site.isDrawn);
+      site.page().addEventListener(event, () => keep(site.page()));
+      const complete = next(site.ours(), 'upload-complete');
+      await site.ours().addFiles([await image('a.jpg'), await image('b.png', 'image/png')]);
+      await complete;
+      const value = site.sent();
+      await site.leave();
+      site.view().history.back();
+      await until(() => site.page().querySelector('h1') === null && site.isDrawn());
+      expect(site.sent()).to.deep.equal(value);
+      expect(site.page().querySelector('form')?.checkValidity()).to.be.true;
+      expect(site.errors).to.deep.equal([]);
+    });
+  });
