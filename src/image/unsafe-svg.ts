@@ -5,9 +5,36 @@ import { Drawing, SVG } from './svg/drawing.js';
 import { textOf } from './svg/text.js';
 import { readXml, type XmlAttribute, type XmlElement, type XmlEvent } from './svg/xml.js';
 
-const MOST_BYTES = 5 * 1024 * 1024;
-/** Parts of the document that are looked at before a page may go on; a worker is waited for by nobody else. */
-const AT_ONCE = 'document' in globalThis ? 2000 : Infinity;
+interface Bounds {
+  /** The largest file. */
+  readonly bytes: number;
+  /** The most to draw, in units of `svg/drawn.ts`. */
+  readonly units: number;
+  /** Parts of the document that are looked at before the thread may do something else. */
+  readonly atOnce: number;
+  /** Why what exceeds them is refused, in English. */
+  readonly tooLarge: string;
+  readonly tooMuch: string;
+}
+
+const inWorker: Bounds = {
+  bytes: 5 * 1024 * 1024,
+  units: 200_000,
+  atOnce: Infinity, // nobody else waits for this thread
+  tooLarge: 'It is too large to be looked through.',
+  tooMuch: 'It draws one thing thousands of times.',
+};
+
+const WITHOUT_WORKER = 'on the page’s own thread: no worker could start; see s3-image-upload/workers.';
+
+/** What takes no longer than 50 ms at once, so that a page stays usable (Long Tasks, W3C); docs/decisions/0011-svg.md. */
+export const inPage: Bounds = {
+  bytes: 128 * 1024,
+  units: 50_000,
+  atOnce: 2000,
+  tooLarge: `It is too large to be looked through ${WITHOUT_WORKER}`,
+  tooMuch: `It draws too much to be looked through ${WITHOUT_WORKER}`,
+};
 
 /** Above either a browser may take longer to draw it than a page can wait, 50 ms; in bytes, and in units of `svg/drawn.ts`. */
 const LIGHT_BYTES = 512 * 1024;
@@ -18,12 +45,14 @@ export interface SvgFindings {
   readonly unsafe: string | undefined;
   /** It can be drawn beside other things: in a few milliseconds. */
   readonly light: boolean;
+  /** Bytes: the file is larger than what is looked through, and that alone makes it unsafe. */
+  readonly largest?: number;
 }
 
 /** @throws the browser's error where the file can't be read */
-export async function lookThrough(file: Blob): Promise<SvgFindings> {
+export async function lookThrough(file: Blob, bounds = inWorker): Promise<SvgFindings> {
   const unsafe = (why: string): SvgFindings => ({ unsafe: why, light: false });
-  if (file.size > MOST_BYTES) return unsafe('It is too large to be looked through.');
+  if (file.size > bounds.bytes) return { ...unsafe(bounds.tooLarge), largest: bounds.bytes };
   const text = textOf(new Uint8Array(await file.arrayBuffer()));
   if (text === undefined) return unsafe('Its encoding is not UTF-8.');
   const drawing = new Drawing();
@@ -32,10 +61,10 @@ export async function lookThrough(file: Blob): Promise<SvgFindings> {
     const found = unsafeEvent(event) ?? drawing.add(event);
     if (found !== undefined) return unsafe(found);
     seen += 1;
-    if (seen % AT_ONCE === 0) await new Promise((next) => setTimeout(next));
+    if (seen % bounds.atOnce === 0) await new Promise((next) => setTimeout(next));
   }
-  const units = drawing.units();
-  if (units === Infinity) return unsafe('It draws one thing thousands of times.');
+  const units = drawing.units(bounds.units);
+  if (units === Infinity) return unsafe(bounds.tooMuch);
   return { unsafe: undefined, light: file.size <= LIGHT_BYTES && units <= LIGHT_UNITS };
 }
 

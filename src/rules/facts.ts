@@ -30,6 +30,8 @@ export interface ImageFacts {
   readonly thumbnail?: { readonly start: number; readonly length: number } | undefined;
   /** What an SVG does besides drawing itself: runs script, asks for what lies outside; in English. */
   readonly unsafe?: string | undefined;
+  /** Bytes: an SVG that is larger is not looked through, and nothing else makes it unsafe. */
+  readonly largest?: number | undefined;
   /** Whether an SVG can be drawn in a few milliseconds. One that can't is shown without a picture. */
   readonly light?: boolean | undefined;
 }

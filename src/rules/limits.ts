@@ -69,7 +69,11 @@ function checkBytes({ name, size, facts }: CheckedFile, limits: Limits & Prepara
       ? { code: 'type-mismatch', type, cause: `${name} is ${type}, which is not in accept="${accept}"` }
       : { code: 'type-not-accepted', type, cause: `${type} is not in accept="${accept}"` };
   }
-  if (facts.unsafe !== undefined) return { code: 'unsafe-svg', cause: facts.unsafe };
+  const { unsafe: cause, largest: limit } = facts;
+  if (cause !== undefined)
+    return limit === undefined
+      ? { code: 'unsafe-svg', cause }
+      : { code: 'too-large', limit, actual: size, cause };
   if (size < minSize) return { code: 'too-small', limit: minSize, actual: size };
   if (size > maxSize && !isToBeEncoded(limits, facts))
     return { code: 'too-large', limit: maxSize, actual: size };

@@ -14,14 +14,32 @@ it('An SVG is looked through in a worker: the page does not even load the code f
     expect(isLoaded(`/${name}.ts`) || isLoaded(`/${name}.js`), name).to.equal(false);
 });
 
-it('A page in which no worker starts has its turn after each two thousand parts of an SVG', async () => {
-  const { lookThrough } = await import('../../src/image/unsafe-svg.js');
-  let turns = 0;
-  let timer = setTimeout(function count() {
-    turns += 1;
-    timer = setTimeout(count);
+describe('A page in which no worker starts', () => {
+  const look = async (text: string) => {
+    const { work } = await import('../../src/image/apart/svg-worker.js');
+    return work(new Blob([text], { type: 'image/svg+xml' }));
+  };
+
+  it('has its turn after each two thousand parts of an SVG', async () => {
+    let turns = 0;
+    let timer = setTimeout(function count() {
+      turns += 1;
+      timer = setTimeout(count);
+    });
+    expect(await look(svgOf('<g/>'.repeat(20_000)))).to.have.property('unsafe', undefined);
+    clearTimeout(timer);
+    expect(turns).to.be.at.least(15); // forty thousand parts; a browser may put two turns into one
   });
-  await lookThrough(drawing);
-  clearTimeout(timer);
-  expect(turns).to.be.at.least(15); // forty thousand parts; a browser may put two turns into one
+
+  it('refuses an SVG of more bytes than it can look through at once, and says how large it may be', async () => {
+    const { unsafe, largest } = await look(svgOf(`<path d="${'h1'.repeat(70_000)}"/>`));
+    expect(unsafe).to.contain('no worker could start');
+    expect(largest).to.equal(128 * 1024);
+  });
+
+  it('refuses an SVG that makes more of a few lines than it can reckon at once', async () => {
+    const uses = '<use href="#a"/>'.repeat(60);
+    const { unsafe } = await look(svgOf(`<g id="a">${'<g/>'.repeat(1000)}</g>${uses}`));
+    expect(unsafe).to.contain('no worker could start');
+  });
 });

@@ -28,6 +28,17 @@ describe('checkFile', () => {
       { code: 'unsafe-svg', cause: 'It has a <script>.' },
     ],
     [
+      'an SVG that is larger than what can be looked through',
+      {
+        ...photo,
+        size: 200_000,
+        facts: facts({ type: 'image/svg+xml', unsafe: 'It is too large.', largest: 131_072 }),
+      },
+      { accept: '.svg,image/svg+xml' },
+      0,
+      { code: 'too-large', limit: 131_072, actual: 200_000, cause: 'It is too large.' },
+    ],
+    [
       'a fourth of three',
       photo,
       { multiple: true, maxFiles: 3 },

@@ -1,6 +1,6 @@
-import { lookThrough } from '../unsafe-svg.js';
+import { inPage, lookThrough } from '../unsafe-svg.js';
 import { answerWith } from './answer.js';
 
-export const work = lookThrough;
+export const work = (file: Blob) => lookThrough(file, inPage);
 
-answerWith('svg', work);
+answerWith('svg', (file: Blob) => lookThrough(file));

@@ -37,13 +37,13 @@ export class Drawing {
     return undefined;
   }
 
-  /** How much there is to draw, once all of it has been read; `Infinity`: too much. */
-  units(): number {
+  /** How much there is to draw, once all of it has been read; `Infinity`: more than `most`. */
+  units(most: number): number {
     for (const { target, attributes } of this.#animations) {
       const element = this.#ids.get(target);
       if (element) animate(element, attributes);
     }
-    return unitsOf(this.#elements, this.#ids, this.#rules, this.#outlines);
+    return unitsOf(this.#elements, this.#ids, this.#rules, this.#outlines, most);
   }
 
   #start({ localName, namespace, attributes }: XmlElement): string | undefined {

@@ -20,7 +20,6 @@ export interface Drawn {
   variables: number;
 }
 
-const MOST_UNITS = 200_000;
 const MOST_DEPTH = 1000;
 
 /** Units beside the one of each element. */
@@ -55,13 +54,15 @@ const gradients = new Set(['linearGradient', 'radialGradient']);
  * @param elements the root first
  * @param ids elements by their ids
  * @param outlines that any element may have beside its own
- * @returns units; `Infinity` where there are more than may be
+ * @param most units, before it is given up
+ * @returns units; `Infinity` where there are more
  */
 export function unitsOf(
   elements: readonly Drawn[],
   ids: ReadonlyMap<string, Drawn>,
   rules: Rules,
   outlines: readonly string[],
+  most: number,
 ): number {
   let drawn = styling(elements, rules);
   /** What is referred to, and is being drawn. */
@@ -134,7 +135,7 @@ export function unitsOf(
   function draw(element: Drawn, outer: readonly Reference[], depth: number, underWay: Set<Drawn>): void {
     drawn += 1;
     if (depth > MOST_DEPTH) drawn = Infinity;
-    if (drawn > MOST_UNITS || underWay.has(element)) return;
+    if (drawn > most || underWay.has(element)) return;
     underWay.add(element);
     const own = referencesOf(element);
     const inherited = [...new Set([...outer, ...own.filter(isInherited)])];
@@ -162,7 +163,7 @@ export function unitsOf(
 
   const [root] = elements;
   if (root) draw(root, [], 0, new Set());
-  return drawn > MOST_UNITS ? Infinity : drawn;
+  return drawn > most ? Infinity : drawn;
 }
 
 const isInherited = ({ manner }: Reference) => manner !== 'once';
