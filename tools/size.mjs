@@ -11,7 +11,7 @@ import { workerTexts } from './worker-text.mjs';
 register(); // what watches the page is TypeScript
 const { watchPage } = await import('../test/watched-page.js');
 
-const budgets = { core: 6144, coreStored: 22_176, react: 768 };
+const budgets = { core: 6144, coreStored: 22_240, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */
@@ -25,7 +25,7 @@ const parts = {
   'strip-worker.text': 8832, // that of AVIF, HEIC, BMP and ICO included
   'resize-worker.text': 2816,
   'hash-worker.text': 2816,
-  'svg-worker.text': 7808,
+  'svg-worker.text': 7936,
   // What a page loads in which no worker may start.
   'preview-worker': 768,
   'strip-worker': 3200,
