@@ -17,11 +17,19 @@ export class TabStop implements ReactiveController {
   #root: ShadowRoot | null = null;
   /** The `tabindex` while it is taken away. */
   #kept: string | undefined;
+  /** React complains of an attribute that the server has not written, until it has hydrated the page. */
+  #isEarly: boolean;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
     host.addEventListener('focusin', this.#onFocusIn);
+    this.#isEarly = host.isConnected && host.ownerDocument.readyState !== 'complete';
+    if (this.#isEarly)
+      whenIdle(() => {
+        this.#isEarly = false;
+        this.#mark();
+      });
   }
 
   hostUpdated(): void {
@@ -37,7 +45,7 @@ export class TabStop implements ReactiveController {
 
   #mark(): void {
     const written = this.#host.getAttribute(NAME);
-    if (written !== null && written !== STOP) return;
+    if (this.#isEarly || (written !== null && written !== STOP)) return;
     if (!this.#root?.querySelector(CONTROL)) this.#host.removeAttribute(NAME);
     else if (written === null) this.#host.setAttribute(NAME, STOP);
   }
@@ -90,3 +98,6 @@ function edgeOf(root: ShadowRoot | null, end: 'first' | 'last'): HTMLElement | u
   const isShown = (control: Element) => control.checkVisibility({ visibilityProperty: true });
   return end === 'first' ? controls.find(isShown) : controls.findLast(isShown);
 }
+
+const whenIdle = (act: () => void) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(act) : setTimeout(act, 200); // not in Safari

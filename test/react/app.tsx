@@ -27,3 +27,10 @@ export const App = ({ element, ...props }: AppProps) => (
     </S3ImageUpload>
   </form>
 );
+
+/** The element itself, as a page writes it that needs attributes alone. */
+export const BareApp = () => (
+  <form>
+    <s3-image-upload name="photos" presign-endpoint="/presign" />
+  </form>
+);

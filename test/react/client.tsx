@@ -3,7 +3,7 @@ import { createRef, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import type { S3ImageUploadElement, S3ImageUploadProps } from 's3-image-upload/react';
-import { App } from './app.js';
+import { App, BareApp } from './app.js';
 
 const told: string[] = [];
 const ref = createRef<S3ImageUploadElement>();
@@ -47,3 +47,6 @@ const page = {
 export type ReactPage = typeof page;
 
 Object.assign(globalThis, { reactPage: () => page });
+
+// As an app does it, in the task that has defined the element.
+if (location.hash === '#bare') hydrateRoot(document.getElementById('root') ?? document, <BareApp />);

@@ -37,12 +37,12 @@ for (const [version, packages] of Object.entries(versions))
     after(() => browser.close());
 
     /** A page with this in its root, and what it wrote to the console: warnings of React among the rest. */
-    async function open(t: TestContext, body = '') {
+    async function open(t: TestContext, body = '', hash = '') {
       const script = await readFile(await bundle(t, packages, 'client', 'browser'), 'utf8');
       const page = await browser.newPage();
       t.after(() => page.close());
       const complaints = watchPage(page);
-      await page.goto(await startSite(t, body, script));
+      await page.goto((await startSite(t, body, script)) + hash);
       return { page, complaints };
     }
 
@@ -83,6 +83,15 @@ for (const [version, packages] of Object.entries(versions))
       await page.waitForSelector('s3-image-upload >>> button');
       await upload(page, 's3-image-upload >>> input', small.path);
       assert.ok((await told(page, 'first: complete 1')).includes('first: success small.jpg'));
+      assert.deepEqual(complaints, []);
+    });
+
+    test('hydrates a tag by itself that is in the document before the element is defined', async (t) => {
+      const server = (await import(
+        pathToFileURL(await bundle(t, packages, 'server', 'node')).href
+      )) as typeof Server;
+      const { page, complaints } = await open(t, server.bareAsString(), '#bare');
+      await page.waitForSelector('s3-image-upload[tabindex="0"] >>> button');
       assert.deepEqual(complaints, []);
     });
 
