@@ -150,6 +150,8 @@ function stay(form: HTMLFormElement, obstacle: () => void): void {
 function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   const isDisabled = submitter?.matches(':disabled') ?? false;
   if (isDisabled) submitter?.removeAttribute('disabled');
+  // htmx 2 sends the button that had the focus last, instead of the event's, and forgets one that loses it.
+  if (!submitter?.matches(':focus')) submitter?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   // By the prototype: a field of the form may have this name.
   HTMLFormElement.prototype.requestSubmit.call(form, submitter);
   if (isDisabled) submitter?.setAttribute('disabled', '');
