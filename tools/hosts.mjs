@@ -85,11 +85,16 @@ function prepare({ install: versions, files }, tarball) {
   rmSync(installed, { recursive: true, force: true });
   mkdirSync(installed);
   execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
+  write(folder, files);
+  return folder;
+}
+
+/** @param {string} folder @param {Host['files']} files */
+function write(folder, files) {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  return folder;
 }
 
 const environment = (/** @type {string} */ folder) => ({
@@ -227,6 +232,13 @@ try {
         const faults = await drive(browser, address, services, expected, host.workers);
         await close();
         return faults;
+      });
+    const { wrong } = host;
+    if (wrong)
+      await test(`${name} builds no page that uses the element wrongly`, async () => {
+        write(folder, wrong.files);
+        const [output = ''] = build(folder, host);
+        return wrong.says.filter((error) => !error.test(output)).map((error) => `no ${error} in: ${output}`);
       });
   }
 } finally {
