@@ -22,7 +22,7 @@ const parts = {
   pictures: 1664,
   'worker-pool': 1536,
   'preview-worker.text': 1408,
-  'strip-worker.text': 8832, // that of AVIF, HEIC, BMP and ICO included
+  'strip-worker.text': 8960, // that of AVIF, HEIC, BMP and ICO included
   'resize-worker.text': 2816,
   'hash-worker.text': 2816,
   'svg-worker.text': 7936,

@@ -35,6 +35,13 @@ describe('strip, of a GIF', () => {
       expect(await textOf(await stripped(before, 'image/gif'))).not.to.include('SECRET');
     });
 
+  it('leaves nothing that only is called a colour profile', async () => {
+    const gif = await bytesOf('plain.gif');
+    const extension = [0x21, 0xff, 11, ...ascii('ICCRGBG1012'), SECRET.length, ...SECRET, 0];
+    const before = blob(gif.slice(0, -1), extension, [0x3b]);
+    expect(await textOf(await stripped(before, 'image/gif'))).not.to.include('SECRET');
+  });
+
   it('leaves one that is cut in a later frame’s descriptor as it is', async () => {
     const gif = await bytesOf('animated.gif');
     const text = await textOf(await file('animated.gif'));
@@ -45,6 +52,20 @@ describe('strip, of a GIF', () => {
 });
 
 describe('strip, of a WebP', () => {
+  it('leaves nothing that only is called a colour profile, and does not say that it has one', async () => {
+    const picture = (await bytesOf('plain.webp')).slice(12);
+    const { width = 0, height = 0 } = await factsOf(await file('plain.webp'));
+    const edges = [...little(width - 1).slice(0, 3), ...little(height - 1).slice(0, 3)];
+    const extended = [...ascii('VP8X'), ...little(10), 0x20, 0, 0, 0, ...edges];
+    const profile = [...ascii('ICCP'), ...little(SECRET.length), ...SECRET];
+    const length = 4 + extended.length + profile.length + picture.length;
+    const before = blob(ascii('RIFF'), little(length), ascii('WEBP'), extended, profile, picture);
+    const after = (await strip(before, 'image/webp')) ?? before;
+    expect(await textOf(after)).not.to.include('SECRET');
+    expect(new Uint8Array(await after.arrayBuffer())[20]).to.equal(0); // the flags
+    expect(await pixels(after)).to.equal(await pixels(await file('plain.webp')));
+  });
+
   it('takes the last chunk without the byte that pads it', async () => {
     const picture = (await bytesOf('plain.webp')).slice(12);
     const riff = (length: number, ...parts: number[][]) =>

@@ -1,4 +1,5 @@
 // GIF: a screen, then blocks of sub-blocks (GIF89a specification, 15 to 27).
+import { isProfile, PROFILE_HEAD } from './colour-profile.js';
 import { edit, type Edit } from './edits.js';
 import { malformed, textAt, type Read } from './slices.js';
 
@@ -8,8 +9,11 @@ const TRAILER = 0x3b;
 const GRAPHIC_CONTROL = 0xf9;
 const APPLICATION = 0xff;
 
-/** How often it plays, and its colour profile. No browser draws any extension but these and how a frame is shown. */
-const kept = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/;
+/** How often it plays. No browser draws any extension but these, a colour profile and how a frame is shown. */
+const plays = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0)$/;
+const PROFILE = 'ICCRGBG1012';
+/** Where the data of an application's extension begins: behind its name and the length of the first block. */
+const DATA = 15;
 
 /** A table of colours follows in as many bytes; of the flags, how many colours that are. */
 const tableLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
@@ -35,9 +39,15 @@ export async function gif(read: Read, size: number): Promise<Edit[]> {
       length = await byteAt(at);
     }
     if (kind === IMAGE) continue;
-    const head = await read(start, Math.min(14, at - start));
-    const label = head.getUint8(1);
-    const isKept = label === GRAPHIC_CONTROL || (label === APPLICATION && kept.test(textAt(head, 3, 11)));
-    if (!isKept) edits.push(edit(start, at));
+    if (!isKept(await read(start, Math.min(DATA + PROFILE_HEAD, at - start)))) edits.push(edit(start, at));
   }
+}
+
+function isKept(extension: DataView): boolean {
+  const label = extension.getUint8(1);
+  const name = textAt(extension, 3, 11);
+  return (
+    label === GRAPHIC_CONTROL ||
+    (label === APPLICATION && (plays.test(name) || (name === PROFILE && isProfile(extension, DATA))))
+  );
 }

@@ -1,4 +1,5 @@
 // JPEG: markers and their segments (ITU-T T.81, annex B), JFIF (T.871), Exif 3.0 4.7, ICC.1 annex B.4.
+import { isProfile } from './colour-profile.js';
 import { edit, zeroed, type Edit } from './edits.js';
 import { exifOf, orientationOf } from './orientation.js';
 import { bytesOf, malformed, part, SLICE, textAt, type Read } from './slices.js';
@@ -49,7 +50,7 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
     const isExif = isHeader && code === APP1 && textAt(segment, 4, 5) === 'Exif\0';
     if (isExif) isHeader = false; // decoders take the first
     const piece = code === APP2 ? pieceOf(segment) : 0;
-    if (piece === 1) profile = isProfile(segment) ? 'sound' : 'none';
+    if (piece === 1) profile = isProfile(segment, 18) ? 'sound' : 'none';
     if (piece > 1 && !profile) malformed(); // its first piece comes later
     if (piece > 0 && profile === 'sound') continue;
     edits.push(edit(marker, at, isExif ? turned(segment) : keptOf(code, segment)));
@@ -73,13 +74,6 @@ const PROFILE = 'ICC_PROFILE\0';
 /** Which piece of a colour profile this is, counted from 1; 0: it is none. */
 const pieceOf = (segment: DataView) =>
   textAt(segment, 4, PROFILE.length) === PROFILE && segment.byteLength > 18 ? segment.getUint8(16) : 0;
-
-/**
- * Whether what begins there is a profile by its signature or by its colours (ICC.1, 7.2.8 and 7.2.11). Firefox applies one whose
- * signature is damaged.
- */
-const isProfile = (segment: DataView) =>
-  textAt(segment, 18 + 36, 4) === 'acsp' || /^(RGB |GRAY|CMYK)$/.test(textAt(segment, 18 + 16, 4));
 
 /** The same EXIF segment with nothing but its orientation, where it has one. */
 function turned(segment: DataView): number[] {

@@ -1,11 +1,13 @@
 // WebP: RIFF chunks (WebP container specification; RFC 9649, section 2).
+import { isProfile, PROFILE_HEAD } from './colour-profile.js';
 import { edit, type Edit } from './edits.js';
 import { exifOf, orientationOf } from './orientation.js';
 import { malformed, part, textAt, type Read } from './slices.js';
 
+const HAS_PROFILE = 32;
 const HAS_EXIF = 8;
 const HAS_XMP = 4;
-const kept = /^(?:VP8[ LX]|ALPH|ANIM|ANMF|ICCP)$/;
+const kept = /^(?:VP8[ LX]|ALPH|ANIM|ANMF)$/;
 
 /** As much as a JPEG's segment could hold. */
 const MOST_EXIF = 65_536;
@@ -14,6 +16,7 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
   const edits: Edit[] = [];
   let flagsAt = 0;
   let exifs = 0; // that say how it is turned
+  let profiles = 0;
 
   /** The chunks from here to there, and those within a frame of an animation. @returns how many bytes they are less */
   async function walk(start: number, end: number): Promise<number> {
@@ -30,7 +33,9 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
         const lessHere = await walk(at + 8 + FRAME_HEADER, at + 8 + length);
         edits.push(edit(at + 4, at + 8, little(length - lessHere)));
         less += lessHere;
-      } else if (!kept.test(type)) {
+      } else if (type === 'ICCP' && isProfile(await read(at + 8, Math.min(length, PROFILE_HEAD)), 0))
+        profiles += 1;
+      else if (!kept.test(type)) {
         const exif =
           type === 'EXIF' && exifs === 0 && flagsAt > 0
             ? turned(await read(at + 8, Math.min(length, MOST_EXIF)))
@@ -51,7 +56,8 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
   edits.push(edit(4, 8, little(end - 8 - less)), edit(end, size));
   if (flagsAt > 0) {
     const flags = (await read(flagsAt, 1)).getUint8(0) & ~(HAS_EXIF | HAS_XMP);
-    edits.push(edit(flagsAt, flagsAt + 1, [flags | (exifs > 0 ? HAS_EXIF : 0)]));
+    const coloured = profiles > 0 ? flags : flags & ~HAS_PROFILE;
+    edits.push(edit(flagsAt, flagsAt + 1, [coloured | (exifs > 0 ? HAS_EXIF : 0)]));
   }
   return edits;
 }
