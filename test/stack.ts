@@ -46,6 +46,11 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     context.type = 'text/html';
     return '<!DOCTYPE html><title>Welcome</title><h1>Sign in</h1>';
   },
+  /** The HTML in the query: part of a page that is drawn anew. */
+  markup: (context) => {
+    context.type = 'text/html';
+    return String(context.query.html);
+  },
   /** A session that has ended, until the cookie says that the visitor has signed in. */
   session: (context, stack, elsewhere) => {
     if (context.cookies.get('signed-in')) return presignedPost(stack);

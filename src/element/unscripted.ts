@@ -1,10 +1,12 @@
 // An `<input type=file>` that a page has put into the tag, for browsers and moments without script.
-
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the element takes from it, where the page has not said otherwise on the tag itself. */
 const TAKEN = ['name', 'accept', 'required', 'multiple'] as const;
 const defaults = { name: undefined, accept: 'image/*', required: false, multiple: false } as const;
+
+/** The form would send it beside the element, or wait for a choice that nobody can see. */
+const WITHDRAWN = ['name', 'required'] as const;
 
 /** A page would take these for the element's own, and `cancel`, which a dismissed picker fires, for that of a dialog. */
 const KEPT = ['input', 'change', 'cancel'] as const;
@@ -27,7 +29,7 @@ export class UnscriptedInputs implements ReactiveController {
   /** A page may still be read, or put it there later. */
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.adopt());
-    this.#observer.observe(this.#host, { childList: true, subtree: true });
+    this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: [...WITHDRAWN] });
     this.adopt();
   }
 
@@ -38,20 +40,26 @@ export class UnscriptedInputs implements ReactiveController {
   /** Takes over those that are there by now. */
   adopt(): void {
     for (const input of this.#host.querySelectorAll<HTMLInputElement>('input[type=file]')) {
-      if (this.#known.has(input)) continue;
+      const isKnown = this.#known.has(input);
+      this.#takeOver(input, isKnown ? WITHDRAWN : TAKEN);
+      if (isKnown) continue;
       this.#known.add(input);
-      for (const name of TAKEN) {
-        const value = input.getAttribute(name);
-        if (value !== null && this.#host[name] === defaults[name] && !this.#host.hasAttribute(name))
-          this.#host.setAttribute(name, value);
-      }
-      // The form would send it beside the element, or wait for a choice that nobody can see.
-      input.removeAttribute('name');
-      input.removeAttribute('required');
       this.#takeFrom(input);
       for (const type of KEPT) input.addEventListener(type, (event) => event.stopPropagation());
       input.addEventListener('change', () => this.#takeFrom(input));
     }
+  }
+
+  /** A script that morphs the page gives both tags, later as well, the attributes that the server has sent. */
+  #takeOver(input: HTMLInputElement, names: readonly (typeof TAKEN)[number][]): void {
+    for (const name of names) {
+      const value = input.getAttribute(name);
+      if (value === null || this.#host.hasAttribute(name)) continue;
+      if ((this.#host[name] ?? defaults[name]) !== defaults[name]) continue;
+      // As a property, which no such script takes away again.
+      Object.assign(this.#host, { [name]: defaults[name] === false || value });
+    }
+    for (const name of WITHDRAWN) input.removeAttribute(name);
   }
 
   #takeFrom(input: HTMLInputElement): void {

@@ -82,10 +82,9 @@ for (const [version, name] of Object.entries(versions))
     });
 
     describe('swaps an area with the element while it uploads', () => {
-      /** A page whose element uploads, and a link that puts something else into its place. */
-      const openUploading = async (attributes: string, swap: string) => {
-        const site = await openPage(`<form>${tag(attributes)}</form>
-          <a hx-get="${stack.presign('html')}" hx-target="form" hx-swap="${swap}">Next</a>`);
+      /** A page whose element uploads, and what then puts something else into its place. */
+      const openUploading = async (markup: string) => {
+        const site = await openPage(`<form>${markup}</form><a>Next</a>`);
         const element = site.ours();
         await stack.faults({ method: 'POST', delay: 300 });
         const told = record(element);
@@ -93,24 +92,76 @@ for (const [version, name] of Object.entries(versions))
         const complete = next(element, 'upload-complete');
         await element.addFiles([await image()]);
         await start;
-        return { ...site, element, told, complete };
+        const swap = (style: string, html: string) => {
+          const link = found(site.page().querySelector('a'));
+          link.setAttribute('hx-get', `${stack.presign('markup')}?${new URLSearchParams({ html })}`);
+          link.setAttribute('hx-target', 'form');
+          link.setAttribute('hx-swap', style);
+          site.view().htmx.process(link);
+          link.click();
+        };
+        return { ...site, element, told: () => told.filter((name) => name !== 'progress'), complete, swap };
       };
+      const whole = ['add', 'start', 'success', 'complete'];
 
-      for (const swap of ['innerHTML', 'outerHTML', 'delete'])
-        it(`by ${swap}: the element is gone, its upload ends without an error, and nobody is asked on leaving`, async () => {
-          const { page, view, element, complete, told, errors } = await openUploading('', swap);
-          page().querySelector('a')?.click();
+      for (const style of ['innerHTML', 'outerHTML', 'delete'])
+        it(`by ${style}: the element is gone, its upload ends without an error, and nobody is asked on leaving`, async () => {
+          const { view, element, complete, told, errors, swap } = await openUploading(tag());
+          swap(style, '<h1>Next</h1>');
           await until(() => !element.isConnected);
-          const leaving = new Event('beforeunload', { cancelable: true });
-          expect(view().dispatchEvent(leaving)).to.be.true;
+          expect(view().dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.be.true;
           await complete;
-          expect(told.filter((name) => name !== 'progress')).to.deep.equal([
-            'add',
-            'start',
-            'success',
-            'complete',
-          ]);
+          expect(told()).to.deep.equal(whole);
           expect(errors).to.deep.equal([]);
         });
+
+      it('for another one of the same id: that one is empty, and the form sends its image alone', async () => {
+        const { page, element, complete, ours, sent, errors, swap } = await openUploading(tag('id="photo"'));
+        swap('innerHTML', tag('id="photo"'));
+        await until(() => ours() !== element && ours().shadowRoot?.querySelector('button') != null);
+        await complete;
+        expect(page().querySelectorAll('s3-image-upload')).to.have.length(1);
+        expect([ours().items, sent()]).to.deep.equal([[], []]);
+        const stored = next(ours(), 'upload-complete');
+        await ours().addFiles([await image()]);
+        await stored;
+        expect(sent()).to.deep.equal([ours().value]);
+        expect(errors).to.deep.equal([]);
+      });
+
+      it('but keeps one with hx-preserve: its upload goes on, and the form sends it', async () => {
+        const kept = 'id="photo" hx-preserve';
+        const { page, element, complete, told, ours, sent, errors, swap } = await openUploading(tag(kept));
+        swap('innerHTML', `<h1>Next</h1>${tag(kept)}`);
+        await until(() => page().querySelector('h1') !== null);
+        await complete;
+        expect(ours()).to.equal(element);
+        expect(told()).to.deep.equal(whole);
+        expect(sent()).to.deep.equal([element.value]);
+        expect(errors).to.deep.equal([]);
+      });
+
+      if (version === 'htmx 4')
+        for (const [what, markup] of [
+          ['with its own name', () => tag()],
+          [
+            'with an input in the tag',
+            () => `<s3-image-upload presign-endpoint="${stack.presign()}">
+                <input type="file" name="photo" required accept="image/*" multiple />
+              </s3-image-upload>`,
+          ],
+        ] as const)
+          it(`by a morph keeps the element ${what}: its upload goes on, and the form sends it once`, async () => {
+            const { page, element, complete, told, ours, sent, errors, swap } = await openUploading(markup());
+            swap('innerMorph', `${markup()}<h1>Next</h1>`);
+            await until(() => page().querySelector('h1') !== null);
+            await complete;
+            expect(ours()).to.equal(element);
+            expect(told()).to.deep.equal(whole);
+            expect(element.images).to.have.length(1);
+            expect(sent()).to.deep.equal(element.images.map(({ url }) => url));
+            expect(page().querySelector('form')?.checkValidity()).to.be.true;
+            expect(errors).to.deep.equal([]);
+          });
     });
   });

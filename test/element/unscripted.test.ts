@@ -33,6 +33,28 @@ describe('an input in the tag', () => {
     expect(target.accept).to.equal('image/*');
   });
 
+  it('hands over again what a script that morphs the page has written anew, and what it has taken away', async () => {
+    const { made, target, input } = await form('<input type="file" name="photos" required multiple>');
+    await until(() => input?.name === '');
+    target.removeAttribute('name');
+    target.removeAttribute('required');
+    input?.setAttribute('name', 'photos');
+    input?.setAttribute('required', '');
+    await until(() => input?.name === '');
+    expect(target).to.include({ name: 'photos', required: true, multiple: true });
+    expect(made.elements.namedItem('photos')).to.equal(target);
+    expect(input?.validity.valid).to.be.true;
+  });
+
+  it('does not undo what the page has said since', async () => {
+    const { target, input } = await form('<input type="file" name="photos" accept="image/png" multiple>');
+    await until(() => input?.name === '');
+    Object.assign(target, { name: 'portrait', accept: 'image/*', multiple: false });
+    input?.setAttribute('name', 'photos');
+    await until(() => input?.name === '');
+    expect(target).to.include({ name: 'portrait', accept: 'image/*', multiple: false });
+  });
+
   it('hands over its files: those it had, and those that are chosen by a label of it', async () => {
     const { target } = await form('', 'multiple');
     const input = document.createElement('input');
