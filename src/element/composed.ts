@@ -29,3 +29,7 @@ export function elementAt(root: DocumentOrShadowRoot, x: number, y: number): Ele
 export function focusedIn({ activeElement }: DocumentOrShadowRoot): Element | null {
   return activeElement?.shadowRoot?.activeElement ? focusedIn(activeElement.shadowRoot) : activeElement;
 }
+
+/** Everything is, where there is no layout: in jsdom, which has no such method. */
+export const isVisible = (element: Element, more?: CheckVisibilityOptions) =>
+  !('checkVisibility' in element) || element.checkVisibility({ visibilityProperty: true, ...more });

@@ -29,9 +29,9 @@ export class FocusController implements ReactiveController {
       return;
     }
     // The same button of the row in its place, or of the nearest that has any.
-    const { part } = this.#focused;
+    const part = this.#focused.getAttribute('part') ?? '';
     const buttonIn = (row: Element | null | undefined) =>
-      row?.querySelector<HTMLElement>(`button[part="${part.value}"]`) ??
+      row?.querySelector<HTMLElement>(`button[part="${part}"]`) ??
       row?.querySelector<HTMLElement>(END) ??
       undefined;
     const after = this.#rows.slice(this.#index).map(buttonIn).find(Boolean);

@@ -1,5 +1,5 @@
 // Modal dialogs on a page, native ones and those of scripts. Design systems have both in shadow roots.
-import { composedAncestors, composedDescendants, elementAt } from './composed.js';
+import { composedAncestors, composedDescendants, elementAt, isVisible } from './composed.js';
 
 /** A script's own dialog, or its drawer, may stay in the document while it is closed: it counts while it is on the screen. */
 export const modalsOf = (document: Document): Element[] =>
@@ -10,7 +10,7 @@ export const modalsOf = (document: Document): Element[] =>
 /** Its own box may be empty while parts of it are placed on the screen. */
 function isSeen(modal: Element): boolean {
   return [modal, ...composedDescendants(modal)].some((part) => {
-    if (!part.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    if (!isVisible(part, { opacityProperty: true })) return false;
     const hit = hitInTheMiddle(part);
     return hit !== null && [...composedAncestors(hit)].includes(modal);
   });

@@ -1,6 +1,6 @@
 // Pasting images: into the element, or onto a page where nothing else has the focus.
 import type { ReactiveController } from 'lit';
-import { composedAncestors, focusedIn } from './composed.js';
+import { composedAncestors, focusedIn, isVisible } from './composed.js';
 import type { TakingHost } from './host.js';
 import { modalsOf } from './modals.js';
 import { filesPasted } from './pasted.js';
@@ -68,7 +68,7 @@ export class PasteController implements ReactiveController {
     const around = [...composedAncestors(this.#host)];
     return (
       this.#host.takes &&
-      this.#host.checkVisibility({ visibilityProperty: true }) &&
+      isVisible(this.#host) &&
       !around.some((one) => one.hasAttribute('inert')) &&
       modals.every((modal) => around.includes(modal))
     );

@@ -1,6 +1,7 @@
 // A `tabindex` for scripts that keep the focus in a dialog (focus-trap, Radix, …). By default they do not look into shadow
 // roots: to them an element without one has no control, and one with it is a single control. Browsers stop at each control.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isVisible } from './composed.js';
 
 const NAME = 'tabindex';
 
@@ -95,8 +96,9 @@ export function entryOf(root: ShadowRoot | null): HTMLElement | undefined {
 /** Of those that the page's style sheets do not hide. */
 function edgeOf(root: ShadowRoot | null, end: 'first' | 'last'): HTMLElement | undefined {
   const controls = [...(root?.querySelectorAll<HTMLElement>(CONTROL) ?? [])];
-  const isShown = (control: Element) => control.checkVisibility({ visibilityProperty: true });
-  return end === 'first' ? controls.find(isShown) : controls.findLast(isShown);
+  return end === 'first'
+    ? controls.find((control) => isVisible(control))
+    : controls.findLast((control) => isVisible(control));
 }
 
 const whenIdle = (act: () => void) =>

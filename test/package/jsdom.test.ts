@@ -26,6 +26,19 @@ const draw = async () => {
   return element;
 };
 
+const paste = () => {
+  const files = [new File(['Milk, bread'], 'list.jpg')];
+  const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+  return Object.assign(event, { clipboardData: { files, types: ['Files'], getData: () => '' } });
+};
+
+/** Resolves once the file that is pasted has been looked at: it is no image. */
+const rejected = (element: Element, act: () => void) =>
+  new Promise((resolve) => {
+    element.addEventListener('upload-reject', resolve, { once: true });
+    act();
+  });
+
 test('the element is drawn in jsdom, checks files and knows whether it is valid', async () => {
   const element = await draw();
   assert.match(element.shadowRoot?.textContent ?? '', /Choose an image/);
@@ -34,6 +47,23 @@ test('the element is drawn in jsdom, checks files and knows whether it is valid'
   const [item] = await element.addFiles([new File(['Milk, bread'], 'list.jpg')]);
   assert.ok(item?.state === 'rejected');
   assert.equal(item.error.code, 'not-an-image');
+});
+
+test('the focus and pasted images go into the element in jsdom', async () => {
+  const errors: unknown[] = [];
+  window.addEventListener('error', ({ error }) => errors.push(error));
+  const element = await draw();
+  await rejected(element, () => document.body.dispatchEvent(paste()));
+  element.focus();
+  const button = element.shadowRoot?.activeElement;
+  assert.match(button?.textContent ?? '', /Choose an image/);
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
+  await rejected(element, () => document.body.dispatchEvent(paste()));
+  element.shadowRoot?.querySelector<HTMLElement>('[part=remove-button]')?.focus();
+  element.clear();
+  await element.updateComplete;
+  assert.equal(element.shadowRoot?.activeElement, button, 'in place of a control that is gone');
+  assert.deepEqual(errors, []);
 });
 
 test('the element is drawn where there is no attachInternals(), as in happy-dom', async () => {
