@@ -2,13 +2,12 @@
 import { fixture, html } from '@open-wc/testing';
 import { found, until } from './fixtures.js';
 
-export interface Htmx {
-  readonly process: (element: Element) => void;
-}
-
 interface Libraries {
-  readonly Turbo: { readonly visit: (url: string) => void };
-  readonly htmx: Htmx;
+  readonly Turbo: {
+    readonly visit: (url: string) => void;
+    readonly renderStreamMessage: (html: string) => void;
+  };
+  readonly htmx: { readonly process: (element: Element) => void };
 }
 
 export async function openFrame(src: string) {

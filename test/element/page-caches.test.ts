@@ -1,8 +1,8 @@
-// Libraries that keep a copy of a page for the way back through the history.
+// Libraries that keep a copy of a page for the way back through the history, or morph the page that is there.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { next, part, until } from './fixtures.js';
+import { found, next, part, until } from './fixtures.js';
 import { openFrame } from './framed.js';
 
 let stack: Stack;
@@ -151,3 +151,31 @@ for (const [library, { event, open }] of Object.entries(libraries))
       expect(site.errors).to.deep.equal([]);
     });
   });
+
+describe('A morph of Turbo', () => {
+  it('keeps the element with an input in the tag: its upload goes on, and the form sends it once', async () => {
+    const site = await openFrame('/test/element/turbo.html');
+    const markup = `<s3-image-upload presign-endpoint="${stack.presign()}">
+        <input type="file" name="photo" required multiple accept="image/*" />
+      </s3-image-upload>`;
+    found(site.page().querySelector('form')).innerHTML = markup;
+    await until(site.isDrawn);
+    const element = site.ours();
+    await stack.faults({ method: 'POST', delay: 300 });
+    const [start, complete] = [next(element, 'upload-start'), next(element, 'upload-complete')];
+    await element.addFiles([await image()]);
+    await start;
+    site
+      .view()
+      .Turbo.renderStreamMessage(
+        `<turbo-stream action="update" method="morph" targets="form"><template>${markup}<h1>Next</h1></template></turbo-stream>`,
+      );
+    await until(() => site.page().querySelector('h1') !== null);
+    await complete;
+    expect(site.ours()).to.equal(element);
+    expect(element.images).to.have.length(1);
+    expect(site.sent()).to.deep.equal(element.images.map(({ url }) => url));
+    expect(site.page().querySelector('form')?.checkValidity()).to.be.true;
+    expect(site.errors).to.deep.equal([]);
+  });
+});
