@@ -74,7 +74,9 @@ const errorKeys = keys.filter((key) => key in errors);
 
 /** Codes for which there is a text of the same name, and the two that share theirs. */
 const codes = [
-  ...errorKeys.filter((key) => !/-(somehow|wide|impossible|type|not-stripped)$|^damaged|^unknown-|^link$/.test(key)),
+  ...errorKeys.filter(
+    (key) => !/-(somehow|wide|impossible|type|not-stripped)$|^damaged|^unknown-|^link$/.test(key),
+  ),
   'entity-too-large',
   'entity-too-small',
 ] as ErrorCode[];
