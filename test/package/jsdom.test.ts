@@ -59,7 +59,10 @@ test('the focus and pasted images go into the element in jsdom', async () => {
   assert.match(button?.textContent ?? '', /Choose an image/);
   button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
   await rejected(element, () => document.body.dispatchEvent(paste()));
-  element.shadowRoot?.querySelector<HTMLElement>('[part=remove-button]')?.focus();
+  await element.updateComplete;
+  const remove = element.shadowRoot?.querySelector<HTMLElement>('[part=remove-button]');
+  assert.ok(remove);
+  remove.focus();
   element.clear();
   await element.updateComplete;
   assert.equal(element.shadowRoot?.activeElement, button, 'in place of a control that is gone');
