@@ -1,216 +1,185 @@
-// The queue as a reducer: what is there, what happened → what is there now. The only place where state lives.
-import type { ImageFacts } from './facts.js';
-import { isInFlight, isUnderway, mayFollow, type ItemState, type UploadItem } from './item.js';
-import type { Notice } from './notice.js';
-import type { UploadError } from './upload-error.js';
-
-export interface Queue {
-  /** In the order of the list, which is the order in which they are sent. */
-  readonly items: readonly UploadItem[];
-  /** Ids of those that are to be sent and have not begun. */
-  readonly asked: ReadonlySet<string>;
-  /** How many may be in flight since the storage asked for less; `Infinity`: it did not. */
-  readonly slots: number;
-}
-
-export const emptyQueue: Queue = { items: Object.freeze([]), asked: new Set(), slots: Infinity };
+// The queue: the images in their order, which of them are to be sent, and how many may be in flight. The only place where
+// state lives. What happens to one image is decided by `rules/transition`.
+import { IndexedList } from './indexed-list.js';
+import { isInFlight, isTaken, isUnderway, type UploadItem } from './item.js';
+import { follow, type ItemEvent } from './transition.js';
 
 export type QueueEvent =
+  | Exclude<ItemEvent, { readonly type: 'renewed' }>
+  /** These come at the end of the list. */
+  | { readonly type: 'added'; readonly items: readonly UploadItem[] }
   /** These are the list from now on; of those that were there only stored and rejected ones may be missing. */
   | { readonly type: 'listed'; readonly items: readonly UploadItem[] }
-  | { readonly type: 'checked'; readonly id: string; readonly facts: ImageFacts | undefined }
-  | {
-      readonly type: 'rejected';
-      readonly id: string;
-      readonly facts: ImageFacts | undefined;
-      readonly error: UploadError;
-    }
-  /** What is to be sent is made: another Blob in the place of the chosen file, or that itself. */
-  | ({ readonly type: 'prepared'; readonly id: string } & Prepared)
   | { readonly type: 'asked'; readonly ids: readonly string[] }
-  | { readonly type: 'begun' | 'sending' | 'aborted' | 'removed'; readonly id: string }
-  | { readonly type: 'progressed'; readonly id: string; readonly loaded: number }
-  | {
-      readonly type: 'stored';
-      readonly id: string;
-      readonly key: string;
-      readonly url: string;
-      readonly etag: string | undefined;
-      readonly checksum: string | undefined;
-    }
-  /** Will be tried again; `free`: what it waits for was nobody's failure, so the attempt does not count. */
-  | { readonly type: 'postponed'; readonly id: string; readonly error: UploadError; readonly free: boolean }
-  | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
-  /** The visitor's language is another: each of these errors has another in its place. */
-  | { readonly type: 'reworded'; readonly errors: ReadonlyMap<UploadError, UploadError> }
+  | { readonly type: 'removed'; readonly id: string }
   /** The storage asked for less at once. */
   | { readonly type: 'slowed' }
-  | { readonly type: 'moved'; readonly id: string; readonly index: number }
-  /** What is beside its way to the storage. */
-  | { readonly type: 'noted'; readonly id: string; readonly notes: Notes };
+  | { readonly type: 'moved'; readonly id: string; readonly index: number };
 
-/** A picture to show of an image, `undefined` for none; its alternative text. */
-export type Notes = Partial<Pick<UploadItem, 'previewUrl' | 'alt'>>;
-
-/** What is sent, and what is true of it. */
-export interface Prepared {
-  readonly blob: Blob;
-  readonly name: string;
-  readonly mimeType: string;
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-  readonly notices: readonly Notice[];
+/** Bytes of all images that are to be stored or are. */
+export interface Amount {
+  readonly loaded: number;
+  readonly total: number;
 }
 
-/** An event that can't follow on an item's state changes nothing: a late answer is harmless. */
-export function reduce(queue: Queue, event: QueueEvent): Queue {
-  switch (event.type) {
-    case 'listed':
-      return { ...queue, items: Object.freeze([...event.items]) };
-    case 'checked':
-      return change(queue, event.id, 'ready', known(event.facts));
-    case 'rejected':
-      return change(queue, event.id, 'rejected', { ...known(event.facts), error: event.error });
-    case 'prepared': {
-      const { blob, name, mimeType, width, height, notices } = event;
-      const { size } = blob;
-      const prepared = { blob, name, type: mimeType, size, total: size, width, height, notices };
-      return update(queue, event.id, (item) => (item.state === 'stored' ? item : { ...item, ...prepared }));
-    }
-    case 'asked':
-      return event.ids.reduce(ask, queue);
-    case 'begun':
-      return change(queue, event.id, 'presigning', ({ attempt }) => ({ attempt: attempt + 1, loaded: 0 }));
-    case 'sending':
-      return change(queue, event.id, 'uploading', {});
-    case 'progressed':
-      return update(queue, event.id, (item) =>
-        item.state === 'uploading' && event.loaded > item.loaded ? { ...item, loaded: event.loaded } : item,
-      );
-    case 'stored': {
-      const { key, url, etag, checksum } = event;
-      const changed = change(queue, event.id, 'stored', ({ total }) => ({
-        key,
-        url,
-        etag,
-        checksum,
-        loaded: total,
-      }));
-      // The storage keeps up: step by step it may have more at once again.
-      return changed === queue ? queue : { ...changed, slots: changed.slots + 1 };
-    }
-    case 'postponed':
-      return change(queue, event.id, 'waiting', ({ attempt }) => ({
-        error: event.error,
-        attempt: event.free ? attempt - 1 : attempt,
-        loaded: 0,
-      }));
-    case 'failed':
-      return change(queue, event.id, 'failed', { error: event.error });
-    case 'reworded':
-      return {
-        ...queue,
-        items: Object.freeze(
-          queue.items.map((item) => {
-            const error = 'error' in item && event.errors.get(item.error);
-            return error ? Object.freeze({ ...item, error }) : item;
-          }),
-        ),
+const NOTHING: Amount = { loaded: 0, total: 0 };
+
+const counters = { inFlight: isInFlight, underway: isUnderway, taken: isTaken };
+
+export class Queue {
+  /** Marked are those that can begin: asked for, and ready. */
+  #list = new IndexedList<UploadItem>();
+  /** Ids of those that are to be sent and have not begun. */
+  #asked = new Set<string>();
+  /** How many may be in flight since the storage asked for less; `Infinity`: it did not. */
+  #slots = Infinity;
+  readonly #counts = { inFlight: 0, underway: 0, taken: 0 };
+  /** Ids of those that have passed their checks, by the name and size of their file. */
+  readonly #namesakes = new Map<string, Set<string>>();
+  #sum = { ...NOTHING };
+  /** What each image has added to the sum. */
+  readonly #amounts = new Map<string, Amount>();
+  /** Ids of those that have changed since they were added to the sum. */
+  readonly #unsummed = new Set<string>();
+
+  /** Frozen, in the order of the list, which is the order in which they are sent. */
+  get items(): readonly UploadItem[] {
+    return this.#list.items;
+  }
+
+  /** Something is on its way, or will be without anyone's doing. */
+  get isBusy(): boolean {
+    return this.#asked.size > 0 || this.#counts.underway > 0;
+  }
+
+  /** How many count towards `max-files`. */
+  get taken(): number {
+    return this.#counts.taken;
+  }
+
+  /** Summed up when it is asked for: the size of a file that nobody has looked at yet takes time to read. */
+  get amount(): Amount {
+    for (const id of this.#unsummed) {
+      const item = this.#list.find(id);
+      const isCounted = item && (isUnderway(item) || item.state === 'stored' || this.#asked.has(id));
+      const { loaded, total } = isCounted ? item : NOTHING;
+      const before = this.#amounts.get(id) ?? NOTHING;
+      this.#sum = {
+        loaded: this.#sum.loaded + loaded - before.loaded,
+        total: this.#sum.total + total - before.total,
       };
-    case 'aborted':
-      return change(queue, event.id, 'aborted', {});
-    case 'slowed': {
-      const inFlight = queue.items.filter(isInFlight).length;
-      return { ...queue, slots: Math.max(1, Math.floor(Math.min(queue.slots, inFlight) / 2)) };
+      if (isCounted) this.#amounts.set(id, { loaded, total });
+      else this.#amounts.delete(id);
     }
-    case 'removed': {
-      const items = queue.items.filter(({ id }) => id !== event.id);
-      if (items.length === queue.items.length) return queue;
-      return { ...queue, items: Object.freeze(items), asked: without(queue.asked, event.id) };
+    this.#unsummed.clear();
+    return this.#sum;
+  }
+
+  find(id: string): UploadItem | undefined {
+    return this.#list.find(id);
+  }
+
+  isAsked(id: string): boolean {
+    return this.#asked.has(id);
+  }
+
+  /** Images that have passed their checks and whose files have this file's name and size. */
+  namesakesOf(file: File): readonly UploadItem[] {
+    return [...(this.#namesakes.get(nameAndSize(file)) ?? [])].flatMap((id) => this.find(id) ?? []);
+  }
+
+  /** The one to begin now, if fewer than `concurrency` are in flight. */
+  nextToBegin(concurrency: number): UploadItem | undefined {
+    return this.#counts.inFlight < Math.min(concurrency, this.#slots) ? this.upcoming() : undefined;
+  }
+
+  /** The first of those that will begin, but for these. */
+  upcoming(but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
+    for (const item of this.#list.marked()) if (!but?.has(item.id)) return item;
+    return undefined;
+  }
+
+  /** @returns whether it has changed anything */
+  apply(event: QueueEvent): boolean {
+    switch (event.type) {
+      case 'added':
+        this.#list.append(event.items);
+        for (const item of event.items) this.#account(undefined, item);
+        return event.items.length > 0;
+      case 'listed':
+        this.#replaceAll(event.items);
+        return true;
+      case 'asked':
+        return event.ids.filter((id) => this.#ask(id)).length > 0;
+      case 'removed': {
+        const item = this.find(event.id);
+        if (!item) return false;
+        this.#list.remove(event.id);
+        this.#asked.delete(event.id);
+        this.#account(item, undefined);
+        return true;
+      }
+      case 'moved':
+        return this.#list.move(event.id, event.index);
+      case 'slowed':
+        this.#slots = Math.max(1, Math.floor(Math.min(this.#slots, this.#counts.inFlight) / 2));
+        return true;
+      case 'stored': {
+        const isStored = this.#follow(event);
+        if (isStored) this.#slots += 1; // the storage keeps up: step by step it may have more at once again
+        return isStored;
+      }
+      default:
+        return this.#follow(event);
     }
-    case 'moved': {
-      const item = queue.items.find(({ id }) => id === event.id);
-      const others = queue.items.filter((other) => other !== item);
-      const index = Math.min(Math.max(0, event.index || 0), others.length);
-      if (!item || queue.items[index] === item) return queue;
-      return { ...queue, items: Object.freeze(others.toSpliced(index, 0, item)) };
+  }
+
+  #follow(event: ItemEvent): boolean {
+    const item = this.find(event.id);
+    const next = item && follow(item, event);
+    if (!next || next === item) return false;
+    this.#list.replace(next);
+    // Only what is still to be sent stays asked for.
+    if (next.state !== 'ready' && next.state !== 'checking') this.#asked.delete(next.id);
+    this.#account(item, next);
+    return true;
+  }
+
+  #ask(id: string): boolean {
+    const item = this.find(id);
+    if (!item || this.#asked.has(id)) return false;
+    const isWaiting = item.state === 'checking' || item.state === 'ready';
+    if (!isWaiting && !this.#follow({ type: 'renewed', id })) return false;
+    this.#asked.add(id);
+    this.#account(this.find(id), this.find(id));
+    return true;
+  }
+
+  #replaceAll(items: readonly UploadItem[]): void {
+    const before = new Map(this.items.map((item) => [item.id, item]));
+    this.#list = new IndexedList();
+    this.#list.append(items);
+    for (const item of items) {
+      this.#account(before.get(item.id), item);
+      before.delete(item.id);
     }
-    case 'noted':
-      return update(queue, event.id, (item) => ({ ...item, ...event.notes }));
+    for (const item of before.values()) this.#account(item, undefined);
+  }
+
+  /** Keeps what is counted of all items right when one comes, changes or goes. */
+  #account(before: UploadItem | undefined, now: UploadItem | undefined): void {
+    for (const name of ['inFlight', 'underway', 'taken'] as const)
+      this.#counts[name] += Number(!!now && counters[name](now)) - Number(!!before && counters[name](before));
+    const { id, file } = now ?? before ?? {};
+    if (id === undefined) return;
+    this.#unsummed.add(id);
+    this.#list.mark(id, now?.state === 'ready' && this.#asked.has(id));
+    if (!file || !!(before && isTaken(before)) === !!(now && isTaken(now))) return;
+    const key = nameAndSize(file);
+    const ids = this.#namesakes.get(key) ?? new Set();
+    if (now && isTaken(now)) this.#namesakes.set(key, ids.add(id));
+    else if (ids.delete(id) && ids.size === 0) this.#namesakes.delete(key);
   }
 }
 
-/** The one to begin now, if fewer than `concurrency` are in flight. */
-export function nextToBegin(queue: Queue, concurrency: number): UploadItem | undefined {
-  const inFlight = queue.items.filter(isInFlight).length;
-  return inFlight < Math.min(concurrency, queue.slots) ? upcoming(queue) : undefined;
-}
-
-/** The first of those that will begin, but for these. */
-export const upcoming = ({ items, asked }: Queue, but?: ReadonlyMap<string, unknown>) =>
-  items.find(({ id, state }) => state === 'ready' && asked.has(id) && !but?.has(id));
-
-/** Something is on its way, or will be without anyone's doing. */
-export const isBusy = ({ items, asked }: Queue) => asked.size > 0 || items.some(isUnderway);
-
-/** An item that can still be sent; one that has waited goes on, a failed or aborted one starts anew. */
-function ask(queue: Queue, id: string): Queue {
-  const item = queue.items.find((one) => one.id === id);
-  if (!item || queue.asked.has(id)) return queue;
-  const asked = new Set(queue.asked).add(id);
-  const { state, attempt } = item;
-  if (state === 'checking' || state === 'ready') return { ...queue, asked };
-  // Aborted before its bytes were looked at: that comes first.
-  const renewed = change(queue, id, state === 'aborted' && item.type === '' ? 'checking' : 'ready', {
-    loaded: 0,
-    attempt: state === 'waiting' ? attempt : 0,
-  });
-  return renewed === queue ? queue : { ...renewed, asked };
-}
-
-function without<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
-  const copy = new Set(set);
-  return copy.delete(value) ? copy : set;
-}
-
-function withoutError(item: UploadItem): object {
-  const copy: object & { error?: unknown } = { ...item };
-  delete copy.error;
-  return copy;
-}
-
-const known = (facts: ImageFacts | undefined) => ({
-  facts,
-  type: facts?.type ?? '',
-  width: facts?.width,
-  height: facts?.height,
-  animated: facts?.animated ?? false,
-});
-
-type Facts = Readonly<Record<string, unknown>>;
-
-/** Moves one item on, if its state allows; only one that is still to be sent stays asked for. */
-function change(
-  queue: Queue,
-  id: string,
-  state: ItemState,
-  facts: Facts | ((item: UploadItem) => Facts),
-): Queue {
-  const changed = update(queue, id, (item) => {
-    if (!mayFollow(item.state, state)) return item;
-    const more = typeof facts === 'function' ? facts(item) : facts;
-    return { ...withoutError(item), ...more, state } as UploadItem;
-  });
-  if (changed === queue || state === 'ready' || state === 'checking') return changed;
-  return { ...changed, asked: without(changed.asked, id) };
-}
-
-function update(queue: Queue, id: string, next: (item: UploadItem) => UploadItem): Queue {
-  const index = queue.items.findIndex((item) => item.id === id);
-  const item = queue.items[index];
-  if (!item) return queue;
-  const replaced = next(item);
-  return replaced === item
-    ? queue
-    : { ...queue, items: Object.freeze(queue.items.with(index, Object.freeze(replaced))) };
-}
+const nameAndSize = ({ name, size }: File) => `${size} ${name}`;

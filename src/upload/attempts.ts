@@ -4,8 +4,8 @@ import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js'
 import type { Facts, ImageFacts } from '../rules/facts.js';
 import type { UploadItem } from '../rules/item.js';
 import { isToBePrepared } from '../rules/preparation.js';
-import { overallProgress, progressOf, type Progress } from '../rules/progress.js';
-import { upcoming, type Queue, type QueueEvent } from '../rules/queue.js';
+import { progressOf, type Progress } from '../rules/progress.js';
+import type { Queue, QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
 import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
@@ -19,7 +19,7 @@ import type { Outcome, Stored } from './transfer.js';
 export interface Host {
   readonly options: () => UploaderOptions;
   readonly services: UploaderServices;
-  readonly queue: () => Queue;
+  readonly queue: Queue;
   readonly find: (id: string) => UploadItem | undefined;
   /** Makes several changes as one: listeners are called once all are made. */
   readonly change: (make: () => void) => void;
@@ -67,7 +67,9 @@ export class Attempts {
 
   /** Of all images that are to be stored or are. */
   get progress(): Progress {
-    return overallProgress(this.#host.queue(), this.#rates);
+    const { loaded, total } = this.#host.queue.amount;
+    const speeds = [...this.#running.keys()].flatMap((id) => this.#rates.get(id)?.bytesPerSecond ?? []);
+    return progressOf(loaded, total, speeds.length > 0 ? speeds.reduce((all, one) => all + one) : undefined);
   }
 
   /** What a policy that is known already says of this image, if it is sent as it was chosen. */
@@ -217,7 +219,7 @@ export class Attempts {
 
   /** While bytes are on their way the endpoint can be asked for the next image; a failure waits until its turn. */
   #prepareNext(): void {
-    const next = upcoming(this.#host.queue(), this.#ahead);
+    const next = this.#host.queue.upcoming(this.#ahead);
     if (!next) return;
     const controller = new AbortController();
     const done = this.#makeReady(next.id, controller.signal).catch(() => {});

@@ -2,7 +2,7 @@
 import { inspect, type Inspection } from '../image/inspect.js';
 import { isAccepted, isUsable, tokensOf } from '../rules/accept.js';
 import type { Failure } from '../rules/failure.js';
-import { isTaken, type UploadItem } from '../rules/item.js';
+import type { UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
 import { LINK } from '../rules/link.js';
 import type { Preparation } from '../rules/preparation.js';
@@ -12,21 +12,19 @@ export { inOrder } from './in-order.js';
 /**
  * What is wrong with a file that has been looked into, the first reason only.
  *
- * @param replaced what it takes the place of
+ * @param taken how many images count towards `max-files` beside it
  */
 export function judge(
   { name, size, file }: UploadItem,
   look: Inspection,
-  items: readonly UploadItem[],
-  replaced: readonly UploadItem[],
+  taken: number,
   options: Limits & Preparation,
 ): Failure | undefined {
   complainOnce(options.accept);
   if (!look.ok) return { code: 'unreadable', cause: look.cause };
   const { facts } = look;
   if (!facts && file?.type === LINK) return { code: 'not-an-image', type: LINK };
-  const taken = items.filter((item) => isTaken(item) && !replaced.some(({ id }) => id === item.id));
-  return checkFile({ name, size, facts }, options, taken.length);
+  return checkFile({ name, size, facts }, options, taken);
 }
 
 /** Values of `accept` that were complained about. */
@@ -41,11 +39,10 @@ function complainOnce(accept = ''): void {
   );
 }
 
-/** It has the name and the bytes of one that is in the list, and stays there by itself. */
-export async function isAmong(file: File, items: readonly UploadItem[]): Promise<boolean> {
-  for (const item of items) {
-    const stays = isTaken(item) && item.state !== 'failed' && item.state !== 'aborted';
-    if (!stays || item.file?.name !== file.name) continue;
+/** It has the bytes of one of these, which stays in the list by itself. */
+export async function isAmong(file: File, namesakes: readonly UploadItem[]): Promise<boolean> {
+  for (const item of namesakes) {
+    if (!item.file || item.state === 'failed' || item.state === 'aborted') continue;
     // Of two that can't be compared none is turned away.
     const compare = async (other: File) => (await import('./same-bytes.js')).isSame(file, other);
     if (await compare(item.file).catch(() => false)) return true;

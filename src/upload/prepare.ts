@@ -9,7 +9,7 @@ import type { Limits } from '../rules/limits.js';
 import { nameOfType } from '../rules/name-of-type.js';
 import type { Notice } from '../rules/notice.js';
 import { isToBeEncoded, type Preparation } from '../rules/preparation.js';
-import type { Prepared } from '../rules/queue.js';
+import type { Prepared } from '../rules/transition.js';
 
 export type Preparing =
   { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly failure: Failure };

@@ -24,6 +24,10 @@ interface Shared {
 export class Targets {
   /** By the image's id; kept across attempts, since the one that seemed to fail may have been stored: under this key. */
   readonly #kept = new Map<string, { readonly target: Target; readonly place: string }>();
+  /** The id of the image that each place is kept for. */
+  readonly #places = new Map<string, string>();
+  /** The ids of the images that each target is kept for. */
+  readonly #users = new Map<Target, Set<string>>();
   readonly #date: () => number;
   /** Milliseconds by which the server's clock is ahead; `undefined`: it has not told. */
   #skew: number | undefined;
@@ -87,18 +91,29 @@ export class Targets {
 
   /** The image has no more use for its target; others may. */
   release(id: string): void {
+    const { target, place } = this.#kept.get(id) ?? {};
+    if (!target || place === undefined) return;
     this.#kept.delete(id);
+    if (this.#places.get(place) === id) this.#places.delete(place);
+    const users = this.#users.get(target);
+    users?.delete(id);
+    if (users?.size === 0) this.#users.delete(target);
   }
 
   /** The storage does not take this target any more, from any image. */
   discard(id: string): void {
     const bad = this.#kept.get(id)?.target;
+    if (!bad) return;
     if (bad === this.#shared?.target) this.#shared = undefined;
-    for (const [other, { target }] of this.#kept) if (target === bad) this.release(other);
+    for (const user of [...(this.#users.get(bad) ?? [])]) this.release(user);
   }
 
   #keep(id: string, { name }: Facts, target: Target): Taken {
-    this.#kept.set(id, { target, place: target.urlOf(target.keyFor(name)) });
+    this.release(id);
+    const place = target.urlOf(target.keyFor(name));
+    this.#kept.set(id, { target, place });
+    this.#places.set(place, id);
+    this.#users.set(target, (this.#users.get(target) ?? new Set()).add(id));
     return { ok: true, target };
   }
 
@@ -111,7 +126,7 @@ export class Targets {
 
   /** Two images in one place: the second would take the place of the first. */
   #isTaken(id: string, place: string): boolean {
-    return [...this.#kept].some(([other, kept]) => other !== id && kept.place === place);
+    return (this.#places.get(place) ?? id) !== id;
   }
 
   #lasts({ expires }: Target, milliseconds: number): boolean {

@@ -3,9 +3,10 @@ import type { Inspection } from '../image/inspect.js';
 import { backoff } from '../rules/backoff.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
-import { isUnderway, newItem, type ChosenItem, type UploadItem } from '../rules/item.js';
+import { isTaken, isUnderway, newItem, type ChosenItem, type UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
-import { emptyQueue, isBusy, nextToBegin, reduce, type Notes, type QueueEvent } from '../rules/queue.js';
+import { Queue, type QueueEvent } from '../rules/queue.js';
+import type { Notes } from '../rules/transition.js';
 import { UploadError } from '../rules/upload-error.js';
 import { Attempts, loadSending } from './attempts.js';
 import { onceWorthATry } from './connection.js';
@@ -24,7 +25,7 @@ import { browserServices, type UploaderOptions, type UploaderServices } from './
 export class Uploader extends EventTarget {
   #options: UploaderOptions;
   readonly #services: UploaderServices;
-  #queue = emptyQueue;
+  readonly #queue = new Queue();
   #added = 0;
   readonly #attempts: Attempts;
   #english: ((failure: FailureFacts) => string) | undefined;
@@ -32,6 +33,10 @@ export class Uploader extends EventTarget {
   #restIsDue = false;
   /** What has happened and has not been dispatched yet, in order. */
   readonly #events: Event[] = [];
+  /** How many of these have been dispatched. */
+  #dispatched = 0;
+  /** One `statechange` is enough for all changes before it. */
+  #stateChangeIsDue = false;
   /** How many changes are being made, one within the other. */
   #changes = 0;
 
@@ -42,7 +47,7 @@ export class Uploader extends EventTarget {
     this.#attempts = new Attempts({
       services: this.#services,
       options: () => this.#options,
-      queue: () => this.#queue,
+      queue: this.#queue,
       find: (id) => this.#find(id),
       change: (make) => this.#change(make),
       apply: (event) => this.#apply(event),
@@ -73,7 +78,7 @@ export class Uploader extends EventTarget {
 
   /** Something is on its way, or will be without anyone's doing. */
   get busy(): boolean {
-    return isBusy(this.#queue);
+    return this.#queue.isBusy;
   }
 
   /** Of all images that are to be stored or are. */
@@ -100,8 +105,8 @@ export class Uploader extends EventTarget {
     const { multiple, uploadOn = 'select' } = this.options;
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
     this.#change(() => {
-      const earlier = multiple ? this.items : this.items.filter(({ state }) => state !== 'rejected');
-      this.list([...earlier, ...added]);
+      if (!multiple) this.list(this.items.filter(({ state }) => state !== 'rejected'));
+      this.#apply({ type: 'added', items: added });
       if (uploadOn === 'select') this.#apply({ type: 'asked', ids: added.map(({ id }) => id) });
     });
     await this.#check(added);
@@ -121,7 +126,7 @@ export class Uploader extends EventTarget {
           (item.state === 'failed' && item.error.retryable),
       ),
     );
-    if (!isBusy(this.#queue)) return Promise.resolve([...this.items]);
+    if (!this.busy) return Promise.resolve([...this.items]);
     return new Promise((resolve) => this.#restListeners.push(() => resolve([...this.items])));
   }
 
@@ -130,7 +135,7 @@ export class Uploader extends EventTarget {
     this.#change(() => {
       for (const { id: each } of this.#matching(id)) {
         const item = this.#find(each);
-        if (!item || !(isUnderway(item) || this.#queue.asked.has(each))) continue;
+        if (!item || !(isUnderway(item) || this.#queue.isAsked(each))) continue;
         this.#apply({ type: 'aborted', id: each });
         this.#tellOf('upload-abort', each);
         this.#attempts.stop(each);
@@ -196,7 +201,7 @@ export class Uploader extends EventTarget {
    */
   async #check(items: readonly ChosenItem[]): Promise<void> {
     loadSending().catch(() => {}); // an attempt will tell
-    const ids = items.map(({ id }) => id);
+    const ids = new Set(items.map(({ id }) => id));
     const [check] = await Promise.all([
       this.#withLine(() => import('./check.js'), ids).catch((cause: unknown) => ({ cause })),
       this.#loadTexts(),
@@ -214,16 +219,15 @@ export class Uploader extends EventTarget {
       return [id, file, look] as const;
     };
     for await (const [id, file, look] of check.inOrder(items, inspect)) {
-      const isTwin = this.options.multiple && (await check.isAmong(file, this.items));
+      const isTwin = this.options.multiple && (await check.isAmong(file, this.#queue.namesakesOf(file)));
       const item = this.#find(id);
       if (!item) continue;
       const facts = look.ok ? look.facts : undefined;
-      const replaced = this.options.multiple
-        ? []
-        : this.items.filter((other) => !items.some(({ id }) => id === other.id));
+      const replaced = this.options.multiple ? [] : this.items.filter((other) => !ids.has(other.id));
+      const taken = this.#queue.taken - replaced.filter(isTaken).length;
       const failure: Failure | undefined = isTwin
         ? { code: 'duplicate' }
-        : (check.judge(item, look, this.items, replaced, this.options) ??
+        : (check.judge(item, look, taken, this.options) ??
           (facts && this.#attempts.refusal(facts, item.name, item.size)));
       this.#admit(id, facts, failure, replaced);
     }
@@ -274,7 +278,7 @@ export class Uploader extends EventTarget {
 
   #pump(): void {
     const { concurrency = 3 } = this.options;
-    const next = () => nextToBegin(this.#queue, concurrency >= 1 ? concurrency : 1);
+    const next = () => this.#queue.nextToBegin(concurrency >= 1 ? concurrency : 1);
     this.#change(() => {
       for (let item = next(); item; item = next())
         void this.#attempts.begin(item.id).then(() => this.#pump());
@@ -301,12 +305,12 @@ export class Uploader extends EventTarget {
    * Where the browser takes itself for offline, an image is not refused for what could not be loaded: that is tried again for
    * as long as the image is in the list. A file that can't be read (`DOMException`) stays so.
    */
-  async #withLine<Result>(work: () => Promise<Result>, ids: readonly string[], tries = 1): Promise<Result> {
+  async #withLine<Result>(work: () => Promise<Result>, ids: Iterable<string>, tries = 1): Promise<Result> {
     try {
       return await work();
     } catch (cause) {
       const services = this.#services;
-      const isWanted = ids.some((id) => this.#find(id)?.state === 'checking');
+      const isWanted = [...ids].some((id) => this.#find(id)?.state === 'checking');
       if (!isWanted || services.isOnline() || cause instanceof DOMException) throw cause;
       await new Promise<void>((resolve) => {
         onceWorthATry(services, backoff(tries, services.random()), resolve);
@@ -330,21 +334,23 @@ export class Uploader extends EventTarget {
       if (this.items.some((item) => 'error' in item)) void this.#loadTexts();
       return;
     }
-    const errors = new Map<UploadError, UploadError>();
-    for (const item of this.items) {
-      if (!('error' in item)) continue;
-      const reworded = item.error.inWords((failure) => this.#textOf(failure));
-      if (reworded.message !== item.error.message) errors.set(item.error, reworded);
-    }
-    if (errors.size > 0) this.#apply({ type: 'reworded', errors });
+    this.#change(() => {
+      for (const item of this.items) {
+        if (!('error' in item)) continue;
+        const error = item.error.inWords((failure) => this.#textOf(failure));
+        if (error.message !== item.error.message) this.#apply({ type: 'reworded', id: item.id, error });
+      }
+    });
   }
 
-  #find(id: string | undefined): UploadItem | undefined {
-    return this.items.find((item) => item.id === id);
+  #find(id: string): UploadItem | undefined {
+    return this.#queue.find(id);
   }
 
   #matching(id: string | undefined): readonly UploadItem[] {
-    return id === undefined ? this.items : this.items.filter((item) => item.id === id);
+    if (id === undefined) return this.items;
+    const item = this.#find(id);
+    return item ? [item] : [];
   }
 
   /**
@@ -364,20 +370,27 @@ export class Uploader extends EventTarget {
   #dispatch(...events: Event[]): void {
     this.#events.push(...events);
     while (this.#changes === 0) {
-      const event = this.#events.shift();
-      if (!event) return;
+      const event = this.#events[this.#dispatched];
+      if (!event) {
+        this.#events.length = this.#dispatched = 0;
+        return;
+      }
+      this.#dispatched += 1;
+      if (event.type === 'statechange') this.#stateChangeIsDue = false;
       this.dispatchEvent(event);
     }
   }
 
   /** @returns the image that it was about, as it left it: a listener may have removed it by now. */
   #apply(event: QueueEvent): UploadItem | undefined {
-    const before = this.#queue;
-    this.#queue = reduce(before, event);
-    if (this.#queue === before) return undefined;
+    const wasBusy = this.busy;
+    if (!this.#queue.apply(event)) return undefined;
     const item = 'id' in event ? this.#find(event.id) : undefined;
-    this.#dispatch(new Event('statechange'));
-    if (isBusy(before) && !isBusy(this.#queue) && !this.#restIsDue) {
+    if (!this.#stateChangeIsDue) {
+      this.#stateChangeIsDue = true;
+      this.#dispatch(new Event('statechange'));
+    }
+    if (wasBusy && !this.#queue.isBusy && !this.#restIsDue) {
       this.#restIsDue = true;
       queueMicrotask(() => this.#rest()); // what ended the work is told of first
     }
@@ -386,7 +399,7 @@ export class Uploader extends EventTarget {
 
   #rest(): void {
     this.#restIsDue = false;
-    if (isBusy(this.#queue)) return;
+    if (this.busy) return;
     this.#attempts.rest();
     const listeners = this.#restListeners.splice(0); // one who calls upload() now waits for what it begins
     this.#tell('upload-complete', { items: this.items });

@@ -1,19 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { facts } from '../images.js';
 import { newItem, type ItemState } from '../../src/rules/item.js';
-import {
-  emptyQueue,
-  isBusy,
-  nextToBegin,
-  reduce,
-  type Queue,
-  type QueueEvent,
-} from '../../src/rules/queue.js';
+import { Queue, type QueueEvent } from '../../src/rules/queue.js';
 import { UploadError } from '../../src/rules/upload-error.js';
 
 const error = new UploadError({ code: 'network' }, 'The connection broke off.');
 const item = (id: string) => newItem(id, new File(['12345'], `${id}.jpg`));
-const added: QueueEvent = { type: 'listed', items: ['a', 'b', 'c'].map(item) };
+const added: QueueEvent = { type: 'added', items: ['a', 'b', 'c'].map(item) };
 const checked = (id: string): QueueEvent => ({ type: 'checked', id, facts: facts() });
 const stored = (id: string): QueueEvent => ({
   type: 'stored',
@@ -23,8 +16,12 @@ const stored = (id: string): QueueEvent => ({
   etag: 'e',
   checksum: undefined,
 });
-const after = (...events: QueueEvent[]) => events.reduce(reduce, emptyQueue);
-const stateOf = (queue: Queue, id: string) => queue.items.find((one) => one.id === id)?.state;
+const after = (...events: QueueEvent[]) => then(new Queue(), ...events);
+function then(queue: Queue, ...events: QueueEvent[]): Queue {
+  for (const event of events) queue.apply(event);
+  return queue;
+}
+const stateOf = (queue: Queue, id: string) => queue.find(id)?.state;
 const inFlight = (id: string): QueueEvent[] => [
   added,
   checked(id),
@@ -43,23 +40,23 @@ describe('the queue', () => {
       attempt: 1,
       type: 'image/jpeg',
     });
-    expect(isBusy(queue)).to.be.false;
+    expect(queue.isBusy).to.be.false;
   });
 
   const allAsked = () =>
     after(added, checked('a'), checked('b'), checked('c'), { type: 'asked', ids: ['c', 'a', 'b'] });
 
   it('begins those that were asked for in the order of the list, no more than may be in flight', () => {
-    expect(nextToBegin(allAsked(), 2)?.id).to.equal('a');
-    const begun = reduce(allAsked(), { type: 'begun', id: 'a' });
-    expect(nextToBegin(begun, 2)?.id).to.equal('b');
-    expect(nextToBegin(begun, 1)).to.be.undefined;
+    expect(allAsked().nextToBegin(2)?.id).to.equal('a');
+    const begun = then(allAsked(), { type: 'begun', id: 'a' });
+    expect(begun.nextToBegin(2)?.id).to.equal('b');
+    expect(begun.nextToBegin(1)).to.be.undefined;
   });
 
   it('begins with the one that was moved to the front', () => {
-    const moved = reduce(allAsked(), { type: 'moved', id: 'c', index: 0 });
+    const moved = then(allAsked(), { type: 'moved', id: 'c', index: 0 });
     expect(moved.items.map(({ id }) => id)).to.deep.equal(['c', 'a', 'b']);
-    expect(nextToBegin(moved, 1)?.id).to.equal('c');
+    expect(moved.nextToBegin(1)?.id).to.equal('c');
   });
 
   for (const [index, order] of [
@@ -72,29 +69,25 @@ describe('the queue', () => {
     [NaN, 'bac'],
   ] as const)
     it(`moves the second of three to ${index}: ${order}`, () => {
-      const moved = reduce(after(added), { type: 'moved', id: 'b', index });
+      const moved = then(after(added), { type: 'moved', id: 'b', index });
       expect(moved.items.map(({ id }) => id).join('')).to.equal(order);
     });
 
   it('changes nothing when the last is moved beyond the end', () => {
-    const queue = after(added);
-    expect(reduce(queue, { type: 'moved', id: 'c', index: 99 })).to.equal(queue);
+    expect(after(added).apply({ type: 'moved', id: 'c', index: 99 })).to.be.false;
   });
 
   it('has half of those in flight at once when the storage asks for less, and one more with each that is stored', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-    let queue = after(
-      { type: 'listed', items: ids.map(item) },
+    const queue = after(
+      { type: 'added', items: ids.map(item) },
       ...ids.map(checked),
       { type: 'asked', ids },
       ...ids.slice(0, 4).map((id): QueueEvent => ({ type: 'begun', id })),
       ...ids.slice(0, 4).map((id): QueueEvent => ({ type: 'sending', id })),
       { type: 'slowed' },
     );
-    const next = (...events: QueueEvent[]) => {
-      queue = events.reduce(reduce, queue);
-      return nextToBegin(queue, 4)?.id;
-    };
+    const next = (...events: QueueEvent[]) => then(queue, ...events).nextToBegin(4)?.id;
     expect(next(), 'two of four').to.be.undefined;
     expect(next({ type: 'postponed', id: 'a', error, free: false }), 'three are still in flight').to.be
       .undefined;
@@ -105,18 +98,19 @@ describe('the queue', () => {
   });
 
   it('never comes down to none at once', () => {
-    const queue = after(...inFlight('a'), { type: 'slowed' }, { type: 'slowed' });
-    expect(nextToBegin(reduce(queue, { type: 'aborted', id: 'a' }), 3)).to.be.undefined;
-    expect(queue.slots).to.equal(1);
+    const queue = after(...inFlight('a'), { type: 'slowed' }, { type: 'slowed' }, checked('b'), checked('c'));
+    then(queue, { type: 'asked', ids: ['b', 'c'] });
+    expect(queue.nextToBegin(3), 'one is in flight').to.be.undefined;
+    expect(then(queue, { type: 'aborted', id: 'a' }).nextToBegin(3)?.id).to.equal('b');
   });
 
   it('goes on with an image that has waited, and counts the attempt', () => {
     const waiting = after(...inFlight('a'), { type: 'postponed', id: 'a', error, free: false });
     expect(waiting.items[0]).to.include({ state: 'waiting', error, attempt: 1, loaded: 0 });
-    expect(isBusy(waiting)).to.be.true;
-    const again = reduce(waiting, { type: 'asked', ids: ['a'] });
+    expect(waiting.isBusy).to.be.true;
+    const again = then(waiting, { type: 'asked', ids: ['a'] });
     expect(again.items[0]).to.include({ state: 'ready' }).and.not.have.property('error');
-    expect(reduce(again, { type: 'begun', id: 'a' }).items[0]).to.include({ attempt: 2 });
+    expect(then(again, { type: 'begun', id: 'a' }).items[0]).to.include({ attempt: 2 });
   });
 
   it('does not count an attempt that there was no line for', () => {
@@ -125,28 +119,27 @@ describe('the queue', () => {
   });
 
   it('begins nothing that was not asked for', () =>
-    expect(nextToBegin(after(added, checked('a')), 3)).to.be.undefined);
+    expect(after(added, checked('a')).nextToBegin(3)).to.be.undefined);
 
   it('begins an image that was asked for while it was checked once it has passed', () => {
     const queue = after(added, { type: 'asked', ids: ['a'] });
-    expect(nextToBegin(queue, 3)).to.be.undefined;
-    expect(isBusy(queue)).to.be.true;
-    expect(nextToBegin(reduce(queue, checked('a')), 3)?.id).to.equal('a');
+    expect(queue.nextToBegin(3)).to.be.undefined;
+    expect(queue.isBusy).to.be.true;
+    expect(then(queue, checked('a')).nextToBegin(3)?.id).to.equal('a');
   });
 
   it('is at rest when what it waited for is rejected', () =>
     expect(
-      isBusy(
-        after(added, { type: 'asked', ids: ['a'] }, { type: 'rejected', id: 'a', facts: undefined, error }),
-      ),
+      after(added, { type: 'asked', ids: ['a'] }, { type: 'rejected', id: 'a', facts: undefined, error })
+        .isBusy,
     ).to.be.false);
 
   it('is at rest when what it waited for is removed', () =>
-    expect(isBusy(after(added, { type: 'asked', ids: ['a'] }, { type: 'removed', id: 'a' }))).to.be.false);
+    expect(after(added, { type: 'asked', ids: ['a'] }, { type: 'removed', id: 'a' }).isBusy).to.be.false);
 
   it('never lets progress go backwards', () => {
     const queue = after(...inFlight('a'), { type: 'progressed', id: 'a', loaded: 4 });
-    expect(reduce(queue, { type: 'progressed', id: 'a', loaded: 3 })).to.equal(queue);
+    expect(queue.apply({ type: 'progressed', id: 'a', loaded: 3 })).to.be.false;
   });
 
   it('starts a failed image anew, without its error', () => {
@@ -156,17 +149,17 @@ describe('the queue', () => {
       { type: 'failed', id: 'a', error },
     );
     expect(failed.items[0]).to.include({ state: 'failed', error });
-    const again = reduce(failed, { type: 'asked', ids: ['a'] });
+    const again = then(failed, { type: 'asked', ids: ['a'] });
     expect(again.items[0])
       .to.include({ state: 'ready', loaded: 0, attempt: 0 })
       .and.not.have.property('error');
-    expect(again.asked.has('a')).to.be.true;
+    expect(again.isAsked('a')).to.be.true;
   });
 
   it('checks an image that was aborted while it was checked before it sends it', () => {
     const aborted = after(added, { type: 'asked', ids: ['a'] }, { type: 'aborted', id: 'a' });
-    expect(isBusy(aborted)).to.be.false;
-    expect(stateOf(reduce(aborted, { type: 'asked', ids: ['a'] }), 'a')).to.equal('checking');
+    expect(aborted.isBusy).to.be.false;
+    expect(stateOf(then(aborted, { type: 'asked', ids: ['a'] }), 'a')).to.equal('checking');
   });
 
   it('freezes its items', () => expect(after(added, checked('a')).items.every(Object.isFrozen)).to.be.true);
@@ -188,11 +181,59 @@ describe('the queue', () => {
     it(`stays as it is when “${event.type}” comes to an image that is ${state}`, () => {
       const queue = after(...before);
       expect(stateOf(queue, 'a')).to.equal(state);
-      expect(reduce(queue, event)).to.equal(queue);
+      const { items } = queue;
+      expect(queue.apply(event)).to.be.false;
+      expect(queue.items).to.equal(items);
     });
 
   it('does not know an image that was removed', () => {
     const queue = after(...inFlight('a'), { type: 'removed', id: 'a' });
-    expect(reduce(queue, stored('a'))).to.equal(queue);
+    expect(queue.apply(stored('a'))).to.be.false;
+  });
+
+  it('counts the bytes of what is stored, on its way or to be sent, as they are when it is asked', () => {
+    const ids = ['stored', 'sending', 'waiting', 'ready', 'aborted'];
+    const sized = ids.map((id, index) =>
+      newItem(id, new File([new Uint8Array(100 * 10 ** index)], `${id}.jpg`)),
+    );
+    const queue = after(
+      { type: 'added', items: sized },
+      ...ids.map(checked),
+      { type: 'asked', ids: ['stored', 'sending', 'aborted'] },
+      ...['stored', 'sending', 'aborted'].flatMap((id): QueueEvent[] => [
+        { type: 'begun', id },
+        { type: 'sending', id },
+      ]),
+    );
+    expect(queue.amount).to.deep.equal({ loaded: 0, total: 1_001_100 });
+    then(queue, stored('stored'), { type: 'progressed', id: 'sending', loaded: 500 });
+    then(queue, { type: 'asked', ids: ['waiting'] }, { type: 'aborted', id: 'aborted' });
+    expect(queue.amount).to.deep.equal({ loaded: 600, total: 11_100 });
+    then(queue, { type: 'removed', id: 'sending' });
+    expect(queue.amount).to.deep.equal({ loaded: 100, total: 10_100 });
+  });
+
+  it('does not read the size of a file before somebody asks', () => {
+    const file = new File(['12345'], 'a.jpg');
+    let reads = 0;
+    Object.defineProperty(file, 'size', { get: () => (reads += 1) });
+    then(new Queue(), { type: 'added', items: [newItem('a', file)] }, { type: 'asked', ids: ['a'] });
+    expect(reads).to.equal(0);
+  });
+
+  it('knows the images that have passed their checks by the name and size of their file', () => {
+    const file = new File(['12345'], 'a.jpg');
+    const queue = after(added);
+    expect(queue.namesakesOf(file), 'not checked').to.deep.equal([]);
+    expect(then(queue, checked('a')).namesakesOf(file)).to.deep.equal([queue.find('a')]);
+    expect(queue.namesakesOf(new File(['1234'], 'a.jpg'))).to.deep.equal([]);
+    expect(then(queue, { type: 'removed', id: 'a' }).namesakesOf(file)).to.deep.equal([]);
+  });
+
+  it('counts what has passed its checks', () => {
+    const queue = after(added, checked('a'), checked('b'));
+    expect(queue.taken).to.equal(2);
+    expect(then(queue, { type: 'removed', id: 'a' }).taken).to.equal(1);
+    expect(then(queue, { type: 'listed', items: [] }).taken).to.equal(0);
   });
 });

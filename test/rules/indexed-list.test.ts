@@ -1,0 +1,97 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { IndexedList } from '../../src/rules/indexed-list.js';
+
+const listOf = (...ids: string[]) => {
+  const list = new IndexedList<{ readonly id: string; readonly text?: string }>();
+  list.append(ids.map((id) => ({ id })));
+  return list;
+};
+const idsOf = (list: IndexedList<{ readonly id: string }>) => list.items.map(({ id }) => id);
+
+describe('IndexedList', () => {
+  it('gives the same frozen array until something changes', () => {
+    const list = listOf('a', 'b');
+    const { items } = list;
+    expect(items).to.be.frozen;
+    list.mark('a', true);
+    expect(list.items).to.equal(items);
+    list.replace({ id: 'b', text: 'new' });
+    expect(list.items).to.deep.equal([{ id: 'a' }, { id: 'b', text: 'new' }]);
+    expect(items[1]).to.deep.equal({ id: 'b' });
+    expect(list.find('b')).to.equal(list.items[1]);
+  });
+
+  it('does not know what was never there, or is gone', () => {
+    const list = listOf('a');
+    list.remove('a');
+    list.replace({ id: 'a' });
+    list.mark('a', true);
+    expect([list.items, list.find('a'), list.move('a', 0), [...list.marked()]]).to.deep.equal([
+      [],
+      undefined,
+      false,
+      [],
+    ]);
+  });
+
+  it('is as an array and a set are, whatever is done with hundreds', () => {
+    const id = fc.nat({ max: 600 }).map(String);
+    const step = fc.oneof(
+      {
+        weight: 1,
+        arbitrary: fc.record({ does: fc.constant('append' as const), id, index: fc.nat({ max: 90 }) }),
+      },
+      { weight: 2, arbitrary: fc.record({ does: fc.constant('remove' as const), id, index: fc.nat() }) },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          does: fc.constant('move' as const),
+          id,
+          index: fc.integer({ min: -9, max: 700 }),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          does: fc.constantFrom('mark' as const, 'unmark' as const),
+          id,
+          index: fc.nat(),
+        }),
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 120, size: 'max' }), (steps) => {
+        let plain = Array.from({ length: 400 }, (_, index) => String(index));
+        const marked = new Set<string>();
+        const list = listOf(...plain);
+        let added = 600;
+        for (const { does, id, index } of steps) {
+          if (does === 'append') {
+            const more = Array.from({ length: index }, () => String((added += 1)));
+            plain.push(...more);
+            list.append(more.map((one) => ({ id: one })));
+          } else if (does === 'remove') {
+            plain = plain.filter((one) => one !== id);
+            marked.delete(id);
+            list.remove(id);
+          } else if (does === 'move') {
+            const others = plain.filter((one) => one !== id);
+            const isThere = others.length < plain.length;
+            const before = plain;
+            if (isThere) plain = others.toSpliced(Math.min(Math.max(0, index), others.length), 0, id);
+            expect(list.move(id, index)).to.equal(isThere && before.indexOf(id) !== plain.indexOf(id));
+          } else {
+            list.mark(id, does === 'mark');
+            if (does === 'mark' && plain.includes(id)) marked.add(id);
+            else marked.delete(id);
+          }
+        }
+        expect(idsOf(list)).to.deep.equal(plain);
+        expect([...list.marked()].map((item) => item.id)).to.deep.equal(
+          plain.filter((one) => marked.has(one)),
+        );
+      }),
+    );
+  });
+});
