@@ -11,7 +11,7 @@ import { workerTexts } from './worker-text.mjs';
 register(); // what watches the page is TypeScript
 const { watchPage } = await import('../test/watched-page.js');
 
-const budgets = { core: 6144, coreStored: 22_240, react: 768 };
+const budgets = { core: 6144, coreStored: 22_976, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */

@@ -48,7 +48,6 @@ export class Uploader extends EventTarget {
       services: this.#services,
       options: () => this.#options,
       queue: this.#queue,
-      find: (id) => this.#find(id),
       change: (make) => this.#change(make),
       apply: (event) => this.#apply(event),
       error: (failure) => this.#error(failure),
