@@ -4,7 +4,7 @@ import { displayName } from '../rules/display-name.js';
 import type { Uploader } from '../upload/uploader.js';
 import type { Words } from './words.js';
 
-/** So many are told one by one; of more their number. */
+/** Up to this many are announced one by one, more than that as a count. */
 const ONE_BY_ONE = 3;
 
 /** Milliseconds for which a text stands: a screen reader may pass over one that is replaced at once. */

@@ -7,10 +7,10 @@ import { internalsOf } from './internals.js';
 import { onServer } from './on-server.js';
 import { ValueControl } from './value-control.js';
 
-/** Those that a browser goes by the attribute of, at once. */
+/** Reflected synchronously, because the browser itself reads these attributes. */
 const REFLECTED = ['name', 'required', 'readonly', 'disabled'] as const;
 
-/** Properties that being valid, or what is sent, is made of: a form may ask before the next drawing. */
+/** A change of one of these may change validity or the submitted value: a form may ask before the next drawing. */
 const ABOUT_THE_FORM: ReadonlySet<PropertyKey | undefined> = new Set([
   'name',
   'required',

@@ -1,11 +1,11 @@
 // What is allowed, in a line.
 import type { Say } from '../locales/say.js';
-import type { Strings } from '../locales/strings.js';
+import type { Language, Strings } from '../locales/strings.js';
 import type { AspectRange } from '../rules/aspect-ratio.js';
 import type { Limits } from '../rules/limits.js';
 import { formatSize } from '../rules/size.js';
 
-type Key = Exclude<keyof Strings, 'language'>;
+type Key = Exclude<keyof Strings, keyof Language>;
 
 /**
  * That an image is required is said here: of buttons and groups, browsers tell no such thing by themselves.

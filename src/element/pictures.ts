@@ -160,7 +160,7 @@ export class Pictures {
     }
   }
 
-  /** A drawing is its own picture, and comes before no decoder but the browser's. */
+  /** An SVG is shown as it is; the workers never rasterise it. */
   async #draw(picture: Picture, edge: number): Promise<void> {
     const { file, facts } = picture.item;
     if (!facts?.width || facts.type === SVG) return; // who knows how many pixels it has

@@ -11,7 +11,7 @@ import { FocusController } from './focus.js';
 import { hintOf } from './hint.js';
 import { LeaveController } from './leave.js';
 import { labelOf } from './label.js';
-import { LineController } from './line.js';
+import { OnlineController } from './online.js';
 import type { Actions, Model } from './model.js';
 import { onServer } from './on-server.js';
 import { Pace } from './pace.js';
@@ -113,7 +113,7 @@ export class S3ImageUpload extends UploadControl {
   static override readonly styles: CSSResultGroup = onServer ? [base, dropzone, list] : [];
 
   readonly #pace = new Pace();
-  readonly #line = new LineController(this);
+  readonly #online = new OnlineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #previews = new PreviewsController(this, this.uploader);
   readonly #announcer = new AnnouncerController(this, this.uploader, () => this.speech.words);
@@ -269,7 +269,7 @@ export class S3ImageUpload extends UploadControl {
     showStates(this.internals.states, {
       items,
       dragging: this.#drop.dragging,
-      offline: this.#line.offline,
+      offline: this.#online.offline,
       disabled: this.isDisabled,
       readonly: this.readonly,
       complaint: this.complaint,

@@ -88,7 +88,7 @@ export abstract class ValueControl extends Properties {
 
   override requestUpdate(...change: Parameters<Properties['requestUpdate']>): void {
     super.requestUpdate(...change);
-    if (!(#told in this) || !READ_BY.has(change[0])) return; // while it is constructed there is nothing to read
+    if (!(#told in this) || !READ_BY.has(change[0])) return; // Lit's initialisers call this from the constructor, before our private fields exist
     this.configure();
     if (!this.#isNews) this.#show(); // what the visitor has done just now stays
   }
@@ -105,7 +105,7 @@ export abstract class ValueControl extends Properties {
     return this.uploader;
   }
 
-  /** The page has brought it about, which is no news to it; what the visitor has done just before still is. */
+  /** Runs a change made by script: it fires no `input` or `change`, but what the visitor did just before still does. */
   protected quietly<Result>(change: () => Result): Result {
     const isOwed = this.#isNews;
     const before = this.#now;

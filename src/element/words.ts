@@ -2,11 +2,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
 import { sayIn, type Say } from '../locales/say.js';
-import type { Locale, Strings } from '../locales/strings.js';
+import type { Language, Locale, Strings } from '../locales/strings.js';
 import type { FailureFacts } from '../rules/failure.js';
 
 export interface Words {
-  readonly say: Say<Exclude<keyof Strings, 'language'>>;
+  readonly say: Say<Exclude<keyof Strings, keyof Language>>;
   /** BCP 47: the page's, where it is spoken here. */
   readonly language: string;
   /** Of a line that may begin with a word of another language. */
@@ -98,7 +98,7 @@ export class WordsController implements ReactiveController {
 const wordsOf = (table: Strings, errorText: Words['errorText']): Words => ({
   say: sayIn<Strings>(table),
   language: table.language,
-  direction: /^(ar|he)\b/.test(table.language) ? 'rtl' : 'auto',
+  direction: table.direction === 'rtl' ? 'rtl' : 'auto', // a script may have set anything
   errorText,
 });
 

@@ -5,6 +5,7 @@ const tellOwner = 'يُرجى إبلاغ مالك هذه الصفحة.';
 
 export const locale: Locale = {
   language: 'ar',
+  direction: 'rtl',
   label: 'رفع صورة',
   labelMany: 'رفع صور',
   drop: 'أفلِت صورة هنا أو الصقها',

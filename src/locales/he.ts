@@ -5,6 +5,7 @@ const tellOwner = 'נא להודיע על כך לבעלי הדף.';
 
 export const locale: Locale = {
   language: 'he',
+  direction: 'rtl',
   label: 'העלאת תמונה',
   labelMany: 'העלאת תמונות',
   drop: 'אפשר לגרור או להדביק כאן תמונה',

@@ -1,5 +1,5 @@
 // Texts with their values in them, numbers as the language writes them.
-import type { Phrase } from './strings.js';
+import type { Language, Phrase } from './strings.js';
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -10,7 +10,7 @@ export type Say<Key extends string = string> = (key: Key, values?: Values) => st
 export const sayIn =
   <Table extends { readonly language: string }>(
     table: Table,
-  ): Say<Exclude<keyof Table, 'language'> & string> =>
+  ): Say<Exclude<keyof Table, keyof Language> & string> =>
   (key, values = {}) => {
     const { language } = table;
     const phrase = table[key] as Phrase;

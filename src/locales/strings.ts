@@ -7,10 +7,16 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { o
 
 export type Phrase = string | Plural;
 
-/** Beside each: the values that it may have a place for, where it has any. */
-export interface Strings extends Readonly<Record<ItemState, Phrase>> {
+/** Facts about the language, which are no texts. */
+export interface Language {
   /** BCP 47, for numbers, sizes and plurals. */
   readonly language: string;
+  /** `rtl` where it is written from right to left. */
+  readonly direction?: 'rtl';
+}
+
+/** Beside each: the values that it may have a place for, where it has any. */
+export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly label: Phrase;
   readonly labelMany: Phrase;
   /** The invitation beside the button. */

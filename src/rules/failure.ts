@@ -76,7 +76,7 @@ export type TransferFailure = Known<'limit' | 'actual' | 'status' | 'retryAfter'
 /** An expected failure, as a value. `UploadError` is made of it where it leaves the package. */
 export type Failure = CheckFailure | PrepareFailure | PresignFailure | PolicyFailure | TransferFailure;
 
-/** The stage at which a failure arises decides its code; section 4 of the contract lists them. */
+/** The stage at which a failure arises decides its code. */
 export type ErrorCode = Failure['code'];
 
 /**
@@ -109,7 +109,7 @@ const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | 'by-status'>>> = {
   aborted: 'by-hand',
 };
 
-/** 408, 425, 429, 5xx, or no status at all: it could not be done now; contract, section 5. */
+/** 408, 425, 429, 5xx, or no status at all: it could not be done now (RFC 9110, section 15). */
 const isPassing = (status = 500) => [408, 425, 429].includes(status) || (status >= 500 && status !== 501);
 
 export function nextTryOf({ code, status }: FailureFacts): NextTry {

@@ -27,6 +27,8 @@ export type Fields = ReadonlyMap<string, string>;
 export interface Breach {
   /** As it stands in the policy, `["starts-with","$key","user/"]`; or the field that no condition allows. */
   readonly condition: string;
+  /** Of the condition that is not met; `undefined` where no condition allows the field. */
+  readonly operator?: Condition['operator'];
   /** The form field that it is about; `file` for its size. */
   readonly field: string;
   /** Bytes, of a `content-length-range`. */
@@ -106,6 +108,7 @@ export function findBreach({ conditions }: Policy, fields: Fields, size: number)
       if (size < min || size > max)
         return {
           condition: JSON.stringify([operator, min, max]),
+          operator,
           field: 'file',
           limit: size < min ? min : max,
           actual: size,
@@ -115,7 +118,11 @@ export function findBreach({ conditions }: Policy, fields: Fields, size: number)
     const { operator, field, value } = condition;
     named.add(field);
     if (!isMet(condition, fields.get(field)))
-      return { condition: JSON.stringify([operator, `$${field}`, isSecret(field) ? '…' : value]), field };
+      return {
+        condition: JSON.stringify([operator, `$${field}`, isSecret(field) ? '…' : value]),
+        operator,
+        field,
+      };
   }
   // The bucket is in the address; S3 asks for a condition on it all the same.
   const extra = [...fields.keys(), BUCKET].find((name) => !named.has(name) && !name.startsWith('x-ignore-'));

@@ -24,7 +24,7 @@ interface Presigned extends Address {
   readonly findBreach: (facts: Facts) => Breach | undefined;
 }
 
-/** `{url, fields}` as `createPresignedPost` answers it; contract, section 5. */
+/** `{url, fields}` as `createPresignedPost` of the AWS SDK answers it. */
 export interface PostTarget extends Presigned, Form {
   readonly kind: 'post';
   /** In the order in which they are sent; the file goes last. */

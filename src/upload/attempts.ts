@@ -64,13 +64,13 @@ export class Attempts {
   }
 
   /** What a policy that is known already says of this image, if it is sent as it was chosen. */
-  refusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
-    return this.#delivery?.refusal(facts, name, size);
+  foreseeRefusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
+    return this.#delivery?.foreseeRefusal(facts, name, size);
   }
 
   /** Nothing is on its way any more. */
-  rest(): void {
-    this.#delivery?.rest();
+  onIdle(): void {
+    this.#delivery?.onIdle();
   }
 
   /** One attempt. Never rejects. */
@@ -126,7 +126,7 @@ export class Attempts {
         this.callOff(id);
         const report = () => this.#onProgress(id, fraction, running);
         if (fraction < 1) report();
-        // The browser tells of the last byte at once, and the answer may follow within the same frame: contract, section 3.
+        // The browser tells of the last byte at once, and the answer may follow within the same frame: one event a frame.
         else this.#courseOf(id).callOff = this.#host.services.nextFrame(report);
       },
     });

@@ -64,16 +64,16 @@ export class Delivery {
   }
 
   /** What a policy that is known already says of this image, if it is sent as it was chosen. */
-  refusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
+  foreseeRefusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
     const options = this.#host.options();
     return isToBePrepared(options, facts)
       ? undefined
-      : this.#targets.refusal({ ...facts, name, size }, options);
+      : this.#targets.foreseeRefusal({ ...facts, name, size }, options);
   }
 
   /** Nothing is on its way any more. */
-  rest(): void {
-    this.#targets.rest();
+  onIdle(): void {
+    this.#targets.onIdle();
   }
 
   /** The storage does not take the image's target any more. */
@@ -124,8 +124,8 @@ export class Delivery {
     const { file, blob, facts } = queue.find(id) ?? {};
     if (!file || !facts || (blob === file && !isToBePrepared(options(), facts))) return undefined;
     try {
-      const { describe, prepare } = await import('./prepare.js');
-      const wanted = describe(options());
+      const { preparationKey, prepare } = await import('./prepare.js');
+      const wanted = preparationKey(options());
       if (this.#prepared.get(id) === wanted) return undefined;
       const preparing = await prepare(file, facts, options(), signal);
       if (!preparing.ok) return preparing.failure;

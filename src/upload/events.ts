@@ -62,6 +62,7 @@ export interface UploadDetails {
 
 export type UploadEventName = keyof UploadDetails;
 
+/** By name, those of the element. */
 export type UploadEventMap = { [name in UploadEventName]: CustomEvent<UploadDetails[name]> };
 
 /** Every event; those with `true` can be cancelled. */

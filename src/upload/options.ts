@@ -1,4 +1,4 @@
-// What an Uploader is told, and what it stands on.
+// Uploader options, and the browser services it uses (replaceable in tests).
 import type { Inspection } from '../image/inspect.js';
 import type { FailureFacts } from '../rules/failure.js';
 import type { Limits } from '../rules/limits.js';

@@ -27,7 +27,7 @@ const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefin
 );
 
 /** Alike for what makes the same of an image. */
-export const describe = ({ metadata, maxEdge, convert, quality }: Preparation): string =>
+export const preparationKey = ({ metadata, maxEdge, convert, quality }: Preparation): string =>
   [metadata, maxEdge, convert, quality].join();
 
 let underway = 0;

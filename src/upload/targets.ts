@@ -5,7 +5,7 @@ import type { Breach } from '../rules/policy.js';
 import type { PostTarget, Target } from '../rules/target.js';
 import type { Presigned, PresignOptions } from './presign.js';
 
-/** A target that is kept has to last so much longer, or another is asked for; contract, section 5. */
+/** A target that is kept has to last so much longer, or another is asked for: the upload itself takes time. */
 const SPARE = 60_000; // ms
 
 export type Taken =
@@ -17,7 +17,7 @@ interface Shared {
   readonly first: Facts;
   /** By whom. */
   readonly options: PresignOptions;
-  /** The go that it was asked in: later ones only remember what it would refuse. */
+  /** The queue has been idle since it was asked: it is used only to foresee refusals. */
   readonly isSpent: boolean;
 }
 
@@ -67,17 +67,17 @@ export class Targets {
   }
 
   /**
-   * What the policy that is there already would refuse this image for; only by conditions that are as good for any other
-   * image: one made to the measure of the first says nothing of the next.
+   * What the policy that is shared by now would refuse this image for. Only by conditions that do not depend on the image that
+   * the policy was made for: one that is made to the measure of the first says nothing of the next.
    */
-  refusal(facts: Facts, options: PresignOptions): Failure | undefined {
+  foreseeRefusal(facts: Facts, options: PresignOptions): Failure | undefined {
     const { target, first, options: asked } = this.#shared ?? {};
     if (!target || !first || !isSameAsker(asked, options) || !this.#lasts(target, SPARE)) return undefined;
     const breach = target.findBreach(facts);
     const isGeneral =
-      breach?.field === 'file'
+      breach?.operator === 'content-length-range'
         ? breach.limit !== first.size
-        : breach?.condition.startsWith('["starts-with","$content-type"');
+        : breach?.operator === 'starts-with' && breach.field === 'content-type';
     return breach && isGeneral ? forbidden(breach) : undefined;
   }
 
@@ -85,7 +85,7 @@ export class Targets {
    * What comes later asks anew: by then another visitor may have signed in, whose images have to go elsewhere. What the
    * policy would refuse is remembered.
    */
-  rest(): void {
+  onIdle(): void {
     if (this.#shared) this.#shared = { ...this.#shared, isSpent: true };
   }
 

@@ -13,6 +13,10 @@ import { onceWorthATry } from './connection.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
 import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
 
+interface UploaderEventMap extends UploadEventMap {
+  statechange: Event;
+}
+
 /**
  * Takes images, checks them, asks where they may go, sends them, tells of it.
  * Every change of `items` is followed by a `statechange` event; the `upload-…` events are those of the element.
@@ -85,10 +89,10 @@ export class Uploader extends EventTarget {
     return this.#attempts.progress;
   }
 
-  /** As `addEventListener`, with the event's type known. */
-  on<Name extends UploadEventName>(
+  /** As `addEventListener`, with the event's type known. `statechange`: `items`, `busy` or `progress` may be others by now. */
+  on<Name extends keyof UploaderEventMap>(
     name: Name,
-    listener: (event: UploadEventMap[Name]) => void,
+    listener: (event: UploaderEventMap[Name]) => void,
     options?: AddEventListenerOptions,
   ): void {
     this.addEventListener(name, listener as EventListener, options);
@@ -227,7 +231,7 @@ export class Uploader extends EventTarget {
       const failure: Failure | undefined = isTwin
         ? { code: 'duplicate' }
         : (check.judge(item, look, taken, this.options) ??
-          (facts && this.#attempts.refusal(facts, item.name, item.size)));
+          (facts && this.#attempts.foreseeRefusal(facts, item.name, item.size)));
       this.#admit(id, facts, failure, replaced);
     }
   }
@@ -399,7 +403,7 @@ export class Uploader extends EventTarget {
   #rest(): void {
     this.#restIsDue = false;
     if (this.busy) return;
-    this.#attempts.rest();
+    this.#attempts.onIdle();
     const listeners = this.#restListeners.splice(0); // one who calls upload() now waits for what it begins
     this.#tell('upload-complete', { items: this.items });
     for (const listener of listeners) listener();

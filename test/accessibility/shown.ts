@@ -8,8 +8,9 @@ import { photos } from '../photos.js';
 import { cdn, temporaryFolder } from '../e2e/builds.js';
 import { serveFolder } from '../e2e/checksum-page.js';
 import { openWatched } from '../watched-page.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
-export const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
+export const variants = variantNames;
 export type VariantName = (typeof variants)[number];
 
 /** An image, by its name, in the state that it is to come to. */

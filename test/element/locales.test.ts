@@ -23,7 +23,7 @@ import { elementIn, part, until } from './fixtures.js';
 const english: Locale = { ...en, ...errors };
 const tables = [ar, de, es, fr, he, italian, ja, ko, nl, pl, ptBR, tr, zhHans];
 
-type Key = Exclude<keyof Locale, 'language'>;
+type Key = Exclude<keyof Locale, 'language' | 'direction'>;
 const keys = Object.keys(english).filter((key) => key !== 'language') as Key[];
 
 /** The text for each plural form; of what has none, it is `other`. */
@@ -99,7 +99,8 @@ for (const table of tables)
 
     it('are all there: none falls back to English', () => {
       expect(keys.filter((key) => !(key in table)).join()).to.equal('');
-      expect(Object.keys(table)).to.have.members(['language', ...keys]);
+      const facts = table.direction ? ['language', 'direction'] : ['language'];
+      expect(Object.keys(table)).to.have.members([...facts, ...keys]);
     });
 
     it('have the places that the English ones have', () => {

@@ -7,6 +7,7 @@ import { factsOf } from '../image/found.js';
 import { image, images } from '../images.js';
 import { element, found, pictured, until } from './fixtures.js';
 import { frame } from './gallery-fixtures.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
 const drawings = (target: S3ImageUpload) => [
   ...target.renderRoot.querySelectorAll<HTMLImageElement>('[part~=thumbnail] img'),
@@ -34,7 +35,7 @@ describe('the pictures of chosen photos are drawn', () => {
     await until(() => drawings(target).length >= 10);
   });
 
-  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'] as const) {
+  for (const variant of variantNames) {
     const attributes = { variant, multiple: '', 'upload-on': 'manual' };
 
     it(`in a dialog that is opened later, as ${variant}`, async () => {

@@ -4,6 +4,7 @@ import { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, found, has, next, part, until } from './fixtures.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
 /** Defines the element under another name, as a page does that has it from a bundle of its own. */
 function define(name: string): typeof S3ImageUpload {
@@ -154,7 +155,7 @@ describe('a hostile file name', () => {
     '\u0000\n\t.jpg',
     '.jpg',
   ];
-  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'])
+  for (const variant of variantNames)
     it(`is text, short, and runs in no other direction, in ${variant}`, async () => {
       for (const name of names) {
         const target = await element({ variant, 'upload-on': 'manual', required: '' });

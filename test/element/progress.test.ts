@@ -6,8 +6,9 @@ import { needs } from '../abilities.js';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, has, next, part, until } from './fixtures.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
-const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
+const variants = variantNames;
 
 /** The animations that run at the bar, by their names. */
 const animations = (target: S3ImageUpload) =>

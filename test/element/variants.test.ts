@@ -3,11 +3,12 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
 import { element, found, has, part, until } from './fixtures.js';
 import { still, gallery } from './gallery-fixtures.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
 describe('focus and variants', function () {
   this.timeout(4000);
 
-  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'] as const) {
+  for (const variant of variantNames) {
     it(`${variant}: removing the only image keeps the focus in the element`, async () => {
       const target = await element({ variant, 'upload-on': 'manual' });
       await target.addFiles([await image()]);
@@ -104,7 +105,7 @@ describe('focus and variants', function () {
   });
 });
 
-for (const variant of ['dropzone', 'button', 'gallery', 'avatar'] as const)
+for (const variant of variantNames)
   it(`${variant}: no two controls have the same accessible name, whatever the images are called`, async () => {
     const value = '["/a/image.png", "/b/image.png", "/c/image.png"]';
     const many = variant !== 'avatar' && { multiple: '', value };

@@ -7,6 +7,7 @@ import { file } from '../image/found.js';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, has, next, part, pictured, until } from './fixtures.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
 const focused = (target: S3ImageUpload) => target.shadowRoot?.activeElement;
 const never = () => new Promise<never>(() => undefined);
@@ -132,7 +133,7 @@ describe('what a visitor sees', () => {
     expect(part(target, 'input').matches(':disabled')).to.be.true;
   });
 
-  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'])
+  for (const variant of variantNames)
     it(`lets nothing be done to its images when it is disabled: ${variant}`, async () => {
       const target = await element({ variant, value: '/a.jpg', disabled: '' });
       await until(() => has(target, 'remove-button'));

@@ -11,6 +11,7 @@ import { findBrowser } from '../../tools/browser.mjs';
 import { watchPage } from '../watched-page.js';
 import { photos } from '../photos.js';
 import { startSite } from '../react/site.js';
+import { variantNames } from '../../src/element/variants/variants.js';
 
 await import(new URL('../../dist/s3-image-upload.js', import.meta.url).href);
 
@@ -85,7 +86,7 @@ suite('the element drawn by Lit’s server', () => {
     return { page, complaints: watchPage(page) };
   }
 
-  for (const variant of ['dropzone', 'button', 'avatar', 'gallery'])
+  for (const variant of variantNames)
     for (const [which, code] of Object.entries(scripts))
       test(`uploads as ${variant} in a page with a script ${which}`, async (t) => {
         const { page, complaints } = await openPage(t);

@@ -43,7 +43,7 @@ describe('a shared target', () => {
   it('refuses what is larger than any image may be', async () => {
     const { targets, take } = targetsOf([['content-length-range', 0, 1000]]);
     await take('1');
-    expect(targets.refusal({ ...facts, size: 1001 }, options)).to.include({
+    expect(targets.foreseeRefusal({ ...facts, size: 1001 }, options)).to.include({
       code: 'policy-forbids',
       limit: 1000,
     });
@@ -52,29 +52,29 @@ describe('a shared target', () => {
   it('says nothing of another size where it was made to the measure of the first', async () => {
     const { targets, take } = targetsOf([['content-length-range', 100, 100]]);
     await take('1');
-    expect(targets.refusal({ ...facts, size: 101 }, options)).to.be.undefined;
+    expect(targets.foreseeRefusal({ ...facts, size: 101 }, options)).to.be.undefined;
   });
 
   it('refuses another type only where it allows a kind, not where it allows that of the first', async () => {
     const kind = targetsOf([['starts-with', '$Content-Type', 'image/j']]);
     await kind.take('1');
-    expect(kind.targets.refusal({ ...facts, type: 'image/png' }, options)?.code).to.equal('policy-forbids');
+    expect(kind.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)?.code).to.equal('policy-forbids');
     const exact = targetsOf([['eq', '$Content-Type', 'image/jpeg']]);
     await exact.take('1');
-    expect(exact.targets.refusal({ ...facts, type: 'image/png' }, options)).to.be.undefined;
+    expect(exact.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)).to.be.undefined;
   });
 
   it('says nothing of what another endpoint will be asked for', async () => {
     const { targets, take } = targetsOf([['content-length-range', 0, 1000]]);
     await take('1');
-    expect(targets.refusal({ ...facts, size: 1001 }, { presignEndpoint: '/two' })).to.be.undefined;
+    expect(targets.foreseeRefusal({ ...facts, size: 1001 }, { presignEndpoint: '/two' })).to.be.undefined;
   });
 
   it('says nothing once it is as good as over', async () => {
     const { targets, take, pass } = targetsOf([['content-length-range', 0, 1000]], 10 * MINUTE);
     await take('1');
     pass(9 * MINUTE);
-    expect(targets.refusal({ ...facts, size: 1001 }, options)).to.be.undefined;
+    expect(targets.foreseeRefusal({ ...facts, size: 1001 }, options)).to.be.undefined;
   });
 
   it('serves nobody any more once the storage does not take it', async () => {

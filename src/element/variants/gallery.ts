@@ -11,12 +11,12 @@ import type { Actions, Model, Setting } from '../model.js';
 import { complaint, fileInput } from '../picker.js';
 import { dropzone } from './dropzone.js';
 import { styles } from './gallery-styles.js';
-import { Order } from './order.js';
+import { Reordering } from './reordering.js';
 import { Seen } from './seen.js';
 import type { Stage, Variant } from './variant.js';
 
 function create(stage: Stage) {
-  const order = new Order(stage);
+  const order = new Reordering(stage);
   const seen = new Seen(stage);
 
   const view = (model: Model, actions: Actions) => {

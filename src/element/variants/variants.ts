@@ -1,17 +1,18 @@
 // The variants by their names; all but the first are loaded when a page has one.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Properties } from '../properties.js';
 import { variant as dropzone } from './dropzone.js';
 import type { Drawing, Stage, Variant } from './variant.js';
 
-/** A variant is a file and a line. */
+/** A variant is a file, a line, and its name in the type of the property `variant`. */
 const variants = {
   dropzone: () => dropzone,
   button: () => import('./button.js').then(({ variant }) => variant),
   avatar: () => import('./avatar.js').then(({ variant }) => variant),
   gallery: () => import('./gallery.js').then(({ variant }) => variant),
-} as const satisfies Readonly<Record<string, () => Variant | Promise<Variant>>>;
+} satisfies Readonly<Record<VariantName, () => Variant | Promise<Variant>>>;
 
-export type VariantName = keyof typeof variants;
+export type VariantName = Properties['variant'];
 
 export const variantNames = Object.keys(variants) as VariantName[];
 

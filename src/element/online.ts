@@ -1,7 +1,7 @@
 // Whether the browser is online; draws the host anew when that changes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export class LineController implements ReactiveController {
+export class OnlineController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #connection = new AbortController();
 

@@ -42,7 +42,7 @@ const directions: Readonly<Record<string, Direction>> = {
   End: 'last',
 };
 
-export class Order {
+export class Reordering {
   readonly #stage: Stage;
   #lift: Lift | undefined;
   #held: Held | undefined;
