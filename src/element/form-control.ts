@@ -107,9 +107,7 @@ export abstract class FormControl extends ValueControl {
     if (!(#given in this)) return; // while it is constructed there is no form to tell
     const reflected = REFLECTED.find((one) => one === name);
     if (reflected) this.#reflect(reflected);
-    if (!ABOUT_THE_FORM.has(name)) return;
-    this.configure();
-    this.#onStateChange();
+    if (ABOUT_THE_FORM.has(name)) this.#onStateChange();
   }
 
   protected override updated(): void {
@@ -170,7 +168,6 @@ export abstract class FormControl extends ValueControl {
   }
 
   #judged(): ElementInternals {
-    this.configure();
     this.judge();
     return this.internals;
   }

@@ -178,11 +178,6 @@ export class S3ImageUpload extends UploadControl {
     return root;
   }
 
-  override connectedCallback(): void {
-    this.configure();
-    super.connectedCallback();
-  }
-
   /** Into another document: style sheets belong to one. */
   adoptedCallback(): void {
     this.#dress();

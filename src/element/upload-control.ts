@@ -16,7 +16,7 @@ export abstract class UploadControl extends FormControl {
 
   /** Adds files as if they were picked. Resolves to their items once all are checked. */
   addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
-    return this.configure().addFiles(files);
+    return this.uploader.addFiles(files);
   }
 
   /**
@@ -25,19 +25,19 @@ export abstract class UploadControl extends FormControl {
    */
   upload(): Promise<UploadItem[]> {
     this.absence.resume();
-    return this.configure().upload();
+    return this.uploader.upload();
   }
 
   /** Stops this image, or all that are on their way. They stay in the list. */
   abort(id?: string): void {
     this.absence.forget(id);
-    this.configure().abort(id);
+    this.uploader.abort(id);
     this.judge();
   }
 
   /** Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now. */
   retry(id?: string): void {
-    this.configure().retry(id);
+    this.uploader.retry(id);
   }
 
   /**
@@ -46,16 +46,16 @@ export abstract class UploadControl extends FormControl {
    */
   override remove(id?: string): void {
     if (id === undefined) super.remove();
-    else this.quietly(() => this.configure().remove(id));
+    else this.quietly(() => this.uploader.remove(id));
   }
 
   /** Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list. */
   move(id: string, index: number): void {
-    this.quietly(() => this.configure().move(id, index));
+    this.quietly(() => this.uploader.move(id, index));
   }
 
   /** Takes all images out of the list. */
   clear(): void {
-    this.quietly(() => this.configure().clear());
+    this.quietly(() => this.uploader.clear());
   }
 }

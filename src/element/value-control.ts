@@ -40,6 +40,7 @@ export abstract class ValueControl extends Properties {
 
   constructor() {
     super();
+    this.configure();
     this.uploader.addEventListener('statechange', () => this.#onStateChange());
     // Set before the class was there, they would hide the accessors for ever.
     for (const name of ['value', 'images'] as const) {
@@ -88,21 +89,22 @@ export abstract class ValueControl extends Properties {
 
   override requestUpdate(...change: Parameters<Properties['requestUpdate']>): void {
     super.requestUpdate(...change);
-    if (!(#told in this) || !READ_BY.has(change[0])) return; // Lit's initialisers call this from the constructor, before our private fields exist
+    const [name] = change;
+    // Lit's initialisers call this from the constructor, before our private fields exist.
+    if (!(#told in this) || name === undefined) return;
     this.configure();
-    if (!this.#isNews) this.#show(); // what the visitor has done just now stays
+    if (READ_BY.has(name) && !this.#isNews) this.#show(); // what the visitor has done just now stays
   }
 
   protected get settings(): Settings {
     return this.#settings;
   }
 
-  /** The uploader with the options that the page has set by now. */
-  protected configure(): Uploader {
+  /** Reads what the page has set by now. Called whenever a property or the language has changed, and nowhere else. */
+  protected configure(): void {
     this.#settings = readSettings(this, (complaint) => this.#complain(complaint));
     this.#checkAccept();
     this.uploader.options = { ...this.#settings, errorText: this.speech.words.errorText };
-    return this.uploader;
   }
 
   /** Runs a change made by script: it fires no `input` or `change`, but what the visitor did just before still does. */
@@ -149,7 +151,6 @@ export abstract class ValueControl extends Properties {
   }
 
   #set(given: unknown, name: 'value' | 'images'): void {
-    this.configure();
     this.#source = { given, name };
     this.#show();
   }
