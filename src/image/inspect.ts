@@ -1,5 +1,6 @@
 // Looks into the first bytes of a file: what it is and what is in it, by reading slices.
 import type { ImageFacts } from '../rules/facts.js';
+import type { ImageType } from '../rules/image-type.js';
 import { readBmp } from './formats/bmp.js';
 import { factsOf } from './formats/facts-of.js';
 import { readGif } from './formats/gif.js';
@@ -18,12 +19,11 @@ export type Inspection =
   /** The bytes can't be read: a folder, a file that is gone, no permission; or a reader can't be loaded. */
   | { readonly ok: false; readonly cause: unknown };
 
-type Reader = (type: string) => Reading<ImageFacts>;
+type Reader = (type: ImageType) => Reading<ImageFacts>;
 
 const boxed = async () => (await import('./formats/boxed.js')).readBoxed;
 
-/** By MIME type. */
-const readers: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
+const readers: Readonly<Record<ImageType, () => Reader | Promise<Reader>>> = {
   'image/jpeg': () => readJpeg,
   'image/png': () => readPng,
   'image/gif': () => readGif,
@@ -44,14 +44,14 @@ export async function inspect(file: Blob): Promise<Inspection> {
     const read = readerOf(file);
     const type = await read(typeOf());
     if (type === undefined) return { ok: true, facts: undefined };
-    const reader = await readers[type]?.();
-    return { ok: true, facts: reader ? await read(reader(type)).catch(damaged(type)) : factsOf(type) };
+    const reader = await readers[type]();
+    return { ok: true, facts: await read(reader(type)).catch(damaged(type)) };
   } catch (cause) {
     return { ok: false, cause };
   }
 }
 
-function* typeOf(): Reading<string | undefined> {
+function* typeOf(): Reading<ImageType | undefined> {
   for (const length of SVG_BYTES) {
     const { buffer, byteOffset, byteLength } = yield { start: 0, length };
     const bytes = new Uint8Array(buffer, byteOffset, byteLength);
@@ -61,7 +61,7 @@ function* typeOf(): Reading<string | undefined> {
   return undefined;
 }
 
-const damaged = (type: string) => (cause: unknown) => {
+const damaged = (type: ImageType) => (cause: unknown) => {
   if (cause instanceof UnreadableImage) return factsOf(type);
   throw cause;
 };

@@ -1,8 +1,9 @@
 // The MIME type of an image by its first bytes; what its name says does not count.
+import type { ImageType } from '../rules/image-type.js';
 import { svgRoot, textOf } from './formats/svg.js';
 
 /** @returns `undefined` for everything that is none of the image formats known here. */
-export function sniffType(bytes: Uint8Array): string | undefined {
+export function sniffType(bytes: Uint8Array): ImageType | undefined {
   return signatures.find(({ matches }) => matches(bytes))?.type ?? boxedType(bytes) ?? svgType(bytes);
 }
 
@@ -30,7 +31,7 @@ const hasBmpHeader: Test = (bytes) => bmpHeaders.includes(bytes[14] ?? 0) && sta
 /** At least one picture; the byte that is reserved in its entry is 0, or 255 where .NET wrote it. */
 const hasIconEntry: Test = (bytes) => bytes[4] !== 0 && (bytes[9] === 0 || bytes[9] === 255);
 
-const signatures: readonly { type: string; matches: Test }[] = [
+const signatures: readonly { type: ImageType; matches: Test }[] = [
   { type: 'image/jpeg', matches: startsWith([0xff, 0xd8, 0xff]) },
   { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
   { type: 'image/gif', matches: either(startsWith('GIF87a'), startsWith('GIF89a')) },
@@ -49,7 +50,7 @@ const signatures: readonly { type: string; matches: Test }[] = [
 ];
 
 /** Brands of ISO/IEC 23008-12 (HEIF) and the AVIF specification, the more telling ones first. */
-const brands: readonly (readonly [string, string])[] = [
+const brands: readonly (readonly [string, ImageType])[] = [
   ['avif', 'image/avif'],
   ['avis', 'image/avif'],
   ['heic', 'image/heic'],
@@ -68,7 +69,7 @@ const brands: readonly (readonly [string, string])[] = [
 const isBoxed = startsWith('ftyp', 4);
 
 /** A file whose first box is `ftyp`: length, "ftyp", major brand, version, compatible brands. The version of `mif3` is a brand. */
-function boxedType(bytes: Uint8Array): string | undefined {
+function boxedType(bytes: Uint8Array): ImageType | undefined {
   if (!isBoxed(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = Math.min(view.getUint32(0), bytes.byteLength);
@@ -78,4 +79,5 @@ function boxedType(bytes: Uint8Array): string | undefined {
   return brands.find(([brand]) => own.includes(brand))?.[1];
 }
 
-const svgType = (bytes: Uint8Array) => (svgRoot(textOf(bytes)) === undefined ? undefined : 'image/svg+xml');
+const svgType = (bytes: Uint8Array): ImageType | undefined =>
+  svgRoot(textOf(bytes)) === undefined ? undefined : 'image/svg+xml';

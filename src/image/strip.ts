@@ -1,4 +1,5 @@
 // Takes what an image tells of its photographer out of the file, and leaves what is its picture: no pixel is coded anew.
+import type { ImageType } from '../rules/image-type.js';
 import { apply, type Edit } from './strip/edits.js';
 import { gif } from './strip/gif.js';
 import { jpeg } from './strip/jpeg.js';
@@ -16,8 +17,7 @@ const heif: Stripper = async (...file) => (await import('./strip/heif.js')).heif
 const bmp: Stripper = async (...file) => (await import('./strip/bitmaps.js')).bmp(...file);
 const ico: Stripper = async (...file) => (await import('./strip/bitmaps.js')).ico(...file);
 
-/** By MIME type. A TIFF's pixels and metadata lie in one web of offsets: that is not taken apart. */
-const strippers: Readonly<Record<string, Stripper>> = {
+const strippers: Readonly<Record<string, Stripper | undefined>> = {
   'image/jpeg': jpeg,
   'image/png': png,
   'image/webp': webp,
@@ -29,7 +29,8 @@ const strippers: Readonly<Record<string, Stripper>> = {
   'image/bmp': bmp,
   'image/x-icon': ico,
   'image/svg+xml': svg,
-};
+  'image/tiff': undefined, // pixels and metadata lie in one web of offsets, which is not taken apart
+} satisfies Record<ImageType, Stripper | undefined>;
 
 /**
  * The image without its metadata; pixels, orientation and colour profile as they were. The same file where there is none.
