@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-/** @returns {string} path of the tarball, which goes with this process */
+/** @returns {string} path of the tarball, which goes with this process; of that in `PACKED`, where `npm test` has packed it */
 export function packPackage() {
+  if (process.env.PACKED) return process.env.PACKED;
   const folder = mkdtempSync(join(tmpdir(), 's3-image-upload-pack-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const packed = ['pack', '--json', '--pack-destination', folder];

@@ -18,17 +18,17 @@ function count(name, passed, failed) {
   console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed\n`);
 }
 
-/** Runs Node with these arguments. @param {string[]} args */
+/** Runs Node with these arguments, and prints what it says once it has ended: something else runs beside it. @param {string[]} args */
 function node(args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (/** @type {Buffer} */ text) => {
-      output += text.toString();
-      process.stdout.write(text);
-    });
+    stream.on('data', (/** @type {Buffer} */ text) => (output += text.toString()));
   return new Promise((/** @type {(end: { ok: boolean, output: string }) => void} */ resolve) =>
-    child.on('close', (status) => resolve({ ok: status === 0, output })),
+    child.on('close', (status) => {
+      process.stdout.write(output);
+      resolve({ ok: status === 0, output });
+    }),
   );
 }
 
@@ -69,34 +69,44 @@ async function checkManifest() {
   count('manifest, typings, editor data and reference are fresh', Number(ok), Number(!ok));
 }
 
+/** Whatever the package is made of and made to: one after the other, since some of it builds. */
+async function packageAndPages() {
+  await check('package', 'publint/src/cli.js', '--strict', tarball);
+  await check(
+    'typings for every resolver',
+    '@arethetypeswrong/cli/dist/index.js',
+    tarball,
+    '--ignore-rules',
+    'cjs-resolves-to-esm',
+    '--exclude-entrypoints',
+    'worker.js', // a file to host, which nobody imports for what it exports
+  );
+  const sizes = await node(['tools/size.mjs']);
+  count('sizes are within their budgets', Number(sizes.ok), Number(!sizes.ok));
+  await suite(
+    'storage, demo server, package, fuzz',
+    ...nodeTests,
+    ...['storage', 'demo', 'package', 'fuzz'].flatMap(testsIn),
+  );
+  await suite('React 18 and 19, and Lit’s server', ...nodeTests, ...['react', 'lit-server'].flatMap(testsIn));
+  await suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e'));
+}
+
+/** Whatever reads the sources alone. */
+async function sources() {
+  await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
+  await check('types', 'typescript/bin/tsc');
+  await check('lint and layers', 'eslint/bin/eslint.js', '.');
+  await check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
+  await check('nothing unused', 'knip/bin/knip.js');
+}
+
 await findBrowser(); // better now than after a minute; a path alone would not do, one from npm needs its libraries
 await buildPackage();
-await check('types', 'typescript/bin/tsc');
-await check('lint and layers', 'eslint/bin/eslint.js', '.');
-await check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
-await check('nothing unused', 'knip/bin/knip.js');
-const tarball = packPackage();
-await check('package', 'publint/src/cli.js', '--strict', tarball);
-await check(
-  'typings for every resolver',
-  '@arethetypeswrong/cli/dist/index.js',
-  tarball,
-  '--ignore-rules',
-  'cjs-resolves-to-esm',
-  '--exclude-entrypoints',
-  'worker.js', // a file to host, which nobody imports for what it exports
-);
-await checkManifest();
-const sizes = await node(['tools/size.mjs']);
-count('sizes are within their budgets', Number(sizes.ok), Number(!sizes.ok));
-await suite(
-  'storage, demo server, package, fuzz',
-  ...nodeTests,
-  ...['storage', 'demo', 'package', 'fuzz'].flatMap(testsIn),
-);
-await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
-await suite('React 18 and 19, and Lit’s server', ...nodeTests, ...['react', 'lit-server'].flatMap(testsIn));
-await suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e'));
+const tarball = packPackage(); // before anything that reads package.json: while npm packs, another one is in its place
+process.env.PACKED = tarball;
+await checkManifest(); // writes files
+await Promise.all([packageAndPages(), sources()]);
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

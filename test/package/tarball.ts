@@ -1,9 +1,10 @@
 // The package as npm packs it, unpacked into projects of users.
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packPackage } from '../../tools/tarball.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,14 +18,13 @@ export interface Tarball {
 
 /** Only one at a time: while npm packs, another package.json is in the place of the repository's. */
 export async function pack(): Promise<Tarball> {
-  const into = await mkdtemp(join(tmpdir(), 's3-image-upload-pack-'));
+  const path = packPackage();
+  const into = await mkdtemp(join(tmpdir(), 's3-image-upload-unpacked-'));
   process.once('exit', () => void rm(into, { recursive: true, force: true }));
-  const npm = run('npm', ['pack', '--json', '--pack-destination', into], root);
-  const [{ filename, size, files }] = JSON.parse(npm) as [
-    { filename: string; size: number; files: { path: string }[] },
-  ];
-  run('tar', ['xzf', filename], into);
-  return { files: files.map(({ path }) => path), size, folder: join(into, 'package') };
+  run('tar', ['xzf', path], into);
+  const files = run('tar', ['tzf', path], into).trim().split('\n');
+  const { size } = await stat(path);
+  return { files: files.map((file) => file.replace(/^package\//, '')), size, folder: join(into, 'package') };
 }
 
 /** @returns what it printed @throws with what it printed, where it did not succeed */
