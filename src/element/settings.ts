@@ -8,48 +8,23 @@ import { isWebAddress } from '../rules/web-address.js';
 import type { UploaderOptions } from '../upload/options.js';
 import { variantNames, type VariantName } from './variants/variants.js';
 
+type AllOf<Options> = { readonly [Name in keyof Required<Options>]: Options[Name] };
+
+/** Every option of the uploader but the words, and what only the element has to know. */
+export interface Settings extends AllOf<Omit<UploaderOptions, 'errorText'>> {
+  readonly uploadOn: 'select' | 'submit' | 'manual';
+  readonly valueAs: ValueAs;
+  readonly variant: VariantName;
+}
+
+type Functions = 'presign' | 'presignHeaders';
+
 /**
  * The element's properties as the page left them: strings from attributes, `null` where one was removed, anything at all
  * from a script.
  */
-export interface Written extends Pick<UploaderOptions, 'presign' | 'presignHeaders'> {
-  readonly presignEndpoint: unknown;
-  readonly presignMethod: unknown;
-  readonly credentials: unknown;
-  readonly accept: unknown;
-  readonly minWidth: unknown;
-  readonly maxWidth: unknown;
-  readonly minHeight: unknown;
-  readonly maxHeight: unknown;
-  readonly aspectRatio: unknown;
-  readonly maxPixels: unknown;
-  readonly metadata: unknown;
-  readonly maxEdge: unknown;
-  readonly convert: unknown;
-  readonly quality: unknown;
-  readonly multiple: unknown;
-  readonly uploadOn: unknown;
-  readonly minSize: unknown;
-  readonly maxSize: unknown;
-  readonly maxFiles: unknown;
-  readonly minFiles: unknown;
-  readonly valueAs: unknown;
-  readonly variant: unknown;
-  readonly publicBase: unknown;
-  readonly concurrency: unknown;
-  readonly retries: unknown;
-  readonly stallTimeout: unknown;
-  readonly checksum: unknown;
-}
-
-/** What the uploader is told, and what only the element has to know. */
-export interface Settings extends UploaderOptions {
-  readonly uploadOn: 'select' | 'submit' | 'manual';
-  readonly minFiles: number | undefined;
-  readonly publicBase: string | undefined;
-  readonly valueAs: ValueAs;
-  readonly variant: VariantName;
-}
+export type Written = Pick<Settings, Functions> &
+  Readonly<Record<Exclude<keyof Settings, Functions>, unknown>>;
 
 /** @param complain called for each value that does not parse, with what is wrong and what is used instead */
 export function readSettings(written: Written, complain: (complaint: string) => void): Settings {

@@ -17,9 +17,6 @@ const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
   'variant',
 ]);
 
-/** Attributes that mean true by being there. */
-const FLAGS = ['multiple', 'required', 'readonly', 'disabled', 'required-alt'];
-
 /** Where the images come from: the attribute, what the page has set since, or what has become of that by now. */
 type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 'images' } | 'changed';
 
@@ -79,7 +76,7 @@ export abstract class ValueControl extends Properties {
 
   /** React 18 writes `multiple={false}` as `multiple="false"`, which HTML takes for true. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (value === 'false' && FLAGS.includes(name)) {
+    if (value === 'false' && isFlag(name)) {
       this.#complain(
         `${name}="false" would mean true in HTML; the attribute is taken away, which means false.`,
       );
@@ -208,3 +205,9 @@ export abstract class ValueControl extends Properties {
     console.warn(`<s3-image-upload> ${complaint.replace(/\?[^\s"'\\]+/g, '?…')}`);
   }
 }
+
+/** Does this attribute mean true by being there? */
+const isFlag = (attribute: string) =>
+  [...Properties.elementProperties].some(
+    ([property, declared]) => declared.type === Boolean && (declared.attribute ?? property) === attribute,
+  );

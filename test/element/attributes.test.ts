@@ -1,10 +1,18 @@
 import { expect } from '@open-wc/testing';
-import type { S3ImageUpload } from 's3-image-upload';
+import { S3ImageUpload } from 's3-image-upload';
 import { stub, type SinonStub } from 'sinon';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { Uploader } from 's3-image-upload/core';
 import { element, next, part, pick, until } from './fixtures.js';
+
+/** All but those that are true by being there. */
+const attributes = [...S3ImageUpload.elementProperties].flatMap(([property, { attribute = true, type }]) =>
+  attribute === false || type === Boolean ? [] : attribute === true ? String(property) : attribute,
+);
+
+/** Those for which any text will do, or that have complaints of their own. */
+const anyText = ['presign-endpoint', 'accept', 'capture', 'name', 'value', 'public-base', 'label'];
 
 let stack: Stack;
 let warnings: SinonStub;
@@ -50,29 +58,13 @@ describe('an attribute that does not parse', () => {
       expect(String(warnings.firstCall.firstArg)).to.contain(`${attribute}="${value}"`);
     });
 
-  for (const name of [
-    'presign-method',
-    'credentials',
-    'accept',
-    'min-size',
-    'max-size',
-    'max-files',
-    'concurrency',
-    'retries',
-    'stall-timeout',
-    'checksum',
-    'min-width',
-    'max-width',
-    'min-height',
-    'max-height',
-    'aspect-ratio',
-    'max-pixels',
-    'metadata',
-    'max-edge',
-    'convert',
-    'quality',
-    'upload-on',
-  ])
+  for (const name of attributes.filter((each) => !anyText.includes(each)))
+    it(`is told: ${name}="\u00a7"`, async () => {
+      await element({ [name]: '\u00a7', multiple: '' });
+      expect(warnings.args.flat().join('\n')).to.contain(`${name}="\u00a7"`);
+    });
+
+  for (const name of attributes)
     it(`is none when it is removed: ${name}`, async () => {
       const target = await element({ [name]: 'image/png', multiple: '' });
       warnings.resetHistory();
