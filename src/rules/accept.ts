@@ -1,38 +1,31 @@
 // Which files an `accept` attribute lets in.
 import { formatName } from './format-name.js';
+import type { ImageType } from './image-type.js';
 
 const SVG = 'image/svg+xml';
 
-/** Extensions and other names → the one MIME type by which the format goes here. */
-export const types = new Map([
-  ['.jpg', 'image/jpeg'],
-  ['.jpe', 'image/jpeg'],
-  ['.jfif', 'image/jpeg'],
-  ['.jfi', 'image/jpeg'],
-  ['.jif', 'image/jpeg'],
-  ['image/jpg', 'image/jpeg'],
-  ['image/pjpeg', 'image/jpeg'],
-  ['.apng', 'image/png'],
-  ['image/apng', 'image/png'],
-  ['image/x-png', 'image/png'],
-  ['.svg', SVG],
-  [SVG, SVG],
-  ['.tif', 'image/tiff'],
-  ['.dib', 'image/bmp'],
-  ['image/x-ms-bmp', 'image/bmp'],
-  ['.avifs', 'image/avif'],
-  ['.heics', 'image/heic'],
-  ['.hif', 'image/heic'], // of Canon's and Sony's cameras
-  ['image/heic-sequence', 'image/heic'],
-  ['.heifs', 'image/heif'],
-  ['image/heif-sequence', 'image/heif'],
-  ['.ico', 'image/x-icon'],
-  ['image/x-icon', 'image/x-icon'],
-  ['image/vnd.microsoft.icon', 'image/x-icon'],
-  ...['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif', 'bmp', 'tiff', 'jxl'].flatMap((format) =>
-    ['.', 'image/'].map((start) => [start + format, `image/${format}`] as const),
+/** The extensions of each format, and other MIME types for it. */
+const namesOf: Readonly<Record<ImageType, string>> = {
+  'image/jpeg': '.jpeg .jpg .jpe .jfif .jfi .jif image/jpg image/pjpeg',
+  'image/png': '.png .apng image/apng image/x-png',
+  'image/gif': '.gif',
+  'image/webp': '.webp',
+  'image/avif': '.avif .avifs',
+  'image/heic': '.heic .heics .hif image/heic-sequence', // .hif: Canon's and Sony's cameras
+  'image/heif': '.heif .heifs image/heif-sequence',
+  'image/jxl': '.jxl',
+  'image/bmp': '.bmp .dib image/x-ms-bmp',
+  'image/tiff': '.tiff .tif',
+  'image/x-icon': '.ico image/vnd.microsoft.icon',
+  [SVG]: '.svg',
+};
+
+/** Each of these names → the one MIME type by which the format goes here. */
+export const types = new Map(
+  Object.entries(namesOf).flatMap(([type, names]) =>
+    [type, ...names.split(' ')].map((name) => [name, type] as const),
   ),
-]);
+);
 
 /**
  * Does `accept` let this file in? Tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`. Those that

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sniffType } from '../../src/image/sniff.js';
+import { types } from '../../src/rules/accept.js';
 
 const ascii = (text: string) => [...new TextEncoder().encode(text)];
 const utf16 = (text: string) => [0xfeff, ...ascii(text)].flatMap((unit) => [unit & 255, unit >> 8]);
@@ -70,6 +71,11 @@ const bytes: readonly (readonly [string, readonly number[], string | undefined])
 ];
 
 describe('sniffType', () => {
+  it('is tried on bytes of each format', () => {
+    const missing = [...types.values()].filter((type) => !bytes.some(([, , found]) => found === type));
+    expect(missing).to.deep.equal([]);
+  });
+
   for (const [what, of, type] of bytes)
     it(`takes ${what} for ${type ?? 'no image'}`, () =>
       expect(sniffType(Uint8Array.from(of))).to.equal(type));

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
+import { types } from '../../src/rules/accept.js';
 import { needs, type Ability } from '../abilities.js';
 import { files } from './files/strip-files.js';
 import { heicPixels } from './heic-pixels.js';
@@ -17,6 +18,10 @@ const needed: Readonly<Record<string, Ability>> = {
 };
 
 describe('strip', () => {
+  it('is tried on files of each format', () => {
+    expect(files.map(({ type }) => type)).to.include.members([...types.values()]);
+  });
+
   for (const { name, type, outcome } of files) {
     if (outcome === 'stripped')
       it(`takes what is not picture out of ${name}`, async () => {
