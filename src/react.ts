@@ -13,7 +13,7 @@ import {
   type HTMLAttributes,
   type RefAttributes,
 } from 'react';
-import type { Handlers, Settings } from './props.js';
+import type { EventMap, Handlers, Settings } from './props.js';
 import { S3ImageUpload as Element } from './s3-image-upload.js';
 import { uploadEvents } from './upload/events.js';
 
@@ -25,7 +25,13 @@ export type S3ImageUploadProps = Settings &
 export type { Element as S3ImageUploadElement };
 
 const settings = [...Element.elementProperties.keys(), 'value', 'images'] as (keyof Settings)[];
-const events = [...Object.keys(uploadEvents), 'upload-submit', 'input', 'change'];
+type EventName = keyof EventMap | 'input' | 'change';
+const events = Object.keys({
+  ...uploadEvents,
+  'upload-submit': true,
+  input: true,
+  change: true,
+} satisfies Record<EventName, boolean>);
 /** `onUploadSuccess` of `upload-success`. */
 const handlerOf = (type: string) =>
   `on-${type}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Handlers;

@@ -18,7 +18,7 @@ export interface Words {
 type LoadsLocale = () => Promise<{ readonly locale: Locale }>;
 
 /** A language is a file and a line. */
-const languages: Readonly<Record<string, LoadsLocale>> = {
+export const languages: Readonly<Record<string, LoadsLocale>> = {
   ar: () => import('../locales/ar.js'),
   de: () => import('../locales/de.js'),
   es: () => import('../locales/es.js'),

@@ -1,27 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { locale as ar } from 's3-image-upload/locales/ar';
-import { locale as de } from 's3-image-upload/locales/de';
-import { locale as es } from 's3-image-upload/locales/es';
-import { locale as fr } from 's3-image-upload/locales/fr';
-import { locale as he } from 's3-image-upload/locales/he';
-import { locale as italian } from 's3-image-upload/locales/it';
-import { locale as ja } from 's3-image-upload/locales/ja';
-import { locale as ko } from 's3-image-upload/locales/ko';
-import { locale as nl } from 's3-image-upload/locales/nl';
-import { locale as pl } from 's3-image-upload/locales/pl';
-import { locale as ptBR } from 's3-image-upload/locales/pt-BR';
-import { locale as tr } from 's3-image-upload/locales/tr';
-import { locale as zhHans } from 's3-image-upload/locales/zh-Hans';
+import { languages } from '../../src/element/words.js';
 import { errors } from '../../src/locales/en-errors.js';
 import { en } from '../../src/locales/en.js';
 import { inEnglish } from '../../src/locales/errors.js';
 import type { Locale, Phrase } from '../../src/locales/strings.js';
-import { isRetryable, type ErrorCode } from '../../src/rules/failure.js';
+import { isRetryable } from '../../src/rules/failure.js';
 import { image } from '../images.js';
+import { codes } from '../rules/codes.js';
 import { elementIn, part, until } from './fixtures.js';
 
 const english: Locale = { ...en, ...errors };
-const tables = [ar, de, es, fr, he, italian, ja, ko, nl, pl, ptBR, tr, zhHans];
+const tables = await Promise.all(Object.values(languages).map(async (load) => (await load()).locale));
 
 type Key = Exclude<keyof Locale, 'language' | 'direction'>;
 const keys = Object.keys(english).filter((key) => key !== 'language') as Key[];
@@ -71,15 +60,6 @@ const tryAgain: Readonly<Record<string, RegExp>> = {
 };
 
 const errorKeys = keys.filter((key) => key in errors);
-
-/** Codes for which there is a text of the same name, and the two that share theirs. */
-const codes = [
-  ...errorKeys.filter(
-    (key) => !/-(somehow|wide|impossible|type|not-stripped)$|^damaged|^unknown-|^link$/.test(key),
-  ),
-  'entity-too-large',
-  'entity-too-small',
-] as ErrorCode[];
 
 describe('a failure', () => {
   for (const code of codes)

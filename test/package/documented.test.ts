@@ -1,0 +1,38 @@
+// What a page can meet is in the documents for its author, by its name.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { variantNames } from '../../src/element/variants/variants.js';
+import { languages } from '../../src/element/words.js';
+import { types } from '../../src/rules/accept.js';
+import { formatName } from '../../src/rules/format-name.js';
+import { uploadEvents } from '../../src/upload/events.js';
+import { codes } from '../rules/codes.js';
+
+const url = (name: string) => new URL(`../../${name}`, import.meta.url);
+
+/** `Portuguese` of `pt-BR`. */
+const languageNames = ['en', ...Object.keys(languages)].map((tag) =>
+  new Intl.DisplayNames('en', { type: 'language' }).of(new Intl.Locale(tag).language),
+);
+const events = Object.keys(uploadEvents);
+
+const documents: readonly (readonly [what: string, file: string, texts: readonly unknown[]])[] = [
+  ['error code', 'README.md', codes.map((code) => `\`${code}\``)],
+  ['format', 'README.md', [...types.values()].map(formatName)],
+  ['language', 'README.md', languageNames],
+  ['variant', 'README.md', variantNames.map((name) => `\`${name}\``)],
+  ['language', 'stories/languages.mdx', languageNames],
+  ['event', 'stories/events.mdx', events.map((name) => `\n- \`${name}\`:`)],
+  ['event', 'stories/events.stories.ts', events.map((name) => `@${name}=`)],
+];
+
+for (const [what, file, texts] of documents)
+  test(`${file} names each ${what}`, () => {
+    const document = readFileSync(url(file), 'utf8');
+    const missing = texts.filter((text) => !document.includes(String(text)));
+    assert.deepEqual(missing, []);
+  });
+
+for (const name of variantNames)
+  test(`the variant ${name} has its stories`, () => assert.ok(existsSync(url(`stories/${name}.stories.ts`))));

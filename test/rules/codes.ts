@@ -1,0 +1,42 @@
+// Each error code, and what follows on a failure that has no status.
+import type { ErrorCode, NextTry } from '../../src/rules/failure.js';
+
+export const nextTries: Readonly<Record<ErrorCode, NextTry>> = {
+  'type-not-accepted': 'never',
+  'type-mismatch': 'never',
+  'not-an-image': 'never',
+  unreadable: 'never',
+  'unsafe-svg': 'never',
+  empty: 'never',
+  'too-large': 'never',
+  'too-small': 'never',
+  'too-many-files': 'never',
+  'too-wide': 'never',
+  'too-narrow': 'never',
+  'too-tall': 'never',
+  'too-short': 'never',
+  'aspect-ratio': 'never',
+  'too-many-pixels': 'never',
+  duplicate: 'never',
+  'not-stripped': 'never',
+  'presign-network': 'again',
+  'presign-refused': 'by-hand',
+  'presign-failed': 'again',
+  'presign-invalid': 'never',
+  'policy-expired': 'anew',
+  'policy-forbids': 'never',
+  network: 'again',
+  offline: 'online',
+  stalled: 'again',
+  'access-denied': 'never',
+  'credentials-expired': 'anew',
+  'signature-mismatch': 'never',
+  'entity-too-large': 'never',
+  'entity-too-small': 'never',
+  'checksum-mismatch': 'again',
+  'slow-down': 'again',
+  'storage-error': 'again',
+  aborted: 'by-hand',
+};
+
+export const codes = Object.keys(nextTries) as ErrorCode[];
