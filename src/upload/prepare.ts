@@ -28,7 +28,7 @@ const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefin
 
 /** Alike for what makes the same of an image. */
 export const preparationKey = ({ metadata, maxEdge, convert, quality }: Preparation): string =>
-  [metadata, maxEdge, convert, quality].join();
+  Object.values({ metadata, maxEdge, convert, quality } satisfies Record<keyof Preparation, unknown>).join();
 
 let underway = 0;
 

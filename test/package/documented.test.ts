@@ -24,6 +24,7 @@ const documents: readonly (readonly [what: string, file: string, texts: readonly
   ['variant', 'README.md', variantNames.map((name) => `\`${name}\``)],
   ['language', 'stories/languages.mdx', languageNames],
   ['event', 'stories/events.mdx', events.map((name) => `\n- \`${name}\`:`)],
+  ['event', 'demo/pages/plain.js', events.map((name) => `'${name.replace('upload-', '')}',`)],
   ['event', 'stories/events.stories.ts', events.map((name) => `@${name}=`)],
 ];
 
