@@ -1,6 +1,6 @@
 // Uploads while the element is out of the document: it may come back, as in a page's cache of views.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { UploadItem } from '../rules/item.js';
+import type { Queue } from '../rules/queue.js';
 import type { Uploader } from '../upload/uploader.js';
 
 /**
@@ -11,17 +11,19 @@ const GRACE = 60_000;
 
 export class AbsenceController implements ReactiveController {
   readonly #uploader: Uploader;
+  readonly #queue: Queue;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #stopped: string[] = [];
+  #stopped = new Set<string>();
 
-  constructor(host: ReactiveControllerHost, uploader: Uploader) {
+  constructor(host: ReactiveControllerHost, uploader: Uploader, queue: Queue) {
     this.#uploader = uploader;
+    this.#queue = queue;
     host.addController(this);
     uploader.on('upload-complete', () => clearTimeout(this.#timer));
   }
 
   /** Ids of the images that were stopped because the element was away for too long; nobody has cancelled them. */
-  get stopped(): readonly string[] {
+  get stopped(): ReadonlySet<string> {
     return this.#stopped;
   }
 
@@ -36,23 +38,21 @@ export class AbsenceController implements ReactiveController {
 
   /** Sends what was stopped because of the absence. */
   resume(): void {
-    for (const id of this.#stopped.splice(0)) {
-      const { state } = this.#uploader.items.find((item) => item.id === id) ?? {};
-      if (state === 'aborted') this.#uploader.retry(id);
-    }
+    const stopped = this.#stopped;
+    this.#stopped = new Set();
+    for (const id of stopped) if (this.#queue.find(id)?.state === 'aborted') this.#uploader.retry(id);
   }
 
   /** The page has cancelled this image, or all of them. */
   forget(id?: string): void {
-    this.#stopped = id === undefined ? [] : this.#stopped.filter((other) => other !== id);
+    if (id === undefined) this.#stopped.clear();
+    else this.#stopped.delete(id);
   }
 
   #stop(): void {
-    const isAborted = ({ state }: UploadItem) => state === 'aborted';
     // Before they are aborted: a listener of that may ask whether the form is valid.
-    this.#stopped = this.#uploader.items.filter((item) => !isAborted(item)).map(({ id }) => id);
+    this.#stopped = new Set(this.#queue.items.filter(({ state }) => state !== 'aborted').map(({ id }) => id));
     this.#uploader.abort();
-    const aborted = new Set(this.#uploader.items.filter(isAborted).map(({ id }) => id));
-    this.#stopped = this.#stopped.filter((id) => aborted.has(id));
+    for (const id of this.#stopped) if (this.#queue.find(id)?.state !== 'aborted') this.#stopped.delete(id);
   }
 }

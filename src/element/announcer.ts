@@ -1,6 +1,7 @@
 // What a screen reader hears: what was added or refused, a half, ends and failures; not each per cent, not each of hundreds.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { displayName } from '../rules/display-name.js';
+import type { Queue } from '../rules/queue.js';
 import type { Uploader } from '../upload/uploader.js';
 import type { Words } from './words.js';
 
@@ -17,6 +18,7 @@ export class AnnouncerController implements ReactiveController {
   /** The text of the live region. */
   text = '';
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #queue: Queue;
   readonly #words: () => Words;
   #waiting: string[] = [];
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -28,17 +30,23 @@ export class AnnouncerController implements ReactiveController {
   #failed = 0;
   #isHalf = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader, words: () => Words) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    uploader: Uploader,
+    queue: Queue,
+    words: () => Words,
+  ) {
     this.#host = host;
+    this.#queue = queue;
     this.#words = words;
     host.addController(this);
     uploader.on('upload-add', () => {
       this.#added += 1;
-      this.#onLooked(uploader);
+      this.#onLooked();
     });
     uploader.on('upload-reject', ({ detail: { file, error } }) => {
       this.#refused.push(`${displayName(file.name)}: ${error.message}`);
-      this.#onLooked(uploader);
+      this.#onLooked();
     });
     uploader.on('upload-progress', ({ detail: { overall } }) => {
       if (this.#isHalf || overall.fraction < 0.5 || (overall.secondsLeft ?? 0) < LONG) return;
@@ -77,8 +85,8 @@ export class AnnouncerController implements ReactiveController {
   }
 
   /** The last of those that were chosen is told of when all of them are: they are said together. */
-  #onLooked({ items }: Uploader): void {
-    if (!items.some(({ state }) => state === 'checking')) this.#sayChosen();
+  #onLooked(): void {
+    if (this.#queue.count('checking') === 0) this.#sayChosen();
   }
 
   #sayChosen(): void {

@@ -24,13 +24,13 @@ export abstract class FormControl extends ValueControl {
   static readonly formAssociated = true;
 
   protected readonly internals = internalsOf(this);
-  protected readonly absence = new AbsenceController(this, this.uploader);
+  protected readonly absence = new AbsenceController(this, this.uploader, this.queue);
   #customError = '';
   /** The visitor has changed something. */
   #isTouched = false;
   /** And has tried to send the form, or has left this control: what is wrong with it may be shown. */
   #isTried = false;
-  /** What the form has been told: of these images, under this name. */
+  /** What the form has been told: the name, what is sent of an image, and the version of the stored ones. */
   #given: readonly unknown[] = [];
 
   constructor() {
@@ -157,9 +157,8 @@ export abstract class FormControl extends ValueControl {
   /** Tells the form what to send and what to restore; not each time that a byte has moved. */
   #give(): void {
     const { name, valueAs } = { name: this.name ?? '', ...this.settings };
-    const given = [name, valueAs, ...this.uploader.items.filter(({ state }) => state === 'stored')];
-    if (given.length === this.#given.length && given.every((part, index) => part === this.#given[index]))
-      return;
+    const given = [name, valueAs, this.queue.storedVersion];
+    if (given.every((part, index) => part === this.#given[index])) return;
     this.#given = given;
     const { images } = this;
     const data = new FormData();
@@ -177,7 +176,7 @@ export abstract class FormControl extends ValueControl {
     const { required } = this;
     const isNamed = Boolean(this.name);
     const { stopped } = this.absence;
-    const lack = lackOf(this.uploader.items, { required, isNamed, stopped, ...this.settings });
+    const lack = lackOf(this.queue, { required, isNamed, stopped, ...this.settings });
     // A page's own text may be empty, which no browser takes for a message.
     const message = this.#customError || (lack && (this.#say(lack) || lack.kind)) || '';
     this.internals.setValidity(

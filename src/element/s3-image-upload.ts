@@ -116,7 +116,7 @@ export class S3ImageUpload extends UploadControl {
   readonly #online = new OnlineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #previews = new PreviewsController(this, this.uploader);
-  readonly #announcer = new AnnouncerController(this, this.uploader, () => this.speech.words);
+  readonly #announcer = new AnnouncerController(this, this.uploader, this.queue, () => this.speech.words);
 
   readonly #submit = new SubmitWaiting({
     items: () => this.items,

@@ -1,6 +1,6 @@
 // The value: images that are stored, as the page sets and reads them, and the news that the visitor has changed them.
 import { isQuestionable } from '../rules/accept.js';
-import type { UploadItem } from '../rules/item.js';
+import { Queue } from '../rules/queue.js';
 import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../rules/stored-image.js';
 import { Uploader } from '../upload/uploader.js';
 import { Properties } from './properties.js';
@@ -21,7 +21,9 @@ const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
 type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 'images' } | 'changed';
 
 export abstract class ValueControl extends Properties {
-  protected readonly uploader = new Uploader();
+  /** To be read: only the uploader changes it. */
+  protected readonly queue = new Queue();
+  protected readonly uploader = new Uploader({}, {}, this.queue);
   protected readonly speech = new WordsController(this);
   readonly #complaints = new Set<string>();
   #settings: Settings = readSettings(this, () => {});
@@ -33,7 +35,7 @@ export abstract class ValueControl extends Properties {
   #isTelling = false;
   /** A text is being written, letter by letter: it has changed once the field says so. */
   #isWriting = false;
-  #written: { readonly items: readonly UploadItem[]; readonly json: string } = { items: [], json: '[]' };
+  #written = { version: 0, json: '[]' };
 
   constructor() {
     super();
@@ -136,10 +138,8 @@ export abstract class ValueControl extends Properties {
 
   /** The images as JSON; made anew when they are others, not each time that a byte has moved. */
   get #now(): string {
-    const stored = this.uploader.items.filter(({ state }) => state === 'stored');
-    const { items } = this.#written;
-    if (stored.length !== items.length || stored.some((item, index) => item !== items[index]))
-      this.#written = { items: stored, json: JSON.stringify(this.images) };
+    const version = this.queue.storedVersion;
+    if (version !== this.#written.version) this.#written = { version, json: JSON.stringify(this.images) };
     return this.#written.json;
   }
 

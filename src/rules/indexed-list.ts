@@ -3,21 +3,21 @@
 /** Nodes in a block before it is split. Blocks are walked to find a place, nodes of one block are shifted. */
 const MOST = 128;
 
-interface Node<Item> {
+interface Node<Item, Mark> {
   item: Item;
-  isMarked: boolean;
-  block: Block<Item>;
+  mark: Mark | undefined;
+  block: Block<Item, Mark>;
 }
 
-interface Block<Item> {
-  nodes: Node<Item>[];
-  /** How many of them are marked. */
-  marked: number;
+interface Block<Item, Mark> {
+  nodes: Node<Item, Mark>[];
+  /** How many of them have each mark; none that is 0. */
+  readonly marks: Map<Mark, number>;
 }
 
-export class IndexedList<Item extends { readonly id: string }> {
-  #blocks: Block<Item>[] = [];
-  readonly #nodes = new Map<string, Node<Item>>();
+export class IndexedList<Item extends { readonly id: string }, Mark extends string> {
+  #blocks: Block<Item, Mark>[] = [];
+  readonly #nodes = new Map<string, Node<Item, Mark>>();
   #items: readonly Item[] | undefined;
 
   /** A frozen copy, the same one until something changes. */
@@ -25,6 +25,10 @@ export class IndexedList<Item extends { readonly id: string }> {
     return (this.#items ??= Object.freeze(
       this.#blocks.flatMap(({ nodes }) => nodes.map(({ item }) => item)),
     ));
+  }
+
+  get length(): number {
+    return this.#nodes.size;
   }
 
   find(id: string): Item | undefined {
@@ -50,7 +54,7 @@ export class IndexedList<Item extends { readonly id: string }> {
   remove(id: string): void {
     const node = this.#nodes.get(id);
     if (!node) return;
-    this.mark(id, false);
+    this.mark(id, undefined);
     this.#nodes.delete(id);
     const { nodes } = node.block;
     nodes.splice(nodes.indexOf(node), 1);
@@ -66,28 +70,31 @@ export class IndexedList<Item extends { readonly id: string }> {
     const node = this.#nodes.get(id);
     const place = Math.min(Math.max(0, index || 0), this.#nodes.size - 1);
     if (!node || this.#indexOf(node) === place) return false;
-    const { item, isMarked } = node;
+    const { item, mark } = node;
     this.remove(id);
     this.#insert(item, place);
-    this.mark(id, isMarked);
+    this.mark(id, mark);
     return true;
   }
 
-  /** Whether `marked` gives this item. */
-  mark(id: string, isMarked: boolean): void {
+  /** An item has one mark, or none. */
+  mark(id: string, mark: Mark | undefined): void {
     const node = this.#nodes.get(id);
-    if (!node || node.isMarked === isMarked) return;
-    node.isMarked = isMarked;
-    node.block.marked += isMarked ? 1 : -1;
+    if (!node || node.mark === mark) return;
+    const { marks } = node.block;
+    count(marks, node.mark, -1);
+    count(marks, mark, 1);
+    node.mark = mark;
   }
 
-  /** The marked items, in the order of the list. */
-  *marked(): Generator<Item> {
-    for (const { nodes, marked } of this.#blocks)
-      if (marked > 0) for (const { item, isMarked } of nodes) if (isMarked) yield item;
+  /** The items that have one of these marks, in the order of the list. */
+  *marked(wanted: ReadonlySet<Mark>): Generator<Item> {
+    for (const { nodes, marks } of this.#blocks)
+      if ([...wanted].some((mark) => marks.has(mark)))
+        for (const { item, mark } of nodes) if (mark && wanted.has(mark)) yield item;
   }
 
-  #indexOf(node: Node<Item>): number {
+  #indexOf(node: Node<Item, Mark>): number {
     let before = 0;
     for (const block of this.#blocks) {
       if (block === node.block) return before + block.nodes.indexOf(node);
@@ -108,24 +115,33 @@ export class IndexedList<Item extends { readonly id: string }> {
     }
   }
 
-  #put(item: Item, block: Block<Item>, place: number): void {
-    const node = { item, isMarked: false, block };
+  #put(item: Item, block: Block<Item, Mark>, place: number): void {
+    const node = { item, mark: undefined, block };
     block.nodes.splice(place, 0, node);
     this.#nodes.set(item.id, node);
     this.#items = undefined;
   }
 
-  #split(block: Block<Item>): void {
+  #split(block: Block<Item, Mark>): void {
     const half = this.#addBlock(this.#blocks.indexOf(block) + 1);
     half.nodes = block.nodes.splice(MOST / 2);
-    for (const node of half.nodes) node.block = half;
-    half.marked = half.nodes.filter(({ isMarked }) => isMarked).length;
-    block.marked -= half.marked;
+    for (const node of half.nodes) {
+      node.block = half;
+      count(block.marks, node.mark, -1);
+      count(half.marks, node.mark, 1);
+    }
   }
 
-  #addBlock(index: number): Block<Item> {
-    const block = { nodes: [], marked: 0 };
+  #addBlock(index: number): Block<Item, Mark> {
+    const block = { nodes: [], marks: new Map<Mark, number>() };
     this.#blocks.splice(index, 0, block);
     return block;
   }
+}
+
+function count<Mark>(counts: Map<Mark, number>, mark: Mark | undefined, more: 1 | -1): void {
+  if (mark === undefined) return;
+  const now = (counts.get(mark) ?? 0) + more;
+  if (now > 0) counts.set(mark, now);
+  else counts.delete(mark);
 }

@@ -1,5 +1,6 @@
 // Why a form can't go on yet with the images that are in a control.
 import { isUnderway, type UploadItem } from './item.js';
+import type { Queue, Standstill } from './queue.js';
 
 /** What is missing, the first reason only; the field of `ValidityState` that it is comes by `flags`. */
 export type Lack =
@@ -18,8 +19,12 @@ export interface Asked {
   /** When images are sent: at once, by the form's submit, or by the page. */
   readonly uploadOn: 'select' | 'submit' | 'manual';
   /** Ids of aborted images that nobody has cancelled: they are sent when the element is back in the document. */
-  readonly stopped: readonly string[];
+  readonly stopped: Iterable<string>;
 }
+
+/** For these an image is missing when a submit does not try it again, or when nothing sends it. */
+const FINAL: ReadonlySet<Standstill> = new Set(['final']);
+const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'retryable', 'final']);
 
 /** HTML, "constraint validation": incomplete input that ought not to be submitted is bad input. */
 export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
@@ -49,25 +54,21 @@ export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, '
   (item.state === 'checking' || item.state === 'ready' || item.state === 'failed') &&
   !isAwaited(item, uploadOn);
 
+/** Asked for with each event, so it goes by what the queue has counted. */
 export function lackOf(
-  items: readonly UploadItem[],
+  queue: Pick<Queue, 'length' | 'count' | 'first' | 'find'>,
   { required, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
 ): Lack | undefined {
-  const open = uploadOn === 'submit' ? items.filter((item) => !isForSubmit(item)) : items;
-  const pending = open.filter(
-    (item) =>
-      item.state === 'checking' ||
-      isUnderway(item) ||
-      (item.state === 'ready' && uploadOn === 'select') ||
-      (item.state === 'aborted' && stopped.includes(item.id)),
-  );
-  if (pending.length > 0) return { kind: 'pending', count: pending.length };
-  for (const item of isNamed ? open : []) {
-    if (item.state === 'failed') return { kind: 'unfinished', item };
-    if (item.state === 'ready') return { kind: 'unsent', item };
-  }
+  const pending =
+    queue.count('presigning', 'uploading', 'waiting') +
+    (uploadOn === 'submit' ? 0 : queue.count('checking')) +
+    (uploadOn === 'select' ? queue.count('ready') : 0) +
+    [...stopped].filter((id) => queue.find(id)?.state === 'aborted').length;
+  if (pending > 0) return { kind: 'pending', count: pending };
+  const item = isNamed ? queue.first(uploadOn === 'submit' ? FINAL : ANY) : undefined;
+  if (item) return { kind: item.state === 'failed' ? 'unfinished' : 'unsent', item };
   // What was refused or cancelled is none of them: the visitor has seen it, and it is in no way the form's.
-  const count = items.filter(({ state }) => state !== 'rejected' && state !== 'aborted').length;
+  const count = queue.length - queue.count('rejected', 'aborted');
   if (count === 0) return required ? { kind: 'required' } : undefined;
   return count < minFiles ? { kind: 'tooFew', count: minFiles } : undefined;
 }

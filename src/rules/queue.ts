@@ -1,7 +1,7 @@
 // The queue: the images in their order, which of them are to be sent, and how many may be in flight. The only place where
 // state lives. What happens to one image is decided by `rules/transition`.
 import { IndexedList } from './indexed-list.js';
-import { isInFlight, isTaken, isUnderway, type UploadItem } from './item.js';
+import { isTaken, isUnderway, type ItemState, type UploadItem } from './item.js';
 import { follow, type ItemEvent } from './transition.js';
 
 export type QueueEvent =
@@ -24,16 +24,24 @@ export interface Amount {
 
 const NOTHING: Amount = { loaded: 0, total: 0 };
 
-const counters = { inFlight: isInFlight, underway: isUnderway, taken: isTaken };
+/**
+ * Why an image is not stored yet with which nothing goes on: it has been asked for and its turn will come, nobody has asked
+ * for it, or it failed and may go better next time, or not.
+ */
+export type Standstill = 'due' | 'unasked' | 'retryable' | 'final';
+
+const DUE: ReadonlySet<Standstill> = new Set(['due']);
 
 export class Queue {
-  /** Marked are those that can begin: asked for, and ready. */
-  #list = new IndexedList<UploadItem>();
+  /** Marked are those at a standstill. */
+  #list = new IndexedList<UploadItem, Standstill>();
   /** Ids of those that are to be sent and have not begun. */
   #asked = new Set<string>();
   /** How many may be in flight since the storage asked for less; `Infinity`: it did not. */
   #slots = Infinity;
-  readonly #counts = { inFlight: 0, underway: 0, taken: 0 };
+  readonly #counts = new Map<ItemState, number>();
+  #taken = 0;
+  #storedVersion = 0;
   /** Ids of those that have passed their checks, by the name and size of their file. */
   readonly #namesakes = new Map<string, Set<string>>();
   #sum = { ...NOTHING };
@@ -49,12 +57,32 @@ export class Queue {
 
   /** Something is on its way, or will be without anyone's doing. */
   get isBusy(): boolean {
-    return this.#asked.size > 0 || this.#counts.underway > 0;
+    return this.#asked.size > 0 || this.count('presigning', 'uploading', 'waiting') > 0;
   }
 
   /** How many count towards `max-files`. */
   get taken(): number {
-    return this.#counts.taken;
+    return this.#taken;
+  }
+
+  get length(): number {
+    return this.#list.length;
+  }
+
+  /** Another number whenever other images are stored, in another order, or other things are known of them; pictures don't count. */
+  get storedVersion(): number {
+    return this.#storedVersion;
+  }
+
+  /** How many are in one of these states. */
+  count(...states: readonly ItemState[]): number {
+    return states.reduce((sum, state) => sum + (this.#counts.get(state) ?? 0), 0);
+  }
+
+  /** The first in the list that stands still for one of these reasons. */
+  first(reasons: ReadonlySet<Standstill>): UploadItem | undefined {
+    for (const item of this.#list.marked(reasons)) return item;
+    return undefined;
   }
 
   /** Summed up when it is asked for: the size of a file that nobody has looked at yet takes time to read. */
@@ -90,12 +118,12 @@ export class Queue {
 
   /** The one to begin now, if fewer than `concurrency` are in flight. */
   nextToBegin(concurrency: number): UploadItem | undefined {
-    return this.#counts.inFlight < Math.min(concurrency, this.#slots) ? this.upcoming() : undefined;
+    return this.#inFlight < Math.min(concurrency, this.#slots) ? this.upcoming() : undefined;
   }
 
   /** The first of those that will begin, but for these. */
   upcoming(but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
-    for (const item of this.#list.marked()) if (!but?.has(item.id)) return item;
+    for (const item of this.#list.marked(DUE)) if (!but?.has(item.id)) return item;
     return undefined;
   }
 
@@ -119,10 +147,13 @@ export class Queue {
         this.#account(item, undefined);
         return true;
       }
-      case 'moved':
-        return this.#list.move(event.id, event.index);
+      case 'moved': {
+        const isMoved = this.#list.move(event.id, event.index);
+        if (isMoved && this.find(event.id)?.state === 'stored') this.#storedVersion += 1;
+        return isMoved;
+      }
       case 'slowed':
-        this.#slots = Math.max(1, Math.floor(Math.min(this.#slots, this.#counts.inFlight) / 2));
+        this.#slots = Math.max(1, Math.floor(Math.min(this.#slots, this.#inFlight) / 2));
         return true;
       case 'stored': {
         const isStored = this.#follow(event);
@@ -132,6 +163,10 @@ export class Queue {
       default:
         return this.#follow(event);
     }
+  }
+
+  get #inFlight(): number {
+    return this.count('presigning', 'uploading');
   }
 
   #follow(event: ItemEvent): boolean {
@@ -157,6 +192,7 @@ export class Queue {
 
   #replaceAll(items: readonly UploadItem[]): void {
     const before = new Map(this.items.map((item) => [item.id, item]));
+    const stored = this.items.filter(isStored);
     this.#list = new IndexedList();
     this.#list.append(items);
     for (const item of items) {
@@ -164,22 +200,39 @@ export class Queue {
       before.delete(item.id);
     }
     for (const item of before.values()) this.#account(item, undefined);
+    const isAsBefore = items.filter(isStored).every((item, index) => item === stored[index]);
+    if (!isAsBefore) this.#storedVersion += 1; // what is gone has been counted
   }
 
   /** Keeps what is counted of all items right when one comes, changes or goes. */
   #account(before: UploadItem | undefined, now: UploadItem | undefined): void {
-    for (const name of ['inFlight', 'underway', 'taken'] as const)
-      this.#counts[name] += Number(!!now && counters[name](now)) - Number(!!before && counters[name](before));
+    if (before) this.#counts.set(before.state, this.count(before.state) - 1);
+    if (now) this.#counts.set(now.state, this.count(now.state) + 1);
+    if (storedAs(before) !== storedAs(now)) this.#storedVersion += 1;
     const { id, file } = now ?? before ?? {};
     if (id === undefined) return;
     this.#unsummed.add(id);
-    this.#list.mark(id, now?.state === 'ready' && this.#asked.has(id));
-    if (!file || !!(before && isTaken(before)) === !!(now && isTaken(now))) return;
+    this.#list.mark(id, now && standstillOf(now, this.#asked.has(id)));
+    const [wasTaken, nowTaken] = [!!before && isTaken(before), !!now && isTaken(now)];
+    if (wasTaken === nowTaken) return;
+    this.#taken += nowTaken ? 1 : -1;
+    if (!file) return;
     const key = nameAndSize(file);
     const ids = this.#namesakes.get(key) ?? new Set();
-    if (now && isTaken(now)) this.#namesakes.set(key, ids.add(id));
+    if (nowTaken) this.#namesakes.set(key, ids.add(id));
     else if (ids.delete(id) && ids.size === 0) this.#namesakes.delete(key);
   }
+}
+
+/** What may change of a stored image, but for its picture; `undefined` of any other. */
+const storedAs = (item: UploadItem | undefined) => (item && isStored(item) ? item.alt : undefined);
+
+const isStored = ({ state }: UploadItem) => state === 'stored';
+
+function standstillOf(item: UploadItem, isAsked: boolean): Standstill | undefined {
+  if (item.state === 'ready') return isAsked ? 'due' : 'unasked';
+  if (item.state === 'failed') return item.error.retryable ? 'retryable' : 'final';
+  return undefined;
 }
 
 const nameAndSize = ({ name, size }: File) => `${size} ${name}`;

@@ -29,7 +29,7 @@ interface UploaderEventMap extends UploadEventMap {
 export class Uploader extends EventTarget {
   #options: UploaderOptions;
   readonly #services: UploaderServices;
-  readonly #queue = new Queue();
+  readonly #queue: Queue;
   #added = 0;
   readonly #attempts: Attempts;
   #english: ((failure: FailureFacts) => string) | undefined;
@@ -44,8 +44,14 @@ export class Uploader extends EventTarget {
   /** How many changes are being made, one within the other. */
   #changes = 0;
 
-  constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
+  /** @param queue for an owner that reads what it counts; only the uploader may change it */
+  constructor(
+    options: UploaderOptions = {},
+    services: Partial<UploaderServices> = {},
+    queue: Queue = new Queue(),
+  ) {
     super();
+    this.#queue = queue;
     this.#options = options;
     this.#services = { ...browserServices, ...services };
     this.#attempts = new Attempts({

@@ -2,19 +2,21 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { IndexedList } from '../../src/rules/indexed-list.js';
 
+type Mark = 'red' | 'blue' | 'green';
+
 const listOf = (...ids: string[]) => {
-  const list = new IndexedList<{ readonly id: string; readonly text?: string }>();
+  const list = new IndexedList<{ readonly id: string; readonly text?: string }, Mark>();
   list.append(ids.map((id) => ({ id })));
   return list;
 };
-const idsOf = (list: IndexedList<{ readonly id: string }>) => list.items.map(({ id }) => id);
+const idsOf = (list: IndexedList<{ readonly id: string }, Mark>) => list.items.map(({ id }) => id);
 
 describe('IndexedList', () => {
   it('gives the same frozen array until something changes', () => {
     const list = listOf('a', 'b');
     const { items } = list;
     expect(items).to.be.frozen;
-    list.mark('a', true);
+    list.mark('a', 'red');
     expect(list.items).to.equal(items);
     list.replace({ id: 'b', text: 'new' });
     expect(list.items).to.deep.equal([{ id: 'a' }, { id: 'b', text: 'new' }]);
@@ -26,16 +28,12 @@ describe('IndexedList', () => {
     const list = listOf('a');
     list.remove('a');
     list.replace({ id: 'a' });
-    list.mark('a', true);
-    expect([list.items, list.find('a'), list.move('a', 0), [...list.marked()]]).to.deep.equal([
-      [],
-      undefined,
-      false,
-      [],
-    ]);
+    list.mark('a', 'red');
+    const marked = [...list.marked(new Set<Mark>(['red']))];
+    expect([list.items, list.find('a'), list.move('a', 0), marked]).to.deep.equal([[], undefined, false, []]);
   });
 
-  it('is as an array and a set are, whatever is done with hundreds', () => {
+  it('is as an array and a map are, whatever is done with hundreds', () => {
     const id = fc.nat({ max: 600 }).map(String);
     const step = fc.oneof(
       {
@@ -54,7 +52,7 @@ describe('IndexedList', () => {
       {
         weight: 2,
         arbitrary: fc.record({
-          does: fc.constantFrom('mark' as const, 'unmark' as const),
+          does: fc.constantFrom('red' as const, 'blue' as const, 'green' as const, 'unmark' as const),
           id,
           index: fc.nat(),
         }),
@@ -63,7 +61,7 @@ describe('IndexedList', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 120, size: 'max' }), (steps) => {
         let plain = Array.from({ length: 400 }, (_, index) => String(index));
-        const marked = new Set<string>();
+        const marks = new Map<string, Mark>();
         const list = listOf(...plain);
         let added = 600;
         for (const { does, id, index } of steps) {
@@ -73,7 +71,7 @@ describe('IndexedList', () => {
             list.append(more.map((one) => ({ id: one })));
           } else if (does === 'remove') {
             plain = plain.filter((one) => one !== id);
-            marked.delete(id);
+            marks.delete(id);
             list.remove(id);
           } else if (does === 'move') {
             const others = plain.filter((one) => one !== id);
@@ -82,15 +80,20 @@ describe('IndexedList', () => {
             if (isThere) plain = others.toSpliced(Math.min(Math.max(0, index), others.length), 0, id);
             expect(list.move(id, index)).to.equal(isThere && before.indexOf(id) !== plain.indexOf(id));
           } else {
-            list.mark(id, does === 'mark');
-            if (does === 'mark' && plain.includes(id)) marked.add(id);
-            else marked.delete(id);
+            const mark = does === 'unmark' ? undefined : does;
+            list.mark(id, mark);
+            if (mark && plain.includes(id)) marks.set(id, mark);
+            else marks.delete(id);
           }
         }
         expect(idsOf(list)).to.deep.equal(plain);
-        expect([...list.marked()].map((item) => item.id)).to.deep.equal(
-          plain.filter((one) => marked.has(one)),
-        );
+        expect(list.length).to.equal(plain.length);
+        for (const wanted of [['red'], ['red', 'green']] as const) {
+          const set = new Set<Mark | undefined>(wanted);
+          expect([...list.marked(new Set<Mark>(wanted))].map((item) => item.id)).to.deep.equal(
+            plain.filter((one) => set.has(marks.get(one))),
+          );
+        }
       }),
     );
   });

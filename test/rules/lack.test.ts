@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { newItem, type UploadItem } from '../../src/rules/item.js';
+import { Queue } from '../../src/rules/queue.js';
 import { isAwaited, lackOf, type Asked } from '../../src/rules/lack.js';
 import { UploadError } from '../../src/rules/upload-error.js';
 
@@ -52,7 +53,9 @@ describe('lackOf', () => {
     ['aborted', { uploadOn: 'submit', stopped: ['0'] }, 'pending 1'],
   ] as const)
     it(`of “${states}” with ${JSON.stringify(more)} is ${lack}`, () => {
-      const found = lackOf(itemsOf(states), asked(more));
+      const queue = new Queue();
+      queue.apply({ type: 'added', items: itemsOf(states) });
+      const found = lackOf(queue, asked(more));
       const count = found && 'count' in found ? ` ${found.count}` : '';
       expect(found && found.kind + count).to.equal(lack);
     });
