@@ -26,6 +26,9 @@ const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefin
   () => import('../image/apart/strip-worker.js'),
 );
 
+/** All but what is done by stripping. */
+type Encoding = Record<Exclude<keyof Preparation, 'metadata'>, unknown>;
+
 /** Alike for what makes the same of an image. */
 export const preparationKey = ({ metadata, maxEdge, convert, quality }: Preparation): string =>
   Object.values({ metadata, maxEdge, convert, quality } satisfies Record<keyof Preparation, unknown>).join();
@@ -66,7 +69,7 @@ async function encodeOrStrip(
   let notices: readonly Notice[] = [];
   if (isToBeEncoded(preparation, facts)) {
     const { maxEdge = 0, convert, quality } = preparation; // among the rest are functions, which no worker takes
-    const wanted = { maxEdge: maxEdge >= 1 ? maxEdge : undefined, convert, quality };
+    const wanted = { maxEdge: maxEdge >= 1 ? maxEdge : undefined, convert, quality } satisfies Encoding;
     const resized = await resizing.run([file, facts, wanted], signal);
     if (resized.ok) {
       const { blob, width, height, notices } = resized; // what a canvas writes has no metadata
