@@ -8,14 +8,5 @@ export type { PresignRequest } from './rules/presign-request.js';
 export type { Progress } from './rules/progress.js';
 export type { StoredImage } from './rules/stored-image.js';
 export { UploadError } from './rules/upload-error.js';
-export type {
-  CompleteDetail,
-  ErrorDetail,
-  ItemDetail,
-  ProgressDetail,
-  RejectDetail,
-  RetryDetail,
-  StartDetail,
-  SuccessDetail,
-} from './upload/events.js';
+export type * from './upload/events.js';
 export type { PresignedTarget } from './upload/presign.js';
