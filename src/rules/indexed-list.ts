@@ -11,8 +11,8 @@ interface Node<Item, Mark> {
 
 interface Block<Item, Mark> {
   nodes: Node<Item, Mark>[];
-  /** How many of them have each mark; none that is 0. */
-  readonly marks: Map<Mark, number>;
+  /** How many of them have each mark. What it has for none is of no use: nodes come without one. */
+  readonly marks: Map<Mark | undefined, number>;
 }
 
 export class IndexedList<Item extends { readonly id: string }, Mark extends string> {
@@ -90,7 +90,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
   /** The items that have one of these marks, in the order of the list. */
   *marked(wanted: ReadonlySet<Mark>): Generator<Item> {
     for (const { nodes, marks } of this.#blocks)
-      if ([...wanted].some((mark) => marks.has(mark)))
+      if ([...wanted].some((mark) => marks.get(mark)))
         for (const { item, mark } of nodes) if (mark && wanted.has(mark)) yield item;
   }
 
@@ -133,15 +133,11 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
   }
 
   #addBlock(index: number): Block<Item, Mark> {
-    const block = { nodes: [], marks: new Map<Mark, number>() };
+    const block = { nodes: [], marks: new Map<Mark | undefined, number>() };
     this.#blocks.splice(index, 0, block);
     return block;
   }
 }
 
-function count<Mark>(counts: Map<Mark, number>, mark: Mark | undefined, more: 1 | -1): void {
-  if (mark === undefined) return;
-  const now = (counts.get(mark) ?? 0) + more;
-  if (now > 0) counts.set(mark, now);
-  else counts.delete(mark);
-}
+const count = <Mark>(counts: Map<Mark, number>, mark: Mark, more: 1 | -1) =>
+  counts.set(mark, (counts.get(mark) ?? 0) + more);

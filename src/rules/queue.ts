@@ -79,9 +79,9 @@ export class Queue {
     return states.reduce((sum, state) => sum + (this.#counts.get(state) ?? 0), 0);
   }
 
-  /** The first in the list that stands still for one of these reasons. */
-  first(reasons: ReadonlySet<Standstill>): UploadItem | undefined {
-    for (const item of this.#list.marked(reasons)) return item;
+  /** The first in the list that stands still for one of these reasons, but for these. */
+  first(reasons: ReadonlySet<Standstill>, but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
+    for (const item of this.#list.marked(reasons)) if (!but?.has(item.id)) return item;
     return undefined;
   }
 
@@ -123,8 +123,7 @@ export class Queue {
 
   /** The first of those that will begin, but for these. */
   upcoming(but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
-    for (const item of this.#list.marked(DUE)) if (!but?.has(item.id)) return item;
-    return undefined;
+    return this.first(DUE, but);
   }
 
   /** @returns whether it has changed anything */
