@@ -91,13 +91,13 @@ export type ErrorCode = Failure['code'];
 export type NextTry = 'again' | 'anew' | 'online' | 'by-hand' | 'never';
 
 /**
- * What is not in here stays as it is until the image changes, or the server: `never`. `by-status`: a server that was busy or
- * broken may answer the next time, a refusal stays one.
+ * Codes that are not listed: `never`. A list of statuses: `again` after these, after 5xx, and without a status, since the server was
+ * busy or broken; after any other status `never`, since a refusal stays one (RFC 9110, section 15; 425: RFC 8470).
  */
-const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | 'by-status'>>> = {
+const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | readonly number[]>>> = {
   'presign-network': 'again',
   'presign-refused': 'by-hand', // after signing in again, in another tab
-  'presign-failed': 'by-status',
+  'presign-failed': [408, 425, 429],
   'policy-expired': 'anew',
   network: 'again',
   offline: 'online',
@@ -105,16 +105,17 @@ const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | 'by-status'>>> = {
   'credentials-expired': 'anew',
   'checksum-mismatch': 'again',
   'slow-down': 'again',
-  'storage-error': 'by-status',
+  'storage-error': [408, 425, 429],
   aborted: 'by-hand',
 };
 
-/** 408, 425, 429, 5xx, or no status at all: it could not be done now (RFC 9110, section 15). */
-const isPassing = (status = 500) => [408, 425, 429].includes(status) || (status >= 500 && status !== 501);
+/** 501: the server will never do this. */
+const isServerFault = (status: number) => status >= 500 && status !== 501;
 
-export function nextTryOf({ code, status }: FailureFacts): NextTry {
+export function nextTryOf({ code, status = 500 }: FailureFacts): NextTry {
   const next = nextTries[code] ?? 'never';
-  return next === 'by-status' ? (isPassing(status) ? 'again' : 'never') : next;
+  if (typeof next === 'string') return next;
+  return next.includes(status) || isServerFault(status) ? 'again' : 'never';
 }
 
 /** Can the same image be stored by trying again, with nothing changed? */

@@ -19,7 +19,7 @@ describe('nextTryOf', () => {
       (status) => [{ code: 'presign-failed', status }, 'again'] as const,
     ),
     ...[400, 404, 422, 501].map((status) => [{ code: 'presign-failed', status }, 'never'] as const),
-    [{ code: 'storage-error', status: 500 }, 'again'],
+    ...[408, 425, 429, 500].map((status) => [{ code: 'storage-error', status }, 'again'] as const),
     [{ code: 'storage-error', status: 404 }, 'never'],
     [{ code: 'storage-error', status: 405 }, 'never'],
   ] as const)
