@@ -58,7 +58,9 @@ describe('a shared target', () => {
   it('refuses another type only where it allows a kind, not where it allows that of the first', async () => {
     const kind = targetsOf([['starts-with', '$Content-Type', 'image/j']]);
     await kind.take('1');
-    expect(kind.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)?.code).to.equal('policy-forbids');
+    expect(kind.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)?.code).to.equal(
+      'policy-forbids',
+    );
     const exact = targetsOf([['eq', '$Content-Type', 'image/jpeg']]);
     await exact.take('1');
     expect(exact.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)).to.be.undefined;
