@@ -32,6 +32,8 @@ export abstract class FormControl extends ValueControl {
   #isTried = false;
   /** What the form has been told: the name, what is sent of an image, and the version of the stored ones. */
   #given: readonly unknown[] = [];
+  /** What the browser has been told is wrong; `undefined`: it is told again, as the button for its message may be another. */
+  #judgement: string | undefined;
 
   constructor() {
     super();
@@ -111,6 +113,7 @@ export abstract class FormControl extends ValueControl {
   }
 
   protected override updated(): void {
+    this.#judgement = undefined;
     this.judge(); // in words that may be others by now, and beside a button that is there by now
   }
 
@@ -160,10 +163,10 @@ export abstract class FormControl extends ValueControl {
     const given = [name, valueAs, this.queue.storedVersion];
     if (given.every((part, index) => part === this.#given[index])) return;
     this.#given = given;
-    const { images } = this;
+    const { images, json } = this.stored;
     const data = new FormData();
     if (name) for (const value of valuesOf(images, valueAs)) data.append(name, value);
-    this.internals.setFormValue(data, JSON.stringify(images));
+    this.internals.setFormValue(data, json);
   }
 
   #judged(): ElementInternals {
@@ -171,7 +174,7 @@ export abstract class FormControl extends ValueControl {
     return this.internals;
   }
 
-  /** Tells the browser what is wrong, if anything. */
+  /** Tells the browser what is wrong, if anything; not again what it knows. */
   protected judge(): void {
     const { required } = this;
     const isNamed = Boolean(this.name);
@@ -179,11 +182,14 @@ export abstract class FormControl extends ValueControl {
     const lack = lackOf(this.queue, { required, isNamed, stopped, ...this.settings });
     // A page's own text may be empty, which no browser takes for a message.
     const message = this.#customError || (lack && (this.#say(lack) || lack.kind)) || '';
+    const judgement = JSON.stringify([lack?.kind, this.#customError, message]);
+    if (judgement === this.#judgement) return;
     this.internals.setValidity(
       { ...(lack && { [flags[lack.kind]]: true }), customError: this.#customError !== '' },
       message,
       this.shadowRoot?.querySelector<HTMLElement>('button:enabled') ?? undefined,
     );
+    this.#judgement = judgement;
   }
 
   #say(lack: Lack): string {

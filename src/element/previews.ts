@@ -1,6 +1,7 @@
 // A picture of each image while it is in the list. What makes them is loaded with the first image.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isTaken, type UploadItem } from '../rules/item.js';
+import type { Queue } from '../rules/queue.js';
 import type { Uploader } from '../upload/uploader.js';
 import type { Pictures } from './pictures.js';
 
@@ -10,14 +11,16 @@ const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
 export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploader: Uploader;
+  readonly #queue: Queue;
   #pictures: Pictures | undefined;
   /** By the latest drawing. */
   #isChecking = false;
   #isExpected = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader) {
+  constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader, queue: Queue) {
     this.#host = host;
     this.#uploader = uploader;
+    this.#queue = queue;
     host.addController(this);
     for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
   }
@@ -32,8 +35,8 @@ export class PreviewsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const isChecking = this.#uploader.items.some(({ state }) => state === 'checking');
-    if (this.#pictures || this.#taken.length > 0)
+    const isChecking = this.#queue.count('checking') > 0;
+    if (this.#pictures || (this.#host.isConnected && this.#queue.taken > 0))
       this.#load().then(
         () => this.#pictures?.show(this.#taken),
         () => {}, // an image without a picture can be sent as well
@@ -44,7 +47,7 @@ export class PreviewsController implements ReactiveController {
 
   /** Only what has passed its checks comes before a decoder. */
   get #taken(): readonly UploadItem[] {
-    return this.#host.isConnected ? this.#uploader.items.filter(isTaken) : [];
+    return this.#host.isConnected ? this.#queue.items.filter(isTaken) : [];
   }
 
   hostDisconnected(): void {

@@ -115,7 +115,7 @@ export class S3ImageUpload extends UploadControl {
   readonly #pace = new Pace();
   readonly #online = new OnlineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
-  readonly #previews = new PreviewsController(this, this.uploader);
+  readonly #previews = new PreviewsController(this, this.uploader, this.queue);
   readonly #announcer = new AnnouncerController(this, this.uploader, this.queue, () => this.speech.words);
 
   readonly #submit = new SubmitWaiting({
@@ -259,10 +259,10 @@ export class S3ImageUpload extends UploadControl {
 
   protected override updated(): void {
     super.updated();
-    const { items } = this;
-    if (this.#pace.rows < items.length) queueMicrotask(() => this.requestUpdate()); // after this one
+    const { queue } = this;
+    if (this.#pace.rows < queue.length) queueMicrotask(() => this.requestUpdate()); // after this one
     showStates(this.internals.states, {
-      items,
+      queue,
       dragging: this.#drop.dragging,
       offline: this.#online.offline,
       disabled: this.isDisabled,
@@ -306,7 +306,7 @@ export class S3ImageUpload extends UploadControl {
   };
 
   #onRemoveClick(id: string): void {
-    const item = this.items.find((one) => one.id === id);
+    const item = this.queue.find(id);
     const name = item ? distinctNames(this.items)(item) : '';
     this.uploader.remove(id);
     this.#announcer.say(this.speech.words.say('removed', { name }));

@@ -1,8 +1,8 @@
 // Custom states, for a page's style sheet: `:state(uploading)` and so on.
-import type { ItemState, UploadItem } from '../rules/item.js';
+import type { Queue } from '../rules/queue.js';
 
 interface Facts {
-  readonly items: readonly UploadItem[];
+  readonly queue: Queue;
   readonly dragging: boolean;
   readonly offline: boolean;
   readonly disabled: boolean;
@@ -11,14 +11,14 @@ interface Facts {
 }
 
 export function showStates(states: CustomStateSet, facts: Facts): void {
-  const { items, complaint, ...others } = facts;
-  const some = (...wanted: ItemState[]) => items.some(({ state }) => wanted.includes(state));
+  const { queue, complaint, ...others } = facts;
+  const { length } = queue;
   const are = {
     ...others,
-    empty: items.length === 0,
-    uploading: some('presigning', 'uploading', 'waiting'),
-    complete: items.length > 0 && items.every(({ state }) => state === 'stored'),
-    failed: some('failed', 'rejected'),
+    empty: length === 0,
+    uploading: queue.count('presigning', 'uploading', 'waiting') > 0,
+    complete: length > 0 && queue.count('stored') === length,
+    failed: queue.count('failed', 'rejected') > 0,
     'user-invalid': complaint !== '',
   };
   for (const [state, on] of Object.entries(are))

@@ -20,6 +20,13 @@ const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
 /** Where the images come from: the attribute, what the page has set since, or what has become of that by now. */
 type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 'images' } | 'changed';
 
+/** The stored images, and the same as JSON. */
+interface Stored {
+  readonly version: number;
+  readonly images: readonly StoredImage[];
+  readonly json: string;
+}
+
 export abstract class ValueControl extends Properties {
   /** To be read: only the uploader changes it. */
   protected readonly queue = new Queue();
@@ -35,7 +42,7 @@ export abstract class ValueControl extends Properties {
   #isTelling = false;
   /** A text is being written, letter by letter: it has changed once the field says so. */
   #isWriting = false;
-  #written = { version: 0, json: '[]' };
+  #stored: Stored = { version: 0, images: [], json: '[]' };
 
   constructor() {
     super();
@@ -56,11 +63,11 @@ export abstract class ValueControl extends Properties {
    * already; those that are there stay as they are.
    */
   get value(): string {
-    const { images } = this;
+    const { images, json } = this.stored;
     if (images.length === 0) return '';
     const { valueAs, multiple } = this.#settings;
     if (!multiple) return valuesOf(images, valueAs)[0] ?? '';
-    return JSON.stringify(valueAs === 'json' ? images : valuesOf(images, valueAs));
+    return valueAs === 'json' ? json : JSON.stringify(valuesOf(images, valueAs));
   }
 
   set value(value: string) {
@@ -69,7 +76,7 @@ export abstract class ValueControl extends Properties {
 
   /** The stored images, in order; settable, as `value`. */
   get images(): readonly StoredImage[] {
-    return imagesOf(this.uploader.items);
+    return [...this.stored.images];
   }
 
   set images(images: readonly (StoredImage | string)[]) {
@@ -116,6 +123,16 @@ export abstract class ValueControl extends Properties {
     return result;
   }
 
+  /** Made anew when other images are stored, not each time that a byte has moved. */
+  protected get stored(): Stored {
+    const version = this.queue.storedVersion;
+    if (version !== this.#stored.version) {
+      const images = imagesOf(this.queue.items);
+      this.#stored = { version, images, json: JSON.stringify(images) };
+    }
+    return this.#stored;
+  }
+
   /** Back to what the attribute says. */
   protected showDefault(): void {
     this.#source = 'attribute';
@@ -136,11 +153,8 @@ export abstract class ValueControl extends Properties {
   /** The visitor has changed the images; the page has been told. */
   protected abstract onChange(): void;
 
-  /** The images as JSON; made anew when they are others, not each time that a byte has moved. */
   get #now(): string {
-    const version = this.queue.storedVersion;
-    if (version !== this.#written.version) this.#written = { version, json: JSON.stringify(this.images) };
-    return this.#written.json;
+    return this.stored.json;
   }
 
   get #isNews(): boolean {

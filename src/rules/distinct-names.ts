@@ -8,11 +8,11 @@ import type { UploadItem } from './item.js';
  */
 export function distinctNames(items: readonly Pick<UploadItem, 'id' | 'name'>[]) {
   const counts = new Map<string, number>();
-  for (const { name } of items) counts.set(spoken(name), (counts.get(spoken(name)) ?? 0) + 1);
+  const names = new Map(items.map(({ id, name }) => [id, spoken(name)]));
+  for (const name of names.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const given = new Map<string, string>();
   const last = new Map<string, number>();
-  for (const { id, name: whole } of items) {
-    const name = spoken(whole);
+  for (const [id, name] of names) {
     if (counts.get(name) === 1) continue;
     let number = last.get(name) ?? 0;
     let numbered;

@@ -35,12 +35,21 @@ const isStored = (item: UploadItem): item is StoredItem => item.state === 'store
 /** Those of the list that are stored, in its order. */
 export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =>
   items.filter(isStored).map((item) => {
-    const known = [...texts, ...numbers].filter((field) => item[field] !== undefined && item[field] !== '');
-    return Object.freeze({
-      ...Object.fromEntries(known.filter((field) => item[field] !== 0).map((field) => [field, item[field]])),
-      url: item.url,
-    });
+    const image = made.get(item) ?? imageOf(item);
+    made.set(item, image);
+    return image;
   });
+
+/** Each time that one of thousands is stored, the form takes all of them. */
+const made = new WeakMap<StoredItem, StoredImage>();
+
+function imageOf(item: StoredItem): StoredImage {
+  const known = [...texts, ...numbers].filter((field) => item[field] !== undefined && item[field] !== '');
+  return Object.freeze({
+    ...Object.fromEntries(known.filter((field) => item[field] !== 0).map((field) => [field, item[field]])),
+    url: item.url,
+  });
+}
 
 /** One text an image. */
 export const valuesOf = (images: readonly StoredImage[], valueAs: ValueAs): string[] =>

@@ -147,15 +147,20 @@ describe(`an element takes no more steps for each of ${MANY} images than of ${FE
 
 describe('the form is told', () => {
   let setFormValue: sinon.SinonSpy;
-  beforeEach(() => (setFormValue = spy(ElementInternals.prototype, 'setFormValue')));
+  let setValidity: sinon.SinonSpy;
+  beforeEach(() => {
+    setFormValue = spy(ElementInternals.prototype, 'setFormValue');
+    setValidity = spy(ElementInternals.prototype, 'setValidity');
+  });
 
   it('nothing while bytes are on their way, and once of each image that is stored', async () => {
     const target = elementInForm(FEW);
     await add(target, FEW);
     await begin(target, FEW);
     setFormValue.resetHistory();
+    setValidity.resetHistory();
     await progress(target);
-    expect(setFormValue.callCount).to.equal(0);
+    expect([setFormValue.callCount, setValidity.callCount]).to.deep.equal([0, 0]);
     await end('stored')(target, FEW);
     expect(setFormValue.callCount).to.equal(FEW);
   });
