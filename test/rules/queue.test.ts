@@ -236,4 +236,52 @@ describe('the queue', () => {
     expect(then(queue, { type: 'removed', id: 'a' }).taken).to.equal(1);
     expect(then(queue, { type: 'listed', items: [] }).taken).to.equal(0);
   });
+
+  it('has another version of what is stored when a form would send other things', () => {
+    const queue = after(...inFlight('a'), stored('a'));
+    const isNewAfter = (event: QueueEvent) => {
+      const { storedVersion } = queue;
+      queue.apply(event);
+      return queue.storedVersion !== storedVersion;
+    };
+    for (const [event, isNew] of [
+      [{ type: 'noted', id: 'a', notes: { previewUrl: 'blob:1' } }, false],
+      [{ type: 'noted', id: 'a', notes: { alt: 'A lake' } }, true],
+      [{ type: 'noted', id: 'b', notes: { alt: 'A hill' } }, false],
+      [{ type: 'moved', id: 'b', index: 0 }, false],
+      [{ type: 'moved', id: 'a', index: 2 }, true],
+      [{ type: 'listed', items: queue.items }, true], // in the order that they had before
+      [{ type: 'removed', id: 'b' }, false],
+      [{ type: 'removed', id: 'a' }, true],
+    ] as const)
+      expect(isNewAfter(event), JSON.stringify(event)).to.equal(isNew);
+  });
+
+  it('has the same version of what is stored when the list is replaced by itself', () => {
+    const queue = after(...inFlight('a'), stored('a'));
+    const { storedVersion, items } = queue;
+    queue.apply({ type: 'listed', items });
+    expect(queue.storedVersion).to.equal(storedVersion);
+  });
+
+  it('counts by state', () => {
+    const queue = after(...inFlight('a'), stored('a'), checked('b'), { type: 'removed', id: 'c' });
+    expect([
+      queue.length,
+      queue.count('stored'),
+      queue.count('stored', 'ready'),
+      queue.count('checking'),
+    ]).to.deep.equal([2, 1, 2, 0]);
+  });
+
+  it('knows the first in the list with which nothing goes on, by the reason', () => {
+    const queue = after(...inFlight('b'), { type: 'failed', id: 'b', error }, checked('c'), {
+      type: 'moved',
+      id: 'c',
+      index: 0,
+    });
+    expect(queue.first(new Set(['retryable', 'unasked']))?.id).to.equal('c');
+    expect(queue.first(new Set(['retryable']))?.id).to.equal('b');
+    expect(queue.first(new Set(['due', 'final']))).to.be.undefined;
+  });
 });
