@@ -312,9 +312,11 @@ export class S3ImageUpload extends UploadControl {
     this.#announcer.say(this.speech.words.say('removed', { name }));
   }
 
+  /** By then it may have been taken out: what has the focus since keeps it. */
   #showFailure(id: string): void {
     this.checkValidity();
     void this.updateComplete.then(() => {
+      if (!this.items.some((item) => item.id === id)) return;
       const button = this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"] button`);
       (button ?? this).focus();
     });
