@@ -97,7 +97,9 @@ export abstract class ValueControl extends Properties {
     super.requestUpdate(...change);
     const [name] = change;
     // Lit's initialisers call this from the constructor, before our private fields exist.
-    if (!(#told in this) || name === undefined) return;
+    if (!(#told in this)) return;
+    const isNewLanguage = this.speech.words.errorText !== this.uploader.options.errorText;
+    if (name === undefined && !isNewLanguage) return;
     this.configure();
     if (READ_BY.has(name) && !this.#isNews) this.#show(); // what the visitor has done just now stays
   }

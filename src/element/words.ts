@@ -89,8 +89,10 @@ export class WordsController implements ReactiveController {
     const [loaded, { inWordsOf }] = await Promise.all([load?.(), import('../locales/errors.js')]);
     if (tag !== this.#tag || own !== this.#own) return; // by now it is another
     const language = canonical(own?.language) || tag;
+    const isLoaded = nameOf(language) === nameOf(tag); // else the page's own table is of another language than its `lang`
+    const direction = own?.direction ?? (isLoaded ? loaded?.locale.direction : undefined);
     const table = { ...en, ...loaded?.locale, ...textsOf(own), language };
-    this.words = wordsOf(table, inWordsOf(table));
+    this.words = { ...wordsOf(table, inWordsOf(table)), direction: direction === 'rtl' ? 'rtl' : 'auto' };
     this.#host.requestUpdate();
   }
 }
@@ -98,7 +100,7 @@ export class WordsController implements ReactiveController {
 const wordsOf = (table: Strings, errorText: Words['errorText']): Words => ({
   say: sayIn<Strings>(table),
   language: table.language,
-  direction: table.direction === 'rtl' ? 'rtl' : 'auto', // a script may have set anything
+  direction: 'auto',
   errorText,
 });
 

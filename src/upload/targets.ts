@@ -44,8 +44,9 @@ export class Targets {
     options: PresignOptions,
     ask: () => Promise<Presigned>,
   ): Promise<Taken> {
-    const known = this.#kept.get(id)?.target ?? this.#sharedFor(id, facts, options);
-    if (known && this.#lasts(known, SPARE) && !known.findBreach(facts)) return this.#keep(id, facts, known);
+    const known = this.#kept.get(id)?.target ?? this.#sharedFor(options);
+    const isFree = known && !this.#isTaken(id, known.urlOf(known.keyFor(facts.name))); // the image may have another name by now
+    if (isFree && this.#lasts(known, SPARE) && !known.findBreach(facts)) return this.#keep(id, facts, known);
     const presigned = await ask();
     if (!presigned.ok) return presigned;
     const { target, date } = presigned;
@@ -117,11 +118,9 @@ export class Targets {
     return { ok: true, target };
   }
 
-  #sharedFor(id: string, { name }: Facts, options: PresignOptions): Target | undefined {
-    if (!this.#shared || this.#shared.isSpent || !isSameAsker(this.#shared.options, options))
-      return undefined;
-    const { target } = this.#shared;
-    return this.#isTaken(id, target.urlOf(target.keyFor(name))) ? undefined : target;
+  #sharedFor(options: PresignOptions): Target | undefined {
+    const { target, isSpent, options: asked } = this.#shared ?? {};
+    return isSpent || !isSameAsker(asked, options) ? undefined : target;
   }
 
   /** Two images in one place: the second would take the place of the first. */

@@ -89,6 +89,29 @@ describe('what is said', () => {
     expect(part(target, 'list').getAttribute('aria-label')).to.equal('Ausgewählte Bilder');
   });
 
+  it('has the direction of the language that the page brings, not that of its lang', async () => {
+    const target = await elementIn('ar');
+    await until(() => part(target, 'hint').getAttribute('dir') === 'rtl');
+    const { locale } = await import('s3-image-upload/locales/pl');
+    target.locale = { ...locale };
+    await until(() => browse(target) === locale.browse);
+    expect(part(target, 'hint').getAttribute('dir')).to.equal('auto');
+    target.locale = { ...locale, language: 'fa', direction: 'rtl' };
+    await until(() => part(target, 'hint').getAttribute('dir') === 'rtl');
+  });
+
+  it('changes in what was said of failures when the page takes its texts back', async () => {
+    const target = await elementIn('en', { accept: 'image/png' });
+    target.locale = { browse: 'Go', 'type-not-accepted': 'No.' };
+    await until(() => browse(target) === 'Go');
+    await target.addFiles([await image('a.jpg')]);
+    const said = () => target.items.map((item) => ('error' in item ? item.error.message : '')).join();
+    expect(said()).to.equal('No.');
+    target.locale = undefined;
+    await target.updateComplete;
+    expect(said()).to.equal('JPEG images aren’t accepted here. Please choose another.');
+  });
+
   it('is said of failures too', async () => {
     const target = await elementIn('de', { accept: 'image/png' });
     await until(() => browse(target) === 'Bild auswählen');

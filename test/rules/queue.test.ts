@@ -67,6 +67,8 @@ describe('the queue', () => {
     [-99, 'bac'],
     [-1, 'bac'],
     [NaN, 'bac'],
+    ['first' as unknown as number, 'bac'],
+    [1.5, 'abc'],
   ] as const)
     it(`moves the second of three to ${index}: ${order}`, () => {
       const moved = then(after(added), { type: 'moved', id: 'b', index });

@@ -95,4 +95,13 @@ describe('a shared target', () => {
     await take('3', { name: 'c.jpg' });
     expect(asked()).to.equal(2);
   });
+
+  it('is not kept for an image that has the name of another by now', async () => {
+    const { take, asked } = targetsOf([]);
+    await take('1', { name: 'a.webp' });
+    await take('2', { name: 'a.jpg' });
+    const taken = await take('2', { name: 'a.webp' });
+    expect(asked()).to.equal(2);
+    expect(taken.ok && taken.target.keyFor('a.webp')).to.equal('2/a.webp');
+  });
 });
