@@ -69,7 +69,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
   move(id: string, index: number): boolean {
     const node = this.#nodes.get(id);
     const given: unknown = index; // a script may have given anything
-    const wanted = Math.trunc(Number(given) || 0);
+    const wanted = Number(given) || 0;
     const place = Math.min(Math.max(0, wanted), this.#nodes.size - 1);
     if (!node || this.#indexOf(node) === place) return false;
     const { item, mark } = node;
