@@ -108,8 +108,7 @@ describe('what is said', () => {
     const said = () => target.items.map((item) => ('error' in item ? item.error.message : '')).join();
     expect(said()).to.equal('No.');
     target.locale = undefined;
-    await target.updateComplete;
-    expect(said()).to.equal('JPEG images aren’t accepted here. Please choose another.');
+    await until(() => said() === 'JPEG images aren’t accepted here. Please choose another.');
   });
 
   it('is said of failures too', async () => {
