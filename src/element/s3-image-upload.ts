@@ -316,7 +316,7 @@ export class S3ImageUpload extends UploadControl {
   #showFailure(id: string): void {
     this.checkValidity();
     void this.updateComplete.then(() => {
-      if (!this.items.some((item) => item.id === id)) return;
+      if (!this.queue.find(id)) return;
       const button = this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"] button`);
       (button ?? this).focus();
     });
