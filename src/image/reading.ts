@@ -34,11 +34,13 @@ export class UnreadableImage extends Error {
   override readonly name = 'UnreadableImage';
 }
 
+export type Read = <Result>(reading: Reading<Result>) => Promise<Result>;
+
 /**
  * What runs readers over this file. Rejects with `UnreadableImage`, or with the browser's own error where the file can't be
  * read at all (it is a folder, it is gone, there is no permission).
  */
-export function readerOf(blob: Blob) {
+export function readerOf(blob: Blob): Read {
   const windows: { readonly start: number; readonly view: DataView }[] = [];
   let reads = 0;
   let bytes = 0;
@@ -89,16 +91,8 @@ export function readerOf(blob: Blob) {
   };
 }
 
-/** Runs a reader over bytes that are there already. */
-export function readIn<Result>(bytes: DataView, reading: Reading<Result>): Result {
-  let step = reading.next();
-  while (!step.done) {
-    const from = Math.min(step.value.start, bytes.byteLength);
-    const length = Math.min(step.value.length, bytes.byteLength - from);
-    step = reading.next(new DataView(bytes.buffer, bytes.byteOffset + from, length));
-  }
-  return step.value;
-}
+export const bytesIn = ({ buffer, byteOffset, byteLength }: DataView) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 /** One step of a reader; a place outside the bytes is the file's fault. */
 function take<Step>(step: () => Step): Step {

@@ -1,5 +1,6 @@
 // The MIME type of an image by its first bytes; what its name says does not count.
 import type { ImageType } from '../rules/image-type.js';
+import { isJpeg } from './formats/jpeg.js';
 import { svgRoot, textOf } from './formats/svg.js';
 
 /** @returns `undefined` for everything that is none of the image formats known here. */
@@ -32,7 +33,7 @@ const hasBmpHeader: Test = (bytes) => bmpHeaders.includes(bytes[14] ?? 0) && sta
 const hasIconEntry: Test = (bytes) => bytes[4] !== 0 && (bytes[9] === 0 || bytes[9] === 255);
 
 const signatures: readonly { type: ImageType; matches: Test }[] = [
-  { type: 'image/jpeg', matches: startsWith([0xff, 0xd8, 0xff]) },
+  { type: 'image/jpeg', matches: isJpeg },
   { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
   { type: 'image/gif', matches: either(startsWith('GIF87a'), startsWith('GIF89a')) },
   { type: 'image/webp', matches: both(startsWith('RIFF'), startsWith('WEBP', 8)) },

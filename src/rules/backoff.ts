@@ -15,14 +15,3 @@ const PATIENCE = 3_600_000; // what a Retry-After may ask for; beyond 2^31 a tim
  */
 export const backoff = (attempt: number, random: number, retryAfter = 0): number =>
   Math.max(random * Math.min(CAP, FIRST * 2 ** (attempt - 1)), Math.min(retryAfter, PATIENCE));
-
-/**
- * `Retry-After` in milliseconds: seconds, or a date (RFC 9110, 10.2.3).
- *
- * @param now milliseconds since 1970
- */
-export function readRetryAfter(header: string | null, now: number): number | undefined {
-  if (!header) return undefined;
-  const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return milliseconds >= 0 ? milliseconds : undefined;
-}

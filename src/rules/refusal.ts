@@ -1,6 +1,6 @@
 // Why S3 refused an upload: its errors, read as failures of ours. Loaded when the first refusal comes.
-import { readRetryAfter } from './backoff.js';
 import type { PolicyFailure, TransferFailure } from './failure.js';
+import { readRetryAfter } from './retry-after.js';
 import { redact } from './secrets.js';
 import { element, type StorageAnswer } from './storage-answer.js';
 

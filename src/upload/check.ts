@@ -7,6 +7,7 @@ import { checkFile, type Limits } from '../rules/limits.js';
 import { LINK } from '../rules/link.js';
 import type { Preparation } from '../rules/preparation.js';
 
+export { loadReaders } from '../image/inspect.js';
 export { inOrder } from './in-order.js';
 
 /**

@@ -1,9 +1,9 @@
 // Asks the site's server, or the page's own function, where an image may be sent.
-import { readRetryAfter } from '../rules/backoff.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import { messageOf, readPresignAnswer } from '../rules/presign-answer.js';
 import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
+import { readRetryAfter } from '../rules/retry-after.js';
 import { redact } from '../rules/secrets.js';
 import { isRecord, type Target } from '../rules/target.js';
 import { readTarget } from './read-target.js';

@@ -106,7 +106,8 @@ export class Uploader extends EventTarget {
 
   /** Loads now what the first file will need; without it, that comes with the first file. */
   async prefetch(): Promise<void> {
-    await Promise.allSettled([import('./check.js'), loadSending(), this.#loadTexts()]);
+    const check = import('./check.js').then(({ loadReaders }) => loadReaders());
+    await Promise.allSettled([check, loadSending(), this.#loadTexts()]);
   }
 
   /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */

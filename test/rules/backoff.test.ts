@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { backoff, readRetryAfter } from '../../src/rules/backoff.js';
+import { backoff } from '../../src/rules/backoff.js';
 
 describe('backoff', () => {
   for (const [attempt, most] of [
@@ -22,20 +22,4 @@ describe('backoff', () => {
   });
 
   it('stays within what a timer can do', () => expect(backoff(1, 0, 1e15)).to.equal(3_600_000));
-});
-
-describe('readRetryAfter', () => {
-  const now = Date.parse('2026-01-01T00:00:00Z');
-  for (const [header, milliseconds] of [
-    ['120', 120_000],
-    ['0', 0],
-    ['Thu, 01 Jan 2026 00:01:00 GMT', 60_000],
-    ['Wed, 31 Dec 2025 00:00:00 GMT', undefined],
-    ['soon', undefined],
-    ['-5', undefined],
-    ['', undefined],
-    [null, undefined],
-  ] as const)
-    it(`reads ${String(header)} as ${String(milliseconds)}`, () =>
-      expect(readRetryAfter(header, now)).to.equal(milliseconds));
 });

@@ -1,7 +1,8 @@
 // Boxes, of which HEIF, AVIF and JPEG XL files are made: a length, four letters, contents (ISO/IEC 14496-12, 4.2).
 import { MOST_AT_ONCE, type Reading } from '../reading.js';
 import { ascii } from './ascii.js';
-import { addExif, addUnpacked, type Draft } from './facts-of.js';
+import { addExif, type Draft } from './facts-of.js';
+import { addUnpacked } from './unpacked.js';
 import { hasPosition } from './xmp.js';
 
 /** Where the contents lie in the file; the end of the last box may be unknown, `Infinity`. */

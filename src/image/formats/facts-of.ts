@@ -1,7 +1,6 @@
 import type { ImageFacts } from '../../rules/facts.js';
-import { readIn, UnreadableImage, type Reading } from '../reading.js';
+import { UnreadableImage, type Reading } from '../reading.js';
 import { readExif } from './exif.js';
-import { namesPosition } from './xmp.js';
 
 /** Facts as a reader finds them, one after the other; width and height are of the pixels as they are stored. */
 export type Draft = { -readonly [Name in keyof ImageFacts]: ImageFacts[Name] };
@@ -38,11 +37,4 @@ export function* addExif(facts: Draft, start: number, length: number): Reading<n
   facts.location ||= exif.location;
   facts.thumbnail ??= exif.thumbnail;
   return exif.orientation;
-}
-
-/** Adds what was unpacked: a TIFF structure, as Exif has one, or XMP. */
-export function addUnpacked(facts: Draft, bytes: DataView): void {
-  const isTiff = bytes.byteLength > 8 && [0x4949, 0x4d4d].includes(bytes.getUint16(0));
-  facts.metadata = true;
-  facts.location ||= isTiff ? readIn(bytes, readExif(0, bytes.byteLength)).location : namesPosition(bytes);
 }

@@ -1,5 +1,7 @@
 // Compressed parts of a file, unpacked by the browser. Loaded with the first of them.
-import { MOST_AT_ONCE } from '../reading.js';
+
+/** Bytes of what is unpacked that are read. */
+const MOST = 65_536;
 
 /**
  * So few bytes are handed over at once, for all that they make is made before the next are asked for: of each a thousand by
@@ -8,11 +10,11 @@ import { MOST_AT_ONCE } from '../reading.js';
 const pieceOf = (format: string) => (format === 'brotli' ? 4 : 512);
 
 /**
- * What these bytes hold, as far as they are sound, and at most `MOST_AT_ONCE` of it. Nothing where the browser doesn't know the
+ * What these bytes hold, as far as they are sound, and at most `MOST` of it. Nothing where the browser doesn't know the
  * format: of Brotli few do.
  */
 export async function inflated(packed: DataView, format: string): Promise<DataView> {
-  const found = new Uint8Array(MOST_AT_ONCE);
+  const found = new Uint8Array(MOST);
   let filled = 0;
   let at = 0;
   const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>(

@@ -2,7 +2,8 @@
 import { MOST_AT_ONCE, type Reading } from '../reading.js';
 import { ascii } from './ascii.js';
 import { addMetadata, boxesIn, inflate, named, numbersOf, open, within, type Box } from './boxes.js';
-import { addUnpacked, reader, type Draft } from './facts-of.js';
+import { reader, type Draft } from './facts-of.js';
+import { addUnpacked } from './unpacked.js';
 import { MINI_HEADER, miniOf } from './mini.js';
 
 /** Where one of these is the first brand, browsers show the sequence; else the still image. */

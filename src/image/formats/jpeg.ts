@@ -3,6 +3,10 @@ import { ascii } from './ascii.js';
 import { addExif, reader } from './facts-of.js';
 import { hasPosition } from './xmp.js';
 
+/** By the first bytes of a file: the start of an image, and the first byte of another marker. */
+export const isJpeg = ([first, second, third]: Uint8Array): boolean =>
+  first === 0xff && second === 0xd8 && third === 0xff;
+
 const SEEN = 64;
 /** An XMP packet is one segment; its extension is as many as it takes, of which the first are looked into. */
 const MOST_XMP = 262_144;

@@ -1,7 +1,8 @@
 // JPEG XL: a codestream (ISO/IEC 18181-1), bare or in boxes (ISO/IEC 18181-2).
 import { MOST_AT_ONCE, type Reading } from '../reading.js';
 import { addMetadata, boxesIn, unpacked } from './boxes.js';
-import { addUnpacked, reader, type Draft } from './facts-of.js';
+import { reader, type Draft } from './facts-of.js';
+import { addUnpacked } from './unpacked.js';
 
 const CODESTREAM = 0xff0a;
 

@@ -2,7 +2,8 @@
 import { lastAlike } from './alike.js';
 import { ascii } from './ascii.js';
 import { MOST_AT_ONCE } from '../reading.js';
-import { addExif, addUnpacked, reader } from './facts-of.js';
+import { addExif, reader } from './facts-of.js';
+import { addUnpacked } from './unpacked.js';
 import { hasPosition } from './xmp.js';
 
 /** Bytes of a text's name at most, with what says whether it is compressed. */
