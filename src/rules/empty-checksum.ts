@@ -1,4 +1,5 @@
 // A checksum that was signed before there was an image: that of no bytes. S3 refuses whatever is sent with it.
+// Loaded with the first target that names a checksum.
 import type { Entries } from './facts.js';
 
 /**

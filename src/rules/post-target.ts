@@ -1,10 +1,9 @@
 // A presigned POST, read from the answer of a presign endpoint.
-import { findEmptyChecksum } from './empty-checksum.js';
 import { valueOf } from './facts.js';
 import { findFormBreach, formEntries, withFileName } from './form.js';
 import { objectUrl } from './object-url.js';
 import { readPolicy } from './policy.js';
-import { bareUrl, secretsOf } from './secrets.js';
+import { bareUrl } from './secrets.js';
 import { hostOf } from './storage-answer.js';
 import { isRecord, type Address, type Answer, type PostTarget } from './target.js';
 
@@ -29,15 +28,13 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
   const conditions = (policy?.conditions ?? []).flatMap((condition) =>
     'field' in condition ? [[condition.field, condition.value] as const] : [],
   );
-  const empty = findEmptyChecksum([...read, ...conditions]);
-  if (empty) return empty;
   return {
     kind: 'post',
     ...address,
     expires: Math.min(address.expires, policy?.expires ?? Infinity),
     keyFor: (fileName) => withFileName(key, fileName),
     urlOf: (stored) => objectUrl(bareUrl(address.url), stored),
-    secrets: secretsOf([...read, ...conditions]),
+    entries: [...read, ...conditions],
     fieldsFor: (facts) => (policy ? formEntries(read, policy, facts) : read),
     findBreach: (facts) => policy && findFormBreach(read, policy, facts),
     isShareable:

@@ -1,7 +1,6 @@
 // A presigned PUT, read from the answer of a presign endpoint.
-import { findEmptyChecksum } from './empty-checksum.js';
 import { findPutBreach, headerEntries } from './put-headers.js';
-import { bareUrl, secretsOf } from './secrets.js';
+import { bareUrl } from './secrets.js';
 import { isRecord, type Address, type Answer, type PutTarget } from './target.js';
 
 /** @returns why not, in words for the endpoint's author */
@@ -9,8 +8,6 @@ export function readPutTarget({ headers, key }: Answer, address: Address): PutTa
   const entries = readHeaders(headers ?? {});
   if (typeof entries === 'string') return entries;
   const url = new URL(address.url);
-  const empty = findEmptyChecksum([...entries, ...url.searchParams]);
-  if (empty) return empty;
   if (DOT_SEGMENT.test(address.url)) return `browsers shorten the path of "url" to ${url.pathname}`;
   const query = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   // `undefined` where the URL does not tell.
@@ -21,7 +18,7 @@ export function readPutTarget({ headers, key }: Answer, address: Address): PutTa
     expires: Math.min(address.expires, signedUntil(query)),
     keyFor: () => (typeof key === 'string' ? key : keyInPath(url)),
     urlOf: () => bareUrl(address.url),
-    secrets: secretsOf([...entries, ...url.searchParams]),
+    entries: [...entries, ...url.searchParams],
     headersFor: (facts) => headerEntries(entries, signed, facts),
     findBreach: (facts) => findPutBreach(entries, signed, facts),
   };

@@ -1,7 +1,8 @@
 // Why S3 refused an upload: its errors, read as failures of ours. Loaded when the first refusal comes.
+import type { Entries } from './facts.js';
 import type { PolicyFailure, TransferFailure } from './failure.js';
 import { readRetryAfter } from './retry-after.js';
-import { redact } from './secrets.js';
+import { redact, secretsOf } from './redact.js';
 import { element, type StorageAnswer } from './storage-answer.js';
 
 type RefusalCode = (PolicyFailure | TransferFailure)['code'];
@@ -37,13 +38,14 @@ const denials: readonly (readonly [RegExp, RefusalCode])[] = [
 
 /**
  * @param now milliseconds since 1970, for a `Retry-After` that is a date
- * @param secrets of the target: S3 quotes conditions, fields and keys
+ * @param entries of the target: S3 quotes conditions, fields and keys
  */
 export function readRefusal(
   { status, body, header }: StorageAnswer,
   now: number,
-  secrets: readonly string[] = [],
+  entries: Entries = [],
 ): PolicyFailure | TransferFailure {
+  const secrets = secretsOf(entries);
   const s3Code = element(body, 'Code');
   const message = element(body, 'Message');
   const requestId = element(body, 'RequestId') ?? header('x-amz-request-id');

@@ -18,8 +18,8 @@ interface Presigned extends Address {
   readonly keyFor: (fileName: string) => string;
   /** Where an object with this key is read. */
   readonly urlOf: (key: string) => string;
-  /** What no text that leaves the package may show. */
-  readonly secrets: readonly string[];
+  /** All that it was made of: fields and conditions, or headers and query. Some of the values are secret. */
+  readonly entries: Entries;
   /** What S3 would refuse these bytes for. */
   readonly findBreach: (facts: Facts) => Breach | undefined;
 }

@@ -109,11 +109,10 @@ export class Delivery {
     const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
     if (taken?.ok) return { ...taken, facts: plain, blob };
     if (taken && !wantsChecksum(taken.failure)) return taken;
-    const { sha256 } = await import('./checksum.js');
-    const hashed = await sha256(blob, signal);
-    if (!hashed.ok) return { ok: false, failure: { code: 'unreadable', cause: hashed.cause } };
-    if (!signal.aborted) this.#checksums.set(id, hashed.value);
-    const facts = { ...plain, checksum: hashed.value };
+    const checksum = await checksumOf(blob, signal);
+    if (typeof checksum !== 'string') return { ok: false, failure: checksum };
+    if (!signal.aborted) this.#checksums.set(id, checksum);
+    const facts = { ...plain, checksum };
     const retaken = await take(facts);
     return retaken.ok ? { ...retaken, facts, blob } : retaken;
   }
@@ -146,6 +145,17 @@ export class Delivery {
     const controller = new AbortController();
     const done = this.#makeReady(next.id, controller.signal).catch(() => {});
     this.#ahead.set(next.id, { controller, done });
+  }
+}
+
+/** SHA-256 in base64, or why there is none. */
+async function checksumOf(blob: Blob, signal: AbortSignal): Promise<string | Failure> {
+  try {
+    const { sha256 } = await import('./checksum.js');
+    const hashed = await sha256(blob, signal);
+    return hashed.ok ? hashed.value : { code: 'unreadable', cause: hashed.cause };
+  } catch (cause) {
+    return { code: 'network', cause }; // a chunk could not be loaded
   }
 }
 

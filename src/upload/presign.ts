@@ -1,11 +1,10 @@
 // Asks the site's server, or the page's own function, where an image may be sent.
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
-import { messageOf, readPresignAnswer } from '../rules/presign-answer.js';
+import { parseJson } from '../rules/json.js';
 import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
-import { readRetryAfter } from '../rules/retry-after.js';
-import { redact } from '../rules/secrets.js';
-import { isRecord, type Target } from '../rules/target.js';
+import type { Target } from '../rules/target.js';
+import type { Question } from './presign-failure.js';
 import { readTarget } from './read-target.js';
 
 interface Presignable {
@@ -64,8 +63,8 @@ type Answer =
       readonly ok: true;
       readonly value: unknown;
       readonly date?: number;
-      /** What the question had in its headers. */
-      readonly secrets: readonly string[];
+      /** `undefined`: the page's own function was asked. */
+      readonly question?: Question;
     }
   | Extract<Presigned, { ok: false }>;
 
@@ -99,9 +98,8 @@ export async function presign(
     const target = await readTarget(answer.value, location?.protocol === 'https:');
     if (isAborted(signal)) return failed({ code: 'aborted' });
     if (typeof target !== 'string') return { ok: true, target, date: answer.date };
-    // An answer with an address is a target that can't be used, whatever else it says.
-    const message = isRecord(answer.value) && 'url' in answer.value ? undefined : messageOf(answer.value);
-    return failed({ code: 'presign-invalid', cause: redact(message ?? target, answer.secrets) });
+    const { invalidAnswer } = await import('./presign-failure.js');
+    return failed(invalidAnswer(answer.value, target, answer.question));
   } catch (cause) {
     return failed({ code: 'presign-network', cause }); // the chunk could not be loaded
   }
@@ -126,7 +124,7 @@ async function askFunction(
   signal: AbortSignal,
 ): Promise<Answer> {
   try {
-    return { ok: true, value: await ask(request, { signal }), secrets: [] };
+    return { ok: true, value: await ask(request, { signal }) };
   } catch (cause) {
     return failed({ code: 'presign-failed', cause });
   }
@@ -154,50 +152,28 @@ async function askEndpoint(
   } catch (cause) {
     return failed({ code: 'presign-failed', cause });
   }
-  const question = questionOf(presignEndpoint, presignMethod, given, credentials, request, signal);
-  if (typeof question === 'string') return failed({ code: 'presign-invalid', cause: question });
-  const secrets = [
-    ...[...new Headers(given)].flatMap(([, value]) => [value, ...value.split(' ')]),
-    ...ownSecrets(presignEndpoint),
-  ];
-  let response: Response;
-  let body: string;
+  const asked = requestOf(presignEndpoint, presignMethod, given, credentials, request, signal);
+  if (typeof asked === 'string') return failed({ code: 'presign-invalid', cause: asked });
+  const question = { endpoint: presignEndpoint, headers: given };
   try {
-    response = await ask(question);
+    const response = await ask(asked);
     if (response.type === 'opaqueredirect')
       return failed({ code: 'presign-refused', cause: 'the endpoint sends the page on to another site' });
-    body = await response.text();
+    const body = await response.text();
+    const value = parseJson(body);
+    if (!response.ok || value === undefined) {
+      const { refusal } = await import('./presign-failure.js');
+      return failed(refusal(response, body, question));
+    }
+    const date = Date.parse(response.headers.get('Date') ?? '');
+    return { ok: true, value, question, ...(Number.isNaN(date) ? {} : { date }) };
   } catch (cause) {
     return failed({ code: 'presign-network', cause });
   }
-  const { status, redirected, headers } = response;
-  const read = readPresignAnswer({ status, redirected, type: headers.get('Content-Type'), body });
-  if (!read.ok)
-    return failed({
-      ...read.failure,
-      cause: redact(String(read.failure.cause), secrets),
-      retryAfter: readRetryAfter(headers.get('Retry-After'), Date.now()),
-    });
-  const date = Date.parse(headers.get('Date') ?? '');
-  const target = { ok: true, value: read.value, secrets } as const;
-  return Number.isNaN(date) ? target : { ...target, date };
-}
-
-/** The values of the endpoint's own query, and its password: an error that quotes the address has them, encoded or not. */
-function ownSecrets(endpoint: string): string[] {
-  const { searchParams, search, username, password } = new URL(endpoint, 'https://page.invalid');
-  const raw = search
-    .slice(1)
-    .split('&')
-    .map((pair) => pair.replace(/^[^=]*=/, ''));
-  return [...searchParams.values(), ...raw, username, password].flatMap((value) => [
-    value,
-    encodeURIComponent(value),
-  ]);
 }
 
 /** @returns why not, in words of our own: what browsers say quotes the address, or the value of a header. */
-function questionOf(
+function requestOf(
   endpoint: string,
   method: 'get' | 'post',
   given: HeadersInit | undefined,
@@ -233,10 +209,10 @@ function questionOf(
  * a line that is cut. Asked without following, they tell the two apart; followed once more, whether the redirect leads to an
  * answer that the page may read.
  */
-async function ask(question: Request): Promise<Response> {
-  const [again, followed] = [question.clone(), question.clone()];
+async function ask(request: Request): Promise<Response> {
+  const [again, followed] = [request.clone(), request.clone()];
   try {
-    return await fetch(question);
+    return await fetch(request);
   } catch (cause) {
     const answer = await fetch(again, { redirect: 'manual' }).catch(() => {
       throw cause;

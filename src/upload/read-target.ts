@@ -1,9 +1,9 @@
 // The answer of a presign endpoint → a target that can be sent to.
 import { readPostTarget } from '../rules/post-target.js';
-import { isRecord, readAddress, type Target } from '../rules/target.js';
+import { isRecord, readAddress, type Address, type Answer, type Target } from '../rules/target.js';
 
 /**
- * Rejects only where what reads a PUT can't be loaded.
+ * Rejects only where what reads it can't be loaded.
  *
  * @param answer the endpoint's JSON, or what a `presign` function resolved to
  * @returns why not, in words for the endpoint's author
@@ -12,6 +12,16 @@ export async function readTarget(answer: unknown, pageIsSecure: boolean): Promis
   if (!isRecord(answer)) return 'the answer is not a JSON object';
   const address = readAddress(answer, pageIsSecure);
   if (typeof address === 'string') return address;
+  const target = await read(answer, address);
+  if (typeof target === 'string' || !target.entries.some(([name]) => MAY_BE_CHECKSUM.test(name)))
+    return target;
+  const { findEmptyChecksum } = await import('../rules/empty-checksum.js');
+  return findEmptyChecksum(target.entries) ?? target;
+}
+
+const MAY_BE_CHECKSUM = /checksum|content-(md5|sha)/i;
+
+async function read(answer: Answer, address: Address): Promise<Target | string> {
   const method = answer.method ?? 'POST';
   switch (typeof method === 'string' ? method.toUpperCase() : method) {
     case 'POST':

@@ -29,7 +29,7 @@ interface Services {
  */
 const places = new WeakMap<Blob, Set<string>>();
 
-/** Never rejects but where what reads a refusal can't be loaded. */
+/** Never rejects. */
 export async function transfer(
   target: Target,
   blob: Blob,
@@ -59,18 +59,22 @@ export async function transfer(
       ? failed({ code: 'checksum-mismatch', status, cause: `sent ${facts.checksum}, stored ${checksum}` })
       : { ok: true, stored: { key: stored, url: publicUrl(stored), etag, location, checksum } };
   }
-  if (status === 412 && valueOf(request.headers, 'If-None-Match') === '*') {
-    const { holds } = await import('./holds.js');
-    const isThere = await holds(place, blob, watch);
-    const checksum = isThere ? facts.checksum : undefined;
-    if (isThere ?? known.has(place))
-      return {
-        ok: true,
-        stored: { key, url: publicUrl(key), etag: undefined, location: undefined, checksum },
-      };
+  try {
+    if (status === 412 && valueOf(request.headers, 'If-None-Match') === '*') {
+      const { holds } = await import('./holds.js');
+      const isThere = await holds(place, blob, watch);
+      const checksum = isThere ? facts.checksum : undefined;
+      if (isThere ?? known.has(place))
+        return {
+          ok: true,
+          stored: { key, url: publicUrl(key), etag: undefined, location: undefined, checksum },
+        };
+    }
+    const { readRefusal } = await import('../rules/refusal.js');
+    return failed(readRefusal(answer, date(), target.entries));
+  } catch (cause) {
+    return failed({ code: 'network', cause }); // the chunk could not be loaded
   }
-  const { readRefusal } = await import('../rules/refusal.js');
-  return failed(readRefusal(answer, date(), target.secrets));
 }
 
 /** Also where somebody between the page and the storage has answered. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { bareUrl, isSecret, quoted, redact, secretsOf } from '../../src/rules/secrets.js';
+import { redact, secretsOf } from '../../src/rules/redact.js';
+import { bareUrl, isSecret, quoted } from '../../src/rules/secrets.js';
 
 describe('isSecret', () => {
   for (const name of [

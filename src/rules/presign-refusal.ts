@@ -1,5 +1,6 @@
-// What a presign endpoint answered: a target to be read, or why there is none.
+// Why a presign endpoint gave no target. Loaded with the first such answer.
 import type { PresignFailure } from './failure.js';
+import { parseJson } from './json.js';
 
 export interface PresignAnswer {
   readonly status: number;
@@ -20,19 +21,16 @@ const REFUSALS: readonly number[] = [401, 403, 407, 419, 440, 498, 511];
 const SIGN_IN_PAGE = /<html|<!doctype html|<form/i;
 const SIGN_IN = /type\s*=\s*["']?password|name\s*=\s*["']?SAMLRequest|http-equiv\s*=\s*["']?refresh/i;
 
-export function readPresignAnswer(
-  answer: PresignAnswer,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: PresignFailure } {
+/** @param answer one whose status is not 2xx, or that is not JSON */
+export function readPresignRefusal(answer: PresignAnswer): PresignFailure {
   const { status, type, body } = answer;
-  const json = parse(body);
-  const isOk = status >= 200 && status <= 299;
-  if (isOk && json) return { ok: true, value: json.value };
-  const cause = messageOf(json?.value) ?? `the endpoint answered ${status} (${type ?? 'no Content-Type'})`;
-  if (REFUSALS.includes(status) || (!json && isSignIn(answer)))
-    return { ok: false, failure: { code: 'presign-refused', status, cause } };
-  return isOk
-    ? { ok: false, failure: { code: 'presign-invalid', status, cause: `${cause}, which is not JSON` } }
-    : { ok: false, failure: { code: 'presign-failed', status, cause } };
+  const value = parseJson(body);
+  const cause = messageOf(value) ?? `the endpoint answered ${status} (${type ?? 'no Content-Type'})`;
+  if (REFUSALS.includes(status) || (value === undefined && isSignIn(answer)))
+    return { code: 'presign-refused', status, cause };
+  return status >= 200 && status <= 299
+    ? { code: 'presign-invalid', status, cause: `${cause}, which is not JSON` }
+    : { code: 'presign-failed', status, cause };
 }
 
 /** A server that is busy or broken, or has no such route, sends nobody to sign in, whatever its page has on it. */
@@ -40,14 +38,6 @@ const isSignIn = ({ status, redirected, body }: PresignAnswer) =>
   status < 500 &&
   ![404, 408, 410, 425, 429].includes(status) &&
   (redirected || (SIGN_IN_PAGE.test(body) && SIGN_IN.test(body)));
-
-function parse(body: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(body) };
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * What `{ "error": "…" }`, `{ "error": { "message": "…" } }`, `{ "message": "…" }` or problem+json (RFC 9457) say.

@@ -1,0 +1,55 @@
+// Why there is no target: what the endpoint answered instead, without secrets. Loaded with the first such answer.
+import type { PresignFailure } from '../rules/failure.js';
+import { messageOf, readPresignRefusal } from '../rules/presign-refusal.js';
+import { redact } from '../rules/redact.js';
+import { readRetryAfter } from '../rules/retry-after.js';
+import { isRecord } from '../rules/target.js';
+
+/** What the endpoint was asked by: it may quote them. */
+export interface Question {
+  readonly endpoint: string;
+  readonly headers: HeadersInit | undefined;
+}
+
+/** @param response one whose status is not 2xx, or whose body is not JSON */
+export function refusal(
+  { status, redirected, headers }: Response,
+  body: string,
+  question: Question,
+): PresignFailure {
+  const failure = readPresignRefusal({ status, redirected, type: headers.get('Content-Type'), body });
+  return {
+    ...failure,
+    cause: redact(String(failure.cause), secretsOf(question)),
+    retryAfter: readRetryAfter(headers.get('Retry-After'), Date.now()),
+  };
+}
+
+/**
+ * @param value what was answered instead of a target
+ * @param problem why it is none
+ */
+export function invalidAnswer(value: unknown, problem: string, question?: Question): PresignFailure {
+  // An answer with an address is a target that can't be used, whatever else it says.
+  const message = isRecord(value) && 'url' in value ? undefined : messageOf(value);
+  return {
+    code: 'presign-invalid',
+    cause: redact(message ?? problem, question ? secretsOf(question) : []),
+  };
+}
+
+/** The values of its headers; and of the endpoint's own query, with its password, encoded or not. */
+function secretsOf({ endpoint, headers }: Question): string[] {
+  const { searchParams, search, username, password } = new URL(endpoint, 'https://page.invalid');
+  const raw = search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.replace(/^[^=]*=/, ''));
+  return [
+    ...[...new Headers(headers)].flatMap(([, value]) => [value, ...value.split(' ')]),
+    ...[...searchParams.values(), ...raw, username, password].flatMap((value) => [
+      value,
+      encodeURIComponent(value),
+    ]),
+  ];
+}
