@@ -85,6 +85,7 @@ const abilities = {
       await emulateMedia({ reducedMotion: 'no-preference' }).catch(() => {});
     }
   },
+  'tell a layout in pixels of the screen': () => 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype,
   'keep files of a page': () => 'storage' in navigator && 'getDirectory' in navigator.storage,
 } satisfies Record<string, () => boolean | Promise<boolean>>;
 

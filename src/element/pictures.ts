@@ -16,6 +16,7 @@ interface Picture {
   /** Pixels of the screen along the longer edge: of the frame, 0 until it is laid out, and of what was drawn last. */
   edge: number;
   drawn: number;
+  isBeingDrawn: boolean;
 }
 
 const hasFile = (item: UploadItem): item is Picture['item'] => item.file !== undefined;
@@ -28,21 +29,30 @@ const AT_ONCE = 8;
 /** How far from the screen is near: by half of its height. */
 const MARGIN = '50%';
 
-/** A picture is drawn anew where its frame has grown by so much: less is hard to see. */
-const GROWTH = 1.4;
+/** A picture is drawn again when its frame has grown by this factor: less is hard to see. */
+const GROWTH = 1.1;
 
 const idOf = (row: Element) => (row instanceof HTMLElement && row.dataset.id) || '';
 
 /** In pixels of the screen; 0 where it is not laid out. Transforms do not count: a dialog may open by growing. */
-const edgeOf = ({ offsetWidth, offsetHeight }: HTMLElement) =>
-  Math.ceil(Math.max(offsetWidth, offsetHeight) * devicePixelRatio);
+const edgeOf = ({ offsetWidth, offsetHeight, currentCSSZoom = 1 }: Frame) =>
+  Math.ceil(Math.max(offsetWidth, offsetHeight) * currentCSSZoom * devicePixelRatio);
+
+/** Not every browser tells the zoom. */
+type Frame = Pick<HTMLElement, 'offsetWidth' | 'offsetHeight'> & { readonly currentCSSZoom?: number };
+
+/** The first is also reported when the page is zoomed, or moved to a screen with other pixels. WebKit has the second only. */
+const BOX =
+  'devicePixelContentBoxSize' in ResizeObserverEntry.prototype ? 'device-pixel-content-box' : 'content-box';
+
+/** While a frame on the screen is not filled or not laid out, the picture waits for it. */
+const isDue = ({ near, edge, drawn }: Picture) =>
+  near !== undefined && (drawn === 0 ? edge > 0 || !near : edge > drawn * GROWTH);
 
 export class Pictures {
   readonly #root: ParentNode;
   readonly #tell: (id: string, url: string | undefined) => void;
   readonly #pictures = new Map<string, Picture>();
-  /** Of the frame that was measured last, for pictures whose own can't be measured yet. */
-  #edge = 0;
   readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
   readonly #layout = new ResizeObserver((entries) => this.#onLayout(entries));
 
@@ -63,7 +73,13 @@ export class Pictures {
     for (const item of items)
       // One that existed before has its picture where it is stored.
       if (hasFile(item) && !this.#pictures.has(item.id))
-        this.#pictures.set(item.id, { item, stop: new AbortController(), edge: 0, drawn: 0 });
+        this.#pictures.set(item.id, {
+          item,
+          stop: new AbortController(),
+          edge: 0,
+          drawn: 0,
+          isBeingDrawn: false,
+        });
     this.#findRows();
     for (const picture of this.#pictures.values()) this.#findFrame(picture);
     this.#drawSeen();
@@ -106,7 +122,7 @@ export class Pictures {
     picture.frame = picture.row?.querySelector<HTMLElement>('[part~=thumbnail]') ?? undefined;
     if (!picture.frame) return;
     // In another document it would report to the wrong one of the two, which ends in errors of the page.
-    if (picture.frame.ownerDocument === document) this.#layout.observe(picture.frame);
+    if (picture.frame.ownerDocument === document) this.#layout.observe(picture.frame, { box: BOX });
     if (picture.near) this.#measure(picture);
   }
 
@@ -145,32 +161,35 @@ export class Pictures {
 
   #measure(picture: Picture): void {
     picture.edge = picture.frame?.isConnected ? edgeOf(picture.frame) : 0;
-    this.#edge = picture.edge || this.#edge;
   }
 
   #drawSeen(): void {
-    if (this.#edge === 0) return; // nothing can be seen yet
-    const due = [...this.#pictures.values()].filter(
-      ({ near, edge, drawn }) => near !== undefined && (drawn === 0 || edge > drawn * GROWTH),
-    );
+    const all = [...this.#pictures.values()];
+    // For rows off screen that are not filled yet. A gallery has one large frame, and many small ones.
+    const smallest = all.reduce((least, { edge }) => Math.min(least, edge || least), Infinity);
+    if (smallest === Infinity) return; // nothing can be seen yet
+    const due = all.filter((picture) => !picture.isBeingDrawn && isDue(picture));
     // Those on screen first: workers without work take the first that they are given.
-    for (const picture of due.sort((one, other) => Number(other.near) - Number(one.near))) {
-      picture.drawn = picture.edge || this.#edge;
-      void this.#draw(picture, picture.drawn);
-    }
+    for (const picture of due.sort((one, other) => Number(other.near) - Number(one.near)))
+      void this.#draw(picture, smallest);
   }
 
   /** An SVG is shown as it is; the workers never rasterise it. */
-  async #draw(picture: Picture, edge: number): Promise<void> {
+  async #draw(picture: Picture, smallest: number): Promise<void> {
     const { file, facts } = picture.item;
     if (!facts?.width || facts.type === SVG) return; // who knows how many pixels it has
     const { signal } = picture.stop;
+    const rank = () => (picture.near ? 0 : 1);
+    picture.isBeingDrawn = true;
     try {
-      const blob = await drawPicture({ file, facts, edge }, signal, () => (picture.near ? 0 : 1));
-      if (picture.drawn === edge) this.#put(picture, blob); // else a larger one is on its way
+      do {
+        picture.drawn = picture.edge || smallest;
+        this.#put(picture, await drawPicture({ file, facts, edge: picture.drawn }, signal, rank));
+      } while (isDue(picture)); // its frame may have grown meanwhile
     } catch {
       // The browser can't decode it; its type stands in its place, or what its camera has put into it.
     }
+    picture.isBeingDrawn = false;
   }
 
   #put(picture: Picture, blob: Blob | undefined): void {

@@ -1,12 +1,15 @@
 // Pictures are drawn in the size at which they are shown, which is not known before the layout.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
+import { restore, spy } from 'sinon';
 import { Pictures } from '../../src/element/pictures.js';
-import { newItem } from '../../src/rules/item.js';
+import type { PreviewTask } from '../../src/image/preview.js';
+import { newItem, type UploadItem } from '../../src/rules/item.js';
+import { needs } from '../abilities.js';
 import { factsOf } from '../image/found.js';
 import { image, images } from '../images.js';
 import { element, found, pictured, until } from './fixtures.js';
-import { frame } from './gallery-fixtures.js';
+import { frame, still } from './gallery-fixtures.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 
 const drawings = (target: S3ImageUpload) => [
@@ -107,21 +110,107 @@ describe('the pictures of chosen photos are drawn', () => {
   });
 });
 
-it('a picture is drawn once its row is filled, which may be after the row is seen', async () => {
-  const root = document.createElement('div');
-  root.innerHTML = '<div style="height: 50px" data-id="photo.jpg"></div>';
-  document.body.append(root);
-  const photo = await image();
-  const item = { ...newItem(photo.name, photo), facts: await factsOf(photo) };
-  const drawn: (string | undefined)[] = [];
-  const pictures = new Pictures(root, (_, url) => drawn.push(url));
-  pictures.show([item]);
-  await frame();
-  await frame();
-  found(root.firstElementChild).innerHTML = '<div part="thumbnail" style="height: 50px"></div>';
-  pictures.show([item]);
-  await until(() => drawn.length > 0);
-  expect(drawn[0]).to.match(/^blob:/);
-  pictures.show([]);
-  root.remove();
+describe('pictures are drawn', () => {
+  let root: HTMLElement;
+  beforeEach(() => {
+    root = document.createElement('div');
+    document.body.append(root);
+  });
+  afterEach(() => {
+    root.remove();
+    restore();
+  });
+
+  /** Of a photo, as the uploader has it, with a row whose frame, if it is filled, is a square with this edge. */
+  async function itemOf(name: string, edge?: number) {
+    const photo = await image(name, 'image/jpeg', 400);
+    const row = document.createElement('div');
+    row.dataset.id = name;
+    root.append(row);
+    if (edge !== undefined) fill(name, edge);
+    return { ...newItem(name, photo), facts: await factsOf(photo) };
+  }
+
+  const rowOf = (name: string) => found(root.querySelector(`[data-id="${name}"]`));
+  const frameOf = (name: string) => found(rowOf(name).querySelector<HTMLElement>('[part~=thumbnail]'));
+  const fill = (name: string, edge: number) => {
+    rowOf(name).innerHTML = '<div part="thumbnail">';
+    Object.assign(frameOf(name).style, { width: `${edge}px`, height: `${edge}px` });
+  };
+
+  /** Shows these, and notes the edge of each picture by its image: the first to the latest. */
+  function shown(items: readonly UploadItem[]) {
+    const posted = spy(Worker.prototype, 'postMessage');
+    const edges = new Map<string, number[]>();
+    const told = async (id: string, url: string | undefined) => {
+      if (url === undefined) return;
+      const picture = new Image();
+      picture.src = url;
+      await picture.decode();
+      edges.set(id, [...(edges.get(id) ?? []), picture.naturalWidth]);
+    };
+    const pictures = new Pictures(root, (id, url) => void told(id, url));
+    pictures.show(items);
+    const asked = (name: string) =>
+      posted.args
+        .map(([task]) => task as Partial<PreviewTask>)
+        .filter(({ file }) => (file as File | undefined)?.name === name)
+        .map(({ edge }) => edge);
+    return { pictures, asked, edges: (name: string) => edges.get(name) ?? [] };
+  }
+
+  it('once their rows are filled, which may be after the rows are seen', async () => {
+    const item = await itemOf('photo.jpg');
+    const { pictures, edges } = shown([item]);
+    await still(2);
+    fill('photo.jpg', 50);
+    pictures.show([item]);
+    await until(() => edges('photo.jpg').length > 0);
+    pictures.show([]);
+  });
+
+  it('in the size of their own frames, not in that of others before them', async () => {
+    const items = [await itemOf('cover.jpg'), await itemOf('small.jpg', 50)];
+    const { pictures, asked, edges } = shown(items);
+    await until(() => edges('small.jpg').length > 0);
+    fill('cover.jpg', 120);
+    pictures.show(items);
+    await until(() => edges('cover.jpg').includes(120));
+    expect(asked('cover.jpg')).to.deep.equal([120 * devicePixelRatio]);
+    pictures.show([]);
+  });
+
+  it('off screen, where nothing is filled, in the size of small frames rather than of large ones', async () => {
+    const items = [await itemOf('small.jpg', 50), await itemOf('cover.jpg', 120)];
+    const place = document.createElement('div');
+    place.style.height = '5000px';
+    root.append(place);
+    items.push(await itemOf('far.jpg'));
+    const { pictures, edges } = shown(items);
+    await until(() => edges('far.jpg').length > 0);
+    expect(edges('far.jpg')).to.deep.equal([50 * devicePixelRatio]);
+    pictures.show([]);
+  });
+
+  for (const [how, grow] of [
+    ['grown by a fifth', ({ style }: HTMLElement) => Object.assign(style, { width: '60px', height: '60px' })],
+    ['been zoomed', () => (root.style.zoom = '2')],
+  ] as const)
+    it(`anew where a frame has ${how}`, async function () {
+      if (how === 'been zoomed') await needs(this, 'tell a layout in pixels of the screen');
+      const { pictures, edges } = shown([await itemOf('photo.jpg', 50)]);
+      await until(() => edges('photo.jpg').length > 0);
+      grow(frameOf('photo.jpg'));
+      const { width } = frameOf('photo.jpg').getBoundingClientRect();
+      await until(() => edges('photo.jpg').at(-1) === width * devicePixelRatio);
+      pictures.show([]);
+    });
+
+  it('anew where a frame has grown while its picture was drawn', async () => {
+    const { pictures, asked, edges } = shown([await itemOf('photo.jpg', 50)]);
+    await until(() => asked('photo.jpg').length > 0);
+    Object.assign(frameOf('photo.jpg').style, { width: '60px', height: '60px' });
+    await until(() => edges('photo.jpg').at(-1) === 60 * devicePixelRatio);
+    pictures.show([]);
+  });
 });
