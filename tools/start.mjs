@@ -1,16 +1,21 @@
-// `npm start`: installs what is missing, builds, and runs the demo in this process, so that Ctrl-C ends all of it.
+// `npm start`: installs what is missing, builds what is stale, and runs the demo in this process, so that Ctrl-C ends all of it.
+import { isFresh } from './fresh.mjs';
 import { install, root } from './install.mjs';
 
 install();
 process.chdir(root);
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { buildPackage } = await import('./build.mjs');
-const { build } = await import('vite');
 const { register } = await import('tsx/esm/api');
 
-console.log('Building …');
-await buildPackage();
-await build({ configFile: `${root}/demo/vite.config.ts`, logLevel: 'warn' });
+const shared = ['src', 'tools', 'package-lock.json'];
+const isPackageFresh = isFresh('dist/svelte.d.ts', [...shared, 'vite.config.ts', 'tsconfig.build.json']);
+if (!isPackageFresh || !isFresh('dist/demo/react.js', [...shared, 'demo'])) {
+  console.log('Building …');
+  const { build } = await import('vite');
+  if (!isPackageFresh) await buildPackage();
+  await build({ configFile: `${root}/demo/vite.config.ts`, logLevel: 'warn' });
+}
 register();
 const { startDemo } = await import('../demo/start.js');
 const { StartError } = await import('../demo/start-error.js');

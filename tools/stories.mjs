@@ -2,7 +2,7 @@
 // when the console shows an error, when a request is answered with 4xx or 5xx, when its play function fails, or when axe finds a violation.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -17,6 +17,7 @@ const { LIVE_ENDPOINT } = await import('../stories/live-endpoint.js');
 const { watchPage } = await import('../test/watched-page.js');
 const { default: puppeteer } = await import('puppeteer-core');
 const { findBrowser } = await import('./browser.mjs');
+const { isFresh } = await import('./fresh.mjs');
 
 const storybook = join(root, 'storybook-static');
 const LONGEST = 30_000; // ms; what has not ended by then hangs
@@ -31,22 +32,9 @@ const sources = [
   'vite.config.ts',
 ];
 
-const modified = (/** @type {string} */ path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-/** A folder is as new as the last file that came or went. */
-const isBuilt = () =>
-  sources
-    .map((source) => join(root, source))
-    .flatMap((path) =>
-      statSync(path).isDirectory()
-        ? [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))]
-        : [path],
-    )
-    .every((path) => modified(path) < modified(join(storybook, 'index.json')));
-
 /** @returns {boolean} whether there is a Storybook that is as new as what it is made of */
 function build() {
-  if (isBuilt()) return true;
+  if (isFresh('storybook-static/index.json', sources)) return true;
   console.log('Building Storybook …');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
