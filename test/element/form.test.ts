@@ -1,7 +1,6 @@
 // A form control, beside the native one.
 import { expect, fixture, html } from '@open-wc/testing';
-import type { S3ImageUpload } from 's3-image-upload';
-import 's3-image-upload';
+import { S3ImageUpload } from 's3-image-upload';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { found, next, part, transfer } from './fixtures.js';
@@ -237,6 +236,21 @@ describe('what a form sends', () => {
     expect(form.checkValidity()).to.be.false;
   });
 
+  it('names an image by a shortened, legible name', async () => {
+    const { ours } = await upload('name="photo" upload-on="manual"');
+    const hostile = `\u202egpj.${'x'.repeat(10_000)}.jpg`;
+    await ours.addFiles([new File([await image()], hostile, { type: 'image/jpeg' })]);
+    expect(ours.validationMessage).not.to.equal('');
+    expect(ours.validationMessage.length).to.be.below(400);
+    expect(ours.validationMessage).not.to.contain('\u202e');
+  });
+
+  it('is what it was before the browser restored the form', async () => {
+    const { form, ours } = await upload('name="photo" multiple value-as="json"');
+    ours.formStateRestoreCallback(JSON.stringify([{ url: '/a.jpg', alt: 'x' }]));
+    expect(entriesOf(form)).to.have.length(1);
+  });
+
   it('has at least min-files, if any', async () => {
     const { ours } = await upload('name="photo" multiple min-files="2"');
     expect(ours.checkValidity()).to.be.true;
@@ -278,4 +292,8 @@ describe('what a form sends', () => {
     expect(told).to.equal(0);
     expect(ours.images).to.have.length(1);
   });
+});
+
+it('a class that extends it is a form control too', () => {
+  expect(class extends S3ImageUpload {}.formAssociated).to.be.true;
 });

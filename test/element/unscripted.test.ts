@@ -96,6 +96,25 @@ describe('an input in the tag', () => {
       expect(told).to.equal(0);
     });
 
+  it('leaves what a script has set before', async () => {
+    const place = await fixture(html`<div></div>`);
+    const target = document.createElement('s3-image-upload');
+    target.accept = 'image/png';
+    target.innerHTML = '<input type="file" name="x" accept="image/*">';
+    place.append(target);
+    await until(() => target.name === 'x');
+    expect(target.accept).to.equal('image/png');
+  });
+
+  it('may come into a label that is in the tag already', async () => {
+    const { target } = await form('<label></label>');
+    await target.updateComplete;
+    const label = found(target.querySelector('label'));
+    label.innerHTML = '<input type="file" name="inner">';
+    await until(() => target.name === 'inner');
+    expect(label.querySelector('input')?.name).to.equal('');
+  });
+
   it('whose picker is dismissed leaves a dialog around it open', async () => {
     const { made, target, input } = await form('<input type="file" name="photos">');
     await until(() => input?.name === '');

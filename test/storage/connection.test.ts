@@ -220,3 +220,15 @@ test('a reader that goes away in the middle of a file does no harm', async (t) =
   await once(socket, 'close');
   assert.equal((await (await fetch(objectUrl(fixture, 'a.txt'))).arrayBuffer()).byteLength, 20 * MB);
 });
+
+test('the log of requests has an end', async (t) => {
+  const fixture = await setUp(t);
+  const socket = await dial(fixture);
+  socket.resume();
+  for (let sent = 0; sent < 10_050; sent += 1) socket.write(head('GET', `/photos/${sent}`, {}));
+  socket.write(head('GET', '/photos/last', { Connection: 'close' }));
+  await once(socket, 'close');
+  const { requests } = fixture.storage;
+  assert.equal(requests.length, 10_000);
+  assert.deepEqual([requests[0]?.path, requests.at(-1)?.path], ['/photos/51', '/photos/last']);
+});

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import { relist } from '../../src/rules/stored-image.js';
-import { image } from '../images.js';
+import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 
 let stack: Stack;
@@ -113,4 +113,22 @@ it('tells of a stored image by the public base, where there is one', async () =>
   const [item] = await uploader.upload();
   if (item?.state !== 'stored') throw new Error(`it is ${item?.state}`);
   expect(item.url).to.equal(`https://cdn.example/i/${item.key.replaceAll(' ', '%20')}`);
+});
+
+describe('the list', () => {
+  it('keeps the old image where a listener removes the new one', async () => {
+    const uploader = uploaderWith({ multiple: false, uploadOn: 'manual' });
+    await uploader.addFiles([await image('old.jpg')]);
+    uploader.on('upload-add', ({ detail }) => uploader.remove(detail.item.id));
+    await uploader.addFiles([await image('new.jpg')]);
+    expect(uploader.items.map(({ name }) => name)).to.deep.equal(['old.jpg']);
+  });
+
+  it('is the same array after a move of the last image beyond the end', async () => {
+    const uploader = uploaderWith({ uploadOn: 'manual' });
+    await uploader.addFiles(await images(2));
+    const { items } = uploader;
+    uploader.move(items[1]?.id ?? '', 99);
+    expect(uploader.items === items).to.be.true;
+  });
 });

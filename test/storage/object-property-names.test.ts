@@ -1,11 +1,8 @@
-// Names that every JavaScript object has: from strangers they are names like any other.
+// Fields, metadata and headers may have the name of a property that every JavaScript object has.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { test } from 'node:test';
 import {
   collectWarnings,
-  dial,
-  head,
   objectUrl,
   policyText,
   refusal,
@@ -70,15 +67,3 @@ for (const name of names) {
     assert.deepEqual(warnings, []);
   });
 }
-
-test('the log of requests has an end', async (t) => {
-  const fixture = await setUp(t);
-  const socket = await dial(fixture);
-  socket.resume();
-  for (let sent = 0; sent < 10_050; sent += 1) socket.write(head('GET', `/photos/${sent}`, {}));
-  socket.write(head('GET', '/photos/last', { Connection: 'close' }));
-  await once(socket, 'close');
-  const { requests } = fixture.storage;
-  assert.equal(requests.length, 10_000);
-  assert.deepEqual([requests[0]?.path, requests.at(-1)?.path], ['/photos/51', '/photos/last']);
-});

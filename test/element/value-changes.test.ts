@@ -1,4 +1,4 @@
-// The value under unusual hands: set at any moment, to anything; and who hears of it.
+// Changes of `value` and `images`, by the page at any moment and by the visitor, and which of them fire `input` and `change`.
 import { expect, fixture, html } from '@open-wc/testing';
 import { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';

@@ -1,4 +1,4 @@
-// A gallery under unusual hands: lost pointers, second fingers, images that go while they are moved.
+// Moving and removing images of a gallery while something interrupts: a lost pointer, a second finger, an image that is removed.
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { element, found, until } from './fixtures.js';

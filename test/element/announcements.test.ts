@@ -1,0 +1,55 @@
+// What the live region says to assistive technology.
+import { expect } from '@open-wc/testing';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { part } from './fixtures.js';
+import { still, submittedForm } from './submitted-form.js';
+
+describe('the live region', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(() => stack.faults());
+  const form = (...more: [attributes: string, formAttributes?: string, more?: string]) =>
+    submittedForm(stack, ...more);
+
+  it('what is announced has a legible name', async () => {
+    const hostile = `\u202egpj.${'x'.repeat(5_000)}.jpg`;
+    const { ours } = await form('multiple accept="image/png"');
+    await ours.addFiles([new File([await image()], hostile, { type: 'image/jpeg' })]);
+    await ours.updateComplete;
+    expect(part(ours, 'live-region').textContent.trim()).not.to.equal('');
+    expect(part(ours, 'live-region').textContent.trim().length).to.be.below(400);
+    expect(part(ours, 'live-region').textContent).not.to.contain('\u202e');
+  });
+
+  it('of two that are refused one after the other, both are said', async () => {
+    const { ours } = await form('multiple accept="image/png"');
+    const seen: string[] = [];
+    await ours.addFiles([await image('one.jpg')]);
+    await ours.updateComplete;
+    seen.push(part(ours, 'live-region').textContent.trim());
+    await ours.addFiles([await image('two.jpg')]);
+    await ours.updateComplete;
+    seen.push(part(ours, 'live-region').textContent.trim());
+    expect(seen[1]).to.contain('one.jpg'); // a few frames later: nobody has heard it
+  });
+
+  it('of a hundred that are refused not each is said', async () => {
+    const { ours } = await form('multiple accept="image/png"');
+    const file = await image();
+    await ours.addFiles(
+      Array.from({ length: 100 }, (_, index) => new File([file], `p${index}.jpg`, { type: 'image/jpeg' })),
+    );
+    let longest = 0;
+    await still(3);
+    longest = Math.max(longest, part(ours, 'live-region').textContent.trim().length);
+    expect(longest).to.be.below(1000);
+  });
+
+  it('removing an image is said', async () => {
+    const { ours } = await form('multiple value="/a.jpg"');
+    part(ours, 'remove-button').click();
+    await still(3);
+    expect(part(ours, 'live-region').textContent.trim()).to.contain('a.jpg');
+  });
+});
