@@ -89,7 +89,8 @@ describe('a line that is cut', () => {
   });
 
   it('is not waited for without end: the browser may be wrong, as behind a VPN', async () => {
-    await stack.faults({ method: 'POST', resetAt: 0, times: 2 });
+    // The preflight: of a POST, WebKit may report bytes as sent before it notices the reset.
+    await stack.faults({ method: 'OPTIONS', resetAt: 0, times: 2 });
     const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false, onceOnline: () => () => {} });
     const [item] = await upload(uploader, [await image()]);
     expect(item).to.include({ state: 'stored', attempt: 1 });
