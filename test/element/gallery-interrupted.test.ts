@@ -4,8 +4,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { element, found, until } from './fixtures.js';
 import { still, letters, handles, handle, tile, middle, said, gallery, pointer } from './gallery-fixtures.js';
 
-describe('gallery', function () {
-  this.timeout(4000);
+describe('gallery', () => {
   afterEach(async () => {
     await sendMouse({ type: 'move', position: [0, 0] });
   });
@@ -32,8 +31,7 @@ describe('gallery', function () {
     await still();
     const last = found(target.renderRoot.querySelector('li:last-child'));
     last.scrollIntoView();
-    await still(60);
-    expect(last.querySelector('[part=handle]')).not.to.be.null;
+    await until(() => last.querySelector('[part=handle]') !== null);
   });
 
   it('pressed, moved by arrows and pressed again: it is not said to be where it was', async () => {

@@ -5,9 +5,7 @@ import { element, found, has, part, until } from './fixtures.js';
 import { still, gallery } from './gallery-fixtures.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 
-describe('focus and variants', function () {
-  this.timeout(4000);
-
+describe('focus and variants', () => {
   for (const variant of variantNames) {
     it(`${variant}: removing the only image keeps the focus in the element`, async () => {
       const target = await element({ variant, 'upload-on': 'manual' });
