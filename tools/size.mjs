@@ -124,7 +124,7 @@ const core = await chunksOf({
   build: {
     target: 'es2022',
     lib: { entry: { core: `${root}/src/core.ts` }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { optimization: { inlineConst: true }, output: { minify: true } }, // as vite.config.ts
   },
 });
 /** The wrapper alone: beside React and the element. */

@@ -1,6 +1,7 @@
 // What a page wrote into attributes and properties → options of the uploader, with defaults for what does not parse.
 import { usableAccept } from '../rules/accept.js';
 import { parseAspectRatio } from '../rules/aspect-ratio.js';
+import { UPLOAD_ON } from '../rules/defaults.js';
 import { encodable } from '../rules/preparation.js';
 import { parseSize } from '../rules/size.js';
 import type { ValueAs } from '../rules/stored-image.js';
@@ -44,7 +45,7 @@ export function readSettings(written: Written, complain: (complaint: string) => 
     credentials: read('credentials', written.credentials, oneOf('same-origin', 'include', 'omit')),
     accept: usableAccept(textOf(written.accept) ?? ''),
     multiple: Boolean(written.multiple) && written.variant !== 'avatar',
-    uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? 'select',
+    uploadOn: read('upload-on', written.uploadOn, oneOf('select', 'submit', 'manual')) ?? UPLOAD_ON,
     valueAs: read('value-as', written.valueAs, oneOf('url', 'key', 'json')) ?? 'url',
     publicBase: read('public-base', written.publicBase, (text) => (isWebAddress(text) ? text : undefined)),
     variant: read('variant', written.variant, oneOf(...variantNames)) ?? 'dropzone',

@@ -1,4 +1,5 @@
 // Which files an `accept` attribute lets in.
+import { ACCEPT } from './defaults.js';
 import { formatName } from './format-name.js';
 import type { ImageType } from './image-type.js';
 
@@ -79,7 +80,7 @@ export const isUsable = (token: string) =>
 
 function usable(tokens: readonly string[]): readonly string[] {
   const found = tokens.filter(isUsable);
-  return found.length > 0 ? found : ['image/*'];
+  return found.length > 0 ? found : [ACCEPT];
 }
 
 /** By the MIME type of the format where the table has it. */

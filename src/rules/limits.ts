@@ -1,6 +1,7 @@
 // The page's own rules for a file, checked before anything is asked of a server and before any decoder sees a byte.
 import { isAccepted, typeByName } from './accept.js';
 import type { AspectRange } from './aspect-ratio.js';
+import { ACCEPT, MAX_PIXELS, MULTIPLE } from './defaults.js';
 import type { Failure } from './failure.js';
 import type { ImageFacts } from './facts.js';
 import { isToBeEncoded, type Preparation } from './preparation.js';
@@ -35,7 +36,6 @@ export interface CheckedFile {
   readonly facts: ImageFacts | undefined;
 }
 
-const MAX_PIXELS = 268_435_456;
 const TOLERANCE = 0.01;
 
 /**
@@ -48,7 +48,7 @@ export function checkFile(
   limits: Limits & Preparation,
   taken: number,
 ): Failure | undefined {
-  const { multiple = false, maxFiles = Infinity } = limits;
+  const { multiple = MULTIPLE, maxFiles = Infinity } = limits;
   const most = multiple ? maxFiles : 1;
   return (
     checkBytes(file, limits) ??
@@ -58,7 +58,7 @@ export function checkFile(
 }
 
 function checkBytes({ name, size, facts }: CheckedFile, limits: Limits & Preparation): Failure | undefined {
-  const { accept = 'image/*', minSize = 0, maxSize = Infinity } = limits;
+  const { accept = ACCEPT, minSize = 0, maxSize = Infinity } = limits;
   if (size === 0) return { code: 'empty', actual: 0 };
   if (!facts) return { code: 'not-an-image' };
   const { type } = facts;

@@ -1,5 +1,6 @@
 // The attempts of each image: when one begins, and what follows from how it ended. What an attempt does is in `delivery`.
 import { backoff } from '../rules/backoff.js';
+import { RETRIES } from '../rules/defaults.js';
 import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { UploadItem } from '../rules/item.js';
@@ -179,7 +180,7 @@ export class Attempts {
     if (next === 'online') {
       if (apply({ type: 'postponed', id, error, free: true }))
         course.callOff = onceWorthATry(services, backoff(course.cuts, services.random()), () => ask(id));
-    } else if ((next === 'again' || next === 'anew') && attempt <= (options().retries ?? 4)) {
+    } else if ((next === 'again' || next === 'anew') && attempt <= (options().retries ?? RETRIES)) {
       const delay = backoff(attempt, services.random(), (failure as FailureFacts).retryAfter);
       const item = apply({ type: 'postponed', id, error, free: false });
       if (!item) return;

@@ -1,6 +1,7 @@
 // Looking into a chosen file, and whether the page takes it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
 import { isAccepted, isUsable, tokensOf } from '../rules/accept.js';
+import { ACCEPT } from '../rules/defaults.js';
 import type { Failure } from '../rules/failure.js';
 import type { UploadItem } from '../rules/item.js';
 import { checkFile, type Limits } from '../rules/limits.js';
@@ -60,8 +61,7 @@ export async function look(file: File, { accept }: Pick<Limits, 'accept'>): Prom
   const inspection = await inspect(file);
   const facts = inspection.ok ? inspection.facts : undefined;
   if (facts?.type !== SVG) return inspection;
-  if (!isAccepted(accept ?? 'image/*', SVG, file.name))
-    return { ok: true, facts: { ...facts, unsafe: UNSEEN } };
+  if (!isAccepted(accept ?? ACCEPT, SVG, file.name)) return { ok: true, facts: { ...facts, unsafe: UNSEEN } };
   const { checkSvg } = await import('../image/svg-check.js');
   return { ok: true, facts: { ...facts, ...(await checkSvg(file)) } };
 }

@@ -1,4 +1,5 @@
 // One attempt: the bytes as they are to be sent, a target for them, and the sending. Loaded with the first file.
+import { STALL_TIMEOUT } from '../rules/defaults.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
 import type { Facts, ImageFacts } from '../rules/facts.js';
 import { isToBePrepared } from '../rules/preparation.js';
@@ -167,7 +168,7 @@ const wantsChecksum = ({ code, field }: FailureFacts) =>
   code === 'policy-forbids' && /^x-amz-checksum-(sha256|algorithm)$/.test(field ?? '');
 
 /** Milliseconds. What is no length of time is none that could be too long. */
-const stallTimeoutOf = ({ stallTimeout = 30 }: UploaderOptions) =>
+const stallTimeoutOf = ({ stallTimeout = STALL_TIMEOUT }: UploaderOptions) =>
   stallTimeout > 0 ? Math.min(1000 * stallTimeout, DAY) : DAY;
 
 const DAY = 86_400_000; // ms; a timer of more than 2^31 fires at once (HTML Standard, timer initialisation)

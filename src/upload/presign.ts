@@ -1,4 +1,5 @@
 // Asks the site's server, or the page's own function, where an image may be sent.
+import { CREDENTIALS, PRESIGN_METHOD } from '../rules/defaults.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import { parseJson } from '../rules/json.js';
@@ -137,8 +138,8 @@ async function askEndpoint(
 ): Promise<Answer> {
   const {
     presignEndpoint = '',
-    presignMethod = 'get',
-    credentials = 'same-origin',
+    presignMethod = PRESIGN_METHOD,
+    credentials = CREDENTIALS,
     presignHeaders,
   } = options;
   if (presignEndpoint === '')

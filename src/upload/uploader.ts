@@ -1,6 +1,7 @@
 // The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
 import type { Inspection } from '../image/inspect.js';
 import { backoff } from '../rules/backoff.js';
+import { CONCURRENCY, UPLOAD_ON } from '../rules/defaults.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
 import { isTaken, isUnderway, newItem, type ChosenItem, type UploadItem } from '../rules/item.js';
@@ -112,7 +113,7 @@ export class Uploader extends EventTarget {
 
   /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
   async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
-    const { multiple, uploadOn = 'select' } = this.options;
+    const { multiple, uploadOn = UPLOAD_ON } = this.options;
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
     this.#change(() => {
       if (!multiple) this.list(this.items.filter(({ state }) => state !== 'rejected'));
@@ -287,7 +288,7 @@ export class Uploader extends EventTarget {
   }
 
   #pump(): void {
-    const { concurrency = 3 } = this.options;
+    const { concurrency = CONCURRENCY } = this.options;
     const next = () => this.#queue.nextToBegin(concurrency >= 1 ? concurrency : 1);
     this.#change(() => {
       for (let item = next(); item; item = next())
