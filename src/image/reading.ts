@@ -41,6 +41,7 @@ export type Read = <Result>(reading: Reading<Result>) => Promise<Result>;
  * read at all (it is a folder, it is gone, there is no permission).
  */
 export function readerOf(blob: Blob): Read {
+  const { size } = blob; // asked once: of a file on disk each time is a wait for another process
   const windows: { readonly start: number; readonly view: DataView }[] = [];
   let reads = 0;
   let bytes = 0;
@@ -59,15 +60,15 @@ export function readerOf(blob: Blob): Read {
     if (length > MOST_AT_ONCE || !(start >= 0 && length >= 0))
       throw new UnreadableImage('A header points nowhere.');
     if ((steps += 1) > MOST_STEPS) throw new UnreadableImage('Its headers have no end.');
-    const from = Math.min(start, blob.size);
-    const to = Math.min(start + length, blob.size);
+    const from = Math.min(start, size);
+    const to = Math.min(start + length, size);
     const cut = (window: { start: number; view: DataView }) =>
       new DataView(window.view.buffer, from - window.start, to - from);
     if (from === to) return new DataView(new ArrayBuffer(0));
     const held = windows.find(({ start, view }) => start <= from && to <= start + view.byteLength);
     if (held) return cut(held);
     const isFirst = windows.length === 0 && to <= FIRST;
-    const end = Math.min(isFirst ? FIRST : Math.max(to, from + FURTHER), blob.size);
+    const end = Math.min(isFirst ? FIRST : Math.max(to, from + FURTHER), size);
     return load(isFirst ? 0 : from, end).then(cut);
   }
 

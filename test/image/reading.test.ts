@@ -61,6 +61,21 @@ describe('readerOf', () => {
     expect(reads).to.deep.equal({ slices: 2, bytes: 16_384 + 1024 });
   });
 
+  it('asks for the size of a file once: of a file on disk that is a wait for another process', async () => {
+    const blob = new Blob([new Uint8Array(20_000)]);
+    const { size } = blob;
+    let asked = 0;
+    Object.defineProperty(blob, 'size', {
+      get: () => {
+        asked += 1;
+        return size;
+      },
+    });
+    const spans = [0, 10, 20, 18_000].map((start) => ({ start, length: 10 }));
+    expect(await readerOf(blob)(ask(...spans))).to.equal('all');
+    expect(asked).to.equal(1);
+  });
+
   it('takes a place outside the bytes for the file’s fault, and any other error for its reader’s', async () => {
     const fail = function* (): Reading<number> {
       return (yield { start: 0, length: 1 }).getUint16(0);
