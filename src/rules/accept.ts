@@ -21,7 +21,7 @@ const namesOf: Readonly<Record<ImageType, string>> = {
   [SVG]: '.svg',
 };
 
-/** Each of these names → the one MIME type by which the format goes here. */
+/** Maps each extension and MIME type to the MIME type that the package uses for the format. */
 export const types = new Map(
   Object.entries(namesOf).flatMap(([type, names]) =>
     [type, ...names.split(' ')].map((name) => [name, type] as const),
@@ -63,7 +63,7 @@ export const usableAccept = (accept: string): string => usable(tokensOf(accept))
 export const isQuestionable = (accept: string): boolean =>
   tokensOf(accept).some((token) => !isUsable(token) || isByName(token));
 
-/** In lower case, without empty ones. */
+/** The tokens of `accept` in lower case, without empty ones. */
 export const tokensOf = (accept: string) =>
   accept
     .toLowerCase()
@@ -83,5 +83,5 @@ function usable(tokens: readonly string[]): readonly string[] {
   return found.length > 0 ? found : [ACCEPT];
 }
 
-/** By the MIME type of the format where the table has it. */
+/** The usable tokens; each that names a known format is replaced by that format's MIME type. */
 const typesOf = (accept: string) => usable(tokensOf(accept)).map((token) => types.get(token) ?? token);

@@ -1,12 +1,12 @@
-// Width to height, as a page writes it.
+// Parses the aspect ratio that a page writes as text.
 
-/** Width ÷ height, from … to. */
+/** Width ÷ height, between `min` and `max`, both included. */
 export interface AspectRange {
   readonly min: number;
   readonly max: number;
 }
 
-/** `1`, `16/9`, or a range of these, `4/5..1.91`. @returns `undefined` for what is none. */
+/** @param text a ratio, `1` or `16/9`, or a range of ratios, `4/5..1.91` @returns `undefined` if `text` is neither */
 export function parseAspectRatio(text: string): AspectRange | undefined {
   const [min = NaN, max = min, ...more] = text.split('..').map(ratio);
   return more.length === 0 && min > 0 && max >= min && max < Infinity ? { min, max } : undefined;

@@ -1,18 +1,18 @@
-// A file's name as it is shown: as text, whatever is in it, and no longer than a line or two.
+// Makes file names fit to be shown: characters that change the text around them are replaced, long names are shortened.
 
-const MOST = 120; // characters; more is nobody's to read
-const TAIL = 12; // of them that stay at the end, for the extension and a number before it
+const MOST = 120; // characters
+const TAIL = 12; // characters kept at the end of a shortened name: the extension and a number before it
 
-/** What would change the direction of the text around it (Unicode, UAX 9), and what has no shape. */
+/** Characters that change the direction of the text around them (Unicode, UAX 9), and characters without a glyph. */
 const UNSEEN = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** In one piece: for a sentence, a label. */
+/** The name as one string, for a sentence or a label. */
 export function displayName(name: string): string {
   const { head, tail } = splitName(name);
   return head + tail;
 }
 
-/** In two pieces, so that a narrow place can shorten the first and show the end of the second. */
+/** The name in two parts: a narrow place can cut `head`, and still shows `tail`. */
 export function splitName(name: string): { readonly head: string; readonly tail: string } {
   const [...characters] = name.slice(0, 4 * MOST) + name.slice(4 * MOST).slice(-4 * MOST);
   const legible = characters.map((character) => character.replace(UNSEEN, '\ufffd'));

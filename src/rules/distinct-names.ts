@@ -1,4 +1,4 @@
-// Names of images for what is told to assistive technology: two images of one name need buttons of two names.
+// Names of images for assistive technology: the buttons of two images with the same file name need different names.
 import { displayName } from './display-name.js';
 import type { UploadItem } from './item.js';
 
@@ -19,12 +19,12 @@ export function distinctNames(items: readonly Pick<UploadItem, 'id' | 'name'>[])
     do {
       number += 1;
       numbered = `${name} (${number})`;
-    } while (counts.has(numbered)); // somebody has called an image so
+    } while (counts.has(numbered)); // a file has that name already
     last.set(name, number);
     given.set(id, numbered);
   }
   return ({ id, name }: Pick<UploadItem, 'id' | 'name'>): string => given.get(id) ?? displayName(name);
 }
 
-/** As a screen reader has it: shortened, and with white space as one space (Accessible Name Computation). */
+/** The name as screen readers compute it: shortened, each run of white space as one space (Accessible Name Computation). */
 const spoken = (name: string) => displayName(name).replace(/\s+/g, ' ').trim();

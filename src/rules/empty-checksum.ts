@@ -1,4 +1,4 @@
-// A checksum that was signed before there was an image: that of no bytes. S3 refuses whatever is sent with it.
+// Finds the checksum of an empty body, which some servers sign since they have no image: S3 then refuses every image.
 // Loaded with the first target that names a checksum.
 import type { Entries } from './facts.js';
 

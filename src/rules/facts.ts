@@ -1,43 +1,43 @@
-// What the page knows of the bytes that it is about to send, and lists of names and values as requests have them.
+// Facts about an image, and lists of names and values as requests have them.
 
 export interface Facts {
   readonly name: string;
   /** MIME type of the bytes. */
   readonly type: string;
   readonly size: number;
-  /** Pixels, as it is seen; `undefined` where the bytes don't say. */
+  /** Pixels, after orientation is applied; `undefined` if the bytes don't state a size. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
-  /** SHA-256 in base64, where it was asked for. */
+  /** SHA-256 in base64, if the page asks for checksums. */
   readonly checksum?: string | undefined;
 }
 
-/** What an image's first bytes say of it. */
+/** Facts that are read from the first bytes of an image. */
 export interface ImageFacts {
-  /** MIME type by its bytes. */
+  /** MIME type, detected from the bytes. */
   readonly type: string;
-  /** Pixels, upright: as they are seen, after orientation. `undefined`: the bytes don't say (a damaged header; many SVGs). */
+  /** Pixels, after orientation is applied; `undefined` if the bytes don't state a size (a damaged header; many SVGs). */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** 1 to 8, what turns the stored pixels upright, numbered as EXIF does (tag 0x0112), however the format says it. */
+  /** 1 to 8: how the stored pixels are turned upright, in EXIF's numbering (tag 0x0112) for every format. */
   readonly orientation: number;
   readonly animated: boolean;
-  /** EXIF, XMP, IPTC or comments are in it; colour profile and orientation alone are none. */
+  /** The file has EXIF, XMP, IPTC or comments. A colour profile and an orientation do not count. */
   readonly metadata: boolean;
-  /** A GPS position is in it. */
+  /** The file has a GPS position. */
   readonly location: boolean;
-  /** Where in the file a JPEG's small embedded JPEG lies, as it was taken: not turned upright. Bytes. */
+  /** Offset and length, in bytes, of the small JPEG that is embedded in a JPEG. Its pixels are not turned upright. */
   readonly thumbnail?: { readonly start: number; readonly length: number } | undefined;
-  /** What an SVG does besides drawing itself: runs script, asks for what lies outside; in English. */
+  /** Why an SVG is unsafe, in English: it runs script, or loads something from outside of the file. */
   readonly unsafe?: string | undefined;
-  /** Bytes: an SVG that is larger is not looked through, and nothing else makes it unsafe. */
+  /** Bytes: the limit above which an SVG is not checked. It is set if the size is all that makes the SVG unsafe. */
   readonly largest?: number | undefined;
-  /** Whether an SVG can be drawn in a few milliseconds. One that can't is shown without a picture. */
+  /** Whether an SVG can be drawn in a few milliseconds. An SVG that can't has no preview. */
   readonly light?: boolean | undefined;
 }
 
 export type Entries = readonly (readonly [name: string, value: string])[];
 
-/** The value under this name; names count without regard to case. */
+/** The value of the first entry with this name, in upper or lower case. */
 export const valueOf = (entries: Entries, name: string) =>
   entries.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];

@@ -1,30 +1,30 @@
-// What can go wrong with an image, by name; and what is done about it: the one table of what is tried again.
+// The failures of an image by code, and the table of what is done about each.
 
-/** All that may be known of a failure, whichever it is. */
+/** All fields that a failure of any code can have. */
 export interface FailureFacts {
   readonly code: ErrorCode;
   /** The technical reason, for whoever mends the page: S3's message, the endpoint's, a parser's. */
   readonly cause?: unknown;
-  /** HTTP status of the answer that said so. */
+  /** HTTP status of the answer that reported the failure. */
   readonly status?: number | undefined;
-  /** MIME type of the bytes, where that is the trouble. */
+  /** MIME type of the bytes, if the type is the reason. */
   readonly type?: string | undefined;
-  /** What was allowed and what there was: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
+  /** The limit and the actual value: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
   readonly limit?: number | undefined;
   readonly actual?: number | undefined;
-  /** Milliseconds for which a server wants to be left alone. */
+  /** Milliseconds that the server asks to wait before the next request. */
   readonly retryAfter?: number | undefined;
   /** S3's own `Error/Code`. */
   readonly s3Code?: string | undefined;
   readonly requestId?: string | undefined;
-  /** As it stands in the policy; and the form field that it is about, `file` for the size. */
+  /** The condition as the policy has it, and the form field that it is about: `file` for the size. */
   readonly condition?: string | undefined;
   readonly field?: string | undefined;
 }
 
 type Known<Fields extends keyof FailureFacts> = Pick<FailureFacts, 'cause' | Fields>;
 
-/** Before anything is asked of a server. */
+/** Failures that the page finds before it sends any request. */
 export type CheckFailure = Known<'type' | 'limit' | 'actual'> & {
   readonly code:
     | 'type-not-accepted'
@@ -45,14 +45,14 @@ export type CheckFailure = Known<'type' | 'limit' | 'actual'> & {
     | 'duplicate';
 };
 
-/** What was to be done to the image before it is sent can't be done, and it is not sent without. */
+/** The image can't be prepared as the page asks, and is not sent unprepared. */
 export type PrepareFailure = Known<'type'> & { readonly code: 'not-stripped' };
 
 export type PresignFailure = Known<'status' | 'retryAfter'> & {
   readonly code: 'presign-network' | 'presign-refused' | 'presign-failed' | 'presign-invalid';
 };
 
-/** Found in the page; or by S3, where the page could not know. */
+/** Violated policies, found by the page, or by S3 if the page could not know. */
 export type PolicyFailure = Known<
   'limit' | 'actual' | 'condition' | 'field' | 'status' | 's3Code' | 'requestId'
 > & { readonly code: 'policy-expired' | 'policy-forbids' };
@@ -73,7 +73,7 @@ export type TransferFailure = Known<'limit' | 'actual' | 'status' | 'retryAfter'
     | 'aborted';
 };
 
-/** An expected failure, as a value. `UploadError` is made of it where it leaves the package. */
+/** An expected failure, as a value. The package turns it into an `UploadError` before a page sees it. */
 export type Failure = CheckFailure | PrepareFailure | PresignFailure | PolicyFailure | TransferFailure;
 
 /** The stage at which a failure arises decides its code. */
@@ -84,15 +84,16 @@ export type ErrorCode = Failure['code'];
  *
  * - `again`: by itself, after a while, with the target that it had
  * - `anew`: by itself, after a while, with a fresh target
- * - `online`: by itself once the line is back; costs no attempt
- * - `by-hand`: it can go better, once a person has done something about it
- * - `never`: nothing changes unless the image does, or the server
+ * - `online`: by itself once the browser is online again; does not count as an attempt
+ * - `by-hand`: only when a person tries again
+ * - `never`: it would fail in the same way until the image or the server changes
  */
 export type NextTry = 'again' | 'anew' | 'online' | 'by-hand' | 'never';
 
 /**
- * Codes that are not listed: `never`. A list of statuses: `again` after these, after 5xx, and without a status, since the server was
- * busy or broken; after any other status `never`, since a refusal stays one (RFC 9110, section 15; 425: RFC 8470).
+ * What is done about each code; `never` for codes without a row. A list of statuses means: `again` after these, after 5xx, and
+ * without a status, since the server was busy or broken; `never` after any other status, since a refusal stays one (RFC 9110,
+ * section 15; 425: RFC 8470).
  */
 const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | readonly number[]>>> = {
   'presign-network': 'again',

@@ -1,10 +1,10 @@
-// The form of a presigned POST: its entries in the order in which S3 wants them, the file left out, which goes last.
+// The form of a presigned POST: its entries in the order in which S3 wants them, without the file, which comes last.
 import { valueOf, type Entries, type Facts } from './facts.js';
 import { conditionsOn, findBreach, type Breach, type FieldCondition, type Policy } from './policy.js';
 
 /**
- * The endpoint's fields as it ordered them, then those that its policy asks for, that it left out and that the page
- * knows. S3 refuses a field that no condition names, so nothing else is added.
+ * The endpoint's fields in its order, then fields that the policy requires, that are missing, and whose value the page knows.
+ * S3 refuses a field that no condition names, so nothing else is added.
  */
 export function formEntries(fields: Entries, policy: Policy, facts: Facts): Entries {
   const filled = Object.entries(known).flatMap(([name, valueFor]) => {
@@ -15,11 +15,11 @@ export function formEntries(fields: Entries, policy: Policy, facts: Facts): Entr
   return [...fields, ...filled];
 }
 
-/** What the page knows of a field, and which of the values that the condition allows it takes. */
+/** By field: the value that the page fills in, chosen from those that the condition allows. */
 const known: Readonly<Record<string, (facts: Facts, condition: FieldCondition) => string | undefined>> = {
-  // The type of the bytes, also where the policy wants another: what is stored must not be mislabelled.
+  // The type of the bytes, even if the policy requires another: a stored image must not be mislabelled.
   'Content-Type': ({ type }) => type,
-  // 201 is the answer whose body tells key and ETag, whether or not the bucket's CORS rule exposes the headers.
+  // The body of a 201 has key and ETag, whether or not the bucket's CORS rule exposes the headers.
   success_action_status: (_, { operator, value }) =>
     operator === 'starts-with' && '201'.startsWith(value) ? '201' : value,
   'x-amz-checksum-algorithm': ({ checksum }) => checksum && 'SHA256',
@@ -28,7 +28,7 @@ const known: Readonly<Record<string, (facts: Facts, condition: FieldCondition) =
   'x-amz-meta-height': ({ height }) => height?.toString(),
 };
 
-/** What S3 would refuse this form for. */
+/** The first condition for which S3 would refuse this form. */
 export function findFormBreach(fields: Entries, policy: Policy, facts: Facts): Breach | undefined {
   const arriving = formEntries(fields, policy, facts).map(
     ([name, value]) => [name.toLowerCase(), withFileName(lineEnds(value), facts.name)] as const,

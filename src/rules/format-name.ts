@@ -1,4 +1,4 @@
-// What a format is called.
+// Display names of formats.
 
 const proper = new Map([
   ['WEBP', 'WebP'],
@@ -6,7 +6,7 @@ const proper = new Map([
   ['ICON', 'ICO'],
 ]);
 
-/** What a format is called, by its MIME type: `image/svg+xml` → `SVG`; empty for nothing. */
+/** The name of a format by its MIME type: `image/svg+xml` → `SVG`; an empty string for an empty type. */
 export function formatName(type: string): string {
   const name = type.replace(/^\.|^image\/(x-)?|\+xml$/g, '').toUpperCase();
   return proper.get(name) ?? name;

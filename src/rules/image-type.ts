@@ -1,6 +1,6 @@
-// The image formats that are known. A table by `ImageType` has a row for each of them, or it does not compile.
+// The image formats that the package knows. A table with `ImageType` as its key compiles only if it has a row for each.
 
-/** The one MIME type by which each format goes here. */
+/** The one MIME type that the package uses for each format. */
 export type ImageType =
   | 'image/jpeg'
   | 'image/png'

@@ -1,4 +1,4 @@
-// A list whose items are found by their id, replaced, moved and removed in a time that hardly grows with its length.
+// A list that finds, replaces, moves and removes an item by its id in a time that hardly grows with its length.
 
 /** Nodes in a block before it is split. Blocks are walked to find a place, nodes of one block are shifted. */
 const MOST = 128;
@@ -11,7 +11,7 @@ interface Node<Item, Mark> {
 
 interface Block<Item, Mark> {
   nodes: Node<Item, Mark>[];
-  /** How many of them have each mark. What it has for none is of no use: nodes come without one. */
+  /** Number of nodes by mark. The number for `undefined` is not kept right: new nodes have no mark and are not counted. */
   readonly marks: Map<Mark | undefined, number>;
 }
 
@@ -20,7 +20,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
   readonly #nodes = new Map<string, Node<Item, Mark>>();
   #items: readonly Item[] | undefined;
 
-  /** A frozen copy, the same one until something changes. */
+  /** A frozen array of the items, the same array until the list changes. */
   get items(): readonly Item[] {
     return (this.#items ??= Object.freeze(
       this.#blocks.flatMap(({ nodes }) => nodes.map(({ item }) => item)),
@@ -35,7 +35,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
     return this.#nodes.get(id)?.item;
   }
 
-  /** Puts this item in the place of the one with its id. */
+  /** Replaces the item that has the same id. */
   replace(item: Item): void {
     const node = this.#nodes.get(item.id);
     if (!node) return;
@@ -63,8 +63,8 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
   }
 
   /**
-   * @param index from 0, in the list without it; beyond an end is that end
-   * @returns whether it had another place before
+   * @param index from 0, in the list without the item; clamped to the list
+   * @returns whether the item has moved
    */
   move(id: string, index: number): boolean {
     const node = this.#nodes.get(id);
@@ -79,7 +79,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
     return true;
   }
 
-  /** An item has one mark, or none. */
+  /** Sets the mark of an item, which has one at most. */
   mark(id: string, mark: Mark | undefined): void {
     const node = this.#nodes.get(id);
     if (!node || node.mark === mark) return;
@@ -89,7 +89,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
     node.mark = mark;
   }
 
-  /** The items that have one of these marks, in the order of the list. */
+  /** The items with one of these marks, in the order of the list. */
   *marked(wanted: ReadonlySet<Mark>): Generator<Item> {
     for (const { nodes, marks } of this.#blocks)
       if ([...wanted].some((mark) => marks.get(mark)))

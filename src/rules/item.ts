@@ -1,62 +1,62 @@
-// One image on its way: the states it can be in, and which may follow which.
+// The item of an image: its fields in each of its states.
 import type { ImageFacts } from './facts.js';
 import type { Notice } from './notice.js';
 import type { UploadError } from './upload-error.js';
 
 interface Image {
   readonly id: string;
-  /** What its first bytes say; `undefined` until they have been looked at, and where they are no image known. */
+  /** Facts read from the first bytes; `undefined` until they are read, and if the format is not known. */
   readonly facts: ImageFacts | undefined;
   readonly name: string;
-  /** MIME type of the bytes; empty until they have been looked at, and where they are no image known. */
+  /** MIME type of the bytes; empty until they are read, and if the format is not known. */
   readonly type: string;
-  /** Bytes; 0 where that is not known of an image that exists already. */
+  /** Bytes; 0 for an image that existed already and whose size is not known. */
   readonly size: number;
-  /** Pixels, upright. `undefined` until it has been looked at, and for a drawing without a size. */
+  /** Pixels, after orientation is applied; `undefined` until the file is read, and for an SVG without a size. */
   readonly width: number | undefined;
   readonly height: number | undefined;
   readonly animated: boolean;
-  /** What was asked for and could not be done to it; it is sent all the same. */
+  /** Preparations that could not be done; the image is sent all the same. */
   readonly notices: readonly Notice[];
-  /** A picture to show of it; `undefined`: none yet, or none that this browser can draw. */
+  /** URL of a preview; `undefined` if there is none yet, or the browser can't draw the image. */
   readonly previewUrl?: string | undefined;
   /** Alternative text; empty for none. */
   readonly alt: string;
-  /** Bytes of `blob` that are on their way or have arrived. Equals `total` only once S3 has answered. */
+  /** Bytes of `blob` that have been sent. Equals `total` only once S3 has answered. */
   readonly loaded: number;
   readonly total: number;
-  /** How often it was tried since it was last asked for: 0 before the first time. Being offline does not count. */
+  /** Number of attempts since the upload was last asked for, 0 before the first. Attempts that end offline do not count. */
   readonly attempt: number;
 }
 
 interface Chosen extends Image {
-  /** As it was chosen, untouched. */
+  /** The file as it was chosen. */
   readonly file: File;
-  /** What is sent; once it is prepared that may be another than `file`, and the rest of this tells of it. */
+  /** The bytes that are sent: `file`, or what was prepared of it. Size, type and pixels are those of the blob. */
   readonly blob: Blob;
 }
 
-/** An image and what is true of it in its state; a frozen snapshot. */
+/** A frozen snapshot of an image, with the fields of its state. */
 export type UploadItem =
   | (Chosen & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'aborted' })
-  /** `waiting`: will be tried again by itself, after a while or once the line is back; `error` is what it waits for. */
+  /** `waiting`: tried again by itself after a pause, or once the browser is online; `error` is why the last attempt failed. */
   | (Chosen & { readonly state: 'rejected' | 'failed' | 'waiting'; readonly error: UploadError })
   | (Image & {
       readonly state: 'stored';
-      /** `undefined`: it existed before, and was not chosen here. */
+      /** `undefined` for an image that existed already, and was not chosen here. */
       readonly file: File | undefined;
       readonly blob: Blob | undefined;
-      /** Empty where it is not known of an image that existed before. */
+      /** Key of the object; empty for an image that existed already and whose key is not known. */
       readonly key: string;
-      /** Where the stored image can be read. */
+      /** URL at which the stored image can be read. */
       readonly url: string;
-      /** Without its quotes; `undefined` where the bucket's CORS rule hides it. */
+      /** ETag without its quotes; `undefined` if the bucket's CORS rule hides it. */
       readonly etag: string | undefined;
-      /** SHA-256 in base64, where `checksum` asked for it. */
+      /** SHA-256 in base64, if the option `checksum` is set. */
       readonly checksum: string | undefined;
     });
 
-/** One that was chosen here: it has a file. */
+/** An item with a file: it was chosen here. */
 export type ChosenItem = Exclude<UploadItem, { readonly state: 'stored' }>;
 
 export type ItemState = UploadItem['state'];
@@ -75,19 +75,19 @@ const following: Readonly<Record<ItemState, readonly ItemState[]>> = {
 
 export const mayFollow = (from: ItemState, to: ItemState) => following[from].includes(to);
 
-/** Between the question to the endpoint and the answer of S3. */
+/** Whether the item is between the request to the endpoint and the answer of S3. */
 export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || state === 'uploading';
 
-/** On its way, pauses between two attempts included. */
+/** Whether the item is being uploaded, pauses between two attempts included. */
 export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';
 
-/** Has passed its checks, so it counts towards `max-files`; what was aborted before them has no type yet. */
+/** Whether the item has passed its checks, and so counts towards `max-files`. An item that was aborted before has no type. */
 export const isTaken = ({ state, type }: UploadItem) =>
   state === 'stored' || (type !== '' && state !== 'rejected');
 
 /**
- * Its size is asked for when it is looked at, not here: of a file on disk Chromium has to ask another process, which takes a
- * fifth of a millisecond, of hundreds at once a tenth of a second.
+ * The new item of a file. Its size is read later, with its first bytes: for a file on disk Chromium has to ask another process,
+ * which takes a fifth of a millisecond, for hundreds at once a tenth of a second.
  */
 export const newItem = (id: string, file: File): ChosenItem =>
   Object.freeze({

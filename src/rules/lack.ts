@@ -1,19 +1,19 @@
-// Why a form can't go on yet with the images that are in a control.
+// Decides whether the images of a control allow its form to be submitted, and why not.
 import { isUnderway, type UploadItem } from './item.js';
 import type { Queue, Standstill } from './queue.js';
 
-/** What is missing, the first reason only; the field of `ValidityState` that it is comes by `flags`. */
+/** The first reason why the control is not valid; `flags` maps it to a field of `ValidityState`. */
 export type Lack =
-  /** Bytes are on their way, or will be without anyone's doing. */
+  /** Images are being uploaded, or will be by themselves. */
   | { readonly kind: 'pending'; readonly count: number }
-  /** Nobody has sent it yet, or could. */
+  /** An image is not uploaded: nothing has sent it, or it failed. */
   | { readonly kind: 'unsent' | 'unfinished'; readonly item: UploadItem }
   | { readonly kind: 'required' }
   | { readonly kind: 'tooFew'; readonly count: number };
 
 export interface Asked {
   readonly required: boolean;
-  /** The form sends it by a name; without one what becomes of an image is the page's own affair. */
+  /** The control has a name. Without one the form sends no image, and the page decides what happens to them. */
   readonly isNamed: boolean;
   readonly minFiles: number | undefined;
   /** When images are sent: at once, by the form's submit, or by the page. */
@@ -22,7 +22,7 @@ export interface Asked {
   readonly stopped: Iterable<string>;
 }
 
-/** For these an image is missing when a submit does not try it again, or when nothing sends it. */
+/** Standstills that make a form invalid: with `uploadOn: 'submit'` the final ones, since a submit sends the others. */
 const FINAL: ReadonlySet<Standstill> = new Set(['final']);
 const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'retryable', 'final']);
 
@@ -35,26 +35,26 @@ export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
   tooFew: 'tooShort',
 };
 
-/** A submit sends it: the first time, or once more. */
+/** Whether a submit sends the image, for the first time or again. */
 const isForSubmit = (item: UploadItem) =>
   item.state === 'checking' || item.state === 'ready' || (item.state === 'failed' && item.error.retryable);
 
-/** What a submit has to wait for. */
+/** Whether a submit has to wait for the image. */
 export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
   isUnderway(item) ||
   (uploadOn === 'select' && (item.state === 'checking' || item.state === 'ready')) ||
   (uploadOn === 'submit' && isForSubmit(item));
 
 /**
- * It was chosen, nobody has removed it, and no submit waits for it: a form must not be sent without it, also where the form is
- * not validated. Images without a name are the page's own affair.
+ * Whether the image was chosen, not removed, and no submit waits for it. A form must not be sent without such an image, even if
+ * it is not validated. If the control has no name, that is left to the page.
  */
 export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, 'isNamed' | 'uploadOn'>) =>
   isNamed &&
   (item.state === 'checking' || item.state === 'ready' || item.state === 'failed') &&
   !isAwaited(item, uploadOn);
 
-/** Asked for with each event, so it goes by what the queue has counted. */
+/** Reads the counts of the queue, since it is called after each event. */
 export function lackOf(
   queue: Pick<Queue, 'length' | 'count' | 'first' | 'find'>,
   { required, isNamed, minFiles = 0, uploadOn, stopped }: Asked,

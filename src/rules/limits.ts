@@ -1,4 +1,4 @@
-// The page's own rules for a file, checked before anything is asked of a server and before any decoder sees a byte.
+// The limits that a page sets for files, checked before any request and before a decoder gets a byte.
 import { isAccepted, typeByName } from './accept.js';
 import type { AspectRange } from './aspect-ratio.js';
 import { ACCEPT, MAX_PIXELS, MULTIPLE } from './defaults.js';
@@ -9,39 +9,39 @@ import { isToBeEncoded, type Preparation } from './preparation.js';
 export interface Limits {
   /** As on `<input type=file>`; `image/*` means raster images. What matches no image is ignored. Default `image/*`. */
   readonly accept?: string | undefined;
-  /** Bytes of one file; of one that is to be encoded anew, `maxSize` counts for what comes of it. */
+  /** Bytes of a file. If the image is to be encoded again, `maxSize` applies to the result. */
   readonly minSize?: number | undefined;
   readonly maxSize?: number | undefined;
-  /** Pixels, as the image is seen: after its orientation. */
+  /** Pixels, after orientation is applied. */
   readonly minWidth?: number | undefined;
   readonly maxWidth?: number | undefined;
   readonly minHeight?: number | undefined;
   readonly maxHeight?: number | undefined;
-  /** Width ÷ height, as the image is seen; 1 % off is still in. */
+  /** Width ÷ height, after orientation is applied, with a tolerance of 1 %. */
   readonly aspectRatio?: AspectRange | undefined;
   /** Width × height. Default 268 435 456. */
   readonly maxPixels?: number | undefined;
-  /** More than one image; without it a new image takes the place of the one before. Default `false`. */
+  /** Allows more than one image. Otherwise a new image replaces the one before. Default `false`. */
   readonly multiple?: boolean | undefined;
-  /** Images at least; what is there by then counts, so it is a form that asks for it. */
+  /** Least number of images, checked when a form is validated. */
   readonly minFiles?: number | undefined;
-  /** Images at most, where `multiple` is set. */
+  /** Largest number of images, if `multiple` is set. */
   readonly maxFiles?: number | undefined;
 }
 
 export interface CheckedFile {
   readonly name: string;
   readonly size: number;
-  /** By its first bytes; `undefined`: none of the image formats known. */
+  /** Facts read from the first bytes; `undefined` if the format is not known. */
   readonly facts: ImageFacts | undefined;
 }
 
 const TOLERANCE = 0.01;
 
 /**
- * What is wrong with this file, the first reason only; `undefined` when nothing is.
+ * The first reason why the page does not accept this file; `undefined` if it does.
  *
- * @param taken images that are there already and stay
+ * @param taken number of images that count towards `maxFiles` already
  */
 export function checkFile(
   file: CheckedFile,
@@ -83,7 +83,7 @@ function checkBytes({ name, size, facts }: CheckedFile, limits: Limits & Prepara
 function checkPixels({ type, width, height }: ImageFacts, limits: Limits): Failure | undefined {
   const { maxPixels, maxWidth, minWidth, maxHeight, minHeight, aspectRatio } = limits;
   if (!width || !height) {
-    // Nobody decodes it; but what the page asks for can't be told of it. A drawing may have no size of its own.
+    // An image of unknown size is not decoded, but its size can't be checked either. An SVG may have no size of its own.
     const isAsked = [maxWidth, minWidth, maxHeight, minHeight, aspectRatio].some(Boolean);
     return isAsked && type !== 'image/svg+xml' ? { code: 'unreadable', type } : undefined;
   }

@@ -1,4 +1,4 @@
-// File names of images that have become another format.
+// File names of images that were converted to another format.
 import { typeByName } from './accept.js';
 import type { Encodable } from './preparation.js';
 
@@ -9,7 +9,7 @@ const extensions: Readonly<Record<string, string>> = {
   'image/avif': '.avif',
 } satisfies Record<Encodable, string>;
 
-/** The name that goes with what a file has become: `photo.heic` as JPEG is `photo.jpg`. */
+/** The file name with the extension of the new type: `photo.heic` as JPEG is `photo.jpg`. */
 export function nameOfType(name: string, type: string): string {
   const named = typeByName(name);
   if (named === type) return name;

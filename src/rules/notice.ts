@@ -1,7 +1,7 @@
 /**
- * What was asked for and was not done to an image, which is sent all the same:
+ * A preparation that was asked for and not done; the image is sent all the same:
  *
- * - `animation-kept`: it moves; scaling or converting it would keep one frame
+ * - `animation-kept`: it is animated; scaling or converting it would keep one frame
  * - `not-decodable`: this browser can't decode it, so it can't be scaled or converted either
  * - `original-smaller`: the result would have been larger in bytes
  * - `encoder-missing`: this browser can't write the format of `convert`; another took its place

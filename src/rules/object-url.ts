@@ -1,14 +1,14 @@
-// Where an object is read: the bucket's address and the key.
+// The URL of an object, made of the bucket's URL and the key.
 
-/** RFC 3986 unreserved characters and `/` stay; S3's own encoding of a key in a URL. */
+/** Encodes a key for a URL as S3 does: unreserved characters (RFC 3986) and `/` stay as they are. */
 function encodeKey(key: string): string {
-  // Half a surrogate pair would throw; it is stored as UTF-8 has it.
+  // `encodeURIComponent` throws on half a surrogate pair; the key is stored with U+FFFD in its place.
   const wellFormed = new TextDecoder().decode(new TextEncoder().encode(key));
   const encoded = encodeURIComponent(wellFormed).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  // Browsers resolve `..` between slashes, written `%2E%2E` as well (URL Standard): there the slashes have to hide.
+  // Browsers resolve `..` between slashes, also if written `%2E%2E` (URL Standard), so these slashes are encoded.
   return /(^|\/)\.\.?(\/|$)/.test(key) ? encoded : encoded.replaceAll('%2F', '/');
 }
 

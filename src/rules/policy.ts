@@ -1,4 +1,4 @@
-// The policy of a presigned POST, read as S3 reads it ("POST policy", SigV4): what it allows, and what a form breaks.
+// Reads the policy of a presigned POST as S3 does ("POST policy", SigV4), and finds the condition that a form violates.
 import { isSecret, quoted } from './secrets.js';
 
 /** `eq` and the exact-object form are one; a `starts-with` of "" allows anything. */
@@ -20,23 +20,23 @@ export interface Policy {
   readonly conditions: readonly Condition[];
 }
 
-/** By lower-case name, and as they arrive: `${filename}` replaced. */
+/** Values by lower-case field name, with `${filename}` replaced. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** What S3 would refuse a form for. */
+/** A violated condition, for which S3 would refuse the form. */
 export interface Breach {
-  /** As it stands in the policy, `["starts-with","$key","user/"]`; or the field that no condition allows. */
+  /** The condition as the policy has it, `["starts-with","$key","user/"]`, or the field that no condition allows. */
   readonly condition: string;
-  /** Of the condition that is not met; `undefined` where no condition allows the field. */
+  /** Operator of the violated condition; `undefined` if no condition allows the field. */
   readonly operator?: Condition['operator'];
-  /** The form field that it is about; `file` for its size. */
+  /** The form field that the condition is about; `file` for the size. */
   readonly field: string;
-  /** Bytes, of a `content-length-range`. */
+  /** Limit and actual size in bytes, for a `content-length-range`. */
   readonly limit?: number;
   readonly actual?: number;
 }
 
-/** @returns why not, in words for the endpoint's author, where S3 would not read it. */
+/** @returns the policy, or a message for the endpoint's author that says why S3 would not accept it */
 export function readPolicy(base64: string): Policy | string {
   let text: string;
   try {
@@ -61,7 +61,7 @@ export function readPolicy(base64: string): Policy | string {
   return { expires, conditions: read as Condition[] };
 }
 
-/** A condition as it stands in the policy; where it is about a secret, no more than operator and field, or its names. */
+/** A condition as the policy has it. For a secret field it is only operator and field, or the names of the fields. */
 function outline(condition: unknown): string {
   const text = JSON.stringify(condition);
   if (typeof condition !== 'object' || condition === null || !isSecret(text)) return text.slice(0, 200);
@@ -124,7 +124,7 @@ export function findBreach({ conditions }: Policy, fields: Fields, size: number)
         field,
       };
   }
-  // The bucket is in the address; S3 asks for a condition on it all the same.
+  // S3 takes the bucket from the URL, and requires a condition on it all the same.
   const extra = [...fields.keys(), BUCKET].find((name) => !named.has(name) && !name.startsWith('x-ignore-'));
   return extra === undefined ? undefined : { condition: `no condition allows "${extra}"`, field: extra };
 }
@@ -135,13 +135,13 @@ const BUCKET = 'bucket';
 const NEED_NO_CONDITION = ['policy', 'x-amz-signature', 'signature', 'awsaccesskeyid', 'file'];
 
 function isMet({ operator, field, value }: FieldCondition, actual: string | undefined): boolean {
-  if (actual === undefined) return field === BUCKET; // an address alone does not tell its name
+  if (actual === undefined) return field === BUCKET; // the name of the bucket may not be in its URL
   if (operator === 'eq') return actual === value;
   // A Content-Type with commas is a list, each entry of which must match.
   return (field === 'content-type' ? actual.split(',') : [actual]).every((entry) => entry.startsWith(value));
 }
 
-/** Those on this field. */
+/** The conditions on this field. */
 export const conditionsOn = ({ conditions }: Policy, field: string) =>
   conditions.filter(
     (condition): condition is FieldCondition =>

@@ -1,4 +1,4 @@
-// A presigned POST, read from the answer of a presign endpoint.
+// Reads a presigned POST from the answer of a presign endpoint.
 import { valueOf } from './facts.js';
 import { findFormBreach, formEntries, withFileName } from './form.js';
 import { objectUrl } from './object-url.js';
@@ -7,7 +7,7 @@ import { bareUrl } from './secrets.js';
 import { hostOf } from './storage-answer.js';
 import { isRecord, type Address, type Answer, type PostTarget } from './target.js';
 
-/** @returns why not, in words for the endpoint's author */
+/** @returns the target, or a message for the endpoint's author that says what is wrong */
 export function readPostTarget({ fields }: Answer, address: Address): PostTarget | string {
   if (!isRecord(fields)) return 'the answer has no "fields"';
   const read = Object.entries(fields) as [string, string][];
@@ -22,7 +22,7 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
   const bytes = new TextEncoder().encode(read.flat().join('')).length;
   if (bytes > FORM_LIMIT) return `"fields" has ${bytes} bytes; S3 takes ${FORM_LIMIT}`;
   const text = valueOf(read, 'policy');
-  // Without one the bucket is anyone's to write to.
+  // A POST without a policy works only with a bucket that anyone can write to.
   const policy = text === undefined ? undefined : readPolicy(text);
   if (typeof policy === 'string') return policy;
   const conditions = (policy?.conditions ?? []).flatMap((condition) =>
@@ -46,6 +46,6 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
 
 const FORM_LIMIT = 20 * 1024; // S3, POST Object: what comes before the file
 
-/** Fields that are not about one image. */
+/** Fields whose values do not depend on the image. */
 const COMMON =
   /^(key|bucket|acl|policy|cache-control|success_action_\w+|x-amz-(algorithm|credential|date|signature|security-token|storage-class|server-side-encryption.*)|x-ignore-.*)$/;

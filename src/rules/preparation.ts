@@ -1,4 +1,4 @@
-// What is to be done to an image before it is sent.
+// Options for the preparation of an image before it is sent: stripping, scaling, converting.
 import type { ImageFacts } from './facts.js';
 
 /** MIME types that an image can be converted to, where the browser has the encoder. */
@@ -7,24 +7,24 @@ export type Encodable = (typeof encodable)[number];
 
 export interface Preparation {
   /**
-   * `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. Default `keep`;
-   * what is encoded anew loses them all the same.
+   * `strip` removes EXIF, GPS, XMP, IPTC and comments without re-encoding; orientation and colour profile stay. Default `keep`.
+   * An image that is encoded again loses its metadata in any case.
    */
   readonly metadata?: 'keep' | 'strip' | undefined;
-  /** Pixels of the long edge at most, 1 or more. */
+  /** Largest length of the long edge, in pixels; 1 or more. */
   readonly maxEdge?: number | undefined;
   readonly convert?: Encodable | undefined;
-  /** 0 to 1, of what is encoded anew. Alone it encodes JPEG and WebP anew in their own format. */
+  /** Quality of the encoder, 0 to 1. If it is the only option, JPEG and WebP are encoded again in their own format. */
   readonly quality?: number | undefined;
 }
 
-/** Is there anything to be done to this image? */
+/** Whether these options change this image. */
 export const isToBePrepared = (preparation: Preparation, facts: ImageFacts): boolean =>
   isToBeStripped(preparation) || isToBeEncoded(preparation, facts);
 
 export const isToBeStripped = ({ metadata }: Preparation) => metadata === 'strip';
 
-/** Is it larger than wanted, or another format; or is another quality wanted of a format that has one? */
+/** Whether the image is larger than `maxEdge`, of another format than `convert`, or of a format to which `quality` applies. */
 export function isToBeEncoded(
   { maxEdge = 0, convert, quality }: Preparation,
   { type, width = 0, height = 0 }: ImageFacts,

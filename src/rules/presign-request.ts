@@ -1,4 +1,4 @@
-// What the presign endpoint is asked, by either method.
+// The request to a presign endpoint, by GET or POST.
 
 export interface PresignRequest {
   readonly filename: string;
@@ -6,11 +6,11 @@ export interface PresignRequest {
   readonly type: string;
   /** Bytes of the file. */
   readonly size: number;
-  /** SHA-256 in base64, where `checksum` asks for it: for the server to sign. */
+  /** SHA-256 in base64 for the server to sign, if the option `checksum` is set. */
   readonly 'checksum-sha256'?: string;
 }
 
-/** The endpoint's address with the question as its query, behind the query that it has already. */
+/** The endpoint's URL with the request appended to its query. */
 export function presignUrl(endpoint: string, request: PresignRequest): string {
   const [address = ''] = endpoint.split('#');
   const query = Object.entries(request)

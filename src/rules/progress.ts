@@ -1,7 +1,7 @@
-// How far one image is, and how far all are together.
+// Progress of one image, and of all images together.
 import { secondsLeft } from './rate.js';
 
-/** Bytes; `fraction` is 1 only once S3 has answered for all of them. */
+/** Bytes; `fraction`, from 0 to 1, is 1 only once S3 has answered for all images. */
 export interface Progress {
   readonly loaded: number;
   readonly total: number;

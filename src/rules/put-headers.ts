@@ -1,25 +1,25 @@
-// The headers of a presigned PUT: which are sent, and whether they are those that were signed.
+// The headers of a presigned PUT: which are sent, and whether they match the signed ones.
 import { valueOf, type Entries, type Facts } from './facts.js';
 import type { Breach } from './policy.js';
 
-/** In lower case; `undefined`: nothing tells. */
+/** Names of the signed headers in lower case; `undefined` if the URL does not list them. */
 type Signed = readonly string[] | undefined;
 
-/** The endpoint's headers, and those that its signature covers, that it left out and that the page knows. */
+/** The endpoint's headers, and headers that are signed, missing, and whose value the page knows. */
 export function headerEntries(headers: Entries, signed: Signed, { type, checksum }: Facts): Entries {
   const sent = headers.filter(([name]) => !OWN.includes(name.toLowerCase()));
   const has = (name: string) => valueOf(sent, name) !== undefined;
-  if (!has('Content-Type')) sent.push(['Content-Type', type]); // or the browser sends what the file's name says
+  if (!has('Content-Type')) sent.push(['Content-Type', type]); // otherwise the browser sends the type of the file's extension
   if (checksum && signed?.includes(CHECKSUM) && !has(CHECKSUM)) sent.push([CHECKSUM, checksum]);
   return sent;
 }
 
 const CHECKSUM = 'x-amz-checksum-sha256';
 
-/** Written by the browser itself, and no page may. */
+/** Headers that the browser sets, and that a page can't set. */
 const OWN = ['host', 'content-length'];
 
-/** S3 wants each signed header, and no `x-amz-…` besides (SigV4, "Canonical request"). */
+/** S3 requires every signed header, and refuses an `x-amz-…` header that is not signed (SigV4, "Canonical request"). */
 export function findPutBreach(headers: Entries, signed: Signed, facts: Facts): Breach | undefined {
   const length = valueOf(headers, 'Content-Length');
   if (length !== undefined && Number(length) !== facts.size)

@@ -1,16 +1,16 @@
-// A presigned PUT, read from the answer of a presign endpoint.
+// Reads a presigned PUT from the answer of a presign endpoint.
 import { findPutBreach, headerEntries } from './put-headers.js';
 import { bareUrl } from './secrets.js';
 import { isRecord, type Address, type Answer, type PutTarget } from './target.js';
 
-/** @returns why not, in words for the endpoint's author */
+/** @returns the target, or a message for the endpoint's author that says what is wrong */
 export function readPutTarget({ headers, key }: Answer, address: Address): PutTarget | string {
   const entries = readHeaders(headers ?? {});
   if (typeof entries === 'string') return entries;
   const url = new URL(address.url);
   if (DOT_SEGMENT.test(address.url)) return `browsers shorten the path of "url" to ${url.pathname}`;
   const query = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
-  // `undefined` where the URL does not tell.
+  // `undefined` if the URL does not have it.
   const signed = query.get('x-amz-signedheaders')?.toLowerCase().split(';');
   return {
     kind: 'put',
@@ -54,7 +54,7 @@ function signedUntil(query: ReadonlyMap<string, string>): number {
   return Number.isNaN(until) ? Infinity : until;
 }
 
-/** In path style the first part of the path is the bucket: where the host is S3's own, or a mere address. */
+/** The key in the path. If the host is one of S3's own or an IP address, the first segment is the bucket (path style). */
 function keyInPath({ hostname, pathname }: URL): string {
   const path = /^(s3[.-]|localhost$|[\d.]+$|\[)/.test(hostname) ? pathname.replace(/^\/[^/]*/, '') : pathname;
   try {

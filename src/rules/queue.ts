@@ -6,17 +6,17 @@ import { follow, type ItemEvent } from './transition.js';
 
 export type QueueEvent =
   | Exclude<ItemEvent, { readonly type: 'renewed' }>
-  /** These come at the end of the list. */
+  /** These items are appended to the list. */
   | { readonly type: 'added'; readonly items: readonly UploadItem[] }
-  /** These are the list from now on; of those that were there only stored and rejected ones may be missing. */
+  /** These items replace the list. Only stored and rejected items of the old list may be missing. */
   | { readonly type: 'listed'; readonly items: readonly UploadItem[] }
   | { readonly type: 'asked'; readonly ids: readonly string[] }
   | { readonly type: 'removed'; readonly id: string }
-  /** The storage asked for less at once. */
+  /** The storage asked for fewer requests at a time. */
   | { readonly type: 'slowed' }
   | { readonly type: 'moved'; readonly id: string; readonly index: number };
 
-/** Bytes of all images that are to be stored or are. */
+/** Bytes of all images that are stored or to be stored. */
 export interface Amount {
   readonly loaded: number;
   readonly total: number;
@@ -25,42 +25,42 @@ export interface Amount {
 const NOTHING: Amount = { loaded: 0, total: 0 };
 
 /**
- * Why an image is not stored yet with which nothing goes on: it has been asked for and its turn will come, nobody has asked
- * for it, or it failed and may go better next time, or not.
+ * Why an image stands still that is not stored yet: it is queued, nobody has asked to send it, or it failed and can or
+ * can't be tried again.
  */
 export type Standstill = 'due' | 'unasked' | 'retryable' | 'final';
 
 const DUE: ReadonlySet<Standstill> = new Set(['due']);
 
 export class Queue {
-  /** Marked are those at a standstill. */
+  /** Items that stand still are marked with the reason. */
   #list = new IndexedList<UploadItem, Standstill>();
-  /** Ids of those that are to be sent and have not begun. */
+  /** Ids of items that are to be sent and have not begun. */
   #asked = new Set<string>();
-  /** How many may be in flight since the storage asked for less; `Infinity`: it did not. */
+  /** How many items may be in flight since the storage asked for fewer; `Infinity` if it did not. */
   #slots = Infinity;
   readonly #counts = new Map<ItemState, number>();
   #taken = 0;
   #storedVersion = 0;
-  /** Ids of those that have passed their checks, by the name and size of their file. */
+  /** Ids of items that have passed their checks, by the name and size of their file. */
   readonly #namesakes = new Map<string, Set<string>>();
   #sum = { ...NOTHING };
-  /** What each image has added to the sum. */
+  /** By id: the bytes that the item has added to the sum. */
   readonly #amounts = new Map<string, Amount>();
-  /** Ids of those that have changed since they were added to the sum. */
+  /** Ids of items that have changed since they were added to the sum. */
   readonly #unsummed = new Set<string>();
 
-  /** Frozen, in the order of the list, which is the order in which they are sent. */
+  /** The items, frozen, in the order of the list, in which they are also sent. */
   get items(): readonly UploadItem[] {
     return this.#list.items;
   }
 
-  /** Something is on its way, or will be without anyone's doing. */
+  /** Whether images are being uploaded, or will be by themselves. */
   get isBusy(): boolean {
     return this.#asked.size > 0 || this.count('presigning', 'uploading', 'waiting') > 0;
   }
 
-  /** How many count towards `max-files`. */
+  /** Number of items that count towards `max-files`. */
   get taken(): number {
     return this.#taken;
   }
@@ -69,23 +69,23 @@ export class Queue {
     return this.#list.length;
   }
 
-  /** Another number whenever other images are stored, in another order, or other things are known of them; pictures don't count. */
+  /** A number that changes with the stored images, their order and their fields, except previews. */
   get storedVersion(): number {
     return this.#storedVersion;
   }
 
-  /** How many are in one of these states. */
+  /** Number of items in one of these states. */
   count(...states: readonly ItemState[]): number {
     return states.reduce((sum, state) => sum + (this.#counts.get(state) ?? 0), 0);
   }
 
-  /** The first in the list that stands still for one of these reasons, but for these. */
+  /** The first item in the list that stands still for one of these reasons, without the items of these ids. */
   first(reasons: ReadonlySet<Standstill>, but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
     for (const item of this.#list.marked(reasons)) if (!but?.has(item.id)) return item;
     return undefined;
   }
 
-  /** Summed up when it is asked for: the size of a file that nobody has looked at yet takes time to read. */
+  /** Bytes of all images that are stored or to be stored. Summed up when asked for, since reading the size of a file takes time. */
   get amount(): Amount {
     for (const id of this.#unsummed) {
       const item = this.#list.find(id);
@@ -116,12 +116,12 @@ export class Queue {
     return [...(this.#namesakes.get(nameAndSize(file)) ?? [])].flatMap((id) => this.find(id) ?? []);
   }
 
-  /** The one to begin now, if fewer than `concurrency` are in flight. */
+  /** The item to begin now, if fewer than `concurrency` are in flight. */
   nextToBegin(concurrency: number): UploadItem | undefined {
     return this.#inFlight < Math.min(concurrency, this.#slots) ? this.upcoming() : undefined;
   }
 
-  /** The first of those that will begin, but for these. */
+  /** The first item that will begin, without the items of these ids. */
   upcoming(but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
     return this.first(DUE, but);
   }
@@ -156,7 +156,7 @@ export class Queue {
         return true;
       case 'stored': {
         const isStored = this.#follow(event);
-        if (isStored) this.#slots += 1; // the storage keeps up: step by step it may have more at once again
+        if (isStored) this.#slots += 1; // the storage keeps up, so one more may be in flight
         return isStored;
       }
       default:
@@ -173,7 +173,7 @@ export class Queue {
     const next = item && follow(item, event);
     if (!next || next === item) return false;
     this.#list.replace(next);
-    // Only what is still to be sent stays asked for.
+    // An item in any other state is no longer to be sent.
     if (next.state !== 'ready' && next.state !== 'checking') this.#asked.delete(next.id);
     this.#account(item, next);
     return true;
@@ -200,10 +200,10 @@ export class Queue {
     }
     for (const item of before.values()) this.#account(item, undefined);
     const isAsBefore = items.filter(isStored).every((item, index) => item === stored[index]);
-    if (!isAsBefore) this.#storedVersion += 1; // what is gone has been counted
+    if (!isAsBefore) this.#storedVersion += 1; // removed items have changed it already
   }
 
-  /** Keeps what is counted of all items right when one comes, changes or goes. */
+  /** Updates all counts when an item is added, changed or removed. */
   #account(before: UploadItem | undefined, now: UploadItem | undefined): void {
     if (before) this.#counts.set(before.state, this.count(before.state) - 1);
     if (now) this.#counts.set(now.state, this.count(now.state) + 1);
@@ -223,7 +223,7 @@ export class Queue {
   }
 }
 
-/** What may change of a stored image, but for its picture; `undefined` of any other. */
+/** The fields of a stored image that may change, without its preview; `undefined` for any other item. */
 const storedAs = (item: UploadItem | undefined) => (item && isStored(item) ? item.alt : undefined);
 
 const isStored = ({ state }: UploadItem) => state === 'stored';

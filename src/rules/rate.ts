@@ -1,10 +1,10 @@
-// How fast bytes go, and how long the rest will take.
+// The speed of an upload, and the time that the rest will take.
 
-/** Weight that a measurement loses in one second: 3 s after a change the figure has followed it to 95 %. */
+/** Weight that a measurement loses in one second: 3 s after a change of speed, the mean has followed it to 95 %. */
 const DECAY_PER_SECOND = 1 / Math.E;
 
 export interface Rate {
-  /** Milliseconds, of any clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly at: number;
   readonly loaded: number;
   /** `undefined` until two moments are known. */

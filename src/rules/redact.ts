@@ -1,4 +1,4 @@
-// Takes secrets out of texts that others wrote. Loaded with the first failure that quotes one.
+// Removes secrets from texts of servers. Loaded with the first failure that quotes such a text.
 import type { Entries } from './facts.js';
 import { isSecret } from './secrets.js';
 
@@ -6,8 +6,8 @@ import { isSecret } from './secrets.js';
 const SHORTEST = 6;
 
 /**
- * The values of the entries with such names, as other texts may have them: a header also without its scheme
- * (`Bearer …`), a credential also as its access key alone, and all of them as in a URL.
+ * The values of secret entries in each form in which a text may quote them: a header also without its scheme (`Bearer …`),
+ * a credential also as its access key alone, and all of them also encoded for a URL.
  */
 export function secretsOf(entries: Entries): string[] {
   const values = entries
@@ -20,9 +20,9 @@ export function secretsOf(entries: Entries): string[] {
   return values.flatMap((value) => [value, new URLSearchParams([['', value]]).toString().slice(1)]);
 }
 
-/** The text with an ellipsis in the place of each of these. */
+/** Replaces each of these values in the text by an ellipsis. */
 export const redact = (text: string, secrets: readonly string[]): string =>
   secrets
     .filter(({ length }) => length >= SHORTEST)
-    .sort((one, other) => other.length - one.length) // a part of another must not leave its rest behind
+    .sort((one, other) => other.length - one.length) // longest first: a value may contain another
     .reduce((redacted, secret) => redacted.replaceAll(secret, '…'), text);

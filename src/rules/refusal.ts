@@ -1,4 +1,4 @@
-// Why S3 refused an upload: its errors, read as failures of ours. Loaded when the first refusal comes.
+// Maps an error answer of S3 to a failure. Loaded with the first one.
 import type { Entries } from './facts.js';
 import type { PolicyFailure, TransferFailure } from './failure.js';
 import { readRetryAfter } from './retry-after.js';
@@ -7,7 +7,7 @@ import { element, type StorageAnswer } from './storage-answer.js';
 
 type RefusalCode = (PolicyFailure | TransferFailure)['code'];
 
-/** `Error/Code` of S3 → the code under which a page hears of it. What is not here goes by its status. */
+/** Maps S3's `Error/Code` to a code of the package. For a code without a row, the HTTP status decides. */
 const codes = new Map<string, RefusalCode>(
   Object.entries({
     AccessDenied: 'access-denied',
@@ -21,7 +21,7 @@ const codes = new Map<string, RefusalCode>(
     InvalidToken: 'credentials-expired',
     RequestTimeout: 'stalled',
     RequestTimeTooSkewed: 'policy-expired', // signed too long ago, or by a clock that is wrong
-    ConditionalRequestConflict: 'slow-down', // of two writes to a key at once S3 wants the other tried again
+    ConditionalRequestConflict: 'slow-down', // S3 asks to retry one of two simultaneous writes to a key
     OperationAborted: 'slow-down',
     ServiceUnavailable: 'slow-down',
     SignatureDoesNotMatch: 'signature-mismatch',
@@ -65,7 +65,7 @@ export function readRefusal(
   };
 }
 
-/** Of an answer that is no S3's: what it says, where that is short and no page. */
+/** Describes an answer that is not from S3: its status, and the beginning of its text. */
 function strangerOf(status: number, body: string, secrets: readonly string[]): string {
   const told = `the storage answered ${status}`;
   if (status > 299) return told;

@@ -1,4 +1,4 @@
-// When a server wants to be asked again.
+// Reads the header `Retry-After`.
 
 /**
  * `Retry-After` in milliseconds: seconds, or a date (RFC 9110, 10.2.3).

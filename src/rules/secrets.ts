@@ -6,14 +6,14 @@ const SECRET =
 
 export const isSecret = (name: string): boolean => SECRET.test(name);
 
-/** An address without what may be secret in it: its query, its fragment, a user name and a password. */
+/** A URL without the parts that may be secret: query, fragment, user name and password. */
 export const bareUrl = (url: string): string =>
   url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/]*@/i, '$1//');
 
-/** A text that is shorter than any key or token can be told of. */
+/** Characters. Keys and tokens are longer, so a text up to this length may be quoted. */
 const LONGEST_QUOTED = 19;
 
-/** `: "tomorrow"`; nothing where it may be a secret that stands in the wrong place. */
+/** The value as `: "tomorrow"`, for the end of a message; empty if the value may be a secret in the wrong field. */
 export function quoted(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   return text === undefined || text.length > LONGEST_QUOTED + 2 ? '' : `: ${text}`;

@@ -1,7 +1,7 @@
 // Which images of a list are shown.
 import type { UploadItem } from './item.js';
 
-/** All; but where there is one image only, what is stored is hidden while another is to take its place. */
+/** All images. If only one is allowed, the stored image is hidden while a new one is about to replace it. */
 export function shown(items: readonly UploadItem[], multiple: boolean): readonly UploadItem[] {
   if (multiple) return items;
   const latest = items.findLast(({ state }) => state !== 'rejected');

@@ -1,4 +1,4 @@
-// Sizes in bytes: read from what a page writes, written for a person to read.
+// Parses sizes in bytes, and formats them for people.
 
 const units = new Map([
   ['', 1],
@@ -30,7 +30,7 @@ export function formatSize(bytes: number, language: string, fractionDigits = 1):
   return formatter(language, step, step === 0 ? 0 : fractionDigits).format(bytes / 1000 ** step);
 }
 
-/** Kept: to make one for each size that is drawn was 109 ms of uploading a hundred images. */
+/** Number formats are cached: creating one for each drawn size took 109 ms while a hundred images were uploaded. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatter(language: string, step: number, maximumFractionDigits: number): Intl.NumberFormat {

@@ -1,4 +1,4 @@
-// What S3 answered to an upload, read without a DOM: the core runs where there is none.
+// Reads the answer of S3 to an upload, without a DOM, since the uploader also runs where there is none.
 import { isWebAddress } from './web-address.js';
 
 /** `header` answers `null` for a header that the bucket's CORS rule does not expose. */
@@ -6,21 +6,21 @@ export interface StorageAnswer {
   readonly status: number;
   readonly body: string;
   readonly header: (name: string) => string | null;
-  /** The address that answered, behind all redirects; `undefined`: the one that was asked. */
+  /** The URL that answered after all redirects; `undefined` if there were none. */
   readonly url?: string | undefined;
 }
 
 export interface StoredObject {
-  /** As S3 tells it; a page can't read it everywhere (CORS). */
+  /** The URL in S3's answer; CORS may hide it from the page. */
   readonly key?: string;
-  /** Without its quotes. */
+  /** ETag without its quotes. */
   readonly etag?: string;
   readonly location?: string;
-  /** SHA-256 in base64, where S3 tells it. */
+  /** SHA-256 in base64, if S3's answer has it. */
   readonly checksum?: string;
 }
 
-/** Statuses of S3 for what it has stored: 200 to a PUT, any of them to a POST that asks for it. */
+/** Statuses with which S3 says that it has stored the object: 200 for a PUT; a POST chooses one by a field. */
 const STORED: readonly number[] = [200, 201, 204];
 
 /**
@@ -29,21 +29,21 @@ const STORED: readonly number[] = [200, 201, 204];
  */
 const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|PutObjectResult|CopyObjectResult)[\s/>]/;
 
-/** What a presigned POST says of its answer. */
+/** Properties of a presigned POST on which its answer depends. */
 export interface Form {
-  /** The address that it is sent to. */
+  /** URL to which the form is sent. */
   readonly url: string;
-  /** The host of the page that answers once the image is stored; `undefined`: the storage answers. */
+  /** Host to which S3 redirects once the image is stored; `undefined` if the form asks for no redirect. */
   readonly redirectsTo: string | undefined;
-  /** It asks for the status 200, which S3 answers to no other POST. */
+  /** The form asks for the status 200, with which S3 answers no other POST. */
   readonly wants200: boolean;
 }
 
 /**
- * Did the storage say that it has stored it? Proxies, portals and gateways answer 2xx as well, with a page, a text or JSON of
- * their own.
+ * Whether this is the storage's answer that it has stored the image. Proxies, portals and gateways answer 2xx too, with HTML,
+ * text or JSON of their own.
  *
- * @param form none for a PUT, which stays one behind the redirects of S3
+ * @param form `undefined` for a PUT, which stays a PUT when S3 redirects it
  */
 export const isStored = ({ status, body, url }: StorageAnswer, form?: Form): boolean =>
   STORED.includes(status) &&
@@ -55,7 +55,7 @@ export const isStored = ({ status, body, url }: StorageAnswer, form?: Form): boo
 const isElsewhere = (form: Form, url: string | undefined) =>
   !form.wants200 && url !== undefined && url !== new URL(form.url).href;
 
-/** The page that S3 redirects to may redirect further, to `www.` for one. */
+/** The host to which S3 redirects may redirect again, for example to `www.`. */
 const isKin = (host: string, other: string) =>
   host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`);
 
@@ -65,7 +65,7 @@ function hasReceipt(url = ''): boolean {
   return ['bucket', 'key', 'etag'].every((name) => query.has(name));
 }
 
-/** In lower case; `undefined` for no address. */
+/** Host of the URL in lower case; `undefined` if it is not a URL. */
 export function hostOf(url: string | undefined): string | undefined {
   try {
     return new URL(url ?? '').hostname;

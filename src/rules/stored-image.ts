@@ -1,12 +1,12 @@
-// Images that are stored: as a page sets them, as a form sends them, as the list has them.
+// Stored images: as a page sets them, as a form sends them, and as items of the list.
 import { typeByName } from './accept.js';
 import type { UploadItem } from './item.js';
 import { objectUrl } from './object-url.js';
 import { isPictureAddress, isWebAddress } from './web-address.js';
 
-/** An image that exists already; only its URL has to be known. */
+/** An image that is stored already. Only its URL is required. */
 export interface StoredImage {
-  /** Where it is read. */
+  /** URL at which the image can be read. */
   readonly url: string;
   readonly key?: string | undefined;
   /** Alternative text; empty for none. */
@@ -32,7 +32,7 @@ type StoredItem = Extract<UploadItem, { state: 'stored' }>;
 
 const isStored = (item: UploadItem): item is StoredItem => item.state === 'stored';
 
-/** Those of the list that are stored, in its order. */
+/** The stored images of the list, in its order. */
 export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =>
   items.filter(isStored).map((item) => {
     const image = made.get(item) ?? imageOf(item);
@@ -40,7 +40,7 @@ export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =
     return image;
   });
 
-/** Each time that one of thousands is stored, the form takes all of them. */
+/** Cached by item, since the form takes all images each time one of them is stored. */
 const made = new WeakMap<StoredItem, StoredImage>();
 
 function imageOf(item: StoredItem): StoredImage {
@@ -51,16 +51,16 @@ function imageOf(item: StoredItem): StoredImage {
   });
 }
 
-/** One text an image. */
+/** One string for each image. */
 export const valuesOf = (images: readonly StoredImage[], valueAs: ValueAs): string[] =>
   images.map((image) => (valueAs === 'json' ? JSON.stringify(image) : (image[valueAs] ?? image.url)));
 
 /**
- * What a page sets: nothing, one URL (or key, where that is what the form sends), or JSON of a `StoredImage`, or of an array
- * of both kinds; also those as they are, without JSON.
+ * Reads a value that a page sets: nothing, one URL (or key, if the form sends keys), a `StoredImage`, or an array of both
+ * kinds, as values or as JSON.
  *
- * @param publicBase where keys are read
- * @returns why not, in words for the page's author
+ * @param publicBase base URL for keys
+ * @returns the images, or a message for the page's author that says what is wrong
  */
 export function readImages(
   value: unknown,
@@ -72,7 +72,7 @@ export function readImages(
     if (typeof entry === 'string') {
       if (valueAs !== 'key') return isPictureAddress(entry) ? { url: entry } : NO_ADDRESS;
       if (publicBase !== undefined) return { url: objectUrl(publicBase, entry), key: entry };
-      // The dot keeps what stands before a colon from being a scheme.
+      // With `./` in front, the text before a colon is not a scheme.
       return { url: isWebAddress(entry) ? entry : `./${entry}`, key: entry };
     }
     if (!isRecord(entry) || typeof entry.url !== 'string' || entry.url === '')
@@ -99,7 +99,7 @@ function parse(text: string, valueAs: ValueAs): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A key may begin with anything. The browser's own words would quote from the text.
+    // A key may begin with a bracket too. The browser's own message would quote the text.
     return valueAs === 'key' ? text : new Error('it begins like JSON, and is not JSON');
   }
 }
@@ -108,8 +108,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /**
- * The list with these images in the places of the stored ones, in their order; those that are there already stay, with
- * what is told of them by now, and so does what is not stored. More images than there were come at the end.
+ * Replaces the stored images of a list by these, in this order. Items of images that are in the list already are kept, with the
+ * new fields, and so are all items that are not stored. Images that exceed the number of the old ones come at the end.
  */
 export function relist(
   items: readonly UploadItem[],
@@ -126,7 +126,7 @@ export function relist(
   return [...kept, ...stored];
 }
 
-/** What is told of it besides where it is read. */
+/** The item with the fields of the image, except its URL. */
 function informed(item: StoredItem, image: StoredImage): UploadItem {
   const news = [...texts, ...numbers].filter(
     (field) => field !== 'url' && image[field] !== undefined && image[field] !== item[field],
@@ -162,7 +162,7 @@ function itemOf(image: StoredImage, id: string): UploadItem {
   });
 }
 
-/** What comes last in its path. */
+/** The last segment of the URL's path. */
 export function nameIn(url: string): string {
   const [path = ''] = url.split(/[?#]/);
   const last = path.slice(path.lastIndexOf('/') + 1);

@@ -1,4 +1,4 @@
-// Where an image may be sent: what is the same for every kind of target, read from the answer of a presign endpoint.
+// Targets to which an image can be sent, and what reading a presigned POST and a presigned PUT have in common.
 import type { Entries, Facts } from './facts.js';
 import type { Breach } from './policy.js';
 import { bareUrl, quoted } from './secrets.js';
@@ -7,29 +7,29 @@ import { isWebAddress } from './web-address.js';
 
 export interface Address {
   readonly url: string;
-  /** Where the stored image is read, when that is not where it is written. */
+  /** URL at which the stored image can be read, if it is not the one that it is written to. */
   readonly publicUrl: string | undefined;
-  /** Milliseconds since 1970; `Infinity` where nothing tells. */
+  /** Milliseconds since 1970; `Infinity` if the target does not say when it expires. */
   readonly expires: number;
 }
 
 interface Presigned extends Address {
-  /** The key that the object will have. */
+  /** Returns the key that the object will have. */
   readonly keyFor: (fileName: string) => string;
-  /** Where an object with this key is read. */
+  /** Returns the URL of the object with this key. */
   readonly urlOf: (key: string) => string;
-  /** All that it was made of: fields and conditions, or headers and query. Some of the values are secret. */
+  /** Everything that the target was read from: fields and conditions, or headers and query. Some values are secret. */
   readonly entries: Entries;
-  /** What S3 would refuse these bytes for. */
+  /** Finds the condition for which S3 would refuse these bytes. */
   readonly findBreach: (facts: Facts) => Breach | undefined;
 }
 
 /** `{url, fields}` as `createPresignedPost` of the AWS SDK answers it. */
 export interface PostTarget extends Presigned, Form {
   readonly kind: 'post';
-  /** In the order in which they are sent; the file goes last. */
+  /** Returns the form's entries in the order in which they are sent; the file comes after them. */
   readonly fieldsFor: (facts: Facts) => Entries;
-  /** It may serve several images: their names make the keys differ, and no other field is about one of them. */
+  /** Whether several images can use the target: their keys differ by their file names, and no other field depends on the image. */
   readonly isShareable: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface PutTarget extends Presigned {
 
 export type Target = PostTarget | PutTarget;
 
-/** An object of JSON. */
+/** The answer of a presign endpoint, an object of JSON. */
 export type Answer = Readonly<Record<string, unknown>>;
 
 export const isRecord = (value: unknown): value is Answer =>
@@ -49,13 +49,13 @@ export const isRecord = (value: unknown): value is Answer =>
 
 /**
  * @param pageIsSecure a page that came by https can't send to http (Mixed Content)
- * @returns why not, in words for the endpoint's author
+ * @returns the URL, or a message for the endpoint's author that says what is wrong
  */
 export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure: boolean): Address | string {
   if (typeof url !== 'string' || url === '') return 'the answer has no "url"';
   let address: URL;
   try {
-    // Without its slashes it would be an address within the page's own site.
+    // Without the slashes, browsers resolve it against the page's own URL.
     address = new URL(/^https?:(?!\/\/)/i.test(url) ? '' : url);
   } catch {
     return `"url" is no address${quoted(bareUrl(url))}`;
@@ -69,10 +69,10 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
       : Date.parse(typeof expiresAt === 'string' ? expiresAt : '');
   if (Number.isNaN(expires)) return `"expiresAt" is not a date${quoted(expiresAt)}`;
   if (typeof publicUrl !== 'string' || publicUrl === '') return { url, publicUrl: undefined, expires };
-  // It becomes a link on the page.
+  // The URL becomes a link on the page.
   if (!isWebAddress(publicUrl)) return '"publicUrl" is no address that begins with http: or https:';
   return { url, publicUrl, expires };
 }
 
-/** Browsers take these for secure, whatever the protocol (Secure Contexts, "potentially trustworthy"). */
+/** Hosts that browsers treat as secure with any protocol (Secure Contexts, "potentially trustworthy"). */
 const LOOPBACK = /^(127(\.\d+){3}|\[::1\]|(.*\.)?localhost)$/;

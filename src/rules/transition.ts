@@ -1,10 +1,10 @@
-// What happened to an image → the image as it is now: a pure reducer, and what the events are.
+// The pure reducer of one image: an item and an event give the next item. Defines the events.
 import type { ImageFacts } from './facts.js';
 import { mayFollow, type ItemState, type UploadItem } from './item.js';
 import type { Notice } from './notice.js';
 import type { UploadError } from './upload-error.js';
 
-/** What happens to one image. */
+/** An event of one image. */
 export type ItemEvent =
   | { readonly type: 'checked'; readonly id: string; readonly facts: ImageFacts | undefined }
   | {
@@ -13,9 +13,9 @@ export type ItemEvent =
       readonly facts: ImageFacts | undefined;
       readonly error: UploadError;
     }
-  /** What is to be sent is made: another Blob in the place of the chosen file, or the file itself. */
+  /** The bytes to send are prepared: a new Blob, or the chosen file itself. */
   | ({ readonly type: 'prepared'; readonly id: string } & Prepared)
-  /** It is to be sent, again: one that has waited goes on, a failed or aborted one starts anew. */
+  /** The image is to be sent: a waiting one continues, a failed or aborted one starts over. */
   | { readonly type: 'renewed'; readonly id: string }
   | { readonly type: 'begun' | 'sending' | 'aborted'; readonly id: string }
   | { readonly type: 'progressed'; readonly id: string; readonly loaded: number }
@@ -27,18 +27,18 @@ export type ItemEvent =
       readonly etag: string | undefined;
       readonly checksum: string | undefined;
     }
-  /** Will be tried again; `free`: what it waits for was nobody's failure, so the attempt does not count. */
+  /** The image will be tried again. `free`: the attempt does not count, since being offline is no failure of the image. */
   | { readonly type: 'postponed'; readonly id: string; readonly error: UploadError; readonly free: boolean }
   | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
-  /** The visitor's language is another: the same error in its words. */
+  /** The language has changed: the same error with a message in the new one. */
   | { readonly type: 'reworded'; readonly id: string; readonly error: UploadError }
-  /** A picture or alternative text, which have nothing to do with its way to the storage. */
+  /** A preview or an alternative text is set, which does not affect the upload. */
   | { readonly type: 'noted'; readonly id: string; readonly notes: Notes };
 
-/** A picture to show of an image, `undefined` for none; its alternative text. */
+/** Fields that the page or the visitor sets: URL of the preview (`undefined` for none), alternative text. */
 export type Notes = Partial<Pick<UploadItem, 'previewUrl' | 'alt'>>;
 
-/** What is sent, and what is true of it. */
+/** The bytes that are sent, and their facts. */
 export interface Prepared {
   readonly blob: Blob;
   readonly name: string;
@@ -48,7 +48,7 @@ export interface Prepared {
   readonly notices: readonly Notice[];
 }
 
-/** The frozen item after this event. An event that can't follow on its state gives the same item: a late answer is harmless. */
+/** The frozen item after this event; the same item if the event can't follow on its state, so late answers do no harm. */
 export function follow(item: UploadItem, event: ItemEvent): UploadItem {
   const next = after(item, event);
   return next === item ? item : Object.freeze(next);
@@ -67,7 +67,7 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return item.state === 'stored' ? item : { ...item, ...prepared };
     }
     case 'renewed': {
-      // Aborted before its bytes were looked at: that comes first.
+      // The image was aborted before its bytes were read: it has to be checked first.
       const isUnseen = item.state === 'aborted' && item.type === '';
       const attempt = item.state === 'waiting' ? item.attempt : 0;
       return become(item, isUnseen ? 'checking' : 'ready', { loaded: 0, attempt });
@@ -99,7 +99,7 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
   }
 }
 
-/** Moves the item on, if its state allows, without the error of the state before. */
+/** Sets the next state, if the item's state allows it, and removes the error of the state before. */
 function become(item: UploadItem, state: ItemState, facts: object = {}): UploadItem {
   if (!mayFollow(item.state, state)) return item;
   const copy: object & { error?: unknown } = { ...item };

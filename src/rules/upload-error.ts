@@ -1,21 +1,21 @@
-// A failure as a page hears of it.
+// The error that a page gets for a failure.
 import { isRetryable, type ErrorCode, type FailureFacts } from './failure.js';
 
-/** `message` is in the visitor's language and fit to show; `cause` is for whoever mends the page. */
+/** `message` is in the visitor's language and can be shown; `cause` is for the developer of the page. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly code: ErrorCode;
-  /** Trying the same image again, with nothing changed, can help. */
+  /** Whether trying the same image again, with nothing changed, can help. */
   readonly retryable: boolean;
-  /** HTTP status of the answer that said so. */
+  /** HTTP status of the answer that reported the failure. */
   readonly status: number | undefined;
   /** S3's own `Error/Code`. */
   readonly s3Code: string | undefined;
   readonly requestId: string | undefined;
-  /** What was allowed and what there was: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
+  /** The limit and the actual value: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
   readonly limit: number | undefined;
   readonly actual: number | undefined;
-  /** Of `policy-forbids`: the condition, as it stands in the policy. */
+  /** For `policy-forbids`: the condition, as the policy has it. */
   readonly condition: string | undefined;
   readonly #failure: FailureFacts;
 

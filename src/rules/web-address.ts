@@ -1,9 +1,9 @@
-// Which addresses of stored images may reach a page: its links, its pictures, its form.
+// Decides which URLs of stored images a page may use in links, images and forms.
 
-/** Any page: an address without a scheme is read against it. */
+/** Base URL for addresses without a scheme. */
 const BASE = 'https://page.invalid/';
 
-/** The scheme as a browser finds it, past spaces, control characters and capitals (URL Standard); `undefined`: no address. */
+/** The scheme as browsers parse it, ignoring spaces, control characters and case (URL Standard); `undefined` if it is not a URL. */
 function schemeOf(url: string): string | undefined {
   try {
     return new URL(url, BASE).protocol;
@@ -12,8 +12,8 @@ function schemeOf(url: string): string | undefined {
   }
 }
 
-/** http or https, or relative to the page. */
+/** Whether the address is http, https or relative to the page. */
 export const isWebAddress = (url: string): boolean => /^https?:$/.test(schemeOf(url) ?? '');
 
-/** Also what this page itself has made of a file, `blob:…`: nobody else can. */
+/** Whether it is such an address or a `blob:` URL, which only this page can make. */
 export const isPictureAddress = (url: string): boolean => isWebAddress(url) || schemeOf(url) === 'blob:';
