@@ -1,4 +1,4 @@
-// What went wrong, in English.
+// Messages of failures, in English.
 import type { ErrorStrings } from './strings.js';
 
 const tellOwner = 'Please tell the owner of this page.';

@@ -1,4 +1,4 @@
-// English; built in, and what a language that lacks a text falls back to. Its error texts are loaded when they may be needed.
+// English: built in, and the fallback for texts that a language lacks. Its error texts are loaded when they may be needed.
 import type { Strings } from './strings.js';
 
 export const en: Strings = {

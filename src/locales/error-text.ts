@@ -1,4 +1,4 @@
-// A failure in words. Loaded with the words, before the first failure.
+// Makes the message of a failure. Loaded with the texts, before the first failure.
 import { formatName } from '../rules/format-name.js';
 import { isRetryable, type ErrorCode, type FailureFacts } from '../rules/failure.js';
 import { formatSizes } from '../rules/size.js';
@@ -13,7 +13,7 @@ const tooLarge = (failure: FailureFacts): Key => (hasFigures(failure) ? 'too-lar
 const tooSmall = (failure: FailureFacts): Key => (hasFigures(failure) ? 'too-small' : 'too-small-somehow');
 const isOver = ({ limit = 0, actual = 0 }: FailureFacts) => actual > limit;
 
-/** Codes of which more than one thing can be said. */
+/** Codes with more than one message. */
 const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>> = {
   'type-not-accepted': ({ type }) => (type ? 'type-not-accepted' : 'unknown-type-not-accepted'),
   'not-an-image': ({ type }) => (type === undefined ? 'not-an-image' : 'link'),
@@ -24,7 +24,7 @@ const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>>
   'entity-too-small': tooSmall,
   'aspect-ratio': (failure) => (isOver(failure) ? 'aspect-ratio-wide' : 'aspect-ratio'),
   'not-stripped': ({ type }) => (type === 'image/jpeg' ? 'damaged-not-stripped' : 'not-stripped'),
-  // The same in other words: what can't be retried has no button that would do it.
+  // If the failure can't be retried there is no button for it, so the text must not ask for that.
   'storage-error': (failure) => (isRetryable(failure) ? 'storage-error' : 'access-denied'),
   'presign-failed': (failure) => (isRetryable(failure) ? 'presign-failed' : 'presign-impossible'),
   'policy-forbids': (failure) => {
@@ -41,7 +41,7 @@ function figures(key: Key, { limit = 0, actual = 0 }: FailureFacts, language: st
   return key === 'too-many-pixels' ? { actual: actual / 1e6, limit: limit / 1e6 } : { actual, limit };
 }
 
-/** What is said of this failure, fit to be shown to a visitor. */
+/** The message of this failure for a visitor. */
 export function errorText(
   failure: FailureFacts,
   strings: ErrorStrings & { readonly language: string },

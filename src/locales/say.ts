@@ -1,12 +1,12 @@
-// Texts with their values in them, numbers as the language writes them.
+// Fills values into the texts of a language, and formats numbers for it.
 import type { Language, Phrase } from './strings.js';
 
 export type Values = Readonly<Record<string, string | number>>;
 
-/** The text of this name, with these values. */
+/** Returns the text of this name with these values. */
 export type Say<Key extends string = string> = (key: Key, values?: Values) => string;
 
-/** @param table texts by name; `language` is theirs */
+/** @param table texts by name, with the `language` that they are in */
 export const sayIn =
   <Table extends { readonly language: string }>(
     table: Table,
@@ -25,12 +25,12 @@ export const sayIn =
     });
   };
 
-/** What may run in another direction than the text around it does so between isolates (Unicode, UAX 9). */
+/** Puts a value between isolates if its direction may differ from that of the text (Unicode, UAX 9). */
 const isolated = (value: string, text: string) =>
   leftToRight.test(value) && !rightToLeft.test(text) ? value : `\u2068${value}\u2069`;
 
-const leftToRight = /^[\x20-\u058f\u202f]*$/; // Latin and its neighbours; French sizes have a narrow space in them
-const rightToLeft = /[\u0590-\u08ff]/; // Hebrew, Arabic and their neighbours
+const leftToRight = /^[\x20-\u058f\u202f]*$/; // Latin, Greek, Cyrillic, Armenian; French sizes contain a narrow space
+const rightToLeft = /[\u0590-\u08ff]/; // Hebrew, Arabic and scripts in the blocks between them
 
 const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
@@ -41,7 +41,7 @@ const pluralOf = (language: string, count: number) => {
   return rules.select(count);
 };
 
-/** Two digits of a fraction at most; a share of one in per cent. Kept: to make a formatter takes longer than to use it. */
+/** Formats with two fraction digits at most, or as per cent. Formatters are cached, since creating one is slow. */
 export function formatNumber(
   value: number,
   language: string,

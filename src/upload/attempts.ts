@@ -14,36 +14,36 @@ import type { Delivery, DeliveryHost } from './delivery.js';
 import type { UploadDetails, UploadEventName } from './events.js';
 import type { Outcome, Stored } from './transfer.js';
 
-/** The uploader, as its attempts see it. */
+/** The methods of the uploader that attempts call. */
 export interface Host extends DeliveryHost {
   /** Makes several changes as one: listeners are called once all are made. */
   readonly change: (make: () => void) => void;
-  /** @returns the image that it was about, as it left it. */
+  /** @returns the item after the event and before listeners are called */
   readonly apply: (event: QueueEvent) => UploadItem | undefined;
-  /** Calls a function of the page, which may call any method. */
+  /** Makes an error; calls the page's `errorText`, which may call any method. */
   readonly error: (failure: Failure) => UploadError;
-  /** @returns whether nobody cancelled it. */
+  /** @returns whether no listener cancelled the event */
   readonly tell: <Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]) => boolean;
-  /** This image is to be sent, again. */
+  /** Asks for another attempt of this image. */
   readonly ask: (id: string) => void;
   readonly abort: (id: string) => void;
   /** This image has just been stored. */
   readonly stored: (id: string) => void;
 }
 
-/** The attempt that is being made. */
+/** An attempt that is being made. */
 interface Running {
   readonly controller: AbortController;
   rate: Rate | undefined;
 }
 
-/** What outlasts an attempt, until the image is stored or has failed. */
+/** State of an image that outlasts its attempts, until it is stored or has failed. */
 interface Course {
-  /** Calls off what is to happen after a while: the next attempt, the news of the last byte. */
+  /** Cancels the pending timer: that of the next attempt, or of the last progress event. */
   callOff: (() => void) | undefined;
-  /** Its `upload-start` has been dispatched. */
+  /** Whether `upload-start` has been dispatched. */
   isStarted: boolean;
-  /** How often in a row it has failed while the browser took itself for offline. */
+  /** Number of failures in a row while the browser reported to be offline. */
   cuts: number;
 }
 
@@ -57,31 +57,31 @@ export class Attempts {
     this.#host = host;
   }
 
-  /** Of all images that are to be stored or are. */
+  /** Progress of all images that are stored or to be stored. */
   get progress(): Progress {
     const { loaded, total } = this.#host.queue.amount;
     const speeds = [...this.#running.values()].flatMap(({ rate }) => rate?.bytesPerSecond ?? []);
     return progressOf(loaded, total, speeds.length > 0 ? speeds.reduce((all, one) => all + one) : undefined);
   }
 
-  /** What a policy that is known already says of this image, if it is sent as it was chosen. */
+  /** The reason why a known policy would refuse this image as it was chosen. */
   foreseeRefusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
     return this.#delivery?.foreseeRefusal(facts, name, size);
   }
 
-  /** Nothing is on its way any more. */
+  /** Called when no image is being uploaded any more. */
   onIdle(): void {
     this.#delivery?.onIdle();
   }
 
-  /** One attempt. Never rejects. */
+  /** Makes one attempt. Never rejects. */
   async begin(id: string): Promise<void> {
     const running: Running = { controller: new AbortController(), rate: undefined };
     const { signal } = running.controller;
     this.#running.set(id, running);
     const beganOffline = !this.#host.services.isOnline();
     this.#host.apply({ type: 'begun', id });
-    // Only a bug throws, ours or a service's: one image's failure, not the end of the queue.
+    // Only a bug throws, of the package or of a service. It fails this image, and the queue goes on.
     const outcome = await this.#deliver(id, running).catch((cause: unknown): Outcome => ({
       ok: false,
       failure: { code: 'storage-error', cause },
@@ -97,7 +97,7 @@ export class Attempts {
     if (!signal.aborted) this.#host.change(conclude);
   }
 
-  /** Ends what is done for this image, and lets go of what was kept for it. */
+  /** Stops the attempt of this image, and removes all state of it. */
   stop(id: string): void {
     this.callOff(id);
     this.#courses.delete(id);
@@ -108,7 +108,7 @@ export class Attempts {
     this.#delivery?.stop(id);
   }
 
-  /** It need not wait any longer for its next attempt. */
+  /** Cancels the pause before the next attempt. */
   callOff(id: string): void {
     const course = this.#courses.get(id);
     course?.callOff?.();
@@ -127,7 +127,7 @@ export class Attempts {
         this.callOff(id);
         const report = () => this.#onProgress(id, fraction, running);
         if (fraction < 1) report();
-        // The browser tells of the last byte at once, and the answer may follow within the same frame: one event a frame.
+        // The answer may follow the last byte within the same frame: one progress event for each frame is enough.
         else this.#courseOf(id).callOff = this.#host.services.nextFrame(report);
       },
     });
@@ -156,11 +156,11 @@ export class Attempts {
     onStored(id);
   }
 
-  /** @returns what is to be done about this failure, if the attempt has not been stopped meanwhile */
+  /** @returns what to do about this failure; `undefined` if the attempt has been stopped meanwhile */
   #concludeFailure(id: string, given: Failure, beganOffline: boolean): () => void {
     const { error: errorOf, services, queue } = this.#host;
     const { cuts = 0 } = this.#courses.get(id) ?? {};
-    // Bytes that move again while the browser takes itself for offline prove that it is wrong: the fault may be permanent.
+    // Bytes that move while the browser reports to be offline prove that it is wrong: the failure may be permanent.
     const hasMoved = beganOffline && cuts > 0 && (queue.find(id)?.loaded ?? 0) > 0;
     const failure: Failure =
       CUTS.has(given.code) && !services.isOnline() && !hasMoved ? { code: 'offline', cause: given } : given;
@@ -187,7 +187,7 @@ export class Attempts {
       course.callOff = services.after(delay, () => ask(id));
       tell('upload-retry', { item, error, attempt: attempt + 1, delay });
     } else {
-      // What may have been stored in spite of all keeps its key, for when a person tries again.
+      // The image may have been stored in spite of the failure, so it keeps its key for another try by hand.
       if (next !== 'again') this.#delivery?.discard(id);
       this.#courses.delete(id);
       const item = apply({ type: 'failed', id, error });
@@ -195,7 +195,7 @@ export class Attempts {
     }
   }
 
-  /** The last byte is not counted before S3 has answered: a body that is sent is not yet stored. */
+  /** Counts the last byte only when S3 has answered: an image that is sent is not yet stored. */
   #onProgress(id: string, fraction: number, running: Running): void {
     const { queue, apply, services } = this.#host;
     const before = queue.find(id);
@@ -220,8 +220,8 @@ export class Attempts {
   }
 }
 
-/** Failures that a line which is down can cause. */
+/** Failures that a lost connection can cause. */
 const CUTS: ReadonlySet<string> = new Set(['network', 'presign-network', 'stalled']);
 
-/** Asking for a target and sending to it; also loaded ahead, while the first file is looked at. */
+/** Loads the code that asks for targets and sends to them; called early, while the first file is checked. */
 export const loadSending = () => import('./sending.js');

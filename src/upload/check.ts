@@ -1,4 +1,4 @@
-// Looking into a chosen file, and whether the page takes it. Loaded with the first file.
+// Inspects a chosen file, and decides whether the page accepts it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
 import { isAccepted, isUsable, tokensOf } from '../rules/accept.js';
 import { ACCEPT } from '../rules/defaults.js';
@@ -12,9 +12,9 @@ export { loadReaders } from '../image/inspect.js';
 export { inOrder } from './in-order.js';
 
 /**
- * What is wrong with a file that has been looked into, the first reason only.
+ * The first reason why an inspected file is not accepted.
  *
- * @param taken how many images count towards `max-files` beside it
+ * @param taken number of other images that count towards `maxFiles`
  */
 export function judge(
   { name, size, file }: UploadItem,
@@ -29,7 +29,7 @@ export function judge(
   return checkFile({ name, size, facts }, options, taken);
 }
 
-/** Values of `accept` that were complained about. */
+/** Values of `accept` that a warning was written about. */
 const complained = new Set<string>();
 
 function complainOnce(accept = ''): void {
@@ -37,15 +37,15 @@ function complainOnce(accept = ''): void {
   complained.add(accept);
   void import('../rules/accept-complaint.js').then(
     ({ complaintAbout }) => console.warn(`s3-image-upload: ${complaintAbout(accept)}`),
-    () => {}, // the images matter more
+    () => {}, // if the chunk can't be loaded there is no warning, and the images are checked all the same
   );
 }
 
-/** It has the bytes of one of these, which stays in the list by itself. */
+/** Whether the file has the bytes of one of these items. */
 export async function isAmong(file: File, namesakes: readonly UploadItem[]): Promise<boolean> {
   for (const item of namesakes) {
     if (!item.file || item.state === 'failed' || item.state === 'aborted') continue;
-    // Of two that can't be compared none is turned away.
+    // Two files that can't be compared are both accepted.
     const compare = async (other: File) => (await import('./same-bytes.js')).isSame(file, other);
     if (await compare(item.file).catch(() => false)) return true;
   }
@@ -53,10 +53,10 @@ export async function isAmong(file: File, namesakes: readonly UploadItem[]): Pro
 }
 
 const SVG = 'image/svg+xml';
-/** Until it is judged the page may have come to accept SVG. */
+/** The reason is used only if the page accepts SVG by the time the file is judged. */
 const UNSEEN = 'It was not looked through: SVG was not accepted when it was chosen.';
 
-/** An SVG is looked through where the page accepts one: that takes more than its first bytes. */
+/** Inspects a file. If the page accepts SVG, an SVG is also searched for what makes it unsafe, which reads the whole file. */
 export async function look(file: File, { accept }: Pick<Limits, 'accept'>): Promise<Inspection> {
   const inspection = await inspect(file);
   const facts = inspection.ok ? inspection.facts : undefined;

@@ -1,11 +1,11 @@
-// SHA-256 of an image as S3 wants it in `x-amz-checksum-sha256`. Loaded when the first one is asked for.
+// Computes the SHA-256 of an image for `x-amz-checksum-sha256`. Loaded with the first one.
 import { startOf } from '../image/apart/start.js';
 import { WorkerPool } from '../image/apart/worker-pool.js';
 
 export type Checksum =
-  /** Base64 of the 32 bytes. */
+  /** The hash, in base64. */
   | { readonly ok: true; readonly value: string }
-  /** The Blob can't be read (its file is gone or has changed), or `signal.reason`. */
+  /** Why there is no hash: the Blob can't be read (its file is gone or has changed), or `signal.reason`. */
   | { readonly ok: false; readonly cause: unknown };
 
 /**
@@ -24,8 +24,8 @@ let line: Promise<unknown> = Promise.resolve();
 let inLine = 0;
 
 /**
- * One image at a time, however many are asked for: memory has its bound, and the first can be sent while the second
- * is read. Rejects only as `import()` does: a part of the package could not be loaded.
+ * Hashes one image at a time, so that memory is bounded, and the first can be sent while the second is read. Rejects only if
+ * a chunk of the package can't be loaded.
  */
 export function sha256(blob: Blob, signal: AbortSignal): Promise<Checksum> {
   inLine += 1;
@@ -55,7 +55,7 @@ async function checksum(blob: Blob, signal: AbortSignal): Promise<Checksum> {
 const hashAtOnce = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
 
-/** Does not start what is aborted already, and does not wait for what is aborted on the way. */
+/** Does not start work that is aborted already, and does not wait for work that is aborted meanwhile. */
 function untilAborted(signal: AbortSignal, work: () => Promise<Checksum>): Promise<Checksum> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve({ ok: false, cause: signal.reason });

@@ -1,10 +1,10 @@
-// Whether there is a line at all, as far as the browser knows.
+// Whether the browser is online.
 
-/** Neither answer is certain: behind some VPNs it is `false` all the time. Where nothing tells (Node), it is `true`. */
+/** Neither answer is certain: behind some VPNs it is always `false`. Without `navigator.onLine` (Node) it is `true`. */
 export const isOnline = (): boolean =>
   (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine ?? true;
 
-/** Calls back once, when the line is there again. @returns stops listening. */
+/** Calls back once, when the browser is online again. @returns a function that stops listening */
 export function onceOnline(callback: () => void): () => void {
   const target = globalThis as Partial<EventTarget>;
   target.addEventListener?.('online', callback, { once: true });
@@ -16,7 +16,7 @@ interface Services {
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
 
-/** Calls back once: when the line is said to be there again, or after a while, since the browser may be wrong. @returns stops waiting. */
+/** Calls back once: when the browser is online again, or after a pause, since it may be wrong. @returns a function that stops waiting */
 export function onceWorthATry(services: Services, milliseconds: number, callback: () => void): () => void {
   const stop = () => {
     stopListening();

@@ -1,4 +1,4 @@
-// One attempt: the bytes as they are to be sent, a target for them, and the sending. Loaded with the first file.
+// Makes one attempt: prepares the bytes, gets a target, and sends. Loaded with the first file.
 import { STALL_TIMEOUT } from '../rules/defaults.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
 import type { Facts, ImageFacts } from '../rules/facts.js';
@@ -17,11 +17,11 @@ export interface DeliveryHost {
   readonly apply: (event: QueueEvent) => unknown;
 }
 
-/** Who is told how far an attempt is. */
+/** Callbacks for the progress of an attempt. */
 export interface DeliveryListener {
-  /** From now on bytes are sent there. */
+  /** Called before the first byte is sent to this target. */
   readonly onTarget: (target: Target, name: string) => void;
-  /** From 0 to 1. */
+  /** @param fraction from 0 to 1 */
   readonly onProgress: (fraction: number) => void;
 }
 
@@ -32,13 +32,13 @@ type Ready =
 export class Delivery {
   readonly #host: DeliveryHost;
   readonly #targets: Targets;
-  /** What is prepared while others are sent: how to stop it, and when that is done. */
+  /** Preparation of an image while others are sent: how to abort it, and when it is done. */
   readonly #ahead = new Map<
     string,
     { readonly controller: AbortController; readonly done: Promise<unknown> }
   >();
   readonly #checksums = new Map<string, string>();
-  /** By which options the Blob of an image was prepared; the page may want something else before the next attempt. */
+  /** By id: key of the options with which the Blob was prepared. The page may change them before the next attempt. */
   readonly #prepared = new Map<string, string>();
 
   constructor(host: DeliveryHost) {
@@ -46,14 +46,14 @@ export class Delivery {
     this.#targets = new Targets(host.services.date);
   }
 
-  /** Makes one attempt. Rejects if it is aborted before there is a target, and by a bug. */
+  /** Makes one attempt. Rejects only if it is aborted before it has a target, and after a bug. */
   async run(id: string, signal: AbortSignal, { onTarget, onProgress }: DeliveryListener): Promise<Outcome> {
     const { options, services } = this.#host;
     await this.#ahead.get(id)?.done;
     signal.throwIfAborted(); // another attempt of this image may be running by now
     this.#ahead.delete(id);
     const stallTimeout = stallTimeoutOf(options());
-    const ready = await this.#makeReady(id, signal); // at once, where that has been done ahead
+    const ready = await this.#makeReady(id, signal); // resolves at once if that was done ahead
     if (!ready.ok) return ready;
     signal.throwIfAborted();
     const { target, facts, blob } = ready;
@@ -64,7 +64,7 @@ export class Delivery {
     return transfer(target, blob, facts, watch, services, options().publicBase);
   }
 
-  /** What a policy that is known already says of this image, if it is sent as it was chosen. */
+  /** The reason why a known policy would refuse this image as it was chosen. */
   foreseeRefusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
     const options = this.#host.options();
     return isToBePrepared(options, facts)
@@ -72,17 +72,17 @@ export class Delivery {
       : this.#targets.foreseeRefusal({ ...facts, name, size }, options);
   }
 
-  /** Nothing is on its way any more. */
+  /** Called when no image is being uploaded any more. */
   onIdle(): void {
     this.#targets.onIdle();
   }
 
-  /** The storage does not take the image's target any more. */
+  /** Called when the storage has refused the image's target. */
   discard(id: string): void {
     this.#targets.discard(id);
   }
 
-  /** Lets go of what was kept for this image. */
+  /** Removes all state of this image. */
   stop(id: string): void {
     const ahead = this.#ahead.get(id);
     this.#ahead.delete(id);
@@ -92,12 +92,12 @@ export class Delivery {
     ahead?.controller.abort(); // last: the page's own functions listen to this signal, and may start this image again
   }
 
-  /** The bytes as they are to be sent, what is known of them, and a target. */
+  /** Prepares the bytes, and gets their facts and a target. */
   async #makeReady(id: string, signal: AbortSignal): Promise<Ready> {
     const { options, queue } = this.#host;
     signal.throwIfAborted();
     const failure = await this.#prepare(id, signal);
-    signal.throwIfAborted(); // a target that is taken now would be kept for ever
+    signal.throwIfAborted(); // a target that is taken after `stop` would be kept for ever
     const item = queue.find(id);
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
@@ -118,7 +118,7 @@ export class Delivery {
     return retaken.ok ? { ...retaken, facts, blob } : retaken;
   }
 
-  /** Once an image; what came of it is what is sent in all attempts. */
+  /** Prepares an image once; all attempts send the result. */
   async #prepare(id: string, signal: AbortSignal): Promise<Failure | undefined> {
     const { options, queue, apply } = this.#host;
     const { file, blob, facts } = queue.find(id) ?? {};
@@ -131,7 +131,7 @@ export class Delivery {
       if (!preparing.ok) return preparing.failure;
       if (signal.aborted) return undefined;
       this.#prepared.set(id, wanted);
-      this.#checksums.delete(id); // of other bytes
+      this.#checksums.delete(id); // it is that of the bytes before
       apply({ type: 'prepared', id, ...preparing.prepared });
       return undefined;
     } catch (cause) {
@@ -139,7 +139,7 @@ export class Delivery {
     }
   }
 
-  /** While bytes are on their way the endpoint can be asked for the next image; a failure waits until its turn. */
+  /** Gets the target of the next image while another is sent. A failure is reported when the image's turn comes. */
   #prepareNext(): void {
     const next = this.#host.queue.upcoming(this.#ahead);
     if (!next) return;
@@ -163,11 +163,11 @@ async function checksumOf(blob: Blob, signal: AbortSignal): Promise<string | Fai
 /** A function, since TypeScript does not know that a listener may abort meanwhile. */
 const isAborted = ({ aborted }: AbortSignal) => aborted;
 
-/** The policy has a condition on a field that the page can fill, once it has read all bytes. */
+/** Whether the policy requires a checksum, which the page can compute once it has read all bytes. */
 const wantsChecksum = ({ code, field }: FailureFacts) =>
   code === 'policy-forbids' && /^x-amz-checksum-(sha256|algorithm)$/.test(field ?? '');
 
-/** Milliseconds. What is no length of time is none that could be too long. */
+/** Milliseconds. A value that is not a positive number means: a day. */
 const stallTimeoutOf = ({ stallTimeout = STALL_TIMEOUT }: UploaderOptions) =>
   stallTimeout > 0 ? Math.min(1000 * stallTimeout, DAY) : DAY;
 

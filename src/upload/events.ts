@@ -1,4 +1,4 @@
-// What an Uploader tells, by name; the element tells the same to its page.
+// The events of an Uploader and their details. The element dispatches the same events.
 import type { UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import type { UploadError } from '../rules/upload-error.js';
@@ -13,20 +13,20 @@ export interface RejectDetail {
 }
 
 export interface StartDetail extends ItemDetail {
-  /** Where it goes. Never the signature. */
+  /** Host and key that the image is sent to. The signature is never in it. */
   readonly target: { readonly host: string; readonly key: string };
 }
 
 export interface ProgressDetail extends ItemDetail, Progress {
-  /** Of all images together, those that are stored included. */
+  /** Progress of all images, stored ones included. */
   readonly overall: Progress;
 }
 
 export interface RetryDetail extends ItemDetail {
   readonly error: UploadError;
-  /** The attempt that comes: 2 for the first repetition. */
+  /** Number of the next attempt: 2 for the first repetition. */
   readonly attempt: number;
-  /** Milliseconds until then. */
+  /** Milliseconds until the next attempt. */
   readonly delay: number;
 }
 
@@ -35,7 +35,7 @@ export interface SuccessDetail extends ItemDetail {
   readonly url: string;
   readonly etag: string | undefined;
   readonly location: string | undefined;
-  /** SHA-256 in base64, where `checksum` asked for it. */
+  /** SHA-256 in base64, if the option `checksum` is set. */
   readonly checksum: string | undefined;
 }
 
@@ -62,10 +62,10 @@ export interface UploadDetails {
 
 export type UploadEventName = keyof UploadDetails;
 
-/** By name, those of the element. */
+/** Events by name; the element's map extends it. */
 export type UploadEventMap = { [name in UploadEventName]: CustomEvent<UploadDetails[name]> };
 
-/** Every event; those with `true` can be cancelled. */
+/** All events; `true` if a listener can cancel the event. */
 export const uploadEvents: Readonly<Record<UploadEventName, boolean>> = {
   'upload-add': true,
   'upload-reject': false,

@@ -1,12 +1,12 @@
-// Who has written a key that can be written once: this image, or another. Loaded when the storage answers 412.
+// Decides whether the object under a key that can be written once is this image. Loaded when the storage answers 412.
 import { isSame } from './same-bytes.js';
 import type { SendRequest } from './send.js';
 
 /**
- * Reads what the storage has at this address. Progress events do not suffice: Firefox may have told none of an image that has
- * arrived, and browsers send a request again by themselves when a connection that they had used before is reset.
+ * Compares the object at this URL with the image. Progress events are not enough: Firefox may report none for an image that has
+ * arrived, and browsers repeat a request by themselves when a connection that they reused is reset.
  *
- * @returns `undefined` where the page may not read it
+ * @returns `undefined` if the page may not read the object
  */
 export async function holds(
   address: string,

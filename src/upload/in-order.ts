@@ -1,9 +1,9 @@
-// Several at once, and their results in order.
+// Runs several tasks in parallel, and yields their results in order.
 
-/** Of hundreds the first shows while the others are read. */
+/** Few enough that the first of hundreds of images shows while the others are read. */
 const AT_ONCE = 4;
 
-/** Works on several at once, and gives what came of each in their order. `work` does not reject. */
+/** Runs `work` for several items in parallel, and yields the results in the order of the items. `work` must not reject. */
 export async function* inOrder<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

@@ -8,42 +8,42 @@ import type { PresignOptions } from './presign.js';
 import type { Send } from './send.js';
 
 export interface UploaderOptions extends PresignOptions, Limits, Preparation {
-  /** Uploads at once. Default 3. */
+  /** Number of uploads in parallel. Default 3. */
   readonly concurrency?: number | undefined;
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. Default 4. */
+  /** Number of automatic retries after a temporary failure, with a growing pause before each; being offline does not count. Default 4. */
   readonly retries?: number | undefined;
   /**
-   * Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. Default 30.
+   * Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+   * after the last byte), the time that the image takes at 32 KiB a second is added. Default 30.
    */
   readonly stallTimeout?: number | undefined;
-  /** End to end: told to the endpoint, sent where the target allows it, compared with what S3 tells. Default none. */
+  /** Checks the image end to end: sent to the endpoint, sent to S3 if the target allows it, compared with S3's answer. Default none. */
   readonly checksum?: 'sha256' | undefined;
   /**
    * `select`: an image is sent as soon as it has passed its checks; `submit`, which a form calls, and `manual`: `upload()`
    * sends. Default `select`.
    */
   readonly uploadOn?: 'select' | 'submit' | 'manual' | undefined;
-  /** Base URL of stored images, of a CDN for one. Default: as the storage addresses them, or `publicUrl` of the target. */
+  /** Base URL of stored images, for example of a CDN. Default: `publicUrl` of the target, or the URL of the storage. */
   readonly publicBase?: string | undefined;
-  /** The words of `UploadError.message`. Default English. */
+  /** Returns the text for `UploadError.message`. Default: English texts. */
   readonly errorText?: ((failure: FailureFacts) => string) | undefined;
 }
 
-/** What the uploader stands on; a test may bring its own world, or parts of it. */
+/** Browser services that the uploader uses; tests can replace each. */
 export interface UploaderServices {
-  /** These options say whether an SVG will do. */
+  /** Reads the facts of a file. `options` say whether SVG is accepted. */
   readonly inspect: (file: File, options: Limits) => Promise<Inspection>;
   readonly send: Send;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly date: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Calls back once, after so many milliseconds; the answer calls it off. */
+  /** Calls back once after so many milliseconds. Returns a function that cancels it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
-  /** Calls back once, when what is drawn now has been seen; also where nothing is drawn. */
+  /** Calls back once after about a frame, even if nothing is drawn. Returns a function that cancels it. */
   readonly nextFrame: (callback: () => void) => () => void;
   readonly isOnline: () => boolean;
   readonly onceOnline: (callback: () => void) => () => void;

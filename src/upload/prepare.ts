@@ -1,4 +1,4 @@
-// What is sent in the place of the chosen file: stripped, smaller, in another format. Loaded when a page asks for that.
+// Prepares an image for sending: strips, scales and converts it. Loaded when a page asks for that.
 import { startOf } from '../image/apart/start.js';
 import { NotLoaded, WorkerPool } from '../image/apart/worker-pool.js';
 import type { resize, Resized } from '../image/resize.js';
@@ -14,7 +14,7 @@ import type { Prepared } from '../rules/transition.js';
 export type Preparing =
   { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly failure: Failure };
 
-/** One image at a time: a photo of 48 megapixels is 200 MB once it is decoded. */
+/** Images are prepared one at a time: a decoded photo of 48 megapixels takes 200 MB. */
 const resizing = new WorkerPool<Parameters<typeof resize>, Resized>(
   startOf('resize', () => import('../image/apart/resize-worker.text.js')),
   1,
@@ -26,10 +26,10 @@ const stripping = new WorkerPool<Parameters<typeof strip>, Blob | null | undefin
   () => import('../image/apart/strip-worker.js'),
 );
 
-/** All but what is done by stripping. */
+/** The options other than `metadata`. */
 type Encoding = Record<Exclude<keyof Preparation, 'metadata'>, unknown>;
 
-/** Alike for what makes the same of an image. */
+/** A key that is equal for options with the same result. */
 export const preparationKey = ({ metadata, maxEdge, convert, quality }: Preparation): string =>
   Object.values({ metadata, maxEdge, convert, quality } satisfies Record<keyof Preparation, unknown>).join();
 

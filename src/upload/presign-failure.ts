@@ -1,11 +1,11 @@
-// Why there is no target: what the endpoint answered instead, without secrets. Loaded with the first such answer.
+// Describes an endpoint's answer that is not a target, without secrets. Loaded with the first such answer.
 import type { PresignFailure } from '../rules/failure.js';
 import { messageOf, readPresignRefusal } from '../rules/presign-refusal.js';
 import { redact } from '../rules/redact.js';
 import { readRetryAfter } from '../rules/retry-after.js';
 import { isRecord } from '../rules/target.js';
 
-/** What the endpoint was asked by: it may quote them. */
+/** The request to the endpoint, whose secrets its answer may quote. */
 export interface Question {
   readonly endpoint: string;
   readonly headers: HeadersInit | undefined;
@@ -26,11 +26,11 @@ export function refusal(
 }
 
 /**
- * @param value what was answered instead of a target
- * @param problem why it is none
+ * @param value the answer
+ * @param problem why it is not a target
  */
 export function invalidAnswer(value: unknown, problem: string, question?: Question): PresignFailure {
-  // An answer with an address is a target that can't be used, whatever else it says.
+  // An answer with a URL is an invalid target, not an error message, whatever else it has.
   const message = isRecord(value) && 'url' in value ? undefined : messageOf(value);
   return {
     code: 'presign-invalid',
@@ -38,7 +38,7 @@ export function invalidAnswer(value: unknown, problem: string, question?: Questi
   };
 }
 
-/** The values of its headers; and of the endpoint's own query, with its password, encoded or not. */
+/** Secrets of the request: values of headers, of the endpoint's query, and its user name and password, encoded or not. */
 function secretsOf({ endpoint, headers }: Question): string[] {
   const { searchParams, search, username, password } = new URL(endpoint, 'https://page.invalid');
   const raw = search

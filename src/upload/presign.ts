@@ -1,4 +1,4 @@
-// Asks the site's server, or the page's own function, where an image may be sent.
+// Asks the presign endpoint, or the page's own function, for the target of an image.
 import { CREDENTIALS, PRESIGN_METHOD } from '../rules/defaults.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
@@ -10,23 +10,23 @@ import { readTarget } from './read-target.js';
 
 interface Presignable {
   url: string;
-  /** Where the stored image is read, when that is not where it is written. */
+  /** URL at which the stored image can be read, if it is not the one that it is written to. */
   publicUrl?: string;
-  /** ISO 8601; what the policy or the URL itself says counts as well. */
+  /** ISO 8601. The expiry of the policy or of the URL applies as well. */
   expiresAt?: string;
 }
 
-/** As `createPresignedPost` answers it; more members do no harm. */
+/** The result of `createPresignedPost`; other members are ignored. */
 export interface PresignedPost extends Presignable {
   method?: 'POST';
   fields: Record<string, string>;
 }
 
-/** As `getSignedUrl` of a `PutObject` has it, with the headers that were signed. */
+/** The result of `getSignedUrl` for a `PutObject`, with the headers that were signed. */
 export interface PresignedPut extends Presignable {
   method: 'PUT';
   headers?: Record<string, string>;
-  /** What the page hears of as the key; by default the path of the URL. */
+  /** Key that the page gets; by default it is read from the path of the URL. */
   key?: string;
 }
 
@@ -35,13 +35,13 @@ export type PresignedTarget = PresignedPost | PresignedPut;
 export interface PresignOptions {
   /** URL that answers with a `PresignedTarget` as JSON, relative to the page. */
   readonly presignEndpoint?: string | undefined;
-  /** `get`: the question is in the query; `post`: it is a JSON body. Default `get`. */
+  /** `get`: the request is in the query; `post`: in a JSON body. Default `get`. */
   readonly presignMethod?: 'get' | 'post' | undefined;
-  /** Of this request alone. Default `same-origin`. */
+  /** Credentials mode of the presign request. Default `same-origin`. */
   readonly credentials?: RequestCredentials | undefined;
-  /** Headers of this request (a CSRF token, a bearer), or a function that returns them. */
+  /** Headers of the presign request (a CSRF token, a bearer token), or a function that returns them. */
   readonly presignHeaders?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
-  /** Asked in the place of the endpoint. */
+  /** Called instead of the endpoint. */
   readonly presign?:
     | ((
         request: PresignRequest,
@@ -54,7 +54,7 @@ export type Presigned =
   | {
       readonly ok: true;
       readonly target: Target;
-      /** The server's clock, milliseconds since 1970, where the page may read it. */
+      /** The server's clock in milliseconds since 1970; `undefined` if the page may not read it. */
       readonly date: number | undefined;
     }
   | { readonly ok: false; readonly failure: PresignFailure | TransferFailure };
@@ -70,7 +70,7 @@ type Answer =
   | Extract<Presigned, { ok: false }>;
 
 /**
- * Never rejects. An aborted question ends as `aborted`, also where the page's function does not listen.
+ * Gets a target. Never rejects. If aborted, it fails with `aborted`, even if the page's function ignores the signal.
  *
  * @param timeout milliseconds
  */
@@ -108,10 +108,10 @@ export async function presign(
 
 const failed = (failure: PresignFailure | TransferFailure) => ({ ok: false, failure }) as const;
 
-/** Asked anew after each wait, which the compiler does not know of. */
+/** A function, since TypeScript does not know that the signal may be aborted during an `await`. */
 const isAborted = (signal: AbortSignal) => signal.aborted;
 
-/** Also where nobody else listens: a function that never settles must not hold its image for ever. */
+/** Resolves when the signal is aborted, since the page's function may ignore it and never settle. */
 const aborted = (signal: AbortSignal) =>
   new Promise<Answer>((resolve) => {
     const end = () => resolve(failed({ code: 'presign-network', cause: signal.reason }));

@@ -1,12 +1,12 @@
-// The answer of a presign endpoint → a target that can be sent to.
+// Reads the answer of a presign endpoint into a target.
 import { readPostTarget } from '../rules/post-target.js';
 import { isRecord, readAddress, type Address, type Answer, type Target } from '../rules/target.js';
 
 /**
- * Rejects only where what reads it can't be loaded.
+ * Rejects only if a chunk of the package can't be loaded.
  *
  * @param answer the endpoint's JSON, or what a `presign` function resolved to
- * @returns why not, in words for the endpoint's author
+ * @returns the target, or a message for the endpoint's author that says what is wrong
  */
 export async function readTarget(answer: unknown, pageIsSecure: boolean): Promise<Target | string> {
   if (!isRecord(answer)) return 'the answer is not a JSON object';

@@ -1,9 +1,9 @@
-// Whether two files are the same, byte by byte. Loaded when they have the same name.
+// Compares two files byte by byte. Loaded when they have the same name and size.
 
-/** Bytes that are compared at once. */
+/** Bytes that are compared in one step. */
 const SLICE = 2 ** 20;
 
-/** Rejects where one of them can't be read. */
+/** Rejects if one of the files can't be read. */
 export async function isSame(one: Blob, other: Blob): Promise<boolean> {
   if (one.size !== other.size) return false;
   for (let at = 0; at < one.size; at += SLICE) {

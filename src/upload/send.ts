@@ -1,4 +1,4 @@
-// One request that carries an image: bytes, progress, abort, stall. The only file that knows XMLHttpRequest.
+// Sends one image in one request, with progress, abort and stall. The only file that uses XMLHttpRequest.
 import type { Entries } from '../rules/facts.js';
 import type { StorageAnswer } from '../rules/storage-answer.js';
 import { StallWatch } from './stall-watch.js';
@@ -11,15 +11,15 @@ export interface SendRequest {
   readonly signal: AbortSignal;
   /** Milliseconds; `StallWatch` says what counts. */
   readonly stallTimeout: number;
-  /** Between 0 and 1, of the request's bytes; browsers call it every 50 ms at most (XMLHttpRequest Standard, `send()`). */
+  /** Called with the fraction of bytes sent, 0 to 1, every 50 ms at most (XMLHttpRequest Standard, `send()`). */
   readonly onProgress: (fraction: number) => void;
 }
 
 export type Sent =
   | { readonly kind: 'answered'; readonly answer: StorageAnswer }
   /**
-   * No answer that this page may read: the line broke, or CORS hides it. `sentAll`: the browser had passed on the last byte, so
-   * that the image may have arrived.
+   * There is no answer that the page may read: the connection broke, or CORS hides it. `sentAll`: the browser had sent the last
+   * byte, so the image may have arrived.
    */
   | { readonly kind: 'unanswered' | 'stalled' | 'aborted'; readonly sentAll?: boolean }
   /** The file is gone, or has changed since it was chosen. */
@@ -27,7 +27,7 @@ export type Sent =
 
 export type Send = (request: SendRequest) => Promise<Sent>;
 
-/** `fetch` tells no upload progress, so it sends only where there is no XMLHttpRequest: in Node and in service workers. */
+/** Sends by `fetch`, which reports no upload progress, only if there is no XMLHttpRequest: in Node and in service workers. */
 export const send: Send = async (request) => {
   if (request.signal.aborted) return { kind: 'aborted' };
   const { body, signal, stallTimeout } = request;
@@ -55,7 +55,7 @@ export const send: Send = async (request) => {
   }
 };
 
-/** Ends as `unanswered` also where it is aborted. */
+/** Resolves to `unanswered` if it is aborted, too. */
 type SendBy = (request: SendRequest, watch: StallWatch) => Promise<Sent>;
 
 const sendByFetch: SendBy = async ({ method, url, headers, body, signal }) => {
@@ -109,11 +109,11 @@ const sendByXhr: SendBy = ({ method, url, headers, body, signal, onProgress }, w
     request.send(body);
   });
 
-/** A page knows whether a service worker controls it; a worker has the one of its page, and can't ask. */
+/** Whether a service worker may handle the request. A page knows its controller; a worker has that of its page, and can't ask. */
 const mayHaveServiceWorker = () =>
   !('document' in globalThis) || Boolean((navigator as Partial<Navigator>).serviceWorker?.controller);
 
-/** Once for all: to ask for one by one that CORS hides costs time, and writes an error to the console each time. */
+/** Reads all headers at once: reading one that CORS hides takes time, and writes an error to the console. */
 function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {
   const lines = request.getAllResponseHeaders().split('\r\n');
   const headers = new Map(
@@ -122,7 +122,7 @@ function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {
   return (name) => headers.get(name.toLowerCase()) ?? null; // the names come in lower case (XMLHttpRequest Standard)
 }
 
-/** Browsers say no more of a file that can't be read than of a line that is cut; Firefox lets its request wait. */
+/** Tries to read the file: browsers report an unreadable file like a broken connection, and Firefox leaves its request pending. */
 async function unreadable(body: FormData | Blob): Promise<Sent | undefined> {
   try {
     await fileOf(body).slice(0, 1).arrayBuffer();
@@ -135,6 +135,6 @@ async function unreadable(body: FormData | Blob): Promise<Sent | undefined> {
 /** @param body a form has the image in its field `file` */
 const fileOf = (body: FormData | Blob): Blob => (body instanceof Blob ? body : (body.get('file') as File));
 
-/** To one host at once, over HTTP/1.1, which is what S3 speaks; further requests wait, from whichever element they come. */
+/** Connections of a browser to one host over HTTP/1.1, which S3 uses. Further requests of the whole page wait. */
 const CONNECTIONS = 6;
 const open = new Set<SendRequest>();

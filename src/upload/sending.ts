@@ -1,3 +1,3 @@
-// Asking for a target and sending to it. Loaded with the first file, beside what looks into it.
+// Entry of the chunk that gets targets and sends to them. Loaded with the first file, in parallel to `check`.
 export { Delivery } from './delivery.js';
 export { send } from './send.js';

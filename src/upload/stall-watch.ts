@@ -1,24 +1,24 @@
-// Decides when a request has stalled: by its progress events while there are any, by its size while there are none.
+// Decides when a request has stalled: by progress events if there are any, otherwise by the size of the image.
 
 /**
- * Bytes per second. Where nothing tells how an upload goes, it has the time that this line takes for all of it: 256 kbit/s,
- * the uplink of a poor 3G connection.
+ * Bytes per second. An upload without progress events may take as long as it takes at this speed: 256 kbit/s, the uplink of
+ * a poor 3G connection.
  */
 export const SLOWEST_RATE = 32 * 1024;
 
-/** Milliseconds by which a timer is late only if the page was asleep, frozen or busy meanwhile. */
+/** Milliseconds. A timer that is later than this shows that the page was asleep, frozen or busy. */
 const LATE = 1000;
 
 const LONGEST = 2 ** 31 - 1; // ms; a longer timer fires at once (HTML Standard, timer initialisation)
 
 /**
- * What is known of the request.
+ * The state of a request.
  *
  * - `silent`: no progress event yet. A service worker that answers requests keeps them back for good
  *   (w3c/ServiceWorker#1141), and a request that waits for a connection has none. Without a service worker, the first bytes
  *   of a request that has a connection are told at once.
- * - `moving`: bytes are on their way, and each progress event tells so.
- * - `sent`: the browser has given away the last byte. The system, a proxy or an extension may still hold all of them.
+ * - `moving`: bytes are being sent, and progress events are reported.
+ * - `sent`: the browser has sent the last byte. The system, a proxy or an extension may still hold all of them.
  */
 type Phase = 'silent' | 'moving' | 'sent';
 
@@ -27,9 +27,9 @@ interface Watched {
   readonly size: number;
   /** Milliseconds without progress after which a request that was moving has stalled. */
   readonly stallTimeout: number;
-  /** Progress events may never come, however well the upload goes. */
+  /** Progress events may never come, even if the upload succeeds. */
   readonly isSilent: boolean;
-  /** It may not have a connection yet: the browser has no more to give. */
+  /** Whether the request may still wait for a connection, since the browser has no free one. */
   readonly isQueued: () => boolean;
   readonly onStall: () => void;
 }
@@ -53,13 +53,13 @@ export class StallWatch {
     this.#wait();
   }
 
-  /** The browser has given away the last byte. */
+  /** Called when the browser has sent the last byte. */
   onSent(): void {
     this.#phase = 'sent';
     this.#wait();
   }
 
-  /** A part of the answer has come. */
+  /** Called when a part of the answer has arrived. */
   onAnswer(): void {
     this.#phase = 'moving';
     this.#wait();
@@ -69,7 +69,7 @@ export class StallWatch {
     clearTimeout(this.#timer);
   }
 
-  /** @param isSpared a timer was late once since the last news */
+  /** @param isSpared a timer has been late once since the last progress */
   #wait(isSpared = false): void {
     clearTimeout(this.#timer);
     const { size, stallTimeout, isSilent, isQueued, onStall } = this.#watched;

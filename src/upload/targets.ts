@@ -1,11 +1,11 @@
-// Where each image may go: asked once an upload, kept across its attempts, shared where one policy serves several.
+// The target of each image: requested once for an upload, kept for its attempts, shared if a policy allows several images.
 import type { Failure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import type { Breach } from '../rules/policy.js';
 import type { PostTarget, Target } from '../rules/target.js';
 import type { Presigned, PresignOptions } from './presign.js';
 
-/** A target that is kept has to last so much longer, or another is asked for: the upload itself takes time. */
+/** Remaining lifetime below which a kept target is replaced, since the upload takes time. */
 const SPARE = 60_000; // ms
 
 export type Taken =
@@ -13,23 +13,23 @@ export type Taken =
 
 interface Shared {
   readonly target: PostTarget;
-  /** What it was asked for. */
+  /** The image that the target was requested for. */
   readonly first: Facts;
-  /** By whom. */
+  /** The options that it was requested with. */
   readonly options: PresignOptions;
   /** The queue has been idle since it was asked: it is used only to foresee refusals. */
   readonly isSpent: boolean;
 }
 
 export class Targets {
-  /** By the image's id; kept across attempts, since the one that seemed to fail may have been stored: under this key. */
+  /** By id of the image. Kept across attempts, since a failed attempt may have stored the image under this key. */
   readonly #kept = new Map<string, { readonly target: Target; readonly place: string }>();
-  /** The id of the image that each place is kept for. */
+  /** By URL of the object: the id of the image that it is kept for. */
   readonly #places = new Map<string, string>();
-  /** The ids of the images that each target is kept for. */
+  /** By target: the ids of the images that it is kept for. */
   readonly #users = new Map<Target, Set<string>>();
   readonly #date: () => number;
-  /** Milliseconds by which the server's clock is ahead; `undefined`: it has not told. */
+  /** Milliseconds by which the server's clock is ahead; `undefined` if no answer had a date. */
   #skew: number | undefined;
   #shared: Shared | undefined;
 
@@ -37,7 +37,7 @@ export class Targets {
     this.#date = date;
   }
 
-  /** The target that this image has, or shares, or a fresh one; nothing that S3 would refuse is handed out. */
+  /** Resolves to the image's target, a shared one or a fresh one, or to the failure if S3 would refuse the image. */
   async take(
     id: string,
     facts: Facts,
@@ -51,7 +51,7 @@ export class Targets {
     if (!presigned.ok) return presigned;
     const { target, date } = presigned;
     if (date !== undefined) this.#skew = date - this.#date();
-    // Where only this machine's clock says so, S3 is asked: the clock may be wrong.
+    // If only the clock of this machine says that it has expired, it is used all the same: the clock may be wrong.
     if (this.#skew !== undefined && !this.#lasts(target, 0))
       return failed({
         code: 'policy-expired',
@@ -68,8 +68,8 @@ export class Targets {
   }
 
   /**
-   * What the policy that is shared by now would refuse this image for. Only by conditions that do not depend on the image that
-   * the policy was made for: one that is made to the measure of the first says nothing of the next.
+   * The reason why the shared policy would refuse this image. Only conditions that do not depend on the image that the policy was
+   * made for are checked: a policy made for the first image says nothing about the next.
    */
   foreseeRefusal(facts: Facts, options: PresignOptions): Failure | undefined {
     const { target, first, options: asked } = this.#shared ?? {};
@@ -83,14 +83,14 @@ export class Targets {
   }
 
   /**
-   * What comes later asks anew: by then another visitor may have signed in, whose images have to go elsewhere. What the
-   * policy would refuse is remembered.
+   * Later images request a target of their own: another visitor may have signed in by then, whose images belong elsewhere. The
+   * policy is kept to foresee refusals.
    */
   onIdle(): void {
     if (this.#shared) this.#shared = { ...this.#shared, isSpent: true };
   }
 
-  /** The image has no more use for its target; others may. */
+  /** Releases the image's target, which other images may still use. */
   release(id: string): void {
     const { target, place } = this.#kept.get(id) ?? {};
     if (!target || place === undefined) return;
@@ -101,7 +101,7 @@ export class Targets {
     if (users?.size === 0) this.#users.delete(target);
   }
 
-  /** The storage does not take this target any more, from any image. */
+  /** Drops a target that the storage has refused, for all images. */
   discard(id: string): void {
     const bad = this.#kept.get(id)?.target;
     if (!bad) return;
@@ -123,7 +123,7 @@ export class Targets {
     return isSpent || !isSameAsker(asked, options) ? undefined : target;
   }
 
-  /** Two images in one place: the second would take the place of the first. */
+  /** Whether another image has this URL: the second image would overwrite the first. */
   #isTaken(id: string, place: string): boolean {
     return (this.#places.get(place) ?? id) !== id;
   }

@@ -1,4 +1,4 @@
-// One image to one target: the protocols of a presigned POST and a presigned PUT.
+// Sends one image to one target by a presigned POST or a presigned PUT.
 import type { Failure } from '../rules/failure.js';
 import { valueOf, type Entries, type Facts } from '../rules/facts.js';
 import { objectUrl } from '../rules/object-url.js';
@@ -24,8 +24,8 @@ interface Services {
 }
 
 /**
- * Where these bytes may be stored already: all of them were sent there, and the storage's answer is not known. A target whose
- * key can be written once answers 412 to the next attempt.
+ * By Blob: URLs to which all bytes were sent without a known answer, so that the Blob may be stored there. If the key can be
+ * written only once, the storage answers 412 to the next attempt.
  */
 const places = new WeakMap<Blob, Set<string>>();
 
@@ -77,7 +77,7 @@ export async function transfer(
   }
 }
 
-/** Also where somebody between the page and the storage has answered. */
+/** The failure of an answer, which may come from a server between the page and the storage. */
 const mayBeStored = (sent: Sent): boolean =>
   sent.kind === 'answered'
     ? sent.answer.status < 300 || [500, 502, 504].includes(sent.answer.status)

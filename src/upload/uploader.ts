@@ -1,4 +1,4 @@
-// The headless uploader: the queue's reducer, the services that do its work, and the events that tell of it.
+// The headless uploader: joins the queue, the attempts and the services, and dispatches the events.
 import type { Inspection } from '../image/inspect.js';
 import { backoff } from '../rules/backoff.js';
 import { CONCURRENCY, UPLOAD_ON } from '../rules/defaults.js';
@@ -19,7 +19,7 @@ interface UploaderEventMap extends UploadEventMap {
 }
 
 /**
- * Takes images, checks them, asks where they may go, sends them, tells of it.
+ * Checks images, requests their targets, sends them, and dispatches events.
  * Every change of `items` is followed by a `statechange` event; the `upload-…` events are those of the element.
  *
  * @example
@@ -36,16 +36,16 @@ export class Uploader extends EventTarget {
   #english: ((failure: FailureFacts) => string) | undefined;
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
-  /** What has happened and has not been dispatched yet, in order. */
+  /** Events of the current change, in order. */
   readonly #events: Event[] = [];
-  /** How many of these have been dispatched. */
+  /** Number of these events that have been dispatched. */
   #dispatched = 0;
-  /** One `statechange` is enough for all changes before it. */
+  /** A `statechange` is pending; one is enough for all changes before it. */
   #stateChangeIsDue = false;
-  /** How many changes are being made, one within the other. */
+  /** Depth of nested changes. */
   #changes = 0;
 
-  /** @param queue for an owner that reads what it counts; only the uploader may change it */
+  /** @param queue for an owner that reads its counts; only the uploader may change it */
   constructor(
     options: UploaderOptions = {},
     services: Partial<UploaderServices> = {},
@@ -69,7 +69,7 @@ export class Uploader extends EventTarget {
     });
   }
 
-  /** May be replaced at any time; what the endpoint has been asked by then is not asked again. */
+  /** Options, which may be replaced at any time. Requests to the endpoint that were made already are not repeated. */
   get options(): UploaderOptions {
     return this.#options;
   }
@@ -86,12 +86,12 @@ export class Uploader extends EventTarget {
     return this.#queue.items;
   }
 
-  /** Something is on its way, or will be without anyone's doing. */
+  /** Whether images are being uploaded, or will be by themselves. */
   get busy(): boolean {
     return this.#queue.isBusy;
   }
 
-  /** Of all images that are to be stored or are. */
+  /** Progress of all images that are stored or to be stored. */
   get progress(): Progress {
     return this.#attempts.progress;
   }
@@ -105,7 +105,7 @@ export class Uploader extends EventTarget {
     this.addEventListener(name, listener as EventListener, options);
   }
 
-  /** Loads now what the first file will need; without it, that comes with the first file. */
+  /** Loads the chunks that the first file needs. Without this call they are loaded with the first file. */
   async prefetch(): Promise<void> {
     const check = import('./check.js').then(({ loadReaders }) => loadReaders());
     await Promise.allSettled([check, loadSending(), this.#loadTexts()]);
@@ -125,8 +125,8 @@ export class Uploader extends EventTarget {
   }
 
   /**
-   * Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
-   * items when nothing is left to do; never rejects for one item's failure.
+   * Sends images that are ready, and images that failed and can be tried again; aborted ones wait for `retry()`. Resolves to all
+   * items when nothing is left to do. Never rejects because an image failed.
    */
   upload(): Promise<UploadItem[]> {
     this.#ask(
@@ -141,7 +141,7 @@ export class Uploader extends EventTarget {
     return new Promise((resolve) => this.#restListeners.push(() => resolve([...this.items])));
   }
 
-  /** Stops this image, or all that are on their way or are to be sent. They stay, and can be sent with `retry`. */
+  /** Aborts the upload of this image, or of all images. They stay in the list, and can be sent with `retry()`. */
   abort(id?: string): void {
     this.#change(() => {
       for (const { id: each } of this.#matching(id)) {
@@ -166,7 +166,7 @@ export class Uploader extends EventTarget {
     void this.#check(unchecked);
   }
 
-  /** Takes an image out of the list; one that is on its way is aborted first. What S3 has stored stays there. */
+  /** Removes an image from the list, and aborts its upload. An image that is stored stays in S3. */
   remove(id: string): void {
     this.#change(() => {
       this.abort(id);
@@ -178,15 +178,15 @@ export class Uploader extends EventTarget {
     });
   }
 
-  /** Puts an image at this place of the list, from 0; what is not begun yet is sent in the order of the list. */
+  /** Moves an image to this index of the list. Images that have not begun are sent in the order of the list. */
   move(id: string, index: number): void {
     this.#apply({ type: 'moved', id, index });
   }
 
-  /** Takes all images out of the list. */
+  /** Removes all images from the list. */
   clear(): void {
     this.#change(() => {
-      this.abort(); // all of them first, or each would make room for the next
+      this.abort(); // all of them first, or the end of each would start the next
       for (const { id } of this.items) this.remove(id);
     });
   }
@@ -196,22 +196,22 @@ export class Uploader extends EventTarget {
     this.#apply({ type: 'noted', id, notes });
   }
 
-  /** These are the list from now on; of those that were there only stored and rejected ones may be missing. */
+  /** Replaces the list. Only stored and rejected items of the old list may be missing. */
   list(items: readonly UploadItem[]): void {
     this.#change(() => {
       const before = this.items;
       this.#apply({ type: 'listed', items });
-      // The key of one that is gone may be had again.
+      // The key of a removed image is free again.
       const present = new Set(items.map(({ id }) => id));
       for (const { id } of before) if (!present.has(id)) this.#attempts.stop(id);
     });
   }
 
   /**
-   * Looks into several at once and admits them in their order: of four where three are allowed, the last stays outside.
+   * Inspects several files in parallel, and judges them in their order: of four files where three are allowed, the last is rejected.
    */
   async #check(items: readonly ChosenItem[]): Promise<void> {
-    loadSending().catch(() => {}); // an attempt will tell
+    loadSending().catch(() => {}); // the attempt reports the failure
     const ids = new Set(items.map(({ id }) => id));
     const [check] = await Promise.all([
       this.#withLine(() => import('./check.js'), ids).catch((cause: unknown) => ({ cause })),
@@ -224,7 +224,7 @@ export class Uploader extends EventTarget {
     const inspect = async ({ id, file }: ChosenItem) => {
       const look = await this.#withLine(async () => {
         const looked = await this.#services.inspect(file, this.options);
-        if (!looked.ok) throw looked.cause; // a reader may be what could not be loaded
+        if (!looked.ok) throw looked.cause; // it may be that a reader could not be loaded
         return looked;
       }, [id]).catch((cause: unknown): Inspection => ({ ok: false, cause }));
       return [id, file, look] as const;
@@ -250,7 +250,7 @@ export class Uploader extends EventTarget {
     failure: Failure | undefined,
     replaced: readonly UploadItem[],
   ): void {
-    const error = failure && this.#error(failure); // by a function of the page, which may remove the image
+    const error = failure && this.#error(failure); // calls a function of the page, which may remove the image
     const item = this.#find(id);
     if (item?.state !== 'checking') return;
     if (error) {
@@ -265,7 +265,7 @@ export class Uploader extends EventTarget {
     this.#change(() => {
       if (!isTaken) this.#apply({ type: 'removed', id });
       if (!isTaken) this.#attempts.stop(id); // a listener may have called upload() as well
-      // What is stored stays until this one is: a failure must not cost it. Its key may be had again.
+      // A stored image stays until the new one is stored: a failure must not lose it. Its key is free again.
       for (const { id: other } of isTaken ? replaced : [])
         if (this.#find(other)?.state === 'stored') this.#attempts.stop(other);
         else this.remove(other);
@@ -273,7 +273,7 @@ export class Uploader extends EventTarget {
     });
   }
 
-  /** Where there is one image only, those that were stored before make way for this one. */
+  /** If only one image is allowed, removes the ones that were stored before this one. */
   #giveWay(stored: string): void {
     if (this.options.multiple) return;
     for (const { id, state } of this.items) if (state === 'stored' && id !== stored) this.remove(id);
@@ -300,7 +300,7 @@ export class Uploader extends EventTarget {
     return new UploadError(failure, this.#textOf(failure));
   }
 
-  /** A function of the page that throws holds up nothing. */
+  /** Calls `errorText`; if it throws, the English text is used. */
   #textOf(failure: FailureFacts): string {
     const english = this.#english?.(failure) ?? failure.code;
     try {
@@ -313,8 +313,8 @@ export class Uploader extends EventTarget {
   }
 
   /**
-   * Where the browser takes itself for offline, an image is not refused for what could not be loaded: that is tried again for
-   * as long as the image is in the list. A file that can't be read (`DOMException`) stays so.
+   * Runs `work`. While the browser reports to be offline, a failure to load is tried again for as long as one of these images is
+   * in the list, instead of rejecting them. A file that can't be read (`DOMException`) is not tried again.
    */
   async #withLine<Result>(work: () => Promise<Result>, ids: Iterable<string>, tries = 1): Promise<Result> {
     try {
@@ -330,7 +330,7 @@ export class Uploader extends EventTarget {
     }
   }
 
-  /** Before the first failure: that may be of the very line that they would come by. */
+  /** Loads the English texts before the first failure, which may be a lost connection. */
   async #loadTexts(): Promise<void> {
     if (this.options.errorText || this.#english) return;
     const loaded = await import('../locales/errors.js').catch(() => undefined);
@@ -339,7 +339,7 @@ export class Uploader extends EventTarget {
     this.#reword();
   }
 
-  /** The errors in the list follow the language. */
+  /** Writes the messages of the errors in the list again, after a change of language. */
   #reword(): void {
     if (!this.options.errorText && !this.#english) {
       if (this.items.some((item) => 'error' in item)) void this.#loadTexts();
@@ -392,7 +392,7 @@ export class Uploader extends EventTarget {
     }
   }
 
-  /** @returns the image that it was about, as it left it: a listener may have removed it by now. */
+  /** @returns the item after the event and before listeners are called, which may remove it */
   #apply(event: QueueEvent): UploadItem | undefined {
     const wasBusy = this.busy;
     if (!this.#queue.apply(event)) return undefined;
@@ -403,7 +403,7 @@ export class Uploader extends EventTarget {
     }
     if (wasBusy && !this.#queue.isBusy && !this.#restIsDue) {
       this.#restIsDue = true;
-      queueMicrotask(() => this.#rest()); // what ended the work is told of first
+      queueMicrotask(() => this.#rest()); // after the event that ended the work
     }
     return item;
   }
@@ -412,12 +412,12 @@ export class Uploader extends EventTarget {
     this.#restIsDue = false;
     if (this.busy) return;
     this.#attempts.onIdle();
-    const listeners = this.#restListeners.splice(0); // one who calls upload() now waits for what it begins
+    const listeners = this.#restListeners.splice(0); // a listener that calls upload() waits for what it begins
     this.#tell('upload-complete', { items: this.items });
     for (const listener of listeners) listener();
   }
 
-  /** @returns whether nobody cancelled it. */
+  /** @returns whether no listener cancelled the event */
   #tell<Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]): boolean {
     const event = new CustomEvent(name, { detail, cancelable: uploadEvents[name] });
     this.#dispatch(event);
@@ -434,6 +434,6 @@ export class Uploader extends EventTarget {
   }
 }
 
-/** What comes from a canvas has no name. */
+/** Makes a file of a Blob, which has no name, for example one of a canvas. */
 const asFile = (blob: Blob) =>
   'name' in blob ? (blob as File) : new File([blob], 'image', { type: blob.type });
