@@ -313,8 +313,8 @@ export class Uploader extends EventTarget {
   }
 
   /**
-   * Runs `work`. While the browser reports to be offline, a failure to load is tried again for as long as one of these images is
-   * in the list, instead of rejecting them. A file that can't be read (`DOMException`) is not tried again.
+   * Runs `work`. A failure to load is tried again, twice, and while the browser reports to be offline, for as long as one of these
+   * images is in the list, instead of rejecting them. A file that can't be read (`DOMException`) is not tried again.
    */
   async #withLine<Result>(work: () => Promise<Result>, ids: Iterable<string>, tries = 1): Promise<Result> {
     try {
@@ -322,7 +322,7 @@ export class Uploader extends EventTarget {
     } catch (cause) {
       const services = this.#services;
       const isWanted = [...ids].some((id) => this.#find(id)?.state === 'checking');
-      if (!isWanted || services.isOnline() || cause instanceof DOMException) throw cause;
+      if (!isWanted || (services.isOnline() && tries > 2) || cause instanceof DOMException) throw cause;
       await new Promise<void>((resolve) => {
         onceWorthATry(services, backoff(tries, services.random()), resolve);
       });

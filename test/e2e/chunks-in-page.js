@@ -1,0 +1,39 @@
+// Runs in a page, as text: uploads an image by the uploader of the built package.
+
+/**
+ * @param core address of the module
+ * @param isOnline what the browser says at first; when it is asked to tell, the line is back at once
+ */
+globalThis.uploadBy = async (
+  /** @type {string} */ core,
+  /** @type {string} */ type,
+  /** @type {object} */ options,
+  /** @type {boolean} */ isOnline,
+) => {
+  const Uploader = await import(core).then(
+    (/** @type {typeof import('s3-image-upload/core')} */ module) => module.Uploader,
+  );
+  const canvas = globalThis.document.createElement('canvas');
+  const image = await new Promise((/** @type {BlobCallback} */ resolve) => canvas.toBlob(resolve, type));
+  if (!image) throw new Error('nothing drawn');
+  const soon = (/** @type {() => void} */ callback) => {
+    globalThis.queueMicrotask(callback);
+    return () => {};
+  };
+  const uploader = new Uploader(
+    { presignEndpoint: '/presign', ...options },
+    {
+      isOnline: () => isOnline,
+      onceOnline: (/** @type {() => void} */ callback) => {
+        if (isOnline) return () => {};
+        isOnline = true;
+        return soon(callback);
+      },
+      after: (/** @type {number} */ _, /** @type {() => void} */ callback) =>
+        isOnline ? soon(callback) : () => {},
+    },
+  );
+  await uploader.addFiles([image]);
+  const [item] = await uploader.upload();
+  return item && [item.state, 'error' in item ? item.error.code : undefined];
+};
