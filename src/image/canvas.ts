@@ -1,12 +1,12 @@
-// A canvas, in a worker or in the page; not every browser has an `OffscreenCanvas`, or one that draws.
+// A canvas for workers and pages. Not every browser has an `OffscreenCanvas`, or one that can draw.
 
 export interface Canvas {
   readonly draw: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
-  /** In PNG where the browser has no encoder of this MIME type. */
+  /** Resolves to a PNG if the browser has no encoder for this MIME type. */
   readonly encode: (type: string, quality: number) => Promise<Blob>;
 }
 
-/** @throws in a worker that has no canvas, or none that draws: the page has to */
+/** @throws in a worker without a canvas that can draw; the page has to do the work then */
 export function assertCanDraw(): void {
   if (!('document' in globalThis)) canvasOf(1, 1);
 }

@@ -1,13 +1,12 @@
-// SHA-256 of a Blob, slice by slice: what the worker runs, and the page itself where no worker starts.
+// Computes the SHA-256 of a Blob slice by slice, in a worker, or in the page if no worker starts.
 import { sha256 as algorithm } from '@noble/hashes/sha2.js';
 
-/** On a CPU at a sixth of its speed 25 ms of hashing, half of what makes a task long; docs/decisions/0004-sha-256.md. */
+/** Bytes of a slice: 25 ms of hashing on a six times slower CPU, half of a long task; docs/decisions/0004-sha-256.md. */
 export const SLICE_SIZE = 256 * 1024;
 
 /**
- * Each slice arrives as a task of its own, so that a page stays usable. `blob.stream()` is no way to the same: in
- * Chromium the chunks of 8 MB come in one task. Rejects where the Blob can't be read (its file is gone or has changed), and
- * when it is aborted.
+ * Hashes each slice in a task of its own, so that the page stays usable. `blob.stream()` does not: in Chromium chunks of 8 MB
+ * come in one task. Rejects if the Blob can't be read (its file is gone or has changed), and if aborted.
  */
 export async function sha256(blob: Blob, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const hash = algorithm.create();

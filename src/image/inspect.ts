@@ -1,12 +1,12 @@
-// Looks into the first bytes of a file: what it is and what is in it, by reading slices.
+// Reads the facts of an image from slices of its file.
 import type { ImageFacts } from '../rules/facts.js';
 import { isJpeg, readJpeg } from './formats/jpeg.js';
 import { bytesIn, readerOf, type Reading } from './reading.js';
 
 export type Inspection =
-  /** `facts` is `undefined` for what is none of the image formats known; has no size where the header is damaged. */
+  /** `facts` is `undefined` if the format is not known, and has no size if the header is damaged. */
   | { readonly ok: true; readonly facts: ImageFacts | undefined }
-  /** The bytes can't be read: a folder, a file that is gone, no permission; or a reader can't be loaded. */
+  /** The file can't be read (a folder, a deleted file, no permission), or a reader can't be loaded. */
   | { readonly ok: false; readonly cause: unknown };
 
 /** Most photos are JPEG, and need no other reader. */

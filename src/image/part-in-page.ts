@@ -1,7 +1,7 @@
-// What an `<img>` shows of an image that is cut, where the browser gives no other way to it. Loaded when that is wanted.
+// Draws what an `<img>` shows of a truncated image, for browsers that give no other way to it. Loaded with the first one.
 import { drawn, sizeOf, type PreviewTask } from './preview.js';
 
-/** Drawn as soon as it is there: once WebKit has found out that its decoding fails, it shows nothing any more. */
+/** Draws the image as soon as a part is there: once WebKit finds that decoding fails, it shows nothing. */
 export function partInPage(task: PreviewTask): Promise<Blob> {
   const url = URL.createObjectURL(task.file);
   const image = new Image();

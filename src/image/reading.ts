@@ -1,35 +1,35 @@
-// How a format's reader asks for bytes, and who gets them for it: slices, never the file.
+// Runs the readers of formats: a reader asks for spans of bytes, which are read in slices.
 
-/** Bytes of the file that a reader wants to see next. */
+/** A span of the file that a reader asks for. */
 export interface Span {
   readonly start: number;
-  /** At most `MOST_AT_ONCE`. It gets fewer where the file ends. */
+  /** At most `MOST_AT_ONCE` bytes. The reader gets fewer at the end of the file. */
   readonly length: number;
-  /** Makes of them what the reader is given instead, as what is compressed in them. */
+  /** Converts the bytes before the reader gets them, for example by decompression. */
   readonly unpack?: (bytes: DataView) => Promise<DataView>;
 }
 
 /**
- * A reader is a generator: it yields what it wants to see, is given it, and returns what it found. It knows no Blob and
- * waits for nothing, so the same one reads a file of the page or one in S3. It need not guard against bytes that are not
- * there: a `DataView` throws a RangeError, which ends the reading. What asks for too much is thrown an `UnreadableImage`.
+ * A reader is a generator: it yields spans, is given their bytes, and returns its result. It knows no Blob and no promise. It
+ * need not check that bytes are there: a `DataView` throws a RangeError, which ends the reading. A reader that asks for too much
+ * is thrown an `UnreadableImage`.
  */
 export type Reading<Result> = Generator<Span, Result, DataView>;
 
 export const MOST_AT_ONCE = 65_536;
 
-/** Of most photos all that is asked for lies in these, the first bytes of a file. */
+/** Bytes read at the start of a file. They suffice for most photos. */
 export const FIRST = 16_384;
-/** What is read at least where a reader has gone on to another place. */
+/** Bytes read at least at any other place. */
 const FURTHER = 1024;
 
-/** Bounds for one file, whatever it claims: a camera's JPEG with 5 MB of segments before its header has 80 of them. */
+/** Largest number of slices for a file: a camera's JPEG with 5 MB of segments before its header takes 80. */
 const MOST_READS = 256;
 const MOST_BYTES = 1_048_576;
-/** A HEIC of a thousand tiles takes four thousand; a hostile one would hold the page up by going through what is read. */
+/** Largest number of spans for a file: a HEIC of a thousand tiles takes four thousand, a hostile one would block the page. */
 const MOST_STEPS = 10_000;
 
-/** The bytes can be read and are not what their format says, or go on for longer than any image needs. */
+/** The file can be read, but violates its format, or its header is longer than that of any image. */
 export class UnreadableImage extends Error {
   override readonly name = 'UnreadableImage';
 }
@@ -37,8 +37,8 @@ export class UnreadableImage extends Error {
 export type Read = <Result>(reading: Reading<Result>) => Promise<Result>;
 
 /**
- * What runs readers over this file. Rejects with `UnreadableImage`, or with the browser's own error where the file can't be
- * read at all (it is a folder, it is gone, there is no permission).
+ * Returns a function that runs readers over this file. It rejects with `UnreadableImage`, or with the browser's error if the
+ * file can't be read (it is a folder, it was deleted, there is no permission).
  */
 export function readerOf(blob: Blob): Read {
   const { size } = blob; // asked once: of a file on disk each time is a wait for another process
@@ -52,7 +52,7 @@ export function readerOf(blob: Blob): Read {
     bytes += end - start;
     if (reads > MOST_READS || bytes > MOST_BYTES) throw new UnreadableImage('Its headers have no end.');
     const window = { start, view: new DataView(await blob.slice(start, end).arrayBuffer()) };
-    windows.splice(1, 1, window); // the first bytes are come back to, the others hardly ever
+    windows.splice(1, 1, window); // readers come back to the first bytes, and hardly ever to others
     return window;
   }
 
@@ -78,7 +78,7 @@ export function readerOf(blob: Blob): Read {
       let next: () => typeof step;
       try {
         const seen = see(step.value);
-        // Most of what is asked for has been read: a wait for nothing, thousands of times, would be one.
+        // Most spans are in memory already: thousands of needless awaits would take long.
         let view = seen instanceof DataView ? seen : await seen;
         if (step.value.unpack) view = await step.value.unpack(view);
         next = () => reading.next(view);
@@ -95,7 +95,7 @@ export function readerOf(blob: Blob): Read {
 export const bytesIn = ({ buffer, byteOffset, byteLength }: DataView) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-/** One step of a reader; a place outside the bytes is the file's fault. */
+/** Runs one step of a reader. A RangeError means that the file is damaged. */
 function take<Step>(step: () => Step): Step {
   try {
     return step();

@@ -1,4 +1,4 @@
-// An image smaller, in another format or at another quality: what the worker of `max-edge`, `convert` and `quality` runs.
+// Scales and converts an image, for `max-edge`, `convert` and `quality`. Runs in a worker.
 import type { ImageFacts } from '../rules/facts.js';
 import type { Notice } from '../rules/notice.js';
 import type { Preparation } from '../rules/preparation.js';
@@ -16,19 +16,19 @@ export type Resized =
       readonly height: number;
       readonly notices: readonly Notice[];
     }
-  /** The original is to be sent. The notice tells why, where it was to be something else. */
+  /** The original is sent. The notice says why, if something else was asked for. */
   | { readonly ok: false; readonly notices: readonly Notice[] };
 
 /**
- * Upright, as this browser shows it, and in its colours: those that sRGB does not have are written as Display P3. What is
- * transparent stays so where the format can; JPEG gets it on white. Never larger in pixels, nor in bytes but where
- * the original could hardly be seen anywhere.
+ * The result is upright as this browser shows the image, and keeps its colours: those outside of sRGB are written as Display P3.
+ * Transparency is kept if the format has it; in JPEG it becomes white. The result is never larger in pixels, and larger in
+ * bytes only if hardly any browser shows the original's format.
  *
- * In a browser without `OffscreenCanvas` it works on a page alone.
+ * In a browser without `OffscreenCanvas` it works only in a page.
  */
 export async function resize(file: Blob, facts: ImageFacts, wanted: Preparation): Promise<Resized> {
   if (facts.type === 'image/svg+xml') return original();
-  if (!facts.width) return original('not-decodable'); // who knows how many pixels it has
+  if (!facts.width) return original('not-decodable'); // its number of pixels has no known bound
   if (facts.animated) return original('animation-kept');
   const decoded = await decode(file, facts, wanted.maxEdge);
   if (!decoded) return original('not-decodable');
@@ -51,7 +51,7 @@ async function encode(
   const size = { width: scaled(width, scale), height: scaled(height, scale) };
   const canvas = canvasOf(size.width, size.height, {
     colorSpace: colorSpaceOf(bitmap),
-    willReadFrequently: true, // its pixels are read and never shown: a graphics card would only have to give them back
+    willReadFrequently: true, // the pixels are only read: on the GPU they would have to be copied back
   });
   if (!takesPixels(canvas.draw, size)) return original('not-decodable');
   await draw(bitmap, canvas.draw, size);
@@ -71,6 +71,6 @@ async function encode(
 
 const scaled = (side: number, scale: number) => Math.max(1, Math.round(side * scale));
 
-/** @returns `undefined` where the browser can't write that many pixels. */
+/** @returns `undefined` if the browser can't encode that many pixels */
 const written = ({ encode }: Canvas, type: string, quality: number) =>
   encode(type, quality).catch(() => undefined);

@@ -1,14 +1,14 @@
-// The MIME type of an image by its first bytes; what its name says does not count.
+// Detects the MIME type of an image by its first bytes.
 import type { ImageType } from '../rules/image-type.js';
 import { isJpeg } from './formats/jpeg.js';
 import { svgRoot, textOf } from './formats/svg.js';
 
-/** @returns `undefined` for everything that is none of the image formats known here. */
+/** @returns `undefined` if the format is not known */
 export function sniffType(bytes: Uint8Array): ImageType | undefined {
   return signatures.find(({ matches }) => matches(bytes))?.type ?? boxedType(bytes) ?? svgType(bytes);
 }
 
-/** Do these bytes stand there? ASCII for those that are letters. */
+/** Tests whether these bytes are at this offset. A string is ASCII. */
 function startsWith(signature: readonly number[] | string, at = 0) {
   const wanted =
     typeof signature === 'string' ? new TextEncoder().encode(signature) : Uint8Array.from(signature);
@@ -25,11 +25,11 @@ const either =
   (bytes) =>
     tests.some((test) => test(bytes));
 
-/** Lengths that a BMP's information header has had; two letters alone would take many a text for one. */
+/** Lengths of a BMP's information header. The signature of two letters alone would match many texts. */
 const bmpHeaders = [12, 16, 40, 52, 56, 64, 108, 124];
 const hasBmpHeader: Test = (bytes) => bmpHeaders.includes(bytes[14] ?? 0) && startsWith([0, 0, 0], 15)(bytes);
 
-/** At least one picture; the byte that is reserved in its entry is 0, or 255 where .NET wrote it. */
+/** Tests for at least one picture. The reserved byte in its entry is 0, or 255 in files of .NET. */
 const hasIconEntry: Test = (bytes) => bytes[4] !== 0 && (bytes[9] === 0 || bytes[9] === 255);
 
 const signatures: readonly { type: ImageType; matches: Test }[] = [
@@ -44,13 +44,13 @@ const signatures: readonly { type: ImageType; matches: Test }[] = [
   },
   {
     type: 'image/x-icon',
-    matches: both(either(startsWith([0, 0, 1, 0]), startsWith([0, 0, 2, 0])), hasIconEntry), // a cursor is one, too
+    matches: both(either(startsWith([0, 0, 1, 0]), startsWith([0, 0, 2, 0])), hasIconEntry), // icon, cursor
   },
   { type: 'image/jxl', matches: startsWith([0xff, 0x0a]) },
   { type: 'image/jxl', matches: startsWith([0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a]) },
 ];
 
-/** Brands of ISO/IEC 23008-12 (HEIF) and the AVIF specification, the more telling ones first. */
+/** Brands of ISO/IEC 23008-12 (HEIF) and the AVIF specification, more specific ones first. */
 const brands: readonly (readonly [string, ImageType])[] = [
   ['avif', 'image/avif'],
   ['avis', 'image/avif'],
@@ -69,7 +69,7 @@ const brands: readonly (readonly [string, ImageType])[] = [
 
 const isBoxed = startsWith('ftyp', 4);
 
-/** A file whose first box is `ftyp`: length, "ftyp", major brand, version, compatible brands. The version of `mif3` is a brand. */
+/** Reads the brands of an `ftyp` box: length, "ftyp", major brand, version (a brand too, for `mif3`), compatible brands. */
 function boxedType(bytes: Uint8Array): ImageType | undefined {
   if (!isBoxed(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

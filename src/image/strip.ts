@@ -1,4 +1,4 @@
-// Takes what an image tells of its photographer out of the file, and leaves what is its picture: no pixel is coded anew.
+// Removes metadata from an image file without re-encoding pixels.
 import type { ImageType } from '../rules/image-type.js';
 import { apply, type Edit } from './strip/edits.js';
 import { gif } from './strip/gif.js';
@@ -9,10 +9,10 @@ import { readerOf, type Read } from './strip/slices.js';
 import { svg } from './strip/svg.js';
 import { webp } from './strip/webp.js';
 
-/** What is to change in a file of this format; throws a RangeError where it isn't as the format says. */
+/** Returns the edits that strip a file of this format; throws a RangeError if the file violates the format. */
 type Stripper = (read: Read, size: number) => Promise<Edit[]>;
 
-/** Chunks of their own: most images are of another format. */
+/** Formats that are loaded as chunks of their own, since most images are of another format. */
 const heif: Stripper = async (...file) => (await import('./strip/heif.js')).heif(...file);
 const bmp: Stripper = async (...file) => (await import('./strip/bitmaps.js')).bmp(...file);
 const ico: Stripper = async (...file) => (await import('./strip/bitmaps.js')).ico(...file);
@@ -29,12 +29,12 @@ const strippers: Readonly<Record<string, Stripper | undefined>> = {
   'image/bmp': bmp,
   'image/x-icon': ico,
   'image/svg+xml': svg,
-  'image/tiff': undefined, // pixels and metadata lie in one web of offsets, which is not taken apart
+  'image/tiff': undefined, // not supported: pixels and metadata are connected by offsets
 } satisfies Record<ImageType, Stripper | undefined>;
 
 /**
- * The image without its metadata; pixels, orientation and colour profile as they were. The same file where there is none.
- * `undefined`: it can't be done without re-encoding. Rejects, as the browser does, where the file can't be read.
+ * Resolves to the image without metadata, with the same pixels, orientation and colour profile; to the same file if it has none;
+ * to `undefined` if it can't be stripped without re-encoding. Rejects with the browser's error if the file can't be read.
  */
 export async function strip(file: Blob, type: string): Promise<Blob | undefined> {
   const read = readerOf(file);

@@ -1,4 +1,4 @@
-// Has SVGs looked through beside the page's thread. Loaded with the first SVG that a page accepts.
+// Checks SVGs in a worker. Loaded with the first SVG that a page accepts.
 import { startOf } from './apart/start.js';
 import { WorkerPool } from './apart/worker-pool.js';
 import type { SvgFindings } from './unsafe-svg.js';
@@ -8,11 +8,11 @@ const workers = new WorkerPool<Blob, SvgFindings>(
   1,
   () => import('./apart/svg-worker.js'),
 );
-/** Nobody calls a check off: it takes less time than that would. */
+/** A check is never aborted, since it takes less time than aborting it. */
 const { signal } = new AbortController();
 let inLine = 0;
 
-/** Rejects with the browser's error where the file can't be read, and as `import()` does. */
+/** Rejects with the browser's error if the file can't be read, and if a chunk can't be loaded. */
 export async function checkSvg(file: Blob): Promise<SvgFindings> {
   inLine += 1;
   try {

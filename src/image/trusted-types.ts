@@ -4,7 +4,7 @@
 /** The name that a page's `trusted-types` directive allows. */
 const NAME = 's3-image-upload';
 
-/** In truth the functions return `TrustedHTML` and `TrustedScriptURL`, which TypeScript's DOM library lacks. */
+/** The functions return `TrustedHTML` and `TrustedScriptURL`, which TypeScript's DOM library lacks. */
 interface Policy {
   readonly createHTML: (markup: string) => string;
   readonly createScriptURL: (url: string) => string;
@@ -20,7 +20,7 @@ export const trustedHTML = (markup: string): string => createOnce().createHTML(m
 /** @param url of a worker of the package */
 export const trustedScriptURL = (url: string): string => createOnce().createScriptURL(url);
 
-/** Only the first use asks: each refusal of the page is reported as a CSP violation. */
+/** The policy is created once: each refusal is reported as a CSP violation. */
 function createOnce(): Policy {
   if (policy) return policy;
   const { trustedTypes } = globalThis as {
@@ -29,7 +29,7 @@ function createOnce(): Policy {
   try {
     policy = trustedTypes?.createPolicy(NAME, plain);
   } catch {
-    // Not allowed. The plain string may still do: through the page's default policy, or where none is required.
+    // The page does not allow the policy. A plain string may still work: by the page's default policy, or if none is required.
   }
   return (policy ??= plain);
 }

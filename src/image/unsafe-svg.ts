@@ -1,18 +1,18 @@
-// Whether an SVG does more than draw itself: runs script, holds a page up, asks for what lies outside. It has a reader of its own:
-// a browser's would do the work on the page's thread, and tell the page's policy of each style attribute.
+// Decides whether an SVG is unsafe: runs script, blocks the page, or loads something from outside. It has a parser of its own: a
+// browser's would run on the page's thread, and report each style attribute to the page's content security policy.
 import { idOf, isInside, refersTo, trimmed, unsafeStyle } from './svg/addresses.js';
 import { Drawing, SVG } from './svg/drawing.js';
 import { textOf } from './svg/text.js';
 import { readXml, type XmlAttribute, type XmlElement, type XmlEvent } from './svg/xml.js';
 
 interface Bounds {
-  /** The largest file. */
+  /** Bytes of the largest file. */
   readonly bytes: number;
-  /** The most to draw, in units of `svg/drawn.ts`. */
+  /** Largest cost of drawing, in units of `svg/drawn.ts`. */
   readonly units: number;
-  /** Parts of the document that are looked at before the thread may do something else. */
+  /** Number of tokens that are read before the thread yields. */
   readonly atOnce: number;
-  /** Why what exceeds them is refused, in English. */
+  /** Why a file that exceeds these bounds is refused, in English. */
   readonly tooLarge: string;
   readonly tooMuch: string;
 }
@@ -20,14 +20,14 @@ interface Bounds {
 const inWorker: Bounds = {
   bytes: 5 * 1024 * 1024,
   units: 200_000,
-  atOnce: Infinity, // nobody else waits for this thread
+  atOnce: Infinity, // a worker need not yield
   tooLarge: 'It is too large to be looked through.',
   tooMuch: 'It draws one thing thousands of times.',
 };
 
 const WITHOUT_WORKER = 'on the page’s own thread: no worker could start; see s3-image-upload/workers.';
 
-/** What takes no longer than 50 ms at once, so that a page stays usable (Long Tasks, W3C); docs/decisions/0011-svg.md. */
+/** Bounds with which no task takes longer than 50 ms, so that a page stays usable (Long Tasks, W3C); docs/decisions/0011-svg.md. */
 export const inPage: Bounds = {
   bytes: 128 * 1024,
   units: 50_000,
@@ -36,20 +36,20 @@ export const inPage: Bounds = {
   tooMuch: `It draws too much to be looked through ${WITHOUT_WORKER}`,
 };
 
-/** Above either a browser may take longer to draw it than a page can wait, 50 ms; in bytes, and in units of `svg/drawn.ts`. */
+/** Bounds above which a browser may take longer than 50 ms to draw an SVG: bytes, and units of `svg/drawn.ts`. */
 const LIGHT_BYTES = 512 * 1024;
 const LIGHT_UNITS = 4000;
 
 export interface SvgFindings {
-  /** The first thing found that makes it unsafe, in English. */
+  /** The first reason why the SVG is unsafe, in English. */
   readonly unsafe: string | undefined;
-  /** It can be drawn beside other things: in a few milliseconds. */
+  /** Whether the SVG can be drawn in a few milliseconds. */
   readonly light: boolean;
-  /** Bytes: the file is larger than what is looked through, and that alone makes it unsafe. */
+  /** Bytes: the limit that the file exceeds, if that is the reason why it is unsafe. */
   readonly largest?: number;
 }
 
-/** @throws the browser's error where the file can't be read */
+/** @throws the browser's error if the file can't be read */
 export async function lookThrough(file: Blob, bounds = inWorker): Promise<SvgFindings> {
   const unsafe = (why: string): SvgFindings => ({ unsafe: why, light: false });
   if (file.size > bounds.bytes) return { ...unsafe(bounds.tooLarge), largest: bounds.bytes };
@@ -68,10 +68,10 @@ export async function lookThrough(file: Blob, bounds = inWorker): Promise<SvgFin
   return { unsafe: undefined, light: file.size <= LIGHT_BYTES && units <= LIGHT_UNITS };
 }
 
-/** @returns what makes it unsafe */
+/** @returns why it is unsafe */
 export const findUnsafe = async (file: Blob) => (await lookThrough(file)).unsafe;
 
-/** What editors keep in namespaces of their own does nothing in a browser; these might. */
+/** Namespaces whose elements may do something in a browser. Elements in an editor's own namespace do nothing. */
 const strangers = [
   'http://www.w3.org/1999/xhtml',
   'http://www.w3.org/1998/Math/MathML',
@@ -82,7 +82,7 @@ const strangers = [
   'http://www.mozilla.org/keymaster/gatekeeper/there.is.only.xul',
 ];
 
-/** All that draws, of SVG 1.1, 1.2 and 2; a name that is not here may do anything. */
+/** Elements of SVG 1.1, 1.2 and 2 that only draw. An element that is not listed is unsafe. */
 const drawingNames = new Set(
   (
     'a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath color-profile defs desc discard ellipse filter ' +
@@ -117,13 +117,13 @@ function unsafeElement({ localName, namespace, attributes }: XmlElement): string
       ? drawingNames.has(localName) || /^fe[A-Z]/.test(localName) || isOfIllustrator(localName, attributes)
       : !strangers.includes(namespace);
   if (!draws) return `It has a <${localName}>.`;
-  // A colour profile is a file on the disk of its author, which no browser asks for.
+  // `color-profile` names a file on the author's disk, which no browser loads.
   const read =
     localName === 'color-profile' ? attributes.filter(({ localName }) => localName !== 'href') : attributes;
   return read.map(unsafeAttribute).find((found) => found !== undefined);
 }
 
-/** Illustrator keeps its own file in a `foreignObject` of an extension that no browser has, so none draws it. */
+/** Illustrator embeds its own file in a `foreignObject` with an extension that no browser has, so none draws it. */
 const isOfIllustrator = (name: string, attributes: readonly XmlAttribute[]) =>
   name === 'foreignObject' &&
   attributes.some(

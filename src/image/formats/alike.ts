@@ -1,11 +1,11 @@
 import type { Reading } from '../reading.js';
 
 /**
- * Image data is mostly cut into many blocks of one length. From the one at `at`, passes over those that begin as it does:
- * in steps that double while they hit, then halve, so that a thousand blocks cost twenty reads.
+ * Skips blocks of equal length, as image data is mostly cut into, that begin like the block at `at`: in steps that double while
+ * they match, then halve, so that a thousand blocks take twenty reads.
  * @param stride from the beginning of one block to that of the next
- * @param isAlike says of so many bytes whether such a block begins there
- * @returns where the last of them begins
+ * @param isAlike tests whether these bytes begin such a block
+ * @returns the offset of the last such block
  */
 export function* lastAlike(
   at: number,

@@ -9,9 +9,9 @@ export const readBmp = reader(function* (facts) {
     facts.height = header.getUint16(6, true);
   } else {
     facts.width = Math.abs(header.getInt32(4, true));
-    facts.height = Math.abs(header.getInt32(8, true)); // negative: its rows go from top to bottom
+    facts.height = Math.abs(header.getInt32(8, true)); // negative: rows are stored from top to bottom
     const isNewest = header.getUint32(0, true) === 124;
-    // LINK, as a number's bytes: its colour profile is a file on somebody's disk, whose name it tells.
+    // LINK, in little-endian order: the file has the path of a colour profile on its author's disk.
     if (isNewest) facts.metadata = ascii(yield { start: 14 + 56, length: 4 }, 0, 4) === 'KNIL';
   }
 });

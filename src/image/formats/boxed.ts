@@ -1,3 +1,3 @@
-// Formats in boxes; loaded with the first file of one: they are half of all that the formats need.
+// Readers of formats that consist of boxes, half of the code of all readers. Loaded with the first such file.
 export { readBoxed } from './isobmff.js';
 export { readJxl } from './jxl.js';

@@ -5,14 +5,14 @@ import { addExif, type Draft } from './facts-of.js';
 import { addUnpacked } from './unpacked.js';
 import { hasPosition } from './xmp.js';
 
-/** Where the contents lie in the file; the end of the last box may be unknown, `Infinity`. */
+/** Offsets of the content in the file. The end of the last box may be unknown: `Infinity`. */
 export interface Box {
   readonly type: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Those side by side from `start` on. Seeks from one to the next, so their size costs nothing. */
+/** Reads the headers of consecutive boxes from `start` on, without reading their content. */
 export function* boxesIn({ start, end }: Pick<Box, 'start' | 'end'>): Reading<Box[]> {
   const boxes: Box[] = [];
   for (let at = start; at + 8 <= end;) {
@@ -27,7 +27,7 @@ export function* boxesIn({ start, end }: Pick<Box, 'start' | 'end'>): Reading<Bo
       size = next(8);
       contents = 16;
     }
-    if (size === 0) size = Infinity; // to the end of what it is in
+    if (size === 0) size = Infinity; // up to the end of its container
     if (size < contents) break;
     boxes.push({ type, start: at + contents, end: Math.min(at + size, end) });
     at += size;
@@ -35,13 +35,13 @@ export function* boxesIn({ start, end }: Pick<Box, 'start' | 'end'>): Reading<Bo
   return boxes;
 }
 
-/** The first box of that type in the box, then the first of the next type in that one. */
+/** Follows a path of types: the first box of the first type, then in it the first box of the next type. */
 export function* within(box: Box | undefined, ...types: string[]): Reading<Box | undefined> {
   for (const type of types) box = box && named(yield* boxesIn(box), type);
   return box;
 }
 
-/** Gives one number after the other, big-endian, of as many bytes as it is asked for. */
+/** Returns a function that reads the next big-endian number of so many bytes. */
 export function numbersOf(view: DataView) {
   let at = 0;
   return (bytes: number) => {
@@ -53,7 +53,7 @@ export function numbersOf(view: DataView) {
 
 type Opened = readonly [next: (bytes: number) => number, version: number, flags: number];
 
-/** A box that begins with its version and flags (FullBox), and the numbers after them. */
+/** Reads version and flags of a FullBox, and then its numbers. */
 export function* open(box: Box, length: number): Reading<Opened> {
   const next = numbersOf(yield { start: box.start, length });
   return [next, next(1), next(3)];
@@ -61,7 +61,7 @@ export function* open(box: Box, length: number): Reading<Opened> {
 
 export const named = (boxes: readonly Box[], type: string) => boxes.find((box) => box.type === type);
 
-/** Exif has the place of its TIFF structure before it, in HEIF as in JPEG XL; the other is XMP. */
+/** Exif is preceded by the offset of its TIFF structure, in HEIF and JPEG XL; anything else is XMP. */
 export function* addMetadata(facts: Draft, isExif: boolean, start: number, length: number): Reading<void> {
   const prefix = yield { start, length: 4 };
   if (isExif && prefix.byteLength === 4) {
@@ -75,7 +75,7 @@ export function* addMetadata(facts: Draft, isExif: boolean, start: number, lengt
   else facts.location ||= yield* hasPosition(start, length);
 }
 
-/** The first byte of what zlib writes (RFC 1950, 2.2); XMP begins with another. */
+/** First byte of zlib data (RFC 1950, 2.2). XMP begins with another. */
 const ZLIB = 0x78;
 
 export const inflate = (bytes: DataView) => unpacked(bytes, 'deflate');

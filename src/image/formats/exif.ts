@@ -5,12 +5,12 @@ import { hasPosition } from './xmp.js';
 export interface ExifFacts {
   /** 1 to 8. */
   readonly orientation: number;
-  /** It holds more than an orientation and what colours and resolution need. */
+  /** Whether there are tags other than orientation, colours and resolution. */
   readonly metadata: boolean;
   readonly location: boolean;
-  /** Where in the file a small JPEG lies. */
+  /** Offset and length of the embedded JPEG in the file. */
   readonly thumbnail: { readonly start: number; readonly length: number } | undefined;
-  /** Of the stored pixels, where it says that: a TIFF does. */
+  /** Size of the stored pixels, if it is stated, as in a TIFF. */
   readonly width: number | undefined;
   readonly height: number | undefined;
 }
@@ -18,20 +18,20 @@ export interface ExifFacts {
 interface Entry {
   readonly type: number;
   readonly count: number;
-  /** The only number of a SHORT or LONG; of what needs more than four bytes, its place in the structure. */
+  /** The value of a single SHORT or LONG; for values of more than four bytes, their offset in the structure. */
   readonly value: number;
 }
 
 interface Directory {
   readonly entries: ReadonlyMap<number, Entry>;
-  /** Place of the one that follows in the structure, 0 for none. */
+  /** Offset of the next directory in the structure, 0 for none. */
   readonly next: number;
 }
 
 const SHORT = 3;
 const LONG = 4;
 
-/** Tags, from and to, that tell of the pixels and nothing of who took them, when and where. */
+/** Ranges of tags, both ends included, about the pixels, not about who took them, when and where. */
 const technical = [
   [0xfe, 0x10c], // compression and the like
   [0x111, 0x112], // strips, orientation
@@ -51,15 +51,15 @@ const technical = [
 
 const isTechnical = (tag: number) => technical.some(([from, to]) => from <= tag && tag <= to);
 
-/** The number behind the byte order; that of BigTIFF, whose counts and places take eight bytes (Adobe, BigTIFF design). */
+/** The number after the byte order: of TIFF, and of BigTIFF, whose counts and offsets take eight bytes (Adobe, BigTIFF design). */
 const TIFF = 42;
 const BIG_TIFF = 43;
 
 /**
- * Reads a TIFF structure, which begins at `start` with its byte order. Never fails: of a damaged one it tells what it
- * can. It follows four directories and no chain, so there is no going round.
+ * Reads a TIFF structure, which begins at `start` with its byte order. Never fails: of a damaged structure it returns what it can
+ * read. It reads four directories and follows no chain, so it always ends.
  *
- * @param mayBeBig in a file of its own; browsers know no Exif of that kind
+ * @param mayBeBig accepts BigTIFF: in TIFF files, not in Exif
  */
 export function* readExif(start: number, length: number, mayBeBig = false): Reading<ExifFacts> {
   const end = start + length;
@@ -70,7 +70,7 @@ export function* readExif(start: number, length: number, mayBeBig = false): Read
   const big = mayBeBig && kind === BIG_TIFF;
   const known = kind === TIFF || big;
   const wide = big ? 8 : 4;
-  /** A count or a place; one beyond all files is as good as none. */
+  /** Reads a count or an offset. A number larger than any file counts as none. */
   const number = (view: DataView, at: number) =>
     big ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little);
 
@@ -116,7 +116,7 @@ export function* readExif(start: number, length: number, mayBeBig = false): Read
     const view = yield { start: start + at, length: Math.min(after + wide, most, MOST_AT_ONCE) };
     for (let entry = first; entry < after && entry + size <= view.byteLength; entry += size) {
       const tag = view.getUint16(entry, little);
-      if (entries.has(tag)) continue; // browsers go by the first, too
+      if (entries.has(tag)) continue; // browsers use the first, too
       const type = view.getUint16(entry + 2, little);
       const place = entry + 4 + wide;
       entries.set(tag, {

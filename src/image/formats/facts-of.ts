@@ -2,10 +2,10 @@ import type { ImageFacts } from '../../rules/facts.js';
 import { UnreadableImage, type Reading } from '../reading.js';
 import { readExif } from './exif.js';
 
-/** Facts as a reader finds them, one after the other; width and height are of the pixels as they are stored. */
+/** Facts that a reader fills in one by one. Width and height are those of the stored pixels. */
 export type Draft = { -readonly [Name in keyof ImageFacts]: ImageFacts[Name] };
 
-/** An image of which nothing but the type is known yet. */
+/** Facts of an image of which only the type is known. */
 export const factsOf = (type: string): Draft => ({
   type,
   width: undefined,
@@ -16,7 +16,7 @@ export const factsOf = (type: string): Draft => ({
   location: false,
 });
 
-/** A reader from what fills in facts. What was found before the bytes end, or lead nowhere, stays found. */
+/** Makes a reader of a function that fills in facts. Facts that were found before the bytes end, or turn out invalid, are kept. */
 export const reader = (find: (facts: Draft) => Reading<void>) =>
   function* (type: string): Reading<ImageFacts> {
     const facts = factsOf(type);
@@ -25,12 +25,12 @@ export const reader = (find: (facts: Draft) => Reading<void>) =>
     } catch (cause) {
       if (!(cause instanceof RangeError || cause instanceof UnreadableImage)) throw cause;
     }
-    if (!(facts.width && facts.height)) facts.width = facts.height = undefined; // no image is of no pixels
+    if (!(facts.width && facts.height)) facts.width = facts.height = undefined; // 0 is no valid size
     if (facts.orientation > 4) [facts.width, facts.height] = [facts.height, facts.width];
     return facts;
   };
 
-/** Adds what the Exif there says. Whether its orientation turns the pixels is up to the format. @returns that */
+/** Adds the facts of the Exif at this place. @returns its orientation, which only some formats apply to the pixels */
 export function* addExif(facts: Draft, start: number, length: number): Reading<number> {
   const exif = yield* readExif(start, length);
   facts.metadata ||= exif.metadata;

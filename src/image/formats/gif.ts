@@ -21,7 +21,7 @@ export const readGif = reader(function* (facts) {
         facts.animated = true;
         return;
       }
-      // A first frame that reaches out of the screen makes it larger, as decoders do.
+      // Decoders enlarge the screen if the first frame exceeds it.
       facts.width = Math.max(facts.width, block.getUint16(1, true) + block.getUint16(5, true));
       facts.height = Math.max(facts.height, block.getUint16(3, true) + block.getUint16(7, true));
       at = yield* afterFrame(at + 11 + colourTable(block.getUint8(9)), facts);
@@ -32,11 +32,11 @@ export const readGif = reader(function* (facts) {
       if (application === 'XMP Data') facts.location ||= yield* hasPosition(at + 14, end - at - 14);
       facts.metadata ||= label === 0xfe || application === 'XMP Data';
       at = end;
-    } else return; // the end, or what decoders take for it
+    } else return; // the trailer, or a byte that decoders treat as one
   }
 });
 
-/** Where it is too much to be passed over, more may follow: such a GIF counts as animated. */
+/** A GIF whose first frame is too long to be skipped counts as animated, since more frames may follow. */
 function* afterFrame(at: number, facts: Draft): Reading<number> {
   try {
     return yield* afterSubBlocks(at);
@@ -51,7 +51,7 @@ function* afterSubBlocks(at: number): Reading<number> {
     const view = yield { start: at, length: 1 };
     const length = view.getUint8(0);
     if (length === 0) return at + 1;
-    // One byte that is the same may be chance; four at their places are blocks.
+    // One equal byte may be chance; four at these places are lengths of blocks.
     const places = [0, 1, 2, 3].map((block) => block * (length + 1));
     const isAlike = (next: DataView) => places.every((place) => next.getUint8(place) === length);
     at = (yield* lastAlike(at, length + 1, 3 * (length + 1) + 1, isAlike)) + length + 1;

@@ -5,7 +5,7 @@ import { reader } from './facts-of.js';
 import { readPng } from './png.js';
 
 const ENTRY = 16;
-/** Programs write at most some thirty; each costs reads of its own. */
+/** Largest number of pictures that are read. Programs write about thirty at most. */
 const MOST_PICTURES = 256;
 
 export const readIco = reader(function* (facts) {
@@ -24,7 +24,7 @@ export const readIco = reader(function* (facts) {
   [facts.width, facts.height] = [width, height];
   const picture = yield { start: place, length: 24 };
   if (ascii(picture, 1, 3) === 'PNG') {
-    facts.width = picture.getUint32(16); // a byte could not say more than 256
+    facts.width = picture.getUint32(16); // the directory's byte can't state more than 256
     facts.height = picture.getUint32(20);
   }
   for (let at = 0; at + ENTRY <= entries.byteLength; at += ENTRY) {
@@ -37,7 +37,7 @@ export const readIco = reader(function* (facts) {
   }
 });
 
-/** Reads what begins at that place of the file. */
+/** Runs a reader on the picture at this offset of the file. */
 function* from<Result>(place: number, reading: Reading<Result>): Reading<Result> {
   let step = reading.next();
   while (!step.done) {

@@ -1,17 +1,17 @@
-// Compressed parts of a file, unpacked by the browser. Loaded with the first of them.
+// Decompresses parts of a file by the browser. Loaded with the first such part.
 
-/** Bytes of what is unpacked that are read. */
+/** Largest number of decompressed bytes. */
 const MOST = 65_536;
 
 /**
- * So few bytes are handed over at once, for all that they make is made before the next are asked for: of each a thousand by
- * Deflate; by Brotli sixteen megabytes of a handful (RFC 7932, 9.2).
+ * Bytes that are decompressed in one step. It is small, since a step can't be stopped: Deflate makes a thousand bytes of each,
+ * Brotli sixteen megabytes of a few (RFC 7932, 9.2).
  */
 const pieceOf = (format: string) => (format === 'brotli' ? 4 : 512);
 
 /**
- * What these bytes hold, as far as they are sound, and at most `MOST` of it. Nothing where the browser doesn't know the
- * format: of Brotli few do.
+ * Decompresses these bytes up to the first damage, and at most `MOST` bytes. The result is empty if the browser does not know the
+ * format: few know Brotli.
  */
 export async function inflated(packed: DataView, format: string): Promise<DataView> {
   const found = new Uint8Array(MOST);
@@ -38,7 +38,7 @@ export async function inflated(packed: DataView, format: string): Promise<DataVi
     }
     await reader.cancel();
   } catch {
-    // What came before the damage counts.
+    // The bytes before the damage are used.
   }
   return new DataView(found.buffer, 0, filled);
 }

@@ -6,7 +6,7 @@ import { reader, type Draft } from './facts-of.js';
 import { addUnpacked } from './unpacked.js';
 import { MINI_HEADER, miniOf } from './mini.js';
 
-/** Where one of these is the first brand, browsers show the sequence; else the still image. */
+/** Major brands with which browsers show the sequence; with others they show the still image. */
 const sequences = ['avis', 'hevc', 'hevx', 'hevm', 'hevs', 'msf1'];
 
 export const readBoxed = reader(function* (facts) {
@@ -19,7 +19,7 @@ export const readBoxed = reader(function* (facts) {
   const mini = named(boxes, 'mini');
   if (mini) tellers.push(() => readMini(mini, facts));
   if (sequences.includes(brand)) tellers.reverse();
-  for (const tell of tellers) yield* tell(); // what is shown has the last word
+  for (const tell of tellers) yield* tell(); // the reader of what is shown comes last
   facts.metadata ||= named(boxes, 'uuid') !== undefined; // XMP, or a C2PA manifest
 });
 
@@ -51,7 +51,7 @@ function* readItems(meta: Box | undefined, facts: Draft): Reading<void> {
   if (iinf) yield* readMetadata(iinf, named(boxes, 'iloc'), named(boxes, 'idat'), facts);
 }
 
-/** The item that is shown, be it one image or a grid of many: its properties tell of it as a whole. */
+/** Reads the properties of the item that is shown, an image or a grid of images; they apply to the whole. */
 function* readPrimary(pitm: Box, iprp: Box, facts: Draft): Reading<void> {
   const [next, version] = yield* open(pitm, 8);
   const item = next(version ? 4 : 2);
@@ -64,7 +64,7 @@ function* readPrimary(pitm: Box, iprp: Box, facts: Draft): Reading<void> {
   yield* apply(own, facts);
 }
 
-/** Which properties this item has, counted from 1. */
+/** Indices of this item's properties, from 1. */
 function* readIndices(ipma: Box, item: number): Reading<number[]> {
   const [next, version, flags] = yield* open(ipma, 8);
   const idBytes = version ? 4 : 2;
@@ -85,10 +85,10 @@ function* readIndices(ipma: Box, item: number): Reading<number[]> {
   return [];
 }
 
-/** EXIF's numbers, less 1 → those of the same turned a quarter to the left. */
+/** Maps an EXIF orientation, less 1, to that of the same image turned by 90° to the left. */
 const toTheLeft = [7, 4, 5, 6, 3, 0, 1, 2];
 
-/** Properties apply one after the other (ISO/IEC 23008-12, 6.5.1): a turned image may be cut, or one that is cut turned. */
+/** Properties apply in their order (ISO/IEC 23008-12, 6.5.1): an image may be turned and then cropped, or cropped and then turned. */
 function* apply(properties: readonly (Box | undefined)[], facts: Draft): Reading<void> {
   let turned = 0;
   for (const property of properties) {
@@ -109,14 +109,14 @@ function* apply(properties: readonly (Box | undefined)[], facts: Draft): Reading
         for (let left = view.getUint8(0) & 3; left > 0; left -= 1) turned = toTheLeft[turned] ?? 0;
         break;
       case 'imir':
-        turned ^= view.getUint8(0) & 1 ? 1 : 3; // left and right change places, or top and bottom
+        turned ^= view.getUint8(0) & 1 ? 1 : 3; // mirrored: left and right, or top and bottom
         break;
     }
   }
   facts.orientation = turned + 1;
 }
 
-/** An aperture that is none, or that is larger than the image, is passed over. */
+/** An aperture that is empty, or larger than the image, is ignored. */
 const cut = (edge: number | undefined, to: number) =>
   edge !== undefined && to >= 1 && to <= edge ? Math.floor(to) : edge;
 
@@ -142,7 +142,7 @@ interface Place {
   readonly length: number;
 }
 
-/** Where in the file the item's bytes lie; the first of them, where they are in pieces. */
+/** Offset of the item's bytes in the file; of the first extent, if there are several. */
 function* readPlace(iloc: Box, idat: Box | undefined, item: number): Reading<Place | undefined> {
   const [next, version] = yield* open(iloc, 12);
   const sizes = next(2); // four of half a byte each
@@ -167,7 +167,7 @@ function* readPlace(iloc: Box, idat: Box | undefined, item: number): Reading<Pla
   return undefined;
 }
 
-/** Those of pictures have a size. The first one is shown, others are its alpha or what belongs to it. */
+/** Reads the tracks of pictures, which have a size. The first is shown; others are its alpha channel or belong to it. */
 function* readTracks(moov: Box | undefined, facts: Draft): Reading<void> {
   const tracks = moov ? yield* boxesIn(moov) : [];
   yield* readTold(tracks, facts);
@@ -189,7 +189,7 @@ function* readTracks(moov: Box | undefined, facts: Draft): Reading<void> {
   }
 }
 
-/** What is said of a film or a track: names, and the place where it was made (QuickTime File Format, user data; 3GPP TS 26.244). */
+/** Boxes of user data about a film or a track: names, and the place (QuickTime File Format, user data; 3GPP TS 26.244). */
 function* readTold(boxes: readonly Box[], facts: Draft): Reading<void> {
   const told = named(boxes, 'udta');
   if (!told) return;

@@ -3,12 +3,12 @@ import { ascii } from './ascii.js';
 import { addExif, reader } from './facts-of.js';
 import { hasPosition } from './xmp.js';
 
-/** By the first bytes of a file: the start of an image, and the first byte of another marker. */
+/** Tests the first bytes of a file: start of image, and the first byte of another marker. */
 export const isJpeg = ([first, second, third]: Uint8Array): boolean =>
   first === 0xff && second === 0xd8 && third === 0xff;
 
 const SEEN = 64;
-/** An XMP packet is one segment; its extension is as many as it takes, of which the first are looked into. */
+/** XMP is one segment. Its extension may take many segments, of which only so many are read. */
 const MOST_XMP = 262_144;
 
 export const readJpeg = reader(function* (facts) {
@@ -23,30 +23,30 @@ export const readJpeg = reader(function* (facts) {
     const marker = view.getUint8(1);
     if (marker === 0xd9 || marker === 0xda) return; // the end, or a scan: pixels from here on
     if (marker <= 1 || (marker >= 0xd0 && marker <= 0xd8)) {
-      at += 2; // alone, without a length
+      at += 2; // a marker without a segment
       continue;
     }
     const length = view.getUint16(2);
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      if (length !== 8 + 3 * view.getUint8(9)) return; // three bytes a component, or it is chance, and nobody decodes it
-      facts.height ??= view.getUint16(5); // 0: a segment behind the scan has it
+      if (length !== 8 + 3 * view.getUint8(9)) return; // not a frame header, which has three bytes for each component
+      facts.height ??= view.getUint16(5); // 0: the height is in a segment after the scan
       facts.width ??= view.getUint16(7);
     } else if (marker === 0xe1 && ascii(view, 4, 5) === 'Exif\0') {
       const orientation = yield* addExif(facts, at + 10, length - 8);
-      if (!hasExif) facts.orientation = orientation; // that of the first turns the pixels
+      if (!hasExif) facts.orientation = orientation; // only the first Exif applies
       hasExif = true;
     } else if (marker === 0xe1 && ascii(view, 4, 20) === 'http://ns.adobe.com/') {
       facts.metadata = true;
       xmp += length;
       if (xmp <= MOST_XMP) facts.location ||= yield* hasPosition(at + 4, length - 2);
     } else if (marker === 0xed || marker === 0xfe) {
-      facts.metadata = true; // Photoshop's, IPTC in it; a comment
+      facts.metadata = true; // Photoshop's segment with IPTC, or a comment
     }
     at += 2 + length;
   }
 });
 
-/** Before it may stand bytes to fill, and some that should not: decoders pass over both. */
+/** Finds the next marker. Decoders skip fill bytes and invalid bytes before it. */
 function bytesBeforeMarker(view: DataView) {
   const last = view.byteLength - 1;
   let at = 0;

@@ -12,14 +12,14 @@ export const readJxl = reader(function* (facts) {
     for (const { type, start, end } of yield* boxesIn({ start: 0, end: Infinity }))
       switch (type) {
         case 'jxlc':
-        case 'jxlp': // a part, behind its number; the header is in the first
+        case 'jxlp': // a part of the codestream after its number; the first has the header
           if (facts.width === undefined) yield* readCodestream(type === 'jxlc' ? start : start + 4, facts);
           break;
         case 'Exif':
         case 'xml ':
           yield* addMetadata(facts, type === 'Exif', start, end - start);
           break;
-        case 'brob': // one of the others, compressed by Brotli, behind its type
+        case 'brob': // another box, compressed by Brotli, after its type
           addUnpacked(
             facts,
             yield { start: start + 4, length: Math.min(end - start - 4, MOST_AT_ONCE), unpack: brotli },
@@ -30,16 +30,16 @@ export const readJxl = reader(function* (facts) {
       }
 });
 
-/** Few browsers have it; in others such a box is metadata and nothing more is known. */
+/** Few browsers decompress Brotli; in the others such a box counts as metadata. */
 const brotli = (bytes: DataView) => unpacked(bytes, 'brotli').then(tiffIn);
 
-/** Exif has the place of its TIFF structure before it. */
+/** Exif is preceded by the offset of its TIFF structure. */
 const tiffIn = (bytes: DataView) => {
   const skipped = bytes.byteLength > 12 && bytes.getUint32(0) < 12 ? 4 + bytes.getUint32(0) : 0;
   return new DataView(bytes.buffer, bytes.byteOffset + skipped, bytes.byteLength - skipped);
 };
 
-/** Widths that are so many times the height are not written down. */
+/** Ratios of width to height for which the width is not stored. */
 const ratios = [1, 1.2, 4 / 3, 1.5, 16 / 9, 1.25, 2];
 
 function* readCodestream(start: number, facts: Draft): Reading<void> {
@@ -51,7 +51,7 @@ function* readCodestream(start: number, facts: Draft): Reading<void> {
       value += ((view.getUint8(at >> 3) >> (at & 7)) & 1) * 2 ** bit;
     return value;
   };
-  /** A number of one of four lengths, which two bits before it tell. */
+  /** Reads a number whose length is given by the two bits before it. */
   const number = (...lengths: readonly number[]) => bits(lengths[bits(2)] ?? 0);
   const size = () => {
     const isSmall = bits(1);
@@ -65,7 +65,7 @@ function* readCodestream(start: number, facts: Draft): Reading<void> {
   const isPlain = bits(1);
   if (isPlain || !bits(1)) return;
   facts.orientation = bits(3) + 1;
-  if (bits(1)) size(); // at which it is meant to be shown
+  if (bits(1)) size(); // the intrinsic size
   if (bits(1)) {
     const preview = bits(1) ? [0, 0, 5, 9] : [6, 8, 10, 12];
     number(...preview);

@@ -1,38 +1,38 @@
 // The `mini` box: an image in a few bytes, whose header is a row of bits (ISO/IEC 23008-12, low-overhead image file format).
 
-/** Where something lies in the content of the box: bytes, or bits of its header. */
+/** A span in the content of the box, in bytes, or in bits of its header. */
 interface Part {
   readonly start: number;
   readonly end: number;
 }
 
 export interface Mini {
-  /** Pixels as they are stored. */
+  /** Size of the stored pixels. */
   readonly width: number;
   readonly height: number;
   /** 1 to 8, numbered as EXIF does. */
   readonly orientation: number;
   readonly hasMetadata: boolean;
-  /** `undefined` where the parts can't be told from each other: in HDR, of which decoders differ, or in a box that is damaged. */
+  /** `undefined` if the parts can't be told apart: in HDR, where decoders differ, and in a damaged box. */
   readonly parts:
     | {
         /** Whether EXIF and XMP are compressed, by Deflate. */
         readonly isPacked: boolean;
-        /** A TIFF structure. */
+        /** Span of the TIFF structure. */
         readonly exif: Part;
         readonly xmp: Part;
-        /** Bits of the header. */
+        /** Length of the header in bits. */
         readonly header: number;
-        /** Those that are there only because of EXIF and XMP. */
+        /** Bits that are there only for EXIF and XMP. */
         readonly told: readonly Part[];
       }
     | undefined;
 }
 
-/** Bytes that the header takes at most. */
+/** Largest length of the header in bytes. */
 export const MINI_HEADER = 64;
 
-/** Bits of the header that say whether there are EXIF and XMP. */
+/** Positions of the bits that say whether there are EXIF and XMP. */
 export const METADATA_FLAGS = [9, 10];
 
 /**
@@ -40,7 +40,7 @@ export const METADATA_FLAGS = [9, 10];
  * @param length of its content; `Infinity` where that isn't known
  */
 export function miniOf(view: DataView, length: number): Mini {
-  // Decoders differ in whether a grey image has matrix coefficients: the lengths tell who is right.
+  // Decoders differ in whether a grey image has matrix coefficients: only one reading fits the lengths.
   const found = [true, false].map((hasMatrix) => readHeader(view, hasMatrix));
   const fits = found.find(({ parts }) => parts?.xmp.end === length);
   const [first] = found as [Mini];
@@ -73,7 +73,7 @@ function readHeader(view: DataView, hasMatrix: boolean): Mini {
   const hasMetadata = hasExif + hasXmp > 0;
   const facts = { width, height, orientation, hasMetadata };
 
-  if (subsampling === 1 || subsampling === 2) bits(1); // where samples of colour lie
+  if (subsampling === 1 || subsampling === 2) bits(1); // chroma sample position
   if (subsampling === 1) bits(1);
   if (isFloat) bits(2);
   else if (bits(1)) bits(3); // depth

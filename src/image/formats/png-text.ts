@@ -1,13 +1,13 @@
-// Texts of a PNG that are compressed, or written in hexadecimal digits as ImageMagick does (PNG specification, 11.3.3).
+// Reads texts of a PNG that are compressed, or written in hexadecimal digits by ImageMagick (PNG specification, 11.3.3).
 import { inflated } from './inflate.js';
 
-/** XMP, a TIFF structure, or any other text, out of the content of a `tEXt`, `zTXt` or `iTXt` chunk. */
+/** Extracts XMP, a TIFF structure, or any other text from the content of a `tEXt`, `zTXt` or `iTXt` chunk. */
 export async function textIn(chunk: DataView, type: string): Promise<DataView> {
   const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   const name = bytes.indexOf(0);
   let start = name + 1;
   let isPacked = type === 'zTXt';
-  if (isPacked) start += 1; // the method, of which there is one
+  if (isPacked) start += 1; // the compression method, of which there is one
   if (type === 'iTXt') {
     isPacked = bytes[start] === 1;
     const language = bytes.indexOf(0, start + 2);
@@ -22,7 +22,7 @@ export async function textIn(chunk: DataView, type: string): Promise<DataView> {
 
 const latin1 = new TextDecoder('latin1');
 
-/** A name and a number of bytes stand before the digits; "Exif" before a TIFF structure. */
+/** Decodes the digits, which follow a name and a number of bytes. A TIFF structure follows "Exif". */
 function profileIn(text: DataView): DataView {
   const digits = latin1
     .decode(text)

@@ -6,10 +6,10 @@ import { addExif, reader } from './facts-of.js';
 import { addUnpacked } from './unpacked.js';
 import { hasPosition } from './xmp.js';
 
-/** Bytes of a text's name at most, with what says whether it is compressed. */
+/** Largest length of a text's keyword, with the flag for compression. */
 const NAME = 81;
 
-/** Whether the text of this chunk can't be read as it stands: it is compressed, or written in digits. */
+/** Whether the text of this chunk is compressed, or written in digits. */
 const isPacked = (type: string, start: string) =>
   type === 'zTXt' ||
   start.startsWith('Raw profile type ') ||
@@ -20,7 +20,7 @@ const unpackerOf = (type: string) => async (chunk: DataView) =>
 
 export const readPng = reader(function* (facts) {
   let hasPixels = false;
-  let turns = true; // the first of an orientation that stands before the pixels
+  let turns = true; // only the first orientation before the pixels applies
   for (let at = 8; ;) {
     const head = yield { start: at, length: 16 };
     const length = head.getUint32(0);
@@ -61,7 +61,7 @@ export const readPng = reader(function* (facts) {
         turns = false;
         const alike = (next: DataView) =>
           [0, 4].every((byte) => next.getUint32(byte) === head.getUint32(byte));
-        at = yield* lastAlike(at, 12 + length, 8, alike); // what tells of the image may stand behind all of them
+        at = yield* lastAlike(at, 12 + length, 8, alike); // metadata may follow after all of them
         break;
       }
       case 'IEND':

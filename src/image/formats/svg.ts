@@ -1,8 +1,8 @@
-// SVG: the size that its root element states (SVG 2, 8.2), as far as that can be said without laying it out.
+// SVG: the size that the root element states (SVG 2, 8.2), if it needs no layout.
 import { FIRST, MOST_AT_ONCE } from '../reading.js';
 import { reader } from './facts-of.js';
 
-/** The first is enough for most; a root element may stand behind pages of comments. */
+/** Bytes that are read, step by step: the first step is enough for most files, but long comments may precede the root element. */
 export const SVG_BYTES = [FIRST, MOST_AT_ONCE] as const;
 
 export const readSvg = reader(function* (facts) {
@@ -23,7 +23,7 @@ export const readSvg = reader(function* (facts) {
   facts.height = known(height ?? (width === undefined ? boxHeight : width / ratio));
 });
 
-/** A byte order mark goes before everything; what has none is UTF-8 or reads like it as far as names go. */
+/** Decodes text by its byte order mark; without one as UTF-8, which is right as far as names go. */
 export function textOf(bytes: ArrayBufferView): string {
   const mark = new Uint8Array(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2)).join();
   const encoding = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
@@ -32,11 +32,11 @@ export function textOf(bytes: ArrayBufferView): string {
 
 export const isMarkup = (bytes: ArrayBufferView) => /^\s*</.test(textOf(bytes));
 
-/** What XML allows before the root element, piece by piece: one pattern for all would take time without bound. */
+/** Parts that XML allows before the root element. One pattern for all of them could take unbounded time. */
 const prologue = /\s*(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^]*?\]\s*)?>)/iy;
 const svg = /\s*<(?:[\w.-]+:)?svg(?=[\s>/])/iy;
 
-/** @returns where the attributes of the root element begin, or `undefined` where that is none of SVG */
+/** @returns the offset of the root element's attributes; `undefined` if it is not an element of SVG */
 export function svgRoot(text: string): number | undefined {
   let at = 0;
   for (prologue.lastIndex = 0; prologue.test(text);) at = prologue.lastIndex;
@@ -64,7 +64,7 @@ const units: Record<string, number> = {
   pc: 16,
 };
 
-/** @returns `undefined` where the box of what is drawn decides, `NaN` where a font does, or nobody. */
+/** @returns pixels; `undefined` if the size depends on the container, `NaN` if it depends on a font or is invalid */
 function pixels(length: string | undefined): number | undefined {
   if (length === undefined || length === 'auto' || length.endsWith('%')) return undefined;
   const [, number, unit = ''] = /^\+?([\d.]+(?:e[-+]?\d+)?)([a-z]*)$/i.exec(length) ?? [];

@@ -14,7 +14,7 @@ export const readWebp = reader(function* (facts) {
   const first = yield { start: 12, length: 18 };
   const kind = ascii(first, 0, 4);
   if (kind === 'VP8 ') {
-    facts.width = first.getUint16(14, true) & 0x3fff; // the two bits above scale
+    facts.width = first.getUint16(14, true) & 0x3fff; // the upper two bits are a scale
     facts.height = first.getUint16(16, true) & 0x3fff;
   } else if (kind === 'VP8L') {
     const sizes = first.getUint32(9, true);
@@ -32,8 +32,8 @@ export const readWebp = reader(function* (facts) {
       const length = head.getUint32(4, true);
       if (name === 'EXIF') {
         facts.metadata = (flags & XMP) > 0;
-        const before = ascii(head, 8, 6) === 'Exif\0\0' ? 6 : 0; // as in a JPEG: wrong, and often so
-        yield* addExif(facts, at + 8 + before, length - before); // decoders do not turn a WebP
+        const before = ascii(head, 8, 6) === 'Exif\0\0' ? 6 : 0; // some writers add the prefix of a JPEG
+        yield* addExif(facts, at + 8 + before, length - before); // decoders ignore the orientation of a WebP
       }
       if (name === 'XMP ') facts.location ||= yield* hasPosition(at + 8, length);
       at += 8 + length + (length & 1);

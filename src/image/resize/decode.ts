@@ -1,20 +1,20 @@
-// From bytes to pixels, upright, in as little memory as the wanted size allows.
+// Decodes an image to upright pixels, in as little memory as the wanted size allows.
 import type { ImageFacts } from '../../rules/facts.js';
 
 export interface Decoded {
-  /** Maybe at a fraction of the image's size, never less than what is wanted. */
+  /** The decoded image, possibly at a fraction of its size, but never smaller than wanted. */
   readonly bitmap: ImageBitmap;
-  /** Of the image itself, upright. */
+  /** Size of the image itself, upright. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Above it a JPEG is decoded at some eighths of its size: a pixel is four bytes; docs/decisions/0007-scaling.md. */
+/** Above this size a JPEG is decoded at some eighths of its size, since a pixel takes four bytes; docs/decisions/0007-scaling.md. */
 const SCALED_ABOVE = 24_000_000; // pixels
-/** A decoder's own scaling is coarse: pixels that it has to leave for each one that is wanted, along an edge. */
+/** Pixels along an edge that a decoder must leave for each wanted pixel, since its own scaling is coarse. */
 const MARGIN = 2;
 
-/** @returns `undefined` where this browser can't decode it. */
+/** @returns `undefined` if the browser can't decode the image */
 export async function decode(
   file: Blob,
   facts: ImageFacts,
@@ -28,7 +28,7 @@ export async function decode(
       return { bitmap, width: bitmap.width, height: bitmap.height };
     }
     const bitmap = await decodeAt(eighths / 8, file, facts);
-    // Whichever way is up for this browser: that counts, even if the facts should see it differently.
+    // The browser decides which way is up, even if the facts differ.
     const isTurned = bitmap.width > bitmap.height !== width > height;
     return isTurned ? { bitmap, width: height, height: width } : { bitmap, width, height };
   } catch {
@@ -36,11 +36,11 @@ export async function decode(
   }
 }
 
-/** 8 is the whole, and so is more. */
+/** Eighths of the size; 8 or more is the full size. */
 const eighthsFor = (facts: ImageFacts, maxEdge: number) =>
   canBeScaled(facts) ? Math.ceil((8 * MARGIN * maxEdge) / Math.max(facts.width ?? 0, facts.height ?? 0)) : 8;
 
-/** Browsers that don't know a frame's rotation draw it as it is stored. */
+/** Browsers that do not apply a frame's rotation draw it as it is stored. */
 const canBeScaled = ({ type, width = 0, height = 0 }: ImageFacts) =>
   type === 'image/jpeg' &&
   width * height > SCALED_ABOVE &&
@@ -55,7 +55,7 @@ async function decodeAt(
   const decoder = new ImageDecoder({
     data: file.stream(),
     type,
-    // Chromium goes by the product of the two, so that which of them is which does not matter.
+    // Chromium compares the product of both, so their order does not matter.
     desiredWidth: Math.ceil(width * fraction),
     desiredHeight: Math.ceil(height * fraction),
   });

@@ -1,11 +1,11 @@
-// Pixels into a canvas and out of it, a few rows at a time.
+// Draws and reads pixels of a canvas, a few rows at a time.
 import type { Canvas } from '../canvas.js';
 import { canvasOf } from '../canvas.js';
 import { lanczos, type Size } from './lanczos.js';
 
 type Draw = Canvas['draw'];
 
-/** Browsers have bounds for a canvas, and some draw nothing beyond them without a word (16 megapixels, in some iPhones). */
+/** Whether a canvas of this size can be drawn on. Beyond their bounds some browsers draw nothing, without an error (some iPhones: 16 megapixels). */
 export function takesPixels(draw: Draw, { width, height }: Size): boolean {
   try {
     draw.fillRect(width - 1, height - 1, 1, 1);
@@ -17,14 +17,14 @@ export function takesPixels(draw: Draw, { width, height }: Size): boolean {
   }
 }
 
-/** Browsers' own scaling turns fine patterns into coarse ones; docs/decisions/0007-scaling.md. */
+/** Scales by Lanczos, since browsers' own scaling turns fine patterns into coarse ones; docs/decisions/0007-scaling.md. */
 export async function draw(bitmap: ImageBitmap, onto: Draw, size: Size): Promise<void> {
   if (bitmap.width === size.width && bitmap.height === size.height) {
     onto.drawImage(bitmap, 0, 0);
     return;
   }
   const { colorSpace } = onto.getImageData(0, 0, 1, 1);
-  // A page stays usable; a worker can tell now and then that it is alive.
+  // The pause keeps a page usable, and lets a worker report that it is alive.
   const pauseAfter = 'document' in globalThis ? 1 : 32;
   let strips = 0;
   for (const { top, rows, pixels } of lanczos(stripsOf(bitmap, colorSpace), bitmap, size)) {
@@ -50,7 +50,7 @@ function stripsOf(bitmap: ImageBitmap, colorSpace: PredefinedColorSpace) {
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Bytes that are looked at together. */
+/** Bytes that are compared in one step. */
 const AT_ONCE = 4_194_304;
 
 export function hasTransparency(draw: Draw, { width, height }: Size): boolean {
@@ -62,7 +62,7 @@ export function hasTransparency(draw: Draw, { width, height }: Size): boolean {
   return false;
 }
 
-/** Fills what is transparent. */
+/** Fills transparent pixels with this colour. */
 export function lay(draw: Draw, { width, height }: Size, colour: string): void {
   draw.globalCompositeOperation = 'destination-over';
   draw.fillStyle = colour;

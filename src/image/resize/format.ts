@@ -1,14 +1,14 @@
-// In which format an image is written, by what is wanted and what this browser can write.
+// Chooses the format in which an image is written, of those that the browser can encode.
 import type { Encodable } from '../../rules/preparation.js';
 import { canvasOf } from '../canvas.js';
 import type { Size } from './lanczos.js';
 
-/** Pixels of a WebP along an edge; Chromium cuts off the rest without a word. */
+/** Largest edge of a WebP in pixels. Chromium cuts off the rest without an error. */
 const WEBP_LIMIT = 16_383;
 
 /**
- * The format wanted, or else the image's own; where the browser can't write that, WebP; and where not that, JPEG, or PNG if
- * there is transparency. What is in none of the formats of the web (HEIC, TIFF, BMP) or in GIF becomes JPEG at once.
+ * The wanted format, or the image's own, if the browser can encode it. Otherwise WebP, and if that can't be encoded, PNG if there is
+ * transparency, or JPEG. An opaque image of a format without an encoder (HEIC, TIFF, BMP, GIF) becomes JPEG, not WebP.
  */
 export async function formatFor(
   type: string,
@@ -24,7 +24,7 @@ export async function formatFor(
   return isOpaque ? 'image/jpeg' : 'image/png';
 }
 
-/** What browsers take where nothing is said; here it is the same in all of them. */
+/** Default qualities of browsers, made the same in all of them. */
 export const usualQuality: Readonly<Record<Encodable, number>> = {
   'image/jpeg': 0.92,
   'image/png': 1,
@@ -34,12 +34,12 @@ export const usualQuality: Readonly<Record<Encodable, number>> = {
 
 const isEncodable = (type: string): type is Encodable => type in usualQuality;
 
-/** Formats that hardly any browser but Safari shows: who wants another wants to see the image, at any number of bytes. */
+/** Formats that hardly any browser but Safari shows. They are converted even if the result has more bytes. */
 export const isSeldomShown = (type: string): boolean => /^image\/(heic|heif|tiff|jxl)$/.test(type);
 
 const written = new Map<Encodable, Promise<boolean>>();
 
-/** A canvas of one pixel tells: it writes PNG in the place of what it can't. */
+/** Whether the browser can encode this type: a canvas of one pixel returns a PNG if it can't. */
 function isWritten(type: Encodable): Promise<boolean> {
   const known = written.get(type);
   if (known) return known;

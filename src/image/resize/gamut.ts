@@ -1,14 +1,14 @@
-// Which colours an image has: more than sRGB, or not.
+// Decides whether an image has colours outside of sRGB.
 import { canvasOf } from '../canvas.js';
 
-/** Points that are looked at, along an edge: what is too small to be hit by one is too small to be missed. */
+/** Points along an edge that are compared. A part of the image that no point hits is too small to matter. */
 const POINTS = 256;
-/** Of 255, by which a colour has to change. Those of sRGB don't change at all, in Chromium; rounding may be by one. */
+/** Least difference of a colour channel, of 255. Colours in sRGB do not change in Chromium; rounding may change them by one. */
 const CHANGE = 2;
 
 /**
- * No profile is read, of whatever format: the browser has done that. It draws the same points once as sRGB and once as
- * Display P3; where there are colours that sRGB does not have, they differ.
+ * Draws the same points once in sRGB and once in Display P3; colours outside of sRGB differ. No colour profile is parsed here,
+ * since the browser applies it.
  */
 export function colorSpaceOf(bitmap: ImageBitmap): PredefinedColorSpace {
   const [narrow, wide] = [pointsOf(bitmap, 'srgb'), pointsOf(bitmap, 'display-p3')];
@@ -20,7 +20,7 @@ function pointsOf(bitmap: ImageBitmap, colorSpace: PredefinedColorSpace): Uint8C
   const width = Math.min(POINTS, bitmap.width);
   const height = Math.min(POINTS, bitmap.height);
   const { draw } = canvasOf(width, height, { colorSpace, willReadFrequently: true });
-  draw.imageSmoothingEnabled = false; // a mean of colours is less colourful than they are
+  draw.imageSmoothingEnabled = false; // smoothing would make colours less saturated
   draw.drawImage(bitmap, 0, 0, width, height);
   return draw.getImageData(0, 0, width, height, { colorSpace: 'display-p3' }).data;
 }

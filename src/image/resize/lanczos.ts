@@ -1,11 +1,11 @@
-// Scaling by Lanczos of three lobes: the same in every browser, and no fine pattern comes out as a coarse one.
+// Scales by Lanczos with three lobes: the same in every browser, and without moiré.
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** `rows` rows of a picture from `top` on: RGBA, colours not multiplied by alpha. They may be written to. */
+/** Returns `rows` rows of an image from `top` on: RGBA, not premultiplied. The caller may overwrite them. */
 export type Strips = (top: number, rows: number) => Uint8ClampedArray;
 
 export interface Rows {
@@ -15,17 +15,17 @@ export interface Rows {
 }
 
 const LOBES = 3;
-/** Pixels of the picture that are worked on at once: 2 MB, and some 15 ms. */
+/** Pixels that are scaled in one step: 2 MB, about 15 ms. */
 const AT_ONCE = 500_000;
 
-/** Weights are whole numbers, of which this many bits are behind the point: V8 is a third faster with them than with floats. */
+/** Fraction bits of weights, which are fixed-point integers: a third faster in V8 than floats. */
 const WEIGHT_BITS = 14;
-/** Bits behind the point that are kept between the two directions. */
+/** Fraction bits that are kept between the vertical and the horizontal step. */
 const LINE_BITS = 7;
-/** Of weights that are multiplied together, so that four rows are read for each time that sums are written. */
+/** Number of weights that are applied together, so that four rows are read for each write of the sums. */
 const UNROLLED = 4;
 
-/** Downwards; an edge may also stay as it is. */
+/** Only scales down; an edge may also keep its length. */
 export function* lanczos(strips: Strips, from: Size, to: Size): Generator<Rows, void> {
   const across = weightsOf(from.width, to.width);
   const down = weightsOf(from.height, to.height);
@@ -50,9 +50,9 @@ export function* lanczos(strips: Strips, from: Size, to: Size): Generator<Rows, 
 }
 
 interface Weights {
-  /** How many each pixel of the result has: a multiple of `UNROLLED`. */
+  /** Number of weights for each pixel of the result: a multiple of `UNROLLED`. */
   readonly taps: number;
-  /** The pixel that the first of them is for. */
+  /** By pixel of the result: index of the source pixel that the first weight is for. */
   readonly starts: Int32Array;
   readonly weights: Int32Array;
 }
@@ -68,7 +68,7 @@ function weightsOf(from: number, to: number): Weights {
     const start = Math.max(0, Math.min(from - taps, first));
     const own = Array.from({ length: taps }, () => 0);
     for (let at = first; at <= centre + LOBES * scale; at += 1) {
-      const place = Math.max(0, Math.min(from - 1, at)) - start; // beyond its edge a picture goes on as it ends
+      const place = Math.max(0, Math.min(from - 1, at)) - start; // beyond its edge an image continues with its last pixel
       own[place] = (own[place] ?? 0) + kernel((at - centre) / scale);
     }
     starts[index] = start;
@@ -77,7 +77,7 @@ function weightsOf(from: number, to: number): Weights {
   return { taps, starts, weights };
 }
 
-/** Their sum is 1 to the bit, or a plain white would become a little grey, and what is opaque a little transparent. */
+/** Rounds weights so that their sum is exactly 1; otherwise white would become slightly grey, and opaque slightly transparent. */
 function wholeNumbers(weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   let rest = 0;
@@ -95,7 +95,7 @@ function kernel(x: number): number {
   return Math.abs(x) < LOBES ? (LOBES * Math.sin(turn) * Math.sin(turn / LOBES)) / turn ** 2 : 0;
 }
 
-/** Downwards: the rows of the strip, each by its weight, become one line. */
+/** Vertical step: weighted rows of the strip become one line. */
 function sumRows(strip: Uint8ClampedArray, start: number, weights: Int32Array, line: Int32Array): void {
   const { length } = line;
   line.fill(2 ** (WEIGHT_BITS - LINE_BITS - 1));
@@ -112,7 +112,7 @@ function sumRows(strip: Uint8ClampedArray, start: number, weights: Int32Array, l
   for (let at = 0; at < length; at += 1) line[at] = (line[at] ?? 0) >> (WEIGHT_BITS - LINE_BITS);
 }
 
-/** Across: the pixels of the line, each by its weight, become one pixel. */
+/** Horizontal step: weighted pixels of the line become one pixel. */
 function sumColumns(line: Int32Array, { taps, starts, weights }: Weights, pixels: Uint8ClampedArray): void {
   const bits = WEIGHT_BITS + LINE_BITS;
   const half = 2 ** (bits - 1);
@@ -133,7 +133,7 @@ function sumColumns(line: Int32Array, { taps, starts, weights }: Weights, pixels
   }
 }
 
-/** The colour of what can't be seen must not bleed into what can. */
+/** Premultiplies by alpha, so that the colour of transparent pixels does not bleed into others. */
 function multiplyByAlpha(pixels: Uint8ClampedArray): void {
   withAlpha(pixels, (value, alpha) => (value * alpha) / 255);
 }
@@ -142,7 +142,7 @@ function divideByAlpha(pixels: Uint8ClampedArray): void {
   withAlpha(pixels, (value, alpha) => (value * 255) / (alpha || 1));
 }
 
-/** Changes the colours of what is not opaque. */
+/** Changes only pixels that are not opaque. */
 function withAlpha(pixels: Uint8ClampedArray, change: (value: number, alpha: number) => number): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3] ?? 0;
