@@ -1,3 +1,3 @@
-// BMP and its kin; loaded with the first of them.
+// Strips BMP and ICO. Loaded with the first of them.
 export { bmp } from './bmp.js';
 export { ico } from './ico.js';

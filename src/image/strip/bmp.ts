@@ -4,16 +4,16 @@ import { edit, zeroed, type Edit } from './edits.js';
 import { without, type Span } from './heif-bytes.js';
 import { malformed, SLICE, textAt, type Read } from './slices.js';
 
-/** Bytes of the file header, and those of the largest information header. */
+/** Bytes of the file header, and of the largest information header. */
 const FILE_HEADER = 14;
 const V5_HEADER = 124;
 const CORE_HEADER = 12;
 const OS2_HEADER = 64;
 
 interface Picture {
-  /** Bytes of its header, its masks and its colours. */
+  /** Bytes of the information header, masks and colours. */
   readonly head: number;
-  /** Bytes of colours that no browser uses, for each pixel says its own. */
+  /** Bytes of colours that are not used, since each pixel has its own. */
   readonly unused: number;
   readonly width: number;
   readonly height: number;
@@ -26,7 +26,7 @@ const RLE4 = 2;
 const BITFIELDS = 3;
 const ALPHA_BITFIELDS = 6;
 
-/** Reads the information header at `at`. What is coded as a JPEG or PNG, or by a fax's code, browsers don't show. */
+/** Reads the information header at `at`. Browsers do not show pixels that are coded as JPEG, PNG or fax. */
 export async function pictureAt(read: Read, at: number): Promise<Picture> {
   const length = (await read(at, 4)).getUint32(0, true);
   const isCore = length === CORE_HEADER;
@@ -50,11 +50,11 @@ export async function pictureAt(read: Read, at: number): Promise<Picture> {
   };
 }
 
-/** Bytes of so many rows, each of which fills up words of four bytes. */
+/** Bytes of so many rows, each padded to a multiple of four bytes. */
 export const rowsLength = (width: number, bits: number, rows: number) =>
   Math.ceil((width * bits) / 32) * 4 * rows;
 
-/** Nothing that stands between these parts is a part of the picture; the size that the file header claims often is wrong. */
+/** Removes everything between the parts of the picture. The size in the file header is ignored, since it is often wrong. */
 export async function bmp(read: Read, size: number): Promise<Edit[]> {
   const offset = (await read(10, 4)).getUint32(0, true);
   const picture = await pictureAt(read, FILE_HEADER);
@@ -76,7 +76,7 @@ export async function bmp(read: Read, size: number): Promise<Edit[]> {
     const profile = FILE_HEADER + header.getUint32(PROFILE, true);
     if (space === EMBEDDED) kept.push({ start: profile, end: profile + header.getUint32(PROFILE + 4, true) });
     else edits.push(edit(FILE_HEADER + PROFILE, FILE_HEADER + PROFILE + 8, new Uint8Array(8)));
-    // The profile is a file on somebody's disk, which no browser reads: to them the picture is in sRGB.
+    // The header has the path of a profile on the author's disk. Browsers ignore it and use sRGB.
     if (space === LINKED)
       edits.push(edit(FILE_HEADER + COLOUR_SPACE, FILE_HEADER + COLOUR_SPACE + 4, ascii('BGRs')));
   }
@@ -87,16 +87,16 @@ export async function bmp(read: Read, size: number): Promise<Edit[]> {
   return edits;
 }
 
-/** Places in BITMAPV5HEADER of its colour space, and of where the profile lies and how long it is. */
+/** Offsets in BITMAPV5HEADER of the colour space, and of the profile's offset and length. */
 const COLOUR_SPACE = 56;
 const PROFILE = 112;
-const EMBEDDED = 'DEBM'; // letters stand in the order of the bytes of a number
+const EMBEDDED = 'DEBM'; // 'MBED' in little-endian order
 const LINKED = 'KNIL';
 
 const ascii = (text: string) => new TextEncoder().encode(text);
 export const little = (value: number) => [value, value >>> 8, value >>> 16, value >>> 24];
 
-/** Where the pixels end that are coded in runs ([MS-WMF] 3.1.6): at a mark, or where the file does. */
+/** The end of run-length encoded pixels ([MS-WMF] 3.1.6): at the mark, or at the end of the file. */
 async function runsEnd(read: Read, start: number, size: number, compression: number): Promise<number> {
   for (let at = start; at < size;) {
     const view = await read(at, Math.min(SLICE, size - at));

@@ -1,18 +1,18 @@
-// Boxes, as HEIF and JPEG XL are made of: length, type, content (ISO/IEC 14496-12, 4.2).
+// Boxes of HEIF and JPEG XL: length, type, content (ISO/IEC 14496-12, 4.2).
 import { malformed, textAt } from './slices.js';
 
 export interface Box {
   readonly type: string;
   readonly start: number;
-  /** Where its content begins. */
+  /** Offset of the content. */
   readonly body: number;
   readonly end: number;
 }
 
-/** Enough for any box's length and type. */
+/** Largest size of a box's length and type, in bytes. */
 export const BOX_HEADER = 16;
 
-/** The box whose header lies at `at` of these bytes; they stand at `offset` of something that ends at `end`. */
+/** Reads the box at `at` in these bytes, which are at `offset` of a container that ends at `end`. */
 export function boxAt(view: DataView, at: number, offset: number, end: number): Box {
   const start = offset + at;
   const short = view.getUint32(at);
@@ -22,7 +22,7 @@ export function boxAt(view: DataView, at: number, offset: number, end: number): 
   return { type: textAt(view, at + 4, 4), start, body: start + header, end: start + length };
 }
 
-/** Those one after the other in these bytes. */
+/** Reads consecutive boxes in these bytes. */
 export function* boxesIn(view: DataView, from = 0, to = view.byteLength): Generator<Box> {
   for (let at = from; at < to;) {
     const box = boxAt(view, at, 0, to);

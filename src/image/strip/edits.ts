@@ -1,7 +1,7 @@
-// What is to change in a file, and the Blob that has it changed: pieces of the file, and few new bytes between them.
+// Edits of a file, and the Blob with the edits applied: slices of the file with new bytes between them.
 import { bytesOf, malformed, SLICE, type Read } from './slices.js';
 
-/** These bytes in the place of those; none: they go. */
+/** Replaces the bytes from `start` to `end`; without new bytes they are removed. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ export const edit = (start: number, end: number, bytes: Iterable<number> = []): 
 
 const zeros = new Uint8Array(SLICE);
 
-/** Overwritten where nothing may move; of one array, however much it is. */
+/** Overwrites bytes in place, for files in which nothing may move. One array serves any length. */
 export function* zeroed(start: number, end: number): Generator<Edit> {
   for (let at = start; at < end; at += SLICE) {
     const to = Math.min(at + SLICE, end);
@@ -24,7 +24,7 @@ export function* zeroed(start: number, end: number): Generator<Edit> {
   }
 }
 
-/** The file itself where nothing changes. */
+/** Applies the edits. Returns the file itself if there are none. */
 export async function apply(file: Blob, type: string, edits: Edit[], read: Read): Promise<Blob> {
   const parts: BlobPart[] = [];
   let at = 0;

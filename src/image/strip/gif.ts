@@ -9,13 +9,13 @@ const TRAILER = 0x3b;
 const GRAPHIC_CONTROL = 0xf9;
 const APPLICATION = 0xff;
 
-/** How often it plays. No browser draws any extension but these, a colour profile and how a frame is shown. */
+/** Application extensions with the number of loops. Browsers use no others but a colour profile and the display of a frame. */
 const plays = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0)$/;
 const PROFILE = 'ICCRGBG1012';
-/** Where the data of an application's extension begins: behind its name and the length of the first block. */
+/** Offset of the data in an application extension: after its name and the length of the first block. */
 const DATA = 15;
 
-/** A table of colours follows in as many bytes; of the flags, how many colours that are. */
+/** Bytes of the colour table that follows, by the flags, which have the number of colours. */
 const tableLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 export async function gif(read: Read, size: number): Promise<Edit[]> {
@@ -25,12 +25,12 @@ export async function gif(read: Read, size: number): Promise<Edit[]> {
   let hasPixels = false;
   for (let at = 13 + tableLength(await byteAt(10)); ;) {
     const start = at;
-    if (hasPixels && at >= size) return edits; // cut: browsers show what there is
+    if (hasPixels && at >= size) return edits; // truncated: browsers show the part that is there
     const kind = await byteAt(at);
     if (hasPixels && kind === IMAGE && at + 10 > size) return edits;
     if (kind === TRAILER) return [...edits, edit(at + 1, size)];
     if (kind === IMAGE)
-      at += 11 + tableLength(await byteAt(at + 9)); // with the code size of its first pixel
+      at += 11 + tableLength(await byteAt(at + 9)); // including the minimum code size
     else if (kind === EXTENSION) at += 2;
     else malformed();
     hasPixels ||= kind === IMAGE;

@@ -1,4 +1,4 @@
-// Numbers, boxes and spans of bytes, as the parts of a HEIF have and make them.
+// Reads and writes numbers, boxes and spans of bytes in a HEIF.
 import { malformed } from './slices.js';
 
 export interface Span {
@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** Reads one number after the other, big-endian. */
+/** Reads consecutive big-endian numbers. */
 export class Cursor {
   constructor(
     readonly view: DataView,
@@ -41,13 +41,13 @@ export function boxOf(type: string, parts: readonly Part[]): Uint8Array<ArrayBuf
   return concat([uint(content.length + 8, 4), Array.from(type, (letter) => letter.charCodeAt(0)), content]);
 }
 
-/** Room that something has left. */
+/** A `free` box of this length, to fill the place of removed bytes. */
 export function free(length: number): Uint8Array<ArrayBuffer> {
   if (length === 0) return new Uint8Array();
   return length < 8 ? malformed() : boxOf('free', [new Uint8Array(length - 8)]);
 }
 
-/** Of these spans what none of the others covers. */
+/** Returns the parts of these spans that none of the other spans covers. */
 export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
   const sorted = [...others].sort((one, other) => one.start - other.start);
   return spans.flatMap(({ start, end }) => {

@@ -1,11 +1,11 @@
-// The items of a HEIF: what they are, what refers to what, where they lie (ISO/IEC 14496-12, 8.11.3, 8.11.6, 8.11.12).
+// The items of a HEIF: types, references and locations (ISO/IEC 14496-12, 8.11.3, 8.11.6, 8.11.12).
 import { boxesIn, type Box } from './boxes.js';
 import { Cursor, type Span } from './heif-bytes.js';
 import { malformed, textAt } from './slices.js';
 
 export interface Item {
   readonly id: number;
-  /** Empty where its entry is of a version that has none. */
+  /** Type of the item; empty if the version of its entry has none. */
   readonly type: string;
   readonly isProtected: boolean;
   readonly box: Box;
@@ -20,9 +20,9 @@ export interface Reference {
 /** An entry of `iloc`, which is itself the span from `start` to `end`. */
 export interface Location extends Span {
   readonly id: number;
-  /** `undefined`: in another file, or made of other items. */
+  /** `undefined` if the data is in another file, or constructed from other items. */
   readonly method: 'file' | 'idat' | undefined;
-  /** Without an end it goes as far as there is something. */
+  /** Extents. One without an end goes up to the end of the data. */
   readonly extents: readonly { readonly start: number; readonly end: number | undefined }[];
 }
 
@@ -73,11 +73,11 @@ export function locationsOf(view: DataView, iloc: Box): Location[] {
   });
 }
 
-/** Coded or derived pictures, and the auxiliary ones: alpha, depth, gain maps. EXIF, XMP and the like are none. */
+/** Types of coded, derived and auxiliary pictures (alpha, depth, gain map). Items of other types are metadata. */
 const isPicture =
   /^(?:hvc1|hev1|lhv1|hvt1|av01|av02|avc1|vvc1|evc1|j2k1|jpeg|unci|mski|tili|grid|iovl|iden|tmap|sato)$/;
 
-/** What goes: items that are no picture, thumbnails, and what only belongs to those. */
+/** Ids of the items to remove: metadata, thumbnails, and items that only belong to those. */
 export function unwanted(
   items: readonly Item[],
   references: readonly Reference[],
@@ -86,7 +86,7 @@ export function unwanted(
   const gone = new Set(items.filter(({ type }) => !isPicture.test(type)).map(({ id }) => id));
   const isGone = (id: number) => gone.has(id);
   for (const { type, from } of references) if (type === 'thmb' && from !== primary) gone.add(from);
-  const parts = references.filter(({ type }) => type === 'dimg'); // from what is made of them
+  const parts = references.filter(({ type }) => type === 'dimg'); // from a derived picture to its parts
   for (let before = -1; before < gone.size;) {
     before = gone.size;
     for (const { type, from, to } of references) if (type === 'auxl' && to.every(isGone)) gone.add(from);

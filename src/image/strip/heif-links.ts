@@ -1,12 +1,11 @@
-// What names items by their number: references, properties and groups, without those that go (ISO/IEC 14496-12, 8.11.12 and
-// 8.18; ISO/IEC 23008-12, 9.3).
+// Removes references, properties and groups of removed items (ISO/IEC 14496-12, 8.11.12 and 8.18; ISO/IEC 23008-12, 9.3).
 import { boxesIn, type Box } from './boxes.js';
 import { boxOf, concat, Cursor, uint } from './heif-bytes.js';
 import type { Reference } from './heif-items.js';
 
 type IsGone = (id: number) => boolean;
 
-/** @param head version and flags, which say how long an item's number is */
+/** @param head version and flags, which give the length of item ids */
 export function rewrittenReferences(references: readonly Reference[], isGone: IsGone, head: Uint8Array) {
   const length = head[0] === 0 ? 2 : 4;
   const left = references
@@ -20,7 +19,7 @@ export function rewrittenReferences(references: readonly Reference[], isGone: Is
 }
 
 /**
- * Properties that a decoder needs, or that say how the picture is shown: sizes, codecs, components, colours, turns, layers
+ * Properties for decoding and display, which are kept: sizes, codecs, components, colours, rotation, layers
  * (ISO/IEC 23008-12, 6.5; ISO/IEC 23001-17; AV1 Image File Format). Writers do not mark all of them as essential.
  */
 const drawn = new Set(
@@ -30,7 +29,7 @@ const drawn = new Set(
   ).split(' '),
 );
 
-/** Properties that tell of the picture and never draw it, even where their writer calls them essential: texts, times, places. */
+/** Properties that describe the picture, which are removed even if marked as essential: texts, times, places. */
 const told = /^(?:udes|altt|crtt|mdft|itai|taic|cmin|cmex|free|skip)$/;
 
 interface Association {
@@ -42,7 +41,7 @@ interface Association {
 interface Associations {
   readonly head: Uint8Array;
   readonly idLength: number;
-  /** Bytes of an index. */
+  /** Bytes of an index to a property. */
   readonly length: number;
   readonly mask: number;
   readonly entries: readonly Association[];
@@ -63,8 +62,8 @@ function associationsOf(view: DataView, ipma: Box, bytes: Uint8Array, isGone: Is
 }
 
 /**
- * Without the properties that only tell of the picture. An unknown property stays where it is essential: without it the picture
- * can't be decoded (ISO/IEC 23008-12, 9.3.1). The others are counted anew, so that what goes leaves room for a whole box.
+ * Removes properties that only describe the picture. An unknown property is kept if it is essential, since the picture can't be
+ * decoded without it (ISO/IEC 23008-12, 9.3.1). The kept ones get new indices, so that the freed bytes form a whole box.
  */
 export function rewrittenProperties(view: DataView, iprp: Box, bytes: Uint8Array, isGone: IsGone) {
   const children = [...boxesIn(view, iprp.body, iprp.end)];
@@ -85,7 +84,7 @@ export function rewrittenProperties(view: DataView, iprp: Box, bytes: Uint8Array
     drawn.has(type) || (essential.has(index) && !told.test(type));
   let count = 0;
   const places = properties.map(({ type }, index) => (stays(type, index + 1) ? (count += 1) : 0));
-  /** None for what goes. An index that is 0, or points behind the list, names nothing and stays. */
+  /** New indices; none for removed properties. An index of 0, or beyond the list, refers to nothing and is kept. */
   const placed = (association: number, mask: number) => {
     const place = places[(association & mask) - 1];
     if (place === undefined) return [association];
@@ -110,7 +109,7 @@ export function rewrittenProperties(view: DataView, iprp: Box, bytes: Uint8Array
   ]);
 }
 
-/** Pictures that belong together: `altr`, `ster`, bursts. */
+/** Groups of pictures that belong together: `altr`, `ster`, bursts. */
 export function rewrittenGroup(view: DataView, group: Box, bytes: Uint8Array, isGone: IsGone) {
   const cursor = new Cursor(view, group.body + 8);
   const ids = Array.from({ length: cursor.uint(4) }, () => cursor.uint(4)).filter((id) => !isGone(id));

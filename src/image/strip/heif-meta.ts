@@ -1,4 +1,4 @@
-// The `meta` box of a HEIF without the items that are no picture, as long as before (ISO/IEC 14496-12, 8.11).
+// Rewrites the `meta` box of a HEIF without metadata items, in the same length (ISO/IEC 14496-12, 8.11).
 import { boxesIn, type Box } from './boxes.js';
 import { boxOf, concat, Cursor, free, uint, without, type Span } from './heif-bytes.js';
 import { itemsOf, locationsOf, referencesOf, unwanted, type Location } from './heif-items.js';
@@ -7,7 +7,7 @@ import { bytesOf, malformed, textAt } from './slices.js';
 
 interface Stripped {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where in the file items lie that stay. */
+  /** Spans in the file of the items that are kept. */
   readonly kept: readonly Span[];
 }
 
@@ -38,25 +38,25 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
       bytes.fill(0, idat.body + start, idat.body + end);
   }
 
-  /** Names are for people, and all that follows in a picture's entry; those that libavif gives tell nothing. */
+  /** Overwrites the name of an item and what follows it in a picture's entry. libavif's own names (Color, Alpha) are kept. */
   function unnamed(infe: Box) {
     const name = infe.body + (view.getUint8(infe.body) === 2 ? 12 : 14);
     if (!/^(?:Color|Alpha)\0$/.test(textAt(view, name, infe.end - name))) bytes.fill(0, name, infe.end);
     return part(infe);
   }
 
-  /** The entry with bytes to spare behind its name, where readers look for nothing. */
+  /** The entry with spare bytes after its name, which readers ignore. */
   const longer = (infe: Box, spare: number) =>
     boxOf('infe', [part({ start: infe.body, end: infe.end }), new Uint8Array(spare)]);
 
   /**
-   * The box as it is now; of a box that has no place here nothing.
+   * The rewritten box; no bytes for a box that does not belong here.
    *
    * @param spare bytes by which the list of items gets longer
    */
   function rewritten(box: Box, spare = 0): Uint8Array<ArrayBuffer> {
     const start = { start: box.body, end: box.body + 4 }; // version and flags
-    const version = box.body < box.end ? view.getUint8(box.body) : 0; // a box may be empty
+    const version = box.body < box.end ? view.getUint8(box.body) : 0; // the box may be empty
     switch (box.type) {
       case 'iinf': {
         const left = items.filter(({ id }) => !isGone(id));
@@ -83,10 +83,10 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
         bytes.fill(0, box.body, box.end);
         return part(box);
       case 'dinf':
-        return box.end - box.start > HERE ? new Uint8Array() : part(box); // it may name a file on somebody's disk
+        return box.end - box.start > HERE ? new Uint8Array() : part(box); // it may have the path of a file on the author's disk
       case 'hdlr':
         if (textAt(view, box.body + 24, box.end - box.body - 24) !== 'libavif\0')
-          // it tells nothing
+          // it has no metadata
           bytes.fill(0, box.body + HANDLER_NAME, box.end);
         return part(box);
       default:
@@ -101,18 +101,18 @@ export function strippedMeta(view: DataView, fileSize: number): Stripped {
     room = 0;
   }
   const rewrittenMeta = concat([bytes.subarray(0, meta.body + 4), boxes, free(room)]);
-  if (rewrittenMeta.length !== view.byteLength) malformed(); // all places behind it would be wrong
+  if (rewrittenMeta.length !== view.byteLength) malformed(); // all offsets after it would be wrong
   return {
     bytes: rewrittenMeta,
     kept: spans('file', fileSize),
   };
 }
 
-/** Where in a `hdlr` what nothing reads begins: its maker, and a name for people (ISO/IEC 14496-12, 8.4.3). */
+/** Offset in `hdlr` of fields that readers ignore: the manufacturer, and a name for people (ISO/IEC 14496-12, 8.4.3). */
 export const HANDLER_NAME = 12;
 
-/** A `dinf` that says only that the data is in this file: its own header, that of `dref` and that of `url `. */
+/** Bytes of a `dinf` that only says that the data is in this file: the headers of `dinf`, `dref` and `url `. */
 const HERE = 36;
 
-/** Bytes of a box with nothing in it. */
+/** Bytes of an empty box. */
 const EMPTY_BOX = 8;

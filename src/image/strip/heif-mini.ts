@@ -1,4 +1,4 @@
-// A HEIF or AVIF that is one `mini` box, without EXIF and XMP. Nothing in it points anywhere, so it gets shorter.
+// Strips EXIF and XMP from a HEIF or AVIF that is one `mini` box. It has no offsets, so bytes can be removed.
 import { METADATA_FLAGS, MINI_HEADER, miniOf } from '../formats/mini.js';
 import type { Box } from './boxes.js';
 import { edit, type Edit } from './edits.js';

@@ -1,14 +1,14 @@
-// The tracks of an image sequence, without when it was made, what its maker says of it, and what is no picture, as sound
-// (ISO/IEC 14496-12, 8.2 to 8.7, 8.10).
+// Strips the tracks of an image sequence: times, user data, and tracks that are not pictures, as sound (ISO/IEC 14496-12, 8.2 to
+// 8.7, 8.10).
 import { boxesIn, type Box } from './boxes.js';
 import type { Span } from './heif-bytes.js';
 import { HANDLER_NAME } from './heif-meta.js';
 import { bytesOf, malformed, textAt } from './slices.js';
 
 interface Stripped {
-  /** The same `moov` box, as long as before. */
+  /** The rewritten `moov` box, in the same length. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where in the file the pictures of its tracks lie. */
+  /** Spans in the file of the pictures of its tracks. */
   readonly kept: readonly Span[];
 }
 
@@ -36,11 +36,11 @@ export function strippedMovie(movie: DataView): Stripped {
         bytes.fill(0, body + 4, body + (isLong ? 20 : 12));
         if (type === 'mdhd') view.setUint16(body + (isLong ? 32 : 20), UNDETERMINED);
       } else if (/^(?:udta|meta|uuid|free|skip)$/.test(type)) empty(box);
-      else if (type === 'mvex') malformed(); // its pictures lie in fragments
+      else if (type === 'mvex') malformed(); // pictures in fragments are not supported
     }
   }
 
-  /** Each tells the name of the program that coded it (ISO/IEC 14496-12, 12.1.3). */
+  /** Removes the name of the encoder from each entry (ISO/IEC 14496-12, 12.1.3). */
   function clearCodecs(from: number, to: number): void {
     for (const { body, end } of boxesIn(view, from, to)) {
       if (body + SAMPLE_ENTRY > end) malformed();
@@ -55,26 +55,26 @@ export function strippedMovie(movie: DataView): Stripped {
   }
 }
 
-/** A language that nobody has stated, as `mdhd` packs its three letters. */
+/** The undetermined language, as `mdhd` packs its three letters. */
 const UNDETERMINED = 0x55c4;
-/** Bytes of what a codec's entry has before its boxes, and where in it the name of the program stands. */
+/** Bytes of a codec's entry before its boxes, and the offset of the encoder's name in it. */
 const SAMPLE_ENTRY = 78;
 const COMPRESSOR = 42;
 
-/** The first box of that type in the box, then the first of the next type in that one. */
+/** Follows a path of types: the first box of the first type, then in it the first box of the next type. */
 function within(view: DataView, box: Box, ...types: readonly string[]): Box {
   for (const wanted of types)
     box = [...boxesIn(view, box.body, box.end)].find(({ type }) => type === wanted) ?? malformed();
   return box;
 }
 
-/** Others are sound, or text: where one was, second by second. */
+/** Whether the track has pictures. Others are sound, or text as the place of each second. */
 function isOfPictures(view: DataView, track: Box): boolean {
   const { body } = within(view, track, 'mdia', 'hdlr');
   return /^(?:pict|auxv|vide)$/.test(textAt(view, body + 8, 4));
 }
 
-/** Samples lie in chunks: of each run of chunks it is written how many, of each chunk where it begins. */
+/** Spans of samples, which are in chunks: the file has the number of samples for runs of chunks, and the offset of each chunk. */
 function chunksOf(view: DataView, samples: Box): Span[] {
   const [sizes, runs] = [within(view, samples, 'stsz'), within(view, samples, 'stsc')];
   const isLarge = [...boxesIn(view, samples.body, samples.end)].some(({ type }) => type === 'co64');
@@ -82,7 +82,7 @@ function chunksOf(view: DataView, samples: Box): Span[] {
   const ofAll = view.getUint32(sizes.body + 4);
   const total = view.getUint32(sizes.body + 8);
   const runCount = view.getUint32(runs.body + 4);
-  /** Of a run the number of its first chunk, or of samples in each of its chunks. */
+  /** For a run of chunks: the number of its first chunk, or the number of samples in each of its chunks. */
   const ofRun = (run: number, field: number) => view.getUint32(runs.body + 8 + 12 * run + field);
   const spans: Span[] = [];
   let sample = 0;

@@ -1,5 +1,5 @@
-// HEIC, HEIF and AVIF: boxes that point at each other by place, so nothing moves: what goes is overwritten where it stands
-// (ISO/IEC 14496-12; ISO/IEC 23008-12).
+// Strips HEIC, HEIF and AVIF. Boxes refer to each other by offset, so nothing moves: metadata is overwritten in place (ISO/IEC
+// 14496-12; ISO/IEC 23008-12).
 import { BOX_HEADER, boxAt, type Box } from './boxes.js';
 import { edit, zeroed, type Edit } from './edits.js';
 import { without, type Span } from './heif-bytes.js';
@@ -8,17 +8,17 @@ import { strippedMini } from './heif-mini.js';
 import { strippedMovie } from './heif-movie.js';
 import { malformed, type Read } from './slices.js';
 
-/** Of an image with 800 tiles the box of its items is 100 KB. */
+/** Largest `meta` box. An image with 800 tiles has one of 100 KB. */
 const MOST_INDEX = 4_194_304;
 
 export async function heif(read: Read, size: number): Promise<Edit[]> {
   const edits: Edit[] = [];
-  const data: Span[] = []; // what items and films may use
+  const data: Span[] = []; // spans with the data of items and films
   const unknown: Box[] = [];
   let meta: Box | undefined;
   let movie: Box | undefined;
   let mini: Box | undefined;
-  let tail = 0; // where the last box ends that stays
+  let tail = 0; // end of the last box that is kept
   for (let at = 0; at < size;) {
     const box = boxAt(await read(at, Math.min(BOX_HEADER, size - at)), 0, at, size);
     at = box.end;
@@ -29,7 +29,7 @@ export async function heif(read: Read, size: number): Promise<Edit[]> {
     else if (box.type === 'free' || box.type === 'skip') edits.push(...zeroed(box.body, box.end));
     else if (/^m(?:eta|oov|oof|ini)$/.test(box.type)) malformed();
     else if (box.type !== 'ftyp') {
-      unknown.push(box); // films of live photos, XMP, C2PA, what a phone's maker adds
+      unknown.push(box); // films of live photos, XMP, C2PA, additions of phone makers
       continue;
     }
     tail = at;

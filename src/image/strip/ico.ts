@@ -6,16 +6,16 @@ import { pngParts } from './png.js';
 import { malformed, type Read } from './slices.js';
 
 const ENTRY = 16;
-/** Programs write at most some thirty. */
+/** Largest number of pictures. Programs write about thirty at most. */
 const MOST_PICTURES = 256;
 const PNG = 0x89504e47;
 
-/** A picture, and what is to change in it. */
+/** A picture, and the edits of it. */
 interface Picture extends Span {
   readonly edits: readonly Edit[];
 }
 
-/** What lies between and behind the pictures nobody can see: it goes, and what follows moves up. */
+/** Removes bytes between and after the pictures, and moves the following pictures up. */
 export async function ico(read: Read, size: number): Promise<Edit[]> {
   const count = (await read(4, 2)).getUint16(0, true);
   if (count > MOST_PICTURES) malformed();
@@ -24,7 +24,7 @@ export async function ico(read: Read, size: number): Promise<Edit[]> {
   const entries: { readonly at: number; readonly picture: Picture }[] = [];
   for (let at = 0; at < count * ENTRY; at += ENTRY) {
     const start = directory.getUint32(at + 12, true);
-    if (start + 4 > size) continue; // nobody shows it
+    if (start + 4 > size) continue; // beyond the end of the file
     const picture = pictures.get(start) ?? (await pictureFrom(read, start, size));
     pictures.set(start, picture);
     entries.push({ at: 6 + at + 8, picture });
@@ -42,7 +42,7 @@ export async function ico(read: Read, size: number): Promise<Edit[]> {
       .filter(({ end }) => end <= place)
       .reduce((left, { start, end, bytes }) => left - (end - start) + bytes.length, place);
   return [
-    // The length that was written may be wrong: most browsers go on to the end of a PNG, or of the rows.
+    // The stated length may be wrong: most browsers read up to the end of the PNG, or of the rows.
     ...entries.map(({ at, picture: { start, end } }) =>
       edit(at, at + 8, [...little(moved(end) - moved(start)), ...little(moved(start))]),
     ),
@@ -60,8 +60,8 @@ async function pictureFrom(read: Read, start: number, size: number): Promise<Pic
     };
   }
   const { head, unused, width, height, bits, compression } = await pictureAt(read, start);
-  if (compression === 1 || compression === 2) malformed(); // in an icon nobody writes runs
-  const rows = height / 2; // the height is that of the pixels and of the mask below them
+  if (compression === 1 || compression === 2) malformed(); // run-length encoding is not used in icons
+  const rows = height / 2; // the height includes the mask below the pixels
   const length = head + unused + rowsLength(width, bits, rows) + rowsLength(width, 1, rows);
   return { start, end: Math.min(start + length, size), edits: [] };
 }

@@ -48,16 +48,16 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
     if (isCoded) isHeader = false;
     if (isPicture(code)) continue;
     const isExif = isHeader && code === APP1 && textAt(segment, 4, 5) === 'Exif\0';
-    if (isExif) isHeader = false; // decoders take the first
+    if (isExif) isHeader = false; // decoders use the first
     const piece = code === APP2 ? pieceOf(segment) : 0;
     if (piece === 1) profile = isProfile(segment, 18) ? 'sound' : 'none';
-    if (piece > 1 && !profile) malformed(); // its first piece comes later
+    if (piece > 1 && !profile) malformed(); // the first piece comes later
     if (piece > 0 && profile === 'sound') continue;
     edits.push(edit(marker, at, isExif ? turned(segment) : keptOf(code, segment)));
   }
 }
 
-/** JFIF without its thumbnail, Adobe's colour transform; of any other segment nothing. */
+/** The kept bytes of a segment: JFIF without its thumbnail, Adobe's colour transform, none of any other segment. */
 function keptOf(code: number, segment: DataView): Uint8Array<ArrayBuffer> {
   const starts = (name: string) => textAt(segment, 4, name.length) === name;
   const length = code === APP0 && starts('JFIF\0') ? 16 : code === APP14 && starts('Adobe') ? 14 : Infinity;
@@ -71,11 +71,11 @@ function keptOf(code: number, segment: DataView): Uint8Array<ArrayBuffer> {
 
 const PROFILE = 'ICC_PROFILE\0';
 
-/** Which piece of a colour profile this is, counted from 1; 0: it is none. */
+/** Number of the piece of a colour profile, from 1; 0 if the segment is not one. */
 const pieceOf = (segment: DataView) =>
   textAt(segment, 4, PROFILE.length) === PROFILE && segment.byteLength > 18 ? segment.getUint8(16) : 0;
 
-/** The same EXIF segment with nothing but its orientation, where it has one. */
+/** An EXIF segment with only the orientation, if there is one. */
 function turned(segment: DataView): number[] {
   const orientation = orientationOf(part(segment, 10));
   if (orientation === 1) return [];
@@ -83,7 +83,7 @@ function turned(segment: DataView): number[] {
   return [0xff, APP1, 0, tiff.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff];
 }
 
-/** Where the next one stands that is neither a stuffed 0xFF, nor a restart marker, nor a fill byte; or where the file ends. */
+/** Offset of the next marker that is not a stuffed 0xFF, a restart marker or a fill byte; or the end of the file. */
 async function nextMarker(read: Read, from: number, size: number): Promise<number> {
   for (let at = from, length = 2; ; length = SLICE) {
     if (size - at < 2) return size;

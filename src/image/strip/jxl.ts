@@ -4,8 +4,8 @@ import { edit, type Edit } from './edits.js';
 import { malformed, type Read } from './slices.js';
 
 /**
- * The codestream, which says how it is turned and has the colour profile; its index and its gain map. `jbrd` goes with the
- * metadata: it gives back the JPEG that it once was, byte by byte, and holds the comments and segments of that.
+ * Boxes that are kept: the codestream, which has orientation and colour profile, its index and its gain map. `jbrd` is removed with
+ * the metadata: it has the comments and segments of the JPEG that the file was made of.
  */
 const kept = /^(?:JXL |ftyp|jxl[lcpi]|jhgm)$/;
 

@@ -1,7 +1,7 @@
-// The one thing of EXIF that is a picture's own: how it is turned (Exif 3.0, 4.6.5 tag 0x0112; TIFF 6.0, section 2).
+// Reads and writes the orientation in EXIF, the one tag that is kept (Exif 3.0, 4.6.5 tag 0x0112; TIFF 6.0, section 2).
 import { textAt } from './slices.js';
 
-/** 1 where it isn't said, as browsers read it: one SHORT in the first IFD. */
+/** The orientation as browsers read it, from a single SHORT in the first IFD; 1 if there is none. */
 export function orientationOf(tiff: DataView): number {
   try {
     const order = textAt(tiff, 0, 4);
@@ -16,12 +16,12 @@ export function orientationOf(tiff: DataView): number {
       if (isShort && value > 0 && value <= 8) return value;
     }
   } catch {
-    // It ends too early: there is none.
+    // The structure is truncated: there is no orientation.
   }
   return 1;
 }
 
-/** EXIF with nothing else in it: a header, and an IFD of one entry. */
+/** EXIF with only the orientation: a header, and an IFD of one entry. */
 export const exifOf = (orientation: number) =>
   // prettier-ignore
   [

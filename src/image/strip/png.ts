@@ -3,13 +3,13 @@ import { edit, type Edit } from './edits.js';
 import { exifOf, orientationOf } from './orientation.js';
 import { bytesOf, malformed, part, textAt, type Read } from './slices.js';
 
-/** Those that make the picture, its colours, its size on paper and its motion. */
+/** Chunks that are kept: pixels, colours, physical size and animation. */
 const kept =
   /^(?:IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|mDC[Vv]|cLL[Ii]|sBIT|bKGD|pHYs|hIST|sPLT|acTL|fcTL|fdAT)$/;
 
 interface Parts {
   readonly edits: Edit[];
-  /** Where the picture ends: behind IEND, or where a file ends that is cut in its pixels. */
+  /** The end of the picture: after IEND, or the end of a file that is truncated in its pixels. */
   readonly end: number;
 }
 
@@ -37,7 +37,7 @@ export async function pngParts(read: Read, size: number): Promise<Parts> {
     }
     if (type === 'IEND') return { edits: [...edits, edit(start, at, END)], end: at };
     if (kept.test(type)) continue;
-    if (!/^[a-z]/.test(type)) malformed(); // critical, and unknown
+    if (!/^[a-z]/.test(type)) malformed(); // unknown critical chunk
     const exif: number[] =
       type === 'eXIf' && !isTurned && length <= MOST_EXIF ? turned(await read(start, 12 + length)) : [];
     isTurned ||= exif.length > 0;
@@ -45,13 +45,13 @@ export async function pngParts(read: Read, size: number): Promise<Parts> {
   }
 }
 
-/** The last chunk, in which nothing is. */
+/** The last chunk, which is empty. */
 const END = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 
-/** As much as a JPEG's segment could hold. */
+/** Largest EXIF chunk that is read, as large as a segment of a JPEG. */
 const MOST_EXIF = 65_536;
 
-/** The chunk with nothing but its orientation, where it has one and is sound. */
+/** The chunk with only the orientation, if it has one and is valid. */
 function turned(chunk: DataView): number[] {
   const end = chunk.byteLength - 4;
   const orientation = orientationOf(part(chunk, 8, end));
@@ -61,7 +61,7 @@ function turned(chunk: DataView): number[] {
   return [0, 0, 0, data.length - 4, ...data, crc >>> 24, crc >>> 16, crc >>> 8, crc];
 }
 
-/** Annex D, without its table: it sees a few bytes. */
+/** CRC of Annex D, without a table, since it is computed for a few bytes. */
 function crc32(bytes: Iterable<number>): number {
   let crc = -1;
   for (const byte of bytes) {

@@ -1,9 +1,9 @@
-// Bytes of a Blob where they are asked for, a slice at a time: memory is bounded, and each slice is a task of its own.
+// Reads bytes of a Blob in slices: memory is bounded, and each slice is a task of its own.
 
-/** What is read at once at least; small enough that looking through it is no long task on the page either. */
+/** Least number of bytes of a slice; small enough that searching it is no long task in a page. */
 export const SLICE = 256 * 1024;
 
-/** Throws a RangeError, as a `DataView` does, where the file ends before: it is cut short or points nowhere. */
+/** Throws a RangeError, as a `DataView` does, if the file ends before: it is truncated, or an offset is wrong. */
 export type Read = (start: number, length: number) => Promise<DataView>;
 
 export function readerOf(file: Blob): Read {
@@ -19,7 +19,7 @@ export function readerOf(file: Blob): Read {
   };
 }
 
-/** The way out of every reader: such a file is left as it is. */
+/** Throws the error with which all readers end that do not understand a file, which is then not stripped. */
 export function malformed(): never {
   throw new RangeError('Malformed.');
 }
@@ -30,7 +30,7 @@ export const bytesOf = ({ buffer, byteOffset, byteLength }: DataView) =>
 export const textAt = (view: DataView, start: number, length: number) =>
   String.fromCharCode(...bytesOf(view).subarray(start, start + length));
 
-/** What of it lies between these; nothing where it ends before. */
+/** The bytes between these offsets, fewer or none if the file ends before. */
 export const part = ({ buffer, byteOffset, byteLength }: DataView, start: number, end = byteLength) =>
   new DataView(
     buffer,

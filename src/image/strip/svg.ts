@@ -1,16 +1,16 @@
-// SVG: text, in which it is looked for what tells of its author.
+// Searches an SVG for metadata.
 import type { Edit } from './edits.js';
 import { bytesOf, malformed, type Read } from './slices.js';
 
 const foreign = (name: string, namespace: string) => `\\s${name}\\s*=\\s*["'](?!${namespace}["'])`;
 
 /**
- * What programs write into an SVG about it and its author, names that are not SVG's, and other files that are embedded.
- * A title and a description stay: browsers show and read them as a part of the drawing.
+ * What counts as metadata: data of programs about the file and its author, foreign namespaces, and embedded files. Title and
+ * description do not, since browsers show them as a part of the drawing.
  */
 const told = new RegExp(
   [
-    '\\0', // as every other byte is in UTF-16, where none of these would be found
+    '\\0', // every other byte in UTF-16, in which none of the other patterns would match
     '<!--|<!DOCTYPE|<\\?(?!xml\\s)|/\\*',
     '<(?:[\\w.-]+:)?(?:metadata|author|creator)|\\s(?:data-|xml:base|author|creator)|data:|file:',
     `\\sencoding\\s*=\\s*["'](?!utf-8["'])`,
@@ -21,7 +21,7 @@ const told = new RegExp(
   'i',
 );
 
-/** An SVG is text that somebody may have written as it is; it isn't changed, only looked through. */
+/** An SVG is not changed, since people may have written it by hand; it is only searched. */
 export async function svg(read: Read, size: number): Promise<Edit[]> {
   if (size > MOST_TEXT || told.test(utf8(bytesOf(await read(0, size))))) malformed();
   return [];

@@ -9,16 +9,16 @@ const HAS_EXIF = 8;
 const HAS_XMP = 4;
 const kept = /^(?:VP8[ LX]|ALPH|ANIM|ANMF)$/;
 
-/** As much as a JPEG's segment could hold. */
+/** Largest EXIF chunk that is read, as large as a segment of a JPEG. */
 const MOST_EXIF = 65_536;
 
 export async function webp(read: Read, size: number): Promise<Edit[]> {
   const edits: Edit[] = [];
   let flagsAt = 0;
-  let exifs = 0; // that say how it is turned
+  let exifs = 0; // number of EXIF chunks with an orientation
   let profiles = 0;
 
-  /** The chunks from here to there, and those within a frame of an animation. @returns how many bytes they are less */
+  /** Strips the chunks between these offsets, and those in frames of an animation. @returns the number of removed bytes */
   async function walk(start: number, end: number): Promise<number> {
     let less = 0;
     for (let at = start; at < end;) {
@@ -27,7 +27,7 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
       const length = header.getUint32(4, true);
       const last = at + 8 + length;
       if (last > end) malformed();
-      const next = Math.min(last + (length & 1), end); // some writers leave out the byte that pads the last one
+      const next = Math.min(last + (length & 1), end); // some writers omit the padding of the last chunk
       if (type === 'VP8X') flagsAt = at + 8;
       if (type === 'ANMF') {
         const lessHere = await walk(at + 8 + FRAME_HEADER, at + 8 + length);
@@ -62,12 +62,12 @@ export async function webp(read: Read, size: number): Promise<Edit[]> {
   return edits;
 }
 
-/** Of ANMF, before the chunks of its frame. */
+/** Bytes of ANMF before the chunks of its frame. */
 const FRAME_HEADER = 16;
 
 const little = (value: number) => [value, value >>> 8, value >>> 16, value >>> 24];
 
-/** The chunk with nothing but its orientation, where it has one. Some writers begin it as a JPEG's segment. */
+/** The chunk with only the orientation, if it has one. Some writers add the prefix of a JPEG's segment. */
 function turned(exif: DataView): number[] {
   const skipped = exif.byteLength > 6 && textAt(exif, 0, 4) === 'Exif' ? 6 : 0;
   const orientation = orientationOf(part(exif, skipped));
