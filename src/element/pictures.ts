@@ -7,6 +7,8 @@ interface Picture {
   /** Ends what is done for it. */
   readonly stop: AbortController;
   url?: string | undefined;
+  /** What the list has been told; another one than `url` until the next telling. */
+  told?: string | undefined;
   /** The row in which it is shown. */
   row?: Element | undefined;
   /** The element in that row which it fills; an unfilled row has none. */
@@ -26,13 +28,16 @@ const SVG = 'image/svg+xml';
 /** Images that are shown before it is known where they are; as many as a list shows on most screens. */
 const AT_ONCE = 8;
 
+/** Pictures off screen that are told of together: to draw the list takes longer than to draw a picture. */
+const TOGETHER = 16;
+
 /** How far from the screen is near: by half of its height. */
 const MARGIN = '50%';
 
 /** A picture is drawn again when its frame has grown by this factor: less is hard to see. */
 const GROWTH = 1.1;
 
-const idOf = (row: Element) => (row instanceof HTMLElement && row.dataset.id) || '';
+const idOf = (row: Element) => row.getAttribute('data-id') ?? '';
 
 /** In pixels of the screen; 0 where it is not laid out. Transforms do not count: a dialog may open by growing. */
 const edgeOf = ({ offsetWidth, offsetHeight, currentCSSZoom = 1 }: Frame) =>
@@ -53,6 +58,11 @@ export class Pictures {
   readonly #root: ParentNode;
   readonly #tell: (id: string, url: string | undefined) => void;
   readonly #pictures = new Map<string, Picture>();
+  /** The list has not been told of their latest `url`. */
+  readonly #untold = new Set<Picture>();
+  #beingDrawn = 0;
+  /** All that were drawn when they were looked for last, which takes long among thousands. */
+  #rows: ReadonlyMap<string, Element> = new Map();
   readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
   readonly #layout = new ResizeObserver((entries) => this.#onLayout(entries));
 
@@ -103,10 +113,15 @@ export class Pictures {
 
   /** Those of another variant are other elements. */
   #findRows(): void {
-    if ([...this.#pictures.values()].every(({ row }) => row?.isConnected)) return;
-    for (const row of this.#root.querySelectorAll('[data-id]')) {
-      const picture = this.#pictures.get(idOf(row));
-      if (!picture || picture.row === row) continue;
+    let isFresh = false;
+    for (const [id, picture] of this.#pictures) {
+      if (picture.row?.isConnected) continue;
+      if (!isFresh && !this.#rows.get(id)?.isConnected) {
+        this.#rows = new Map([...this.#root.querySelectorAll('[data-id]')].map((row) => [idOf(row), row]));
+        isFresh = true;
+      }
+      const row = this.#rows.get(id);
+      if (!row || picture.row === row) continue;
       if (picture.row) this.#sight.unobserve(picture.row);
       picture.row = row;
       picture.near = undefined;
@@ -155,6 +170,7 @@ export class Pictures {
 
   #see(picture: Picture): void {
     picture.near = true;
+    if (this.#untold.has(picture)) this.#tellAll();
     this.#showFirst(picture);
     this.#measure(picture);
   }
@@ -181,20 +197,36 @@ export class Pictures {
     const { signal } = picture.stop;
     const rank = () => (picture.near ? 0 : 1);
     picture.isBeingDrawn = true;
+    this.#beingDrawn += 1;
     try {
       do {
         picture.drawn = picture.edge || smallest;
         this.#put(picture, await drawPicture({ file, facts, edge: picture.drawn }, signal, rank));
       } while (isDue(picture)); // its frame may have grown meanwhile
+      // From now on only its frame counts. The browser looks for each row that is observed in each frame.
+      if (picture.row) this.#sight.unobserve(picture.row);
     } catch {
       // The browser can't decode it; its type stands in its place, or what its camera has put into it.
     }
     picture.isBeingDrawn = false;
+    this.#beingDrawn -= 1;
+    if (this.#beingDrawn === 0) this.#tellAll();
   }
 
   #put(picture: Picture, blob: Blob | undefined): void {
-    if (picture.url !== undefined) URL.revokeObjectURL(picture.url);
+    if (picture.url !== undefined && picture.url !== picture.told) URL.revokeObjectURL(picture.url);
     picture.url = blob && URL.createObjectURL(blob);
-    this.#tell(picture.item.id, picture.url);
+    this.#untold.add(picture);
+    if (picture.near || !blob || this.#untold.size >= TOGETHER) this.#tellAll();
+  }
+
+  #tellAll(): void {
+    const untold = [...this.#untold];
+    this.#untold.clear();
+    for (const picture of untold) {
+      if (picture.told !== undefined) URL.revokeObjectURL(picture.told);
+      picture.told = picture.url;
+      this.#tell(picture.item.id, picture.url);
+    }
   }
 }

@@ -109,6 +109,33 @@ describe('pictures', () => {
     pictures.show([]);
     expect(drawn.size).to.equal(0);
   });
+
+  it('are told of together where they are off screen', async () => {
+    const items: UploadItem[] = [];
+    for (const photo of await images(40)) items.push(await itemOf(photo));
+    const drawn = new Set<string>();
+    const tellings = new Set<Promise<unknown>>();
+    let telling: Promise<unknown> | undefined;
+    const pictures = new Pictures(root, (id) => {
+      drawn.add(id);
+      telling ??= Promise.resolve().then(() => (telling = undefined));
+      tellings.add(telling);
+    });
+    pictures.show(items);
+    await until(() => drawn.size === 40);
+    expect(tellings.size).to.be.below(10);
+    pictures.show([]);
+  });
+
+  it('find their rows without going through all of them for each', async () => {
+    const items: UploadItem[] = [];
+    for (const photo of await images(10)) items.push(await itemOf(photo));
+    const looked = spy(root, 'querySelectorAll');
+    const pictures = new Pictures(root, () => {});
+    for (const count of items.keys()) pictures.show(items.slice(0, count + 1));
+    pictures.show([]);
+    expect(looked.callCount).to.equal(1);
+  });
 });
 
 it('a hundred rows are all drawn, and those that are removed meanwhile are not', async () => {
