@@ -36,7 +36,7 @@ const conditions = {
   },
 } as const satisfies Readonly<Record<string, Condition>>;
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } });
+const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
 const rounds = Number(options.rounds);
 if (!(rounds >= 1)) throw new Error(`--rounds ${options.rounds} is no number of rounds.`);
 
@@ -47,7 +47,6 @@ const site = await startSite();
 const browser = await launch(await findBrowser());
 try {
   console.log(`${await browser.version()}, ${rounds} rounds${LEGEND}`);
-  const rows: Row[] = [];
   for (const key of ['cpu', 'line'] as const) {
     const { title, impose } = conditions[key];
     const all = new Map<ContestantName, Start[]>(contestantNames.map((name) => [name, []]));
@@ -61,9 +60,12 @@ try {
       }
     }
     process.stderr.write('\n');
-    rows.push(...contestantNames.map((name, index) => rowOf(index === 0 ? title : '', key, name, all)));
+    printTable(
+      contestantNames.map((name) => rowOf(title, key, name, all)),
+      1,
+    );
+    console.log();
   }
-  printTable(rows, 2);
 } finally {
   await browser.close();
   site.close();
@@ -97,8 +99,7 @@ function rowOf(title: string, key: keyof typeof conditions, name: ContestantName
   const contestant = contestants[name];
   const goal = 'goals' in contestant ? contestant.goals[key] : undefined;
   return {
-    condition: title,
-    uploader: contestant.title,
+    [title]: contestant.title,
     KB: (median(figures(({ bytes }) => bytes)) / 1000).toFixed(1),
     ready: median(ready).toFixed(0),
     'middle half': `${quantile(ready, 0.25).toFixed(0)}–${quantile(ready, 0.75).toFixed(0)}`,

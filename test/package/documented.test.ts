@@ -37,3 +37,23 @@ for (const [what, file, texts] of documents)
 
 for (const name of variantNames)
   test(`the variant ${name} has its stories`, () => assert.ok(existsSync(url(`stories/${name}.stories.ts`))));
+
+const contributing = readFileSync(url('CONTRIBUTING.md'), 'utf8');
+
+test('CONTRIBUTING.md names files that exist', () => {
+  const named = [...contributing.matchAll(/`((?:src|test|tools|stories|demo|bench|docs)\/[\w./-]+\.\w+)`/g)];
+  const missing = named.map(([, path = '']) => path).filter((path) => !existsSync(url(path)));
+  assert.deepEqual(missing, []);
+});
+
+test('CONTRIBUTING.md names what its files have', () => {
+  // `nextTries` in `src/rules/failure.ts`
+  const named = [
+    ...contributing.matchAll(/`(\w+)`(?: in| of| to|,)?\s+\(?`((?:src|test|tools)\/[\w./-]+\.\w+)`/g),
+  ];
+  const missing = named.filter(([, name = '', path = '']) => !readFileSync(url(path), 'utf8').includes(name));
+  assert.deepEqual(
+    missing.map(([text]) => text),
+    [],
+  );
+});
