@@ -1,17 +1,17 @@
-// Which addresses attributes and styles ask for: parts of the same file, bytes that are in it, or what lies outside.
+// Finds the URLs that attributes and styles refer to, and whether they stay inside of the file.
 import { unescaped } from './css.js';
 
-/** A part of the same file, or pixels that are in it as they are. */
+/** A fragment of the same file, or a raster image in a `data:` URL. */
 export const isInside = (address: string) =>
   /^($|#|data:image\/(png|jpe?g|gif|webp|avif|bmp)[;,])/i.test(address);
 
-/** Letters that are in the file. Only a style asks for them. */
+/** A font in a `data:` URL, which only styles use. */
 const isFont = (address: string) =>
   /^data:(font\/|application\/(x-)?font-?)(woff2?|[ot]tf|sfnt|collection|(true|open)type)[;,]/i.test(address);
 
 export const refersTo = (address: string) => `It refers to ${address.slice(0, 80)}.`;
 
-/** Without the spaces of XML around it. `trim()` drops others too, which belong to an address. */
+/** Removes spaces and control characters around a URL, as URL parsers do. `trim()` would remove others too, which belong to it. */
 export function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
@@ -20,9 +20,9 @@ export function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
-/** @returns `undefined` where browsers may differ about which id this is */
+/** @returns the id of the fragment; `undefined` if browsers may read different ids */
 export function idOf(fragment: string): string | undefined {
-  if (/[\0-\x20]$/.test(fragment)) return undefined; // an address ends before it (URL, 4.4)
+  if (/[\0-\x20]$/.test(fragment)) return undefined; // URL parsers remove it (URL Standard, 4.4)
   try {
     return decodeURIComponent(fragment.replace(/[\t\r\n]/g, ''));
   } catch {
@@ -30,16 +30,16 @@ export function idOf(fragment: string): string | undefined {
   }
 }
 
-/** It names a namespace and loads nothing (CSS Namespaces 3). With a backslash it is the beginning of a value, and no rule. */
+/** `@namespace` rules, which load nothing (CSS Namespaces 3). With a backslash it is the beginning of a value, and not a rule. */
 const namespaceRule =
   /(?<!\\)@namespace\s+[\w-]*\s*(?:url\(\s*)?["']?http:\/\/www\.w3\.org\/[\w./#-]*["']?\s*\)?\s*;/gi;
 
-/** The rest of `url(#id)` as programs write it; what is written in any other way is refused, lest a reference be missed. */
+/** The rest of `url(#id)` as programs write it. Anything else is refused, so that no reference is missed. */
 const localAddress = /^(?:"#([^"\\]*)"|'#([^'\\]*)'|#([^"'()\\\t\n\r\f ]*))[\t\n\r\f ]*\)/;
 
 const LONGEST_ID = 1000;
 
-/** @returns what the style asks for outside of the file, or in a way that is not understood here; in English */
+/** @returns in English, what the style loads from outside of the file, or what is not understood; `undefined` if it is safe */
 export function unsafeStyle(css: string): string | undefined {
   if (!/[(@:\\]/.test(css)) return undefined;
   const plain = css.replace(namespaceRule, '');
@@ -47,13 +47,14 @@ export function unsafeStyle(css: string): string | undefined {
   for (const text of new Set([plain, read]))
     if (/@import|javascript:|-moz-binding|(^|[^\w-])(src|(-\w+-)?(image-set|element))\(/i.test(text))
       return refersTo(text.trim());
-  if (/([\w\x80-\uffff-]|\\(?:[\da-f]{1,6}\s?|[^]))url\(/i.test(plain)) return refersTo(plain.trim()); // another function
+  // A function whose name ends with `url`.
+  if (/([\w\x80-\uffff-]|\\(?:[\da-f]{1,6}\s?|[^]))url\(/i.test(plain)) return refersTo(plain.trim());
   const addresses = addressesIn(plain);
-  if (addressesIn(read).length > addresses.length) return refersTo(read.trim()); // only escapes hide an address
+  if (addressesIn(read).length > addresses.length) return refersTo(read.trim()); // an escape hides a URL
   return addresses.map(unsafeAddress).find((found) => found !== undefined);
 }
 
-/** What follows on each `url(`, as far as it matters. */
+/** The texts after each `url(`. */
 const addressesIn = (css: string) =>
   [...css.matchAll(/url\([\t\n\r\f ]*/gi)].map(({ index, 0: { length } }) =>
     css.slice(index + length, index + length + LONGEST_ID),
@@ -72,5 +73,5 @@ function idIn(address: string): string | undefined {
   return fragment === undefined ? undefined : idOf(fragment);
 }
 
-/** Of all parts of the same file that the style refers to. */
+/** Ids of all elements that the style refers to. */
 export const idsIn = (css: string) => addressesIn(css).flatMap((address) => idIn(address) ?? []);

@@ -1,4 +1,4 @@
-// CSS as text: its escapes, its strings and brackets, and where one part of it ends.
+// Reads CSS as text: escapes, strings, brackets, and the end of each part.
 
 /** CSS Syntax 3, 4.3.7. */
 export const unescaped = (css: string) =>
@@ -8,16 +8,16 @@ export const unescaped = (css: string) =>
       hex === undefined ? letter : String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
   );
 
-/** What stands for the value of another property, or of an attribute (CSS Variables 1; CSS Values 5, 7). */
+/** Functions that are replaced by the value of a property or attribute (CSS Variables 1; CSS Values 5, 7). */
 export const VARIABLE = /(?<![\w-])(?:var|attr|env|inherit)\(/i;
 
-/** Escapes, addresses without quotes, strings and comments (CSS Syntax 3, 4.3). */
+/** Escapes, unquoted URLs, strings and comments (CSS Syntax 3, 4.3). */
 const tokens =
   /\\(?:[\da-f]{1,6}(?:\r\n|[\t\n\r\f ])?|[^])|(?<![\w\x80-\uffff-])url\([\t\n\r\f ]*(?!["'\t\n\r\f ])[^)\\]*(?:\\[^][^)\\]*)*\)?|"[^"\\\n\r\f]*(?:\\[^][^"\\\n\r\f]*)*"|'[^'\\\n\r\f]*(?:\\[^][^'\\\n\r\f]*)*'|\/\*[^]*?(?:\*\/|$)/gi;
 
 /**
- * Without comments, with nothing in quotes or addresses that looks like CSS, and with letters instead of their escapes.
- * `undefined`: that takes more than is known here.
+ * The CSS without comments, with characters instead of their escapes, and with no text in strings or URLs that looks like CSS.
+ * `undefined` if the CSS is not understood.
  */
 export function simplified(css: string): string | undefined {
   const simple = css.replace(tokens, (token) => {
@@ -32,7 +32,7 @@ export function simplified(css: string): string | undefined {
   return isOdd ? undefined : simple;
 }
 
-/** A brace or semicolon between brackets ends nothing. */
+/** Finds the end of a part, ignoring braces and semicolons in brackets. */
 function isBalanced(chunk: string): boolean {
   const open: string[] = [];
   for (const [bracket] of chunk.matchAll(/[()[\]]/g))
@@ -42,7 +42,7 @@ function isBalanced(chunk: string): boolean {
   return open.length === 0;
 }
 
-/** Divided at the commas that are in no brackets. */
+/** Splits at commas outside of brackets. */
 export function selectorsIn(prelude: string): string[] {
   const selectors: string[] = [];
   let depth = 0;

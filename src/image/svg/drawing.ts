@@ -1,4 +1,4 @@
-// An SVG as far as it counts for what has to be drawn: its elements, what they refer to, and by which rules of its sheets.
+// The elements of an SVG with their references and style rules, from which the cost of drawing is computed.
 import { idOf, trimmed, unsafeStyle } from './addresses.js';
 import { unescaped, VARIABLE } from './css.js';
 import { unitsOf, type Drawn } from './drawn.js';
@@ -11,25 +11,25 @@ export const SVG = 'http://www.w3.org/2000/svg';
 
 const animations = new Set(['animate', 'animateColor', 'animateMotion', 'animateTransform', 'set']);
 const animated = new Set(['values', 'from', 'to', 'by']);
-/** Places of letters, one by one. */
+/** Attributes with a position for each character. */
 const lists = new Set(['x', 'y', 'dx', 'dy', 'rotate']);
 
 export class Drawing {
-  /** The root first. */
+  /** All elements, the root first. */
   readonly #elements: Drawn[] = [];
   readonly #open: Drawn[] = [];
   readonly #ids = new Map<string, Drawn>();
   readonly #rules = noRules();
-  /** Those that name their target, which may come later. */
+  /** Animations that refer to their target, which may come later in the file. */
   readonly #animations: { readonly target: string; readonly attributes: readonly XmlAttribute[] }[] = [];
-  /** Outlines that a style sheet may give to any element. */
+  /** Outlines in style sheets, which may apply to any element. */
   readonly #outlines: string[] = [];
-  /** The filter that is being read. */
+  /** The filter that is open. */
   #filter: Filter | undefined;
-  /** The style sheet that is being read. */
+  /** The text of the style sheet that is open. */
   #sheet: string | undefined;
 
-  /** @returns what is unsafe about more of it than this element, in English */
+  /** @returns in English, why the SVG is unsafe; `undefined` if it is not */
   add(event: XmlEvent): string | undefined {
     if (event.kind === 'start') return this.#start(event.element);
     if (event.kind === 'end') return this.#end();
@@ -37,7 +37,7 @@ export class Drawing {
     return undefined;
   }
 
-  /** How much there is to draw, once all of it has been read; `Infinity`: more than `most`. */
+  /** The cost of drawing, once the whole file is read; `Infinity` if it exceeds `most`. */
   units(most: number): number {
     for (const { target, attributes } of this.#animations) {
       const element = this.#ids.get(target);
@@ -88,7 +88,7 @@ export class Drawing {
         element.references.push({ id: target, manner: 'once', times: 1 });
       } else if (namespace !== '') continue;
       else if (localName === 'id') {
-        if (!this.#ids.has(value)) this.#ids.set(value, element); // of several, browsers take the first
+        if (!this.#ids.has(value)) this.#ids.set(value, element); // of several elements with an id, browsers use the first
         element.keys.push(`#${value}`);
       } else if (localName === 'class') append(element.keys, classesOf(value));
       else if (lists.has(localName)) element.extra += value.length > 20 ? value.length / 2 : 0;
@@ -120,7 +120,7 @@ export class Drawing {
   }
 }
 
-/** A list may be longer than the arguments of `push` may be. */
+/** Appends one by one, since `push(...more)` fails for long lists. */
 function append<Item>(list: Item[], more: readonly Item[]): void {
   for (const item of more) list.push(item);
 }
@@ -129,7 +129,7 @@ const hasOutline = (css: string) => /(path|polygon|shape)\(/i.test(unescaped(css
 
 const classesOf = (value: string) => value.split(/[\t\n\r\f ]+/).map((name) => `.${name}`);
 
-/** Animations that this one begins or ends with: in a chain of them, each may begin more often than the one before. */
+/** Animations on which the times of this one depend: in a chain of them, each can begin more often than the one before. */
 const basesOf = (times: string) =>
   times
     .replaceAll('\\', '')
@@ -139,7 +139,7 @@ const basesOf = (times: string) =>
       return id === undefined ? [] : [{ id, manner: 'once', times: 1 }];
     });
 
-/** What an animation may make of its target. */
+/** Adds to the target what an animation can make of it. */
 function animate(target: Drawn, attributes: readonly XmlAttribute[]): void {
   const property = attributes.find(({ localName }) => localName === 'attributeName')?.value.trim() ?? '';
   if (isReckoned(property) && target.name.startsWith('fe')) target.extra = Infinity;

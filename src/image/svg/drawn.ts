@@ -1,28 +1,28 @@
-// How much a browser has to do for a drawing once all references have been followed: three kilobytes can say a million million
-// shapes. Reckoned in units, each about the time of a rectangle: ten microseconds. docs/decisions/0011-svg.md has the measurements.
+// Computes the cost of drawing with all references followed: three kilobytes can describe 10^12 shapes. A unit is about the time
+// for a rectangle, ten microseconds; docs/decisions/0011-svg.md has the measurements.
 import { FILTER_FUNCTION, INHERITED, type Reference, type Rules } from './styles.js';
 
-/** An element of the drawing, as far as it counts here. */
+/** An element, with the properties that affect the cost. */
 export interface Drawn {
   readonly name: string;
   readonly parent: Drawn | undefined;
   readonly children: Drawn[];
-  /** What a rule of a style sheet may know it by. */
+  /** Selectors by which a rule can match the element: `*`, name, `.class`, `#id`. */
   readonly keys: string[];
   readonly references: Reference[];
-  /** Outlines that it may have: each of their points may carry a marker. */
+  /** Outlines that the element can have. Each point can have a marker. */
   readonly outlines: string[];
-  /** Units beside those that its name and its outlines say: for letters, for what a filter's primitive does. */
+  /** Units in addition to those of its name and outlines: for characters, and for the work of a filter primitive. */
   extra: number;
-  /** How often it is drawn with its parent: a filter's primitive for each of those that use its result. */
+  /** How often it is drawn with its parent: a filter primitive is computed for each primitive that uses its result. */
   times: number;
-  /** Uses of custom properties in its attributes. */
+  /** Number of uses of custom properties in its attributes. */
   variables: number;
 }
 
 const MOST_DEPTH = 1000;
 
-/** Units beside the one of each element. */
+/** Units by name, in addition to the one that each element has. */
 const units = new Map(
   Object.entries({
     use: 4,
@@ -42,20 +42,20 @@ const units = new Map(
   }),
 );
 const FILTER_PRIMITIVE = 20;
-/** Of outlines as they are; a line right across a drawing takes more. */
+/** Points of an average outline. A line across the whole drawing costs more. */
 const POINTS_IN_A_UNIT = 20;
 
 const shapes = new Set('circle ellipse line path polygon polyline rect text textPath tref tspan'.split(' '));
 const gradients = new Set(['linearGradient', 'radialGradient']);
 
 /**
- * Follows every reference as browsers do, which leave out what would draw itself again.
+ * Follows every reference as browsers do, which ignore circular ones.
  *
  * @param elements the root first
  * @param ids elements by their ids
- * @param outlines that any element may have beside its own
- * @param most units, before it is given up
- * @returns units; `Infinity` where there are more
+ * @param outlines that any element can have in addition to its own
+ * @param most units above which the computation stops
+ * @returns units; `Infinity` if there are more than `most`
  */
 export function unitsOf(
   elements: readonly Drawn[],
@@ -65,7 +65,7 @@ export function unitsOf(
   most: number,
 ): number {
   let drawn = styling(elements, rules);
-  /** What is referred to, and is being drawn. */
+  /** Elements that are referred to and are being drawn. */
   const resources = new Set<Drawn>();
   const referencesOfElements = new Map<Drawn, readonly Reference[]>();
   const passedOn = new Map<Drawn, readonly Reference[]>();
@@ -83,7 +83,7 @@ export function unitsOf(
     return all;
   }
 
-  /** What an element in this one inherits. */
+  /** References that the children of this element inherit. */
   function inheritedIn(element: Drawn | undefined): readonly Reference[] {
     if (!element) return [];
     const known = passedOn.get(element);
@@ -100,8 +100,8 @@ export function unitsOf(
   }
 
   /**
-   * @param passed what is inherited by way of the reference: all of it in a `use`, colours in a marker
-   * @param underWay of a `use`, which draws a copy where it stands; anything else is drawn by itself
+   * @param passed references that are inherited through the reference: all of them in a `use`, colours in a marker
+   * @param underWay set for a `use`, which draws a copy in its place; anything else is drawn by itself
    */
   function follow(
     { id, times: repeated }: Reference,
@@ -112,7 +112,7 @@ export function unitsOf(
   ): void {
     times *= repeated;
     if (id === FILTER_FUNCTION) drawn += FILTER_PRIMITIVE * times;
-    // What it inherits may be drawn anew for each element, and again in what that draws.
+    // Inherited references may be drawn for each element, and again in what these draw.
     if (id === INHERITED) drawn = Infinity;
     const target = ids.get(id);
     if (!target) return;
@@ -127,7 +127,7 @@ export function unitsOf(
     repeat(before, times);
   }
 
-  /** What has been drawn since is drawn so often. Infinity * 0 is NaN, which is not above any bound. */
+  /** Multiplies the units since then by `times`. Infinity * 0 would be NaN, which exceeds no bound. */
   function repeat(before: number, times: number): void {
     if (times > 1) drawn += (drawn - before) * (times - 1);
   }
@@ -151,7 +151,7 @@ export function unitsOf(
       if (shapes.has(element.name))
         follow(reference, colours, depth + 1, reference.manner === 'shapes' ? 1 : pointsOf(element));
       else if (reference.manner === 'anywhere') follow(reference, colours, depth + 1);
-    // Stops are read once for all that have their colours.
+    // Stops of a gradient are read once for all elements that use it.
     if (!gradients.has(element.name))
       for (const child of element.children) {
         const before = drawn;
@@ -168,7 +168,7 @@ export function unitsOf(
 
 const isInherited = ({ manner }: Reference) => manner !== 'once';
 
-/** Which rules hold for which element, one by one, and the values that are put in for custom properties. */
+/** Cost of matching rules with elements, and of replacing custom properties by their values. */
 function styling(elements: readonly Drawn[], rules: Rules): number {
   let steps = 0;
   const depths = new Map<Drawn | undefined, number>();
@@ -187,7 +187,7 @@ function styling(elements: readonly Drawn[], rules: Rules): number {
 
 const unstyled = { selectors: 0, ancestors: 0, siblings: 0, variables: 0 };
 
-/** At most: an outline has no more points than numbers and letters. */
+/** Upper bound: an outline has no more points than numbers and letters. */
 const pointsIn = (outlines: readonly string[]) =>
   outlines.reduce(
     (sum, outline) => sum + outline.replace(/[a-z]|\.?\d+/gi, '#').replace(/[^#]/g, '').length,

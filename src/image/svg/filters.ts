@@ -1,10 +1,10 @@
-// How much the primitives of a filter do. A browser does what a primitive needs anew for each of those that use its result, so
-// twenty of them in less than a kilobyte can do a million.
+// Computes the cost of a filter. A browser computes a primitive again for each primitive that uses its result, so twenty
+// primitives in less than a kilobyte can take a million computations.
 import type { XmlAttribute } from './xml.js';
 
-/** What of an element of the drawing is reckoned here. */
+/** Fields of an element that are set here. */
 interface Reckoned {
-  /** Units beside those that its name says. */
+  /** Units in addition to those of its name. */
   extra: number;
   /** How often it is drawn with its parent. */
   times: number;
@@ -13,17 +13,17 @@ interface Reckoned {
 interface Primitive {
   readonly element: Reckoned;
   readonly name: string;
-  /** Places in the filter, of primitives whose results it uses; -1 is what the filter is put on. */
+  /** Indices of the primitives whose results it uses; -1 is the source graphic. */
   readonly inputs: number[];
 }
 
 const withoutInput = new Set(['feFlood', 'feImage', 'feMerge', 'feTurbulence']);
 const withTwo = new Set(['feBlend', 'feComposite', 'feDisplacementMap']);
 
-/** A number of an attribute, or this. */
+/** The number in an attribute, or the given default. */
 type Numbers = (name: string, otherwise: number) => readonly number[];
 
-/** Units beside those of any primitive; docs/decisions/0011-svg.md has the measurements. */
+/** Units by name, in addition to those of any primitive; docs/decisions/0011-svg.md has the measurements. */
 const extras: Readonly<Record<string, (numbers: Numbers) => number>> = {
   feConvolveMatrix: (numbers) => {
     const [across, down = across] = numbers('order', 3) as [number, number?];
@@ -38,7 +38,7 @@ const extras: Readonly<Record<string, (numbers: Numbers) => number>> = {
   feTurbulence: (numbers) => 40 * Math.max(...numbers('numOctaves', 1)),
 };
 
-/** Of a primitive's attributes, those that an animation must not change: all of the above depends on them. */
+/** Attributes of a primitive that an animation must not change, since the cost depends on them. */
 export const isReckoned = (attribute: string) => /^(in2?|result|order|numOctaves|radius)$/.test(attribute);
 
 export class Filter {
@@ -57,13 +57,13 @@ export class Filter {
     element.extra += extras[name]?.(numbers) ?? 0;
     const inputs = withoutInput.has(name) ? [] : [this.#placeOf(valueOf('in'))];
     if (withTwo.has(name)) inputs.push(this.#placeOf(valueOf('in2')));
-    if (name === 'feDropShadow') inputs.push(...inputs); // it is drawn above its shadow
+    if (name === 'feDropShadow') inputs.push(...inputs); // the input is also drawn above its shadow
     const place = this.#primitives.push({ element, name, inputs }) - 1;
     const result = valueOf('result');
     if (result) this.#results.set(result, place);
   }
 
-  /** One of the layers of the `feMerge` that was added last. */
+  /** Adds a layer to the last `feMerge`. */
   addLayer(attributes: readonly XmlAttribute[]): void {
     const merge = this.#primitives.at(-1);
     const before = this.#primitives.length - 2;
@@ -71,17 +71,17 @@ export class Filter {
     merge?.inputs.push(this.#placeOf(input, before));
   }
 
-  /** Says how often each of its primitives is drawn: the last once, the others as often as those that use their results. */
+  /** Sets how often each primitive is computed: the last once, the others as often as the primitives that use their results. */
   close(): void {
     const times = this.#primitives.map<number>((_, place) => (place === this.#primitives.length - 1 ? 1 : 0));
     for (const [place, { element, inputs }] of [...this.#primitives.entries()].reverse()) {
       const own = times[place] ?? 0;
-      element.times = Math.max(own, 1); // what nobody uses costs little, and is not worth a difference
+      element.times = Math.max(own, 1); // an unused primitive costs little, and is counted once
       for (const input of inputs) if (input >= 0) times[input] = (times[input] ?? 0) + own;
     }
   }
 
-  /** Filter Effects 1, 9.2: a name that no primitive has is as good as none. */
+  /** A reference to a name that no primitive has is ignored (Filter Effects 1, 9.2). */
   #placeOf(input = '', before = this.#primitives.length - 1): number {
     const named = this.#results.get(input);
     if (named !== undefined) return named;

@@ -1,14 +1,14 @@
-// Style sheets of a few bytes that take a browser longer than any drawing.
+// Finds selectors and custom properties with which a style sheet of a few bytes takes a browser longer than any drawing.
 import { simplified, VARIABLE } from './css.js';
 
-/** Each has selectors in it: where one is in another, a browser tries all combinations of the elements around. */
+/** Pseudo-classes that contain selectors. If they are nested, a browser tries all combinations of ancestors. */
 const LISTS = String.raw`:(?:-\w+-any|is|where|not|has|matches|nth-[\w\-]+\([^()]*\sof)(?![\w\-])`;
 const listInList = new RegExp(
   String.raw`:(?:-\w+-any|is|where|not|has|matches|nth-[\w\-]+)\([^(){}]*(?:\([^()]*\)[^(){}]*)*${LISTS}`,
   'i',
 );
 
-/** @returns what takes too long about the rules of a style sheet, or the declarations of a style attribute; in English */
+/** @returns in English, what takes too long in a style sheet or style attribute; `undefined` if nothing does */
 export function unsafeRules(css: string): string | undefined {
   if (!/[({["'\\]/.test(css)) return undefined;
   const simple = simplified(css);
@@ -18,7 +18,7 @@ export function unsafeRules(css: string): string | undefined {
   return isSlow ? 'It has a style that takes too long.' : undefined;
 }
 
-/** Whether a rule is in a rule that is in a rule: each level counts as `:is()` of the one around it. */
+/** Whether rules are nested three deep: each level counts as `:is()` of the one around it. */
 function isNested(simple: string): boolean {
   const open: boolean[] = [];
   let rules = 0;
@@ -33,7 +33,7 @@ function isNested(simple: string): boolean {
   return false;
 }
 
-/** Whether a custom property has a value that is twice as long as that of another, or may have one. */
+/** Whether the value of a custom property uses another one twice, or may do so. */
 const doubles = (simple: string) =>
   [...simple.matchAll(/([^{};]*)([{};]|$)/g)].some(
     ([, chunk = '', mark]) => /^\s*--/.test(chunk) && (mark === '{' || chunk.split(VARIABLE).length > 2),

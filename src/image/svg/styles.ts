@@ -1,8 +1,8 @@
-// Which parts of the drawing style sheets, and attributes that read like them, refer to, and for which elements their rules hold.
+// Reads the references in style sheets and presentation attributes, and the elements that the rules apply to.
 import { idsIn } from './addresses.js';
 import { selectorsIn, simplified, unescaped, VARIABLE } from './css.js';
 
-/** How often the element that is referred to is drawn. */
+/** How often the referenced element is drawn. */
 export type Manner =
   /** Once for the element that refers to it. */
   | 'once'
@@ -10,35 +10,35 @@ export type Manner =
   | 'shapes'
   /** Once for each point of each shape in that element. */
   | 'points'
-  /** As `points`, and once for each other element in that element: it is not known which property has the value. */
+  /** As `points`, and once for each other element in that element, since the property with the value is not known. */
   | 'anywhere';
 
 export interface Reference {
   readonly id: string;
   readonly manner: Manner;
-  /** How often that is: a filter in a list as often as the filters behind it may use what it has made. */
+  /** Factor: a filter in a list is computed as often as the filters after it use its result. */
   readonly times: number;
 }
 
-/** Stands for a filter that is a function in a style, not an element. No id is an empty text. */
+/** Stands for a filter function in a style, which is not an element. No id is empty. */
 export const FILTER_FUNCTION = '';
-/** Stands for what the parent refers to, by a property that is inherited only where a style says so. No XML has this letter. */
+/** Stands for the reference of the parent, if a style makes a property inherit it. This character can't occur in XML. */
 export const INHERITED = '\0';
 
-/** What the rules of all sheets say, by what an element must have for them to hold: `.class`, `#id`, a name, or `*`. */
+/** The rules of all style sheets, by the key that an element must have to match: `.class`, `#id`, a name, or `*`. */
 export interface Rules {
   readonly references: Map<string, Reference[]>;
   readonly styling: Map<string, Styling>;
-  /** Letters of all custom properties. */
+  /** Number of characters in all custom properties. */
   letters: number;
 }
 
-/** What a browser does to style one element: selectors that it tries, and uses of custom properties. */
+/** Work for the style of one element: selectors that are tried, and uses of custom properties. */
 export interface Styling {
   selectors: number;
-  /** Of these, those that go through all elements around it. */
+  /** Number of these selectors that search all ancestors. */
   ancestors: number;
-  /** Of these, those that go through all that stands beside it. */
+  /** Number of these selectors that search all siblings. */
   siblings: number;
   variables: number;
 }
@@ -52,7 +52,7 @@ const mannerOf = (property: string): Manner => {
 };
 
 /**
- * @param property `''`: any may be in it
+ * @param property empty if the value may be that of any property
  * @param value of one property
  */
 export function referencesOf(property: string, value: string): Reference[] {
@@ -64,7 +64,7 @@ export function referencesOf(property: string, value: string): Reference[] {
   const isList = manner === 'anywhere' || property.endsWith('filter');
   return [
     ...(inherits ? [{ id: INHERITED, manner, times: 1 }] : []),
-    // Most filters use twice what is before them in the list: they draw it above its shadow.
+    // Most filters use the result before them in the list twice: they draw it above its shadow.
     ...ids.map((id, place) => ({ id, manner, times: isList ? 2 ** (ids.length - 1 - place) : 1 })),
   ];
 }
@@ -94,7 +94,7 @@ export function addRules(rules: Rules, css: string): void {
     if (mark === '{') {
       const isAtRule = /^\s*@/.test(chunk);
       const selectors = isAtRule ? [] : selectorsIn(chunk);
-      // No element draws what a font is made of: CorelDRAW keeps its letters in the drawing.
+      // Fonts are not drawn as elements. CorelDRAW embeds its font in the drawing.
       selected.push(/^\s*@font-face/i.test(chunk) ? [] : isAtRule ? inner : selectors.map(keyOf));
       for (const selector of selectors) countSelector(rules, selector);
       continue;
@@ -104,7 +104,7 @@ export function addRules(rules: Rules, css: string): void {
     if (isCustom) rules.letters += chunk.length;
     const variables = chunk.split(VARIABLE).length - 1;
     for (const key of variables > 0 ? inner : []) stylingOf(rules, key).variables += variables;
-    // A custom property is used in other rules.
+    // A custom property may be used in other rules.
     add(isCustom ? everything : inner, referencesOf(property, chunk));
     if (mark === '}') selected.pop();
   }
@@ -126,7 +126,7 @@ function countSelector(rules: Rules, selector: string): void {
 
 const everything = ['*'] as const;
 
-/** What the last part of a selector asks of an element; `*` where it asks for anything but a class, an id or a name. */
+/** The key that the last compound of a selector requires; `*` if it is not a class, an id or a name. */
 function keyOf(selector: string): string {
   if (/[^\w.#:\t\n\r\f >+~|-]/.test(selector)) return '*';
   const [last = ''] =
@@ -136,5 +136,5 @@ function keyOf(selector: string): string {
       .at(-1)
       ?.split(':') ?? [];
   const key = last.slice(Math.max(0, last.lastIndexOf('.'), last.lastIndexOf('#')));
-  return /^(from|to|)$/i.test(key) ? '*' : key; // the last two are of key frames
+  return /^(from|to|)$/i.test(key) ? '*' : key; // `from` and `to` are keyframes
 }

@@ -1,10 +1,10 @@
-// The text of an SVG, where all browsers read the same: in UTF-8, and in ASCII under a name of its extensions.
+// Decodes an SVG if all browsers read the same text: UTF-8, or ASCII with one of the encodings that extend it.
 import { declaredEncoding } from './xml.js';
 
-/** A byte below 128 is the same in each of these. */
+/** Encodings in which bytes below 128 are ASCII. */
 const extendsAscii = /^(us-ascii|iso-8859-\d{1,2}|windows-125\d)$/;
 
-/** @returns `undefined` where a browser may read other letters than these */
+/** @returns `undefined` if a browser may read other characters */
 export function textOf(bytes: Uint8Array): string | undefined {
   let text: string;
   try {

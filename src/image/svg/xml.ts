@@ -1,36 +1,36 @@
-// A reader of XML 1.0 with namespaces, for documents that a browser will read again. It takes less than browsers do, so that
-// both see the same elements: what it does not know is refused. It goes over the text once.
+// Parses XML 1.0 with namespaces, for documents that a browser parses again. It accepts less than browsers do, and refuses the
+// rest, so that both see the same elements. It reads the text once.
 
 export interface XmlAttribute {
   readonly localName: string;
   readonly namespace: string;
-  /** As the document means it: without references, and with spaces for line breaks. */
+  /** The normalised value: references are replaced, line breaks are spaces. */
   readonly value: string;
 }
 
 export interface XmlElement {
   readonly localName: string;
   readonly namespace: string;
-  /** Without the declarations of namespaces. */
+  /** Attributes without namespace declarations. */
   readonly attributes: readonly XmlAttribute[];
 }
 
 export type XmlEvent =
   | { readonly kind: 'start'; readonly element: XmlElement }
   | { readonly kind: 'end' }
-  /** Text or CDATA; comments and instructions divide it. */
+  /** Text or CDATA. Comments and processing instructions split it. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'instruction'; readonly target: string }
   | { readonly kind: 'doctype'; readonly systemId: string }
   | Refused;
 
-/** The document is not read any further: the last event. */
+/** The last event: the document is refused. */
 interface Refused {
   readonly kind: 'refused';
   readonly why: string;
 }
 
-// Bounds well above what drawing programs write. Browsers take quadratic time for each of these.
+// Bounds far above what drawing programs write. Browsers need quadratic time for each of these.
 const MOST_ELEMENTS = 100_000;
 const MOST_DEPTH = 256;
 const MOST_ATTRIBUTES = 256;
@@ -44,14 +44,14 @@ const refused = (why: string): Refused => ({ kind: 'refused', why });
 const malformed = refused('It is not well-formed.');
 const tooMany = (what: string) => refused(`It has too many ${what} to be looked through.`);
 
-/** More letters than in XML's names. A browser that meets one of the others stops reading there. */
+/** Matches names, with more characters than XML allows: at the others, browsers stop. */
 const NAME = String.raw`[A-Za-z_\u0080-\u{10FFFF}][\w.\-\u0080-\u{10FFFF}]*`;
 const QUALIFIED = `(?:(${NAME}):)?(${NAME})`;
 const SPACE = String.raw`[ \t\r\n]`;
 const EQUALS = `${SPACE}*=${SPACE}*`;
 const QUOTED = String.raw`(?:"[^"]*"|'[^']*')`;
 
-/** Each is matched at one place of the text. */
+/** Sticky patterns, which match at one offset of the text. */
 const at = (pattern: string) => {
   const expression = new RegExp(pattern, 'uy');
   return (text: string, index: number) => {
@@ -79,7 +79,7 @@ const matchEndTag = at(`</((?:${NAME}:)?${NAME})${SPACE}*>`);
 
 const matchReference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([^\s&;#]{1,64}));|&/giu;
 
-/** Illustrator names its namespaces by entities. Any other might hide what the document is made of. */
+/** Values that an entity may have: names of namespaces, as Illustrator writes them. Others could hide parts of the document. */
 const namespaceName = /^http:\/\/(www\.w3\.org|ns\.adobe\.com|purl\.org)\/[\w./-]*$/;
 
 const noCharacter = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/u; // XML 1.0, 2.2
@@ -92,11 +92,11 @@ const predefined = [
   ['apos', "'"],
 ] as const;
 
-/** @returns the encoding that the document states, in lower case; of no other statement `readXml` reads on */
+/** @returns the encoding that the XML declaration states, in lower case */
 export const declaredEncoding = (text: string) => matchDeclaration(text, 0)?.[1]?.toLowerCase();
 
 interface Open {
-  /** As written, with its prefix. */
+  /** The name with its prefix. */
   readonly name: string;
   readonly namespaces: ReadonlyMap<string, string>;
 }
@@ -117,7 +117,7 @@ function* read(text: string): Generator<XmlEvent, Refused | undefined> {
   let mayHaveDoctype = true;
   let index = matchDeclaration(text, 0)?.[0].length ?? 0;
 
-  /** @returns `undefined` for a reference to nothing, or to too much */
+  /** @returns the text with references replaced; `undefined` for an unknown entity, or too much text */
   function resolve(raw: string): string | undefined {
     if (!raw.includes('&')) return raw;
     let isGood = true as boolean; // set in the callback, which the compiler does not see
@@ -134,7 +134,7 @@ function* read(text: string): Generator<XmlEvent, Refused | undefined> {
     return isGood ? resolved : undefined;
   }
 
-  /** Reads on behind the name of a start tag. */
+  /** Parses a start tag after its name. */
   function readAttributes(outer: ReadonlyMap<string, string>) {
     const written: { readonly prefix: string; readonly localName: string; readonly value: string }[] = [];
     const declared = new Map<string, string>();
@@ -149,7 +149,7 @@ function* read(text: string): Generator<XmlEvent, Refused | undefined> {
       if (written.length + declared.size === MOST_ATTRIBUTES) return tooMany('attributes');
       const declares = prefix === 'xmlns' ? localName : !prefix && localName === 'xmlns' ? '' : undefined;
       if (declares === undefined) written.push({ prefix, localName, value });
-      // Namespaces in XML 1.0, 3: two prefixes have a meaning of their own, and only the default can be undeclared.
+      // Namespaces in XML 1.0, 3: two prefixes are reserved, and only the default namespace can be undeclared.
       else if ((declares === 'xml') !== (value === XML) || declares === 'xmlns' || value === XMLNS)
         return malformed;
       else if (declared.has(declares) || (declares && !value)) return malformed;
