@@ -8,6 +8,9 @@ import type { Pictures } from './pictures.js';
 /** That a visitor is about to choose an image. */
 const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
 
+/** Images whose pictures are begun with before the next drawing; of more, that would hold up the drawing. */
+const FEW = 8;
+
 export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploader: Uploader;
@@ -16,6 +19,8 @@ export class PreviewsController implements ReactiveController {
   /** By the latest drawing. */
   #isChecking = false;
   #isExpected = false;
+  /** Images that had passed their checks at the latest change. */
+  #known = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, uploader: Uploader, queue: Queue) {
     this.#host = host;
@@ -23,6 +28,7 @@ export class PreviewsController implements ReactiveController {
     this.#queue = queue;
     host.addController(this);
     for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
+    uploader.addEventListener('statechange', () => this.#onStateChange());
   }
 
   /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
@@ -43,6 +49,13 @@ export class PreviewsController implements ReactiveController {
       );
     if (isChecking !== this.#isChecking) this.#expect(isChecking); // after what is shown has taken the worker that stood by
     this.#isChecking = isChecking;
+  }
+
+  /** The row of an image that has just passed its checks is there already; to draw it again may take a frame. */
+  #onStateChange(): void {
+    const { taken } = this.#queue;
+    if (taken > this.#known && taken <= FEW) queueMicrotask(() => this.#pictures?.show(this.#taken)); // after listeners of `upload-add`, which may refuse it
+    this.#known = taken;
   }
 
   /** Only what has passed its checks comes before a decoder. */

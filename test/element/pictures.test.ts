@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
-import { restore, spy } from 'sinon';
+import { restore, spy, stub } from 'sinon';
 import { Pictures } from '../../src/element/pictures.js';
 import { newItem, type UploadItem } from '../../src/rules/item.js';
 import { factsOf, file } from '../image/found.js';
 import { image, images } from '../images.js';
 import { element, has, part, pictured, until } from './fixtures.js';
+import { still } from './gallery-fixtures.js';
 
 async function shownBy(target: S3ImageUpload) {
   await target.updateComplete;
@@ -24,6 +25,8 @@ async function loaded(url: string): Promise<HTMLImageElement> {
 }
 
 describe('the picture of an image', () => {
+  afterEach(restore);
+
   it('of a drawing is the drawing, in an <img>, where nothing in it runs', async () => {
     const target = await element({ 'upload-on': 'manual', accept: '.svg' });
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><circle r="9"/></svg>';
@@ -43,6 +46,23 @@ describe('the picture of an image', () => {
     target.hidden = false;
     await pictured(target);
     expect((await shownBy(target)).naturalWidth).to.equal(56);
+  });
+
+  it('is begun with before its row is drawn again, which may take a frame', async () => {
+    const target = await element({ 'upload-on': 'manual', multiple: '' });
+    await target.addFiles([await image('first.jpg')]);
+    await pictured(target);
+    const second = await image('second.jpg');
+    const rowWhenAsked = new Promise((resolve) => {
+      stub(Worker.prototype, 'postMessage').callsFake(() =>
+        resolve(target.renderRoot.querySelector('li:last-child')?.getAttribute('part')),
+      );
+    });
+    await still(); // from now on the first drawing is made at once, and the next one waits for a frame
+    for (const clock of ['requestAnimationFrame', 'setTimeout'] as const) stub(globalThis, clock);
+    void target.addFiles([second]);
+    expect(await rowWhenAsked).to.equal('item item-checking');
+    restore();
   });
 
   it('goes with its image', async () => {
