@@ -7,7 +7,7 @@ import { install } from '../../tools/install.mjs';
 import { shuffled } from '../statistics.js';
 import { printTable } from '../table.js';
 import { openChromium, type Chromium, type Measurement } from './chromium.js';
-import { contestantNames, type ContestantName } from './contestants.js';
+import { contestantNames, contestants, type ContestantName } from './contestants.js';
 import { figuresOf, rowOf, type Rounds } from './figures.js';
 import { verdicts } from './goals.js';
 import { photoSet, setNames, type PhotoSet, type SetName } from './photos.js';
@@ -32,12 +32,12 @@ const { values: options } = parseArgs({
 });
 const rounds = Number(options.rounds);
 if (!(rounds >= 1)) throw new Error(`--rounds ${options.rounds} is no number of rounds.`);
-const contestants = chosen('only', options.only, contestantNames);
+const chosenNames = chosen('only', options.only, contestantNames);
 const sets = chosen('set', options.set, setNames);
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-install(here);
-const site = await startSite();
+if (chosenNames.some((name) => contestants[name].role === 'peer')) install(here);
+const site = await startSite(chosenNames);
 const chromium = await openChromium(site);
 try {
   await printVersions(chromium.version);
@@ -80,10 +80,10 @@ async function report(chromium: Chromium, set: SetName): Promise<void> {
 
 /** Turn by turn, since the machine is not the same a minute later. */
 async function measure(chromium: Chromium, { title, paths }: PhotoSet, times: number): Promise<Rounds> {
-  const all = new Map<ContestantName, (Measurement | undefined)[]>(contestants.map((name) => [name, []]));
+  const all = new Map<ContestantName, (Measurement | undefined)[]>(chosenNames.map((name) => [name, []]));
   const out = new Set<ContestantName>();
   for (let round = 1; round <= times; round += 1)
-    for (const name of shuffled(contestants)) {
+    for (const name of shuffled(chosenNames)) {
       if (out.has(name)) continue; // it would only take another minute
       process.stderr.write(`\r${title}: round ${round} of ${times}, ${name.padEnd(10)}`);
       const measurement = await chromium.measure(name, paths);

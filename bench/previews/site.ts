@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { root } from '../../tools/install.mjs';
-import { contestants } from './contestants.js';
+import { contestants, type ContestantName } from './contestants.js';
 
 export interface Site {
   /** Ends with a slash; behind it the name of a contestant. */
@@ -17,7 +17,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function startSite(): Promise<Site> {
+export async function startSite(names: readonly ContestantName[]): Promise<Site> {
   const ours = await mkdtemp(join(tmpdir(), 'bench-previews-'));
   await build({
     root,
@@ -26,7 +26,7 @@ export async function startSite(): Promise<Site> {
     configFile: join(root, 'vite.config.ts'),
     build: { outDir: ours, emptyOutDir: true },
   });
-  const bundles = await bundlePages();
+  const bundles = await bundlePages(names);
 
   const server = createServer((request, response) => {
     const path = (request.url ?? '').slice(1);
@@ -42,7 +42,7 @@ export async function startSite(): Promise<Site> {
       return ['text/javascript', readFile(join(ours, path.slice('ours/'.length)), 'utf8')];
     if (path.endsWith('.js')) return ['text/javascript', bundles.get(path)];
     if (path.endsWith('.css')) return ['text/css', bundles.get(path)];
-    return ['text/html; charset=utf-8', path in contestants ? pageOf(path) : undefined];
+    return ['text/html; charset=utf-8', names.some((name) => name === path) ? pageOf(path) : undefined];
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -69,9 +69,9 @@ const pageOf = (contestant: string) => `<!doctype html>
   </html>`;
 
 /** By file name. */
-async function bundlePages(): Promise<ReadonlyMap<string, string>> {
+async function bundlePages(names: readonly ContestantName[]): Promise<ReadonlyMap<string, string>> {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const scripts = Object.entries(contestants).map(([name, { script }]) => [name, join(here, script)]);
+  const scripts = names.map((name) => [name, join(here, contestants[name].script)]);
   const others = ['observe', 'bitmap-worker', 'decoder-worker'].map((name) => [
     name,
     join(here, `page/${name}.ts`),
