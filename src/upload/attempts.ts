@@ -117,9 +117,11 @@ export class Attempts {
 
   async #deliver(id: string, running: Running): Promise<Outcome> {
     const { signal } = running.controller;
-    const sending = await loadSending().catch((cause: unknown) => ({ cause }));
-    if ('cause' in sending) return { ok: false, failure: { code: 'network', cause: sending.cause } };
-    this.#delivery ??= new sending.Delivery(this.#host);
+    if (!this.#delivery) {
+      const sending = await loadSending().catch((cause: unknown) => ({ cause }));
+      if ('cause' in sending) return { ok: false, failure: { code: 'network', cause: sending.cause } };
+      this.#delivery ??= new sending.Delivery(this.#host); // another image may have been faster
+    }
     return this.#delivery.run(id, signal, {
       onTarget: (target, name) => this.#onTarget(id, signal, target, name),
       onProgress: (fraction) => {

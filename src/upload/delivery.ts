@@ -5,14 +5,15 @@ import type { Facts, ImageFacts } from '../rules/facts.js';
 import { isToBePrepared } from '../rules/preparation.js';
 import type { Queue, QueueEvent } from '../rules/queue.js';
 import type { Target } from '../rules/target.js';
-import type { UploaderOptions, UploaderServices } from './options.js';
+import type { Services, UploaderOptions } from './options.js';
 import { presign } from './presign.js';
+import { send } from './send.js';
 import { Targets } from './targets.js';
 import { transfer, type Outcome } from './transfer.js';
 
 export interface DeliveryHost {
   readonly options: () => UploaderOptions;
-  readonly services: UploaderServices;
+  readonly services: Services;
   readonly queue: Queue;
   readonly apply: (event: QueueEvent) => unknown;
 }
@@ -61,7 +62,7 @@ export class Delivery {
     if (isAborted(signal)) return { ok: false, failure: { code: 'aborted' } };
     this.#prepareNext();
     const watch = { signal, stallTimeout, onProgress };
-    return transfer(target, blob, facts, watch, services, options().publicBase);
+    return transfer(target, blob, facts, watch, { send, ...services }, options().publicBase);
   }
 
   /** The reason why a known policy would refuse this image as it was chosen. */

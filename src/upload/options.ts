@@ -54,9 +54,11 @@ const after: UploaderServices['after'] = (milliseconds, callback) => {
   return () => clearTimeout(timer);
 };
 
-export const browserServices: UploaderServices = {
-  inspect: async (file, options) => (await import('./check.js')).look(file, options),
-  send: async (request) => (await import('./sending.js')).send(request),
+/** `inspect` and `send` of the browser are in the chunks `check` and `sending`. */
+type Loaded = 'inspect' | 'send';
+export type Services = Omit<UploaderServices, Loaded> & Partial<Pick<UploaderServices, Loaded>>;
+
+export const browserServices: Services = {
   now: () => performance.now(),
   date: () => Date.now(),
   random: () => Math.random(),

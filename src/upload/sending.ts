@@ -1,3 +1,2 @@
-// Entry of the chunk that gets targets and sends to them. Loaded with the first file, in parallel to `check`.
+// Asking for a target and sending to it. Loaded with the first file, beside what looks into it.
 export { Delivery } from './delivery.js';
-export { send } from './send.js';

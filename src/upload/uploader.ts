@@ -12,7 +12,7 @@ import { UploadError } from '../rules/upload-error.js';
 import { Attempts, loadSending } from './attempts.js';
 import { onceWorthATry } from './connection.js';
 import { uploadEvents, type UploadDetails, type UploadEventMap, type UploadEventName } from './events.js';
-import { browserServices, type UploaderOptions, type UploaderServices } from './options.js';
+import { browserServices, type Services, type UploaderOptions, type UploaderServices } from './options.js';
 
 interface UploaderEventMap extends UploadEventMap {
   statechange: Event;
@@ -29,7 +29,7 @@ interface UploaderEventMap extends UploadEventMap {
  */
 export class Uploader extends EventTarget {
   #options: UploaderOptions;
-  readonly #services: UploaderServices;
+  readonly #services: Services;
   readonly #queue: Queue;
   #added = 0;
   readonly #attempts: Attempts;
@@ -221,15 +221,16 @@ export class Uploader extends EventTarget {
       for (const { id } of items) this.#admit(id, undefined, { code: 'unreadable', cause: check.cause }, []);
       return;
     }
-    const inspect = async ({ id, file }: ChosenItem) => {
+    const { inspect = check.look } = this.#services;
+    const lookInto = async ({ id, file }: ChosenItem) => {
       const look = await this.#withLine(async () => {
-        const looked = await this.#services.inspect(file, this.options);
+        const looked = await inspect(file, this.options);
         if (!looked.ok) throw looked.cause; // it may be that a reader could not be loaded
         return looked;
       }, [id]).catch((cause: unknown): Inspection => ({ ok: false, cause }));
       return [id, file, look] as const;
     };
-    for await (const [id, file, look] of check.inOrder(items, inspect)) {
+    for await (const [id, file, look] of check.inOrder(items, lookInto)) {
       const isTwin = this.options.multiple && (await check.isAmong(file, this.#queue.namesakesOf(file)));
       const item = this.#find(id);
       if (!item) continue;
