@@ -10,6 +10,9 @@ const { closeStacks, stackMiddleware } = await import('../test/stack.js');
 
 /** @typedef {import('@web/test-runner').TestRunnerConfig} Config */
 
+/** Random walks and damaged files by the thousand take as long as all others of their folders: `npm test` leaves them to CI. */
+export const WITHOUT_RANDOM = '!test/**/*-random.test.ts';
+
 /** @type {Config} */
 export const settings = {
   rootDir: root,

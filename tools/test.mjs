@@ -1,6 +1,7 @@
 // `npm test`: everything that must be true, and one line at the end that says how much of it is.
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { install, root } from './install.mjs';
 
 install();
@@ -8,6 +9,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { findBrowser } = await import('./browser.mjs');
 const { buildPackage } = await import('./build.mjs');
 const { packPackage } = await import('./tarball.mjs');
+const { WITHOUT_RANDOM } = await import('./test-runner.mjs');
 
 const total = { passed: 0, failed: 0 };
 
@@ -69,36 +71,40 @@ async function checkManifest() {
   count('manifest, typings, editor data and reference are fresh', Number(ok), Number(!ok));
 }
 
-/** Whatever the package is made of and made to: one after the other, since some of it builds. */
-async function packageAndPages() {
-  await check('package', 'publint/src/cli.js', '--strict', tarball);
-  await check(
-    'typings for every resolver',
-    '@arethetypeswrong/cli/dist/index.js',
-    tarball,
-    '--ignore-rules',
-    'cjs-resolves-to-esm',
-    '--exclude-entrypoints',
-    'worker.js', // a file to host, which nobody imports for what it exports
-  );
-  const sizes = await node(['tools/size.mjs']);
-  count('sizes are within their budgets', Number(sizes.ok), Number(!sizes.ok));
-  await suite(
-    'storage, demo server, package, fuzz',
-    ...nodeTests,
-    ...['storage', 'demo', 'package', 'fuzz'].flatMap(testsIn),
-  );
-  await suite('React 18 and 19, and Lit’s server', ...nodeTests, ...['react', 'lit-server'].flatMap(testsIn));
-  await suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e'));
+/** What may run side by side, the longest first. @type {(() => Promise<void>)[]} */
+const jobs = [
+  () => components('the element', 'test/element/**/*.test.ts'),
+  () => suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e')),
+  () => components('rules, images, uploads', 'test/{rules,image,upload}/**/*.test.ts'),
+  () => suite('package', ...nodeTests, ...testsIn('package')),
+  () => check('lint and layers', 'eslint/bin/eslint.js', '.'),
+  () => suite('storage, demo server', ...nodeTests, ...['storage', 'demo'].flatMap(testsIn)),
+  () => suite('React 18 and 19, and Lit’s server', ...nodeTests, ...['react', 'lit-server'].flatMap(testsIn)),
+  () => check('types', 'typescript/bin/tsc'),
+  () => check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  checkSizes,
+  () =>
+    check(
+      'typings for every resolver',
+      '@arethetypeswrong/cli/dist/index.js',
+      tarball,
+      '--ignore-rules',
+      'cjs-resolves-to-esm',
+      '--exclude-entrypoints',
+      'worker.js', // a file to host, which nobody imports for what it exports
+    ),
+  () => check('nothing unused', 'knip/bin/knip.js'),
+  () => check('package linted', 'publint/src/cli.js', '--strict', tarball),
+];
+
+/** Component tests, in a browser of their own: a page in the background draws no frames. @param {string} name @param {string} files */
+function components(name, files) {
+  return suite(name, 'node_modules/@web/test-runner/dist/bin.js', '--files', files, WITHOUT_RANDOM);
 }
 
-/** Whatever reads the sources alone. */
-async function sources() {
-  await suite('unit and component tests', 'node_modules/@web/test-runner/dist/bin.js');
-  await check('types', 'typescript/bin/tsc');
-  await check('lint and layers', 'eslint/bin/eslint.js', '.');
-  await check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
-  await check('nothing unused', 'knip/bin/knip.js');
+async function checkSizes() {
+  const { ok } = await node(['tools/size.mjs']);
+  count('sizes are within their budgets', Number(ok), Number(!ok));
 }
 
 await findBrowser(); // better now than after a minute; a path alone would not do, one from npm needs its libraries
@@ -106,7 +112,12 @@ await checkManifest(); // before the build: what it writes in src/ is newer than
 await buildPackage();
 const tarball = packPackage(); // before anything that reads package.json: while npm packs, another one is in its place
 process.env.PACKED = tarball;
-await Promise.all([packageAndPages(), sources()]);
+const left = jobs.values();
+await Promise.all(
+  Array.from({ length: Math.max(2, availableParallelism()) }, async () => {
+    for (const job of left) await job();
+  }),
+);
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

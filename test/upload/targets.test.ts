@@ -91,6 +91,7 @@ describe('a target', () => {
     const askedTwice = new Promise<void>((resolve) => (onAsked = resolve));
     const uploader = uploaderWith({
       concurrency: 1,
+      uploadOn: 'manual', // all have passed their checks when the first is sent
       presign: async ({ filename }) => {
         asked.push(filename);
         if (asked.length === 2) onAsked();
@@ -99,6 +100,7 @@ describe('a target', () => {
     });
     const isSent = new Promise((resolve) => uploader.on('upload-progress', resolve, { once: true }));
     await uploader.addFiles(await images(3));
+    void uploader.upload();
     await Promise.all([askedTwice, isSent]); // the stalled one is the first
     expect(uploader.items.map(({ state }) => state)).to.deep.equal(['uploading', 'ready', 'ready']);
     uploader.abort(uploader.items[0]?.id);
@@ -114,6 +116,7 @@ describe('a target', () => {
     const askedTwice = new Promise<void>((resolve) => (onAsked = resolve));
     const uploader = uploaderWith({
       concurrency: 1,
+      uploadOn: 'manual', // both have passed their checks when the first is sent
       presign: async (_, { signal }) => {
         signals.push(signal);
         if (signals.length === 2) {
@@ -124,6 +127,7 @@ describe('a target', () => {
       },
     });
     await uploader.addFiles(await images(2));
+    void uploader.upload();
     await askedTwice;
     uploader.remove(uploader.items[1]?.id ?? '');
     expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false, true]);

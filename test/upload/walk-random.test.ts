@@ -19,13 +19,10 @@ const endings: readonly Sent[] = [
   { kind: 'stalled' },
 ];
 
+const { port1, port2 } = new MessageChannel();
 const turn = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
+  new Promise((resolve) => {
+    port1.onmessage = resolve;
     port2.postMessage(0);
   });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { readTarget } from '../../src/upload/read-target.js';
-import { BUCKET, element, setUp, signPolicyText } from './fixture.js';
+import { BUCKET, element, setUp, signPolicyText } from '../storage/fixture.js';
 
 const RUNS = 5000;
 const TYPE = 'image/png';

@@ -1,0 +1,8 @@
+// `npm run test:fuzz`: damaged files and made-up policies by the thousand. Not part of `npm test`, for it takes a minute.
+import { install } from './install.mjs';
+
+install();
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+const { runTests } = await import('./tap.mjs');
+
+runTests('fuzz', '--test-timeout', '180000');
