@@ -1,4 +1,4 @@
-// What the element has, as the typings of frameworks name it. Types only.
+// The element's properties, attributes and events for the typings of frameworks. Types only.
 import type { LitElement } from 'lit';
 import type { Properties } from './element/properties.js';
 import type { SubmitEventMap } from './element/submit.js';
@@ -10,9 +10,9 @@ export type EventMap = UploadEventMap & SubmitEventMap;
 
 type Settable = Pick<S3ImageUpload, Exclude<keyof Properties, keyof LitElement> | 'value'>;
 
-/** The element's properties; without one, or with `undefined`, it has its default. */
+/** The element's properties. One that is missing or `undefined` has its default. */
 export type Settings = { [Name in keyof Settable]?: Settable[Name] | undefined } & {
-  /** Images that exist already. Setting equal ones again changes nothing. */
+  /** Images that are stored already. Setting equal ones again changes nothing. */
   images?: readonly (StoredImage | string)[] | undefined;
 };
 
@@ -22,14 +22,14 @@ type InKebabCase<Name extends string> = Name extends `${infer First}${infer Rest
 
 type WithAttribute = Exclude<keyof Settable, 'presign' | 'presignHeaders' | 'locale' | 'defaultValue'>;
 
-/** The same as attributes: `maxSize` is `max-size`. */
+/** The properties as attributes: `maxSize` is `max-size`. */
 export type Attributes = {
   [Name in WithAttribute as InKebabCase<Name>]?: Settable[Name] | undefined;
 };
 
 export type Handler<Told extends Event> = (event: Told & { readonly currentTarget: S3ImageUpload }) => void;
 
-/** `onUploadSuccess` of `upload-success`. */
+/** The name of an event's handler: `onUploadSuccess` for `upload-success`. */
 export type Handlers = {
   [Name in keyof EventMap as Name extends `upload-${infer What}` ? `onUpload${Capitalize<What>}` : never]?:
     Handler<EventMap[Name]> | undefined;

@@ -1,5 +1,5 @@
 'use client';
-// The element for React 18 and 19. When React hydrates a tag that a server has rendered it drops all that is no attribute
+// The element as a component for React 18 and 19. When React hydrates a tag from a server it drops everything that is not an attribute
 // (https://github.com/facebook/react/issues/35446), and React 18 sets no property of a custom element at all.
 import {
   createElement,
@@ -17,7 +17,7 @@ import type { EventMap, Handlers, Settings } from './props.js';
 import { S3ImageUpload as Element } from './s3-image-upload.js';
 import { uploadEvents } from './upload/events.js';
 
-/** Beside these: `children` for slots and an input for browsers without script, and every attribute of HTML. */
+/** Other props: `children` for slots and an input for browsers without script, and every HTML attribute. */
 export type S3ImageUploadProps = Settings &
   Handlers &
   Omit<HTMLAttributes<Element>, keyof Settings | keyof Handlers>;
@@ -32,7 +32,7 @@ const events = Object.keys({
   input: true,
   change: true,
 } satisfies Record<EventName, boolean>);
-/** `onUploadSuccess` of `upload-success`. */
+/** The prop of an event: `onUploadSuccess` for `upload-success`. */
 const handlerOf = (type: string) =>
   `on-${type}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Handlers;
 const own = new Set<string>([...settings, ...events.map(handlerOf), 'className']);
@@ -53,7 +53,7 @@ export const S3ImageUpload: ForwardRefExoticComponent<S3ImageUploadProps & RefAt
 /** React 18 warns about layout effects on a server. */
 const useCommitEffect = 'document' in globalThis ? useLayoutEffect : useEffect;
 
-/** Between one component and its element. */
+/** Connects one component with its element. */
 class Link implements EventListenerObject {
   #props: S3ImageUploadProps = {};
   readonly #defaults = new Map<keyof Settings, unknown>();
@@ -67,18 +67,18 @@ class Link implements EventListenerObject {
       const { [name]: value = this.#defaults.get(name) } = props;
       Reflect.set(element, name, value);
     }
-    for (const type of events) element.addEventListener(type, this); // one that is there already is not added again
+    for (const type of events) element.addEventListener(type, this); // adding a listener twice has no effect
     element.removeAttribute('defer-hydration');
   }
 
-  /** The handler of the last rendering; `input` and `change` of what is in the tag are no news of the element. */
+  /** Calls the handler of the last rendering, without `input` and `change` events of children. */
   handleEvent(event: Event): void {
     const handle = this.#props[handlerOf(event.type)] as ((event: Event) => void) | undefined;
     if (event.target === event.currentTarget) handle?.(event);
   }
 }
 
-/** Objects that are written in JSX are others each time: what is equal does not take back what the visitor has done. */
+/** Objects in JSX are new at each rendering: an equal one must not undo changes of the visitor. */
 function isSame(one: unknown, other: unknown): boolean {
   return (
     Object.is(one, other) || (isData(one) && isData(other) && JSON.stringify(one) === JSON.stringify(other))
@@ -88,7 +88,7 @@ function isSame(one: unknown, other: unknown): boolean {
 const isData = (value: unknown) =>
   Array.isArray(value) || (value instanceof Object && Object.getPrototypeOf(value) === Object.prototype);
 
-/** React 18 writes `className` and `false` as they are into a custom element. */
+/** Props as attributes: React 18 writes `className` and `false` unchanged to a custom element. */
 function attributesOf(props: S3ImageUploadProps): Record<string, unknown> {
   const others = Object.entries(props).filter(([name]) => !own.has(name));
   const written = others.filter(

@@ -5,7 +5,7 @@ export * from './element.js';
 
 if ('customElements' in globalThis) define(); // Node has no registry
 
-/** A second copy of the package is no reason for an error: its part of the page works with the first one's element. */
+/** Defines the tag, unless another copy of the package has defined it: the page then works with that element. */
 function define(): void {
   const known = customElements.get('s3-image-upload');
   if (!known) customElements.define('s3-image-upload', S3ImageUpload);

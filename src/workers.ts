@@ -1,2 +1,2 @@
-// Where a page hosts the workers' file: for pages whose Content-Security-Policy has no `blob:` in `worker-src`.
+// Lets a page host the file of the workers, if its Content-Security-Policy has no `blob:` in `worker-src`.
 export { workersFrom, type WorkerAddress } from './image/apart/hosted.js';

@@ -1,6 +1,6 @@
-// Texts that may be JSON.
+// Parses texts that may be JSON.
 
-/** @returns `undefined` for what is not JSON, which no JSON means */
+/** @returns the value; `undefined`, which no JSON stands for, if the text is not JSON */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,7 +7,7 @@ import type { ImageFacts } from './facts.js';
 import { isToBeEncoded, type Preparation } from './preparation.js';
 
 export interface Limits {
-  /** As on `<input type=file>`; `image/*` means raster images. What matches no image is ignored. Default `image/*`. */
+  /** MIME types and extensions as in `<input accept>`. `image/*` means raster images; tokens that match no image are ignored. Default `image/*`. */
   readonly accept?: string | undefined;
   /** Bytes of a file. If the image is to be encoded again, `maxSize` applies to the result. */
   readonly minSize?: number | undefined;

@@ -4,9 +4,9 @@ import { parseJson } from './json.js';
 
 export interface PresignAnswer {
   readonly status: number;
-  /** It is the answer of another address than the endpoint's. */
+  /** Whether the answer came from another URL than the endpoint's. */
   readonly redirected: boolean;
-  /** Its `Content-Type`. */
+  /** The header `Content-Type`. */
   readonly type: string | null;
   readonly body: string;
 }

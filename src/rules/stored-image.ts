@@ -22,7 +22,7 @@ export interface StoredImage {
   readonly etag?: string | undefined;
 }
 
-/** What a form sends of an image: its URL, its key, or all of it as JSON. */
+/** The value that a form sends for an image: its URL, its key, or all fields as JSON. */
 export type ValueAs = 'url' | 'key' | 'json';
 
 const texts = ['url', 'key', 'alt', 'name', 'type', 'etag'] as const;

@@ -39,7 +39,7 @@ export interface UploaderServices {
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly date: () => number;
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   readonly random: () => number;
   /** Calls back once after so many milliseconds. Returns a function that cancels it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;

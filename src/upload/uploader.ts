@@ -96,7 +96,7 @@ export class Uploader extends EventTarget {
     return this.#attempts.progress;
   }
 
-  /** As `addEventListener`, with the event's type known. `statechange`: `items`, `busy` or `progress` may be others by now. */
+  /** Typed `addEventListener`. `statechange` is dispatched after `items`, `busy` or `progress` may have changed. */
   on<Name extends keyof UploaderEventMap>(
     name: Name,
     listener: (event: UploaderEventMap[Name]) => void,
