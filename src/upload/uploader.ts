@@ -144,14 +144,16 @@ export class Uploader extends EventTarget {
   /** Aborts the upload of this image, or of all images. They stay in the list, and can be sent with `retry()`. */
   abort(id?: string): void {
     this.#change(() => {
+      let isAny = false;
       for (const { id: each } of this.#matching(id)) {
         const item = this.#find(each);
         if (!item || !(isUnderway(item) || this.#queue.isAsked(each))) continue;
         this.#apply({ type: 'aborted', id: each });
         this.#tellOf('upload-abort', each);
         this.#attempts.stop(each);
+        isAny = true;
       }
-      this.#pump();
+      if (isAny) this.#pump(); // clear() comes by here for each image
     });
   }
 
