@@ -18,7 +18,7 @@ const publicOnly = {
 
 /** From the one that the element extends to what stands under all of them. */
 const bases = ['upload-control', 'form-control', 'value-control', 'properties', 'deferred'].map(
-  (name) => `src/element/${name}.ts`,
+  (name) => `src/element/page/${name}.ts`,
 );
 
 /** The element stands on classes, a concern each; to a page all that they have is the element's. */
@@ -28,7 +28,7 @@ const propertiesAreItsOwn = {
     const { modules } = customElementsManifest;
     customElementsManifest.modules = modules.filter(({ path }) => !bases.includes(path));
     for (const declaration of modules.flatMap(({ declarations = [] }) => declarations)) {
-      declaration.superclass = { name: 'LitElement', package: 'lit' };
+      declaration.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' };
       const depth = ({ inheritedFrom }) => bases.indexOf(inheritedFrom?.module ?? '');
       const { members = [], attributes = [] } = declaration;
       members.sort((one, other) => depth(other) - depth(one)); // first what is written, then what is read, or done
@@ -58,6 +58,7 @@ const typingsForAnyone = {
 const entries = {
   'src/element/s3-image-upload.ts': 'dist/element.js',
   'src/s3-image-upload.ts': 'dist/s3-image-upload.js',
+  'src/define.ts': 'dist/s3-image-upload.js',
   'src/element.js': 'dist/element.js',
 };
 
@@ -72,11 +73,19 @@ const asPublished = {
       for (const { declaration } of module.exports ?? [])
         if (declaration?.module) declaration.module = published(declaration.module);
     }
+    // Two sources are one module of the package.
+    const [first, ...others] = customElementsManifest.modules.filter(
+      ({ path }) => path === entries['src/define.ts'],
+    );
+    first.exports.push(...others.flatMap(({ exports }) => exports));
+    customElementsManifest.modules = customElementsManifest.modules.filter(
+      (module) => !others.includes(module),
+    );
   },
 };
 
 export default {
-  globs: [...bases, 'src/element/s3-image-upload.ts', 'src/s3-image-upload.ts'],
+  globs: [...bases, 'src/element/s3-image-upload.ts', 'src/s3-image-upload.ts', 'src/define.ts'],
   litelement: true,
   packagejson: false,
   plugins: [

@@ -18,7 +18,39 @@ const rooms = {
 const layers = Object.entries(rooms).flatMap(([room, allowed]) => [
   layer(room, allowed, '*.ts', '^\\.\\./'),
   layer(room, allowed, '*/*.ts', '^(\\.\\./){2}'), // a folder in the room
+  layer(room, allowed, '*/*/*.ts', '^(\\.\\./){3}'), // and one in it
 ]);
+
+/**
+ * The rooms of the element: what each loads with itself. `import()` and types may go any way: the shell hands itself to the
+ * engine, and loads it.
+ */
+const elementRooms = {
+  page: ['page', 'variants/variants'],
+  intake: ['intake'],
+  shell: ['shell', 'page', 'intake'],
+  engine: ['engine', 'variants', 'intake', 'page', 'shell'],
+  variants: ['variants', 'engine'],
+};
+
+const elementLayers = Object.entries(elementRooms).map(([room, allowed]) => ({
+  files: [`src/element/${room}/**/*.ts`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            // Of this room by `./`, of another one of the element by `../room/`; `../../` leads out of the element.
+            regex: `^\\.\\./(?!\\.\\./)(?!(${allowed.join('|')}))`,
+            allowTypeImports: true,
+            message: `src/element/${room} may load: ${allowed.join(', ')}.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
 
 /** @param {string} room @param {string[]} allowed @param {string} files @param {string} out what leads out of the room */
 function layer(room, allowed, files, out) {
@@ -33,7 +65,9 @@ function layer(room, allowed, files, out) {
               regex: `${out}(?!(${[room, ...allowed].join('|')})/)`,
               message: `src/${room} may import from: ${allowed.join(', ') || 'itself alone'}.`,
             },
-            ...(room === 'element' ? [] : [{ regex: '^lit(/|$)', message: 'Lit is the element’s alone.' }]),
+            ...(room === 'element'
+              ? []
+              : [{ regex: '^(@lit|lit)(/|$)', message: 'Lit is the element’s alone.' }]),
             { regex: '^s3-image-upload', message: 'Inside src, import by path.' },
           ],
         },
@@ -69,6 +103,7 @@ export default defineConfig([
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], litA11y.configs.recommended],
   },
   ...layers,
+  ...elementLayers,
   {
     files: ['src/rules/**/*.ts'],
     rules: {

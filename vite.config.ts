@@ -35,7 +35,7 @@ const npm: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^(lit|react)(\/|$)/],
+      external: [/^(@lit|lit|react)(\/|$)/],
       optimization,
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
       checks: { moduleLevelDirective: false }, // `'use client'` stands in an entry, and stays its first line
@@ -53,7 +53,7 @@ const cdn: UserConfig = {
     outDir: 'dist/cdn',
     target: 'es2022',
     license: { fileName: 'licenses.md' },
-    lib: { entry: { 's3-image-upload': 'src/s3-image-upload.ts' }, formats: ['es'] },
+    lib: { entry: { 's3-image-upload': 'src/define.ts' }, formats: ['es'] },
     rolldownOptions: {
       optimization,
       preserveEntrySignatures: 'allow-extension', // what chunks share with the entry stays in it: one file less to wait for
@@ -63,7 +63,13 @@ const cdn: UserConfig = {
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: 'workers/[name]-[hash][extname]',
         // What the element imports is in its own file, also where several chunks share it: no second one to wait for.
-        codeSplitting: { groups: [{ name: 's3-image-upload', test: /src\/s3-image-upload\.ts$/ }] },
+        // So it is with the engine, once there is an image.
+        codeSplitting: {
+          groups: [
+            { name: 's3-image-upload', test: /src\/define\.ts$/, priority: 2 },
+            { name: 'engine', test: /src\/element\/engine\/engine\.ts$/, priority: 1 },
+          ],
+        },
       },
     },
   },

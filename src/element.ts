@@ -1,6 +1,6 @@
 // The class and the types; defines no tag.
 export { S3ImageUpload } from './element/s3-image-upload.js';
-export type { SubmitDetail } from './element/submit.js';
+export type { SubmitDetail } from './element/engine/submit.js';
 export type { Locale } from './locales/strings.js';
 export type { ErrorCode } from './rules/failure.js';
 export type { ItemState, UploadItem } from './rules/item.js';

@@ -1,7 +1,7 @@
 // The element's properties, attributes and events for the typings of frameworks. Types only.
 import type { LitElement } from 'lit';
-import type { Properties } from './element/properties.js';
-import type { SubmitEventMap } from './element/submit.js';
+import type { Properties } from './element/page/properties.js';
+import type { SubmitEventMap } from './element/engine/submit.js';
 import type { StoredImage } from './rules/stored-image.js';
 import type { S3ImageUpload } from './s3-image-upload.js';
 import type { UploadEventMap } from './upload/events.js';

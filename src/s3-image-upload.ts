@@ -1,21 +1,4 @@
 // The package's main entry: defines the tag.
-import { S3ImageUpload } from './element/s3-image-upload.js';
+import './define.js';
 
 export * from './element.js';
-
-if ('customElements' in globalThis) define(); // Node has no registry
-
-/** Defines the tag, unless another copy of the package has defined it: the page then works with that element. */
-function define(): void {
-  const known = customElements.get('s3-image-upload');
-  if (!known) customElements.define('s3-image-upload', S3ImageUpload);
-  else if (known !== S3ImageUpload)
-    console.warn(
-      `<s3-image-upload> is defined already, by version ${versionOf(known)} of the package; version ${S3ImageUpload.version} ` +
-        'was loaded beside it, and its class is another one, so `instanceof` fails. Load the package once.',
-    );
-}
-
-function versionOf(known: CustomElementConstructor): string {
-  return 'version' in known ? String(known.version) : 'unknown';
-}

@@ -11,7 +11,7 @@ import { workerTexts } from './worker-text.mjs';
 register(); // what watches the page is TypeScript
 const { watchPage } = await import('../test/watched-page.js');
 const { variantNames } = await import('../src/element/variants/variants.js');
-const { languages } = await import('../src/element/words.js');
+const { languages } = await import('../src/element/page/words.js');
 
 const budgets = { core: 6144, coreStored: 19_520, react: 768 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };

@@ -1,36 +1,26 @@
-// The element: what a page sets, calls and hears. Uploading is the uploader's, drawing the view's.
-import type { CSSResultGroup, TemplateResult } from 'lit';
+// The element: what a page sets, calls and hears. What it needs for images comes with the engine.
+import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { acceptedFormats } from '../rules/accept.js';
-import { distinctNames } from '../rules/distinct-names.js';
-import { shown } from '../rules/shown.js';
-import { formatSize } from '../rules/size.js';
 import type { UploadEventMap } from '../upload/events.js';
-import { AnnouncerController } from './announcer.js';
-import { DropController } from './drop.js';
-import { FocusController } from './focus.js';
-import { hintOf } from './hint.js';
-import { LeaveController } from './leave.js';
-import { labelOf } from './label.js';
-import { OnlineController } from './online.js';
-import type { Actions, Model } from './model.js';
-import { onServer } from './on-server.js';
-import { Pace } from './pace.js';
-import { PasteController } from './paste.js';
-import { PreviewsController } from './previews.js';
-import { ReturnController } from './returning.js';
-import { adoptInto } from './styles/adopt.js';
-import { base } from './styles/base.js';
-import { dropzone } from './styles/dropzone.js';
-import { list } from './styles/list.js';
-import { showStates } from './states.js';
-import { SubmitWaiting, type SubmitEventMap } from './submit.js';
-import { entryOf, TabStop } from './tab-stop.js';
-import { tellOf } from './tell.js';
-import { UnscriptedInputs } from './unscripted.js';
-import { UploadControl } from './upload-control.js';
-import type { Stage } from './variants/variant.js';
-import { VariantController } from './variants/variants.js';
-import { view } from './view.js';
+import type { EngineHost, FrameActions, FrameModel } from './contract.js';
+import type { SubmitEventMap } from './engine/submit.js';
+import { DropController } from './intake/drop.js';
+import { PasteListener, type Paste } from './intake/paste.js';
+import { UnscriptedInputs } from './intake/unscripted.js';
+import { hintOf } from './page/hint.js';
+import { labelOf } from './page/label.js';
+import { onServer } from './page/on-server.js';
+import { showStates } from './page/states.js';
+import { tellOf } from './page/tell.js';
+import { UploadControl } from './page/upload-control.js';
+import { SubmitListener } from './shell/submit-listener.js';
+import { EngineLoader } from './shell/engine-loader.js';
+import { Frame, frameOnServer } from './shell/frame.js';
+import { OnlineController } from './shell/online.js';
+import { adoptInto } from './shell/styles/adopt.js';
+import { base } from './shell/styles/base.js';
+import { dropzone } from './shell/styles/dropzone.js';
+import { loadVariant } from './variants/variants.js';
 
 /**
  * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
@@ -109,56 +99,38 @@ export class S3ImageUpload extends UploadControl {
   /** Of the package. */
   static readonly version = '0.1.0';
 
-  /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
-  static override readonly styles: CSSResultGroup = onServer ? [base, dropzone, list] : [];
+  /** Lit’s server rendering looks for this mark; it draws what `render()` returns. */
+  protected static readonly _$litElement$ = true;
 
-  readonly #pace = new Pace();
+  /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
+  static override readonly styles: CSSResultGroup = onServer ? [base, dropzone] : [];
+
   readonly #online = new OnlineController(this);
   readonly #drop = new DropController(this, (files) => this.#take(files));
-  readonly #previews = new PreviewsController(this, this.uploader, this.queue);
-  readonly #announcer = new AnnouncerController(this, this.uploader, this.queue, () => this.speech.words);
-
-  readonly #submit = new SubmitWaiting({
-    items: () => this.items,
-    uploadOn: () => this.settings.uploadOn,
-    isNamed: () => Boolean(this.name),
-    isDisabled: () => this.isDisabled,
-    takes: () => this.takes,
-    upload: () => this.upload(),
-    mayWait: (detail) =>
-      this.dispatchEvent(
-        new CustomEvent('upload-submit', { detail, bubbles: true, composed: true, cancelable: true }),
-      ),
-    onWait: (count) => this.#announcer.say(this.speech.words.say('submitting', { count })),
-    onFailure: (id) => this.#showFailure(id),
+  readonly #loader = new EngineLoader(this, (start) => {
+    this.engine = start(this.#engineHost());
+    this.#dress();
   });
-  readonly #variant = new VariantController(
-    this,
-    this.#stage(),
-    () => this.settings.variant,
-    () => this.#dress(),
+  readonly #submit = new SubmitListener(
+    () => this.queue,
+    () => this.engine,
+    () => this.#loader.loaded(),
   );
-
-  readonly #actions: Actions = {
+  readonly #actions: FrameActions = {
     onBrowseClick: () => this.showPicker(),
     onInputChange: ({ target }) => this.#onInputChange(target as HTMLInputElement),
-    onCancelClick: (id) => this.abort(id),
-    onRetryClick: (id) => this.retry(id),
-    onRemoveClick: (id) => this.#onRemoveClick(id),
-    onPreviewError: (id) => this.#previews.giveUp(id),
+    onLoadAgain: () => this.#loader.load(),
   };
+  #frame: Frame | undefined;
 
   constructor() {
     super();
-    new PasteController(this, (files) => this.#take(files));
-    new FocusController(this);
-    new TabStop(this);
+    new PasteListener(this, (paste) => this.#onPaste(paste));
     new UnscriptedInputs(this, (files) => this.#take(files));
-    new LeaveController(this, this.uploader);
-    new ReturnController(this);
     this.addEventListener('click', this.#onClick);
-    this.uploader.addEventListener('statechange', () => this.requestUpdate());
-    tellOf(this.uploader, this);
+    this.uploads.addEventListener('statechange', () => this.#onStateChange());
+    tellOf(this.uploads, this);
+    if (this.queue.length > 0) this.#loader.load(); // set before the class was there
   }
 
   /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
@@ -168,12 +140,13 @@ export class S3ImageUpload extends UploadControl {
 
   override focus(options?: FocusOptions): void {
     if (this.isConnected && !this.isDeferred && !this.hasUpdated) this.performUpdate(); // else nothing is there to focus
-    entryOf(this.shadowRoot)?.focus(options);
+    const entry = this.engine?.entry() ?? this.shadowRoot?.querySelector<HTMLElement>('button:enabled');
+    entry?.focus(options);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // What a server has drawn is shown until the first drawing; Lit would hydrate it.
-    const root = this.shadowRoot ?? super.createRenderRoot();
+    // What a server has drawn is shown until the first drawing.
+    const root = super.createRenderRoot();
     this.#dress();
     return root;
   }
@@ -185,45 +158,85 @@ export class S3ImageUpload extends UploadControl {
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#submit.watch(form);
+    this.engine?.watchForm(form);
   }
 
   override formResetCallback(): void {
-    this.#submit.stop();
+    this.engine?.stopSubmit();
     super.formResetCallback();
   }
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const draw = () => this.#pace.schedule(() => void super.scheduleUpdate());
+    const update = () => void super.scheduleUpdate();
+    const draw = () => (this.engine ?? atOnce).schedule(update);
     const parts = this.#parts;
     // Nothing that will change a moment later is drawn first.
     return this.hasUpdated || !parts ? draw() : Promise.race([parts, patience()]).then(draw);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loader.loading;
     await this.#parts;
     return super.getUpdateComplete();
   }
 
   /** What is loaded to draw it as the page wants: a language, a variant. */
   get #parts(): Promise<unknown> | undefined {
-    const parts = [this.speech.loaded ?? [], this.#variant.loaded ?? []].flat();
-    return parts.length > 0 ? Promise.all(parts) : undefined;
+    const isDropzone = this.settings.variant === 'dropzone';
+    const parts = [this.speech.loaded, this.engine?.loaded, isDropzone ? undefined : this.#loader.loading];
+    const loading = parts.filter((part) => part !== undefined);
+    return loading.length > 0 ? Promise.all(loading) : undefined;
   }
 
   protected override willUpdate(): void {
     this.configure();
-    // A server knows neither the language nor the labels, the form and the variant: its drawing is replaced.
-    if (!onServer && !this.hasUpdated) this.shadowRoot?.replaceChildren();
+    const { variant } = this.settings;
+    if (onServer || variant === 'dropzone') return;
+    this.#loader.load();
+    loadVariant(variant).catch(() => {}); // at the same time; the engine will tell
   }
 
-  protected override render(): TemplateResult {
-    const { options } = this.uploader;
+  protected override update(changes: PropertyValues): void {
+    super.update(changes);
+    if (!this.#frame) {
+      // A server knows neither the language nor the labels, the form and the variant: its drawing is replaced.
+      this.renderRoot.replaceChildren();
+      this.#frame = new Frame(this.renderRoot, this.#actions);
+    }
+    const model = this.#model();
+    this.#frame.show(model, this.engine);
+    this.engine?.draw(model, this.#frame.fieldset, this.#frame.liveRegion);
+  }
+
+  /** For a server. */
+  protected render(): unknown {
+    return frameOnServer(this.#model());
+  }
+
+  protected override firstUpdated(): void {
+    // Scripts that keep the focus in a dialog look for it at once; the rest of being their stop comes with the engine.
+    if (this.ownerDocument.readyState === 'complete' && !this.hasAttribute('tabindex') && this.takes)
+      this.tabIndex = 0;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    showStates(this.internals.states, {
+      queue: this.queue,
+      dragging: this.#drop.dragging,
+      offline: this.#online.offline,
+      disabled: this.isDisabled,
+      readonly: this.readonly,
+      complaint: this.complaint,
+    });
+  }
+
+  #model(): FrameModel {
+    const { options } = this.uploads;
     const { accept = 'image/*', multiple = false, maxFiles } = options;
     const { words } = this.speech;
-    const model: Model = {
+    return {
       words,
-      items: shown(this.items.slice(0, this.#pace.rowsOf(this.items.length)), multiple),
-      nameOf: distinctNames(this.items),
       label: labelOf(this) || words.say(multiple ? 'labelMany' : 'label'),
       isLabelled: this.labels.length > 0,
       hint: hintOf(
@@ -237,65 +250,41 @@ export class S3ImageUpload extends UploadControl {
         words.language,
       ),
       complaint: this.complaint,
+      isMissing: this.#loader.hasFailed && (this.queue.length > 0 || this.settings.variant !== 'dropzone'),
       accept,
       capture: this.capture ?? undefined,
       multiple,
       disabled: this.isDisabled,
       readonly: this.readonly,
       dragging: this.#drop.dragging,
-      announcement: this.#announcer.text,
     };
-    return view(model, this.#variant.drawing.view(model, this.#actions));
   }
 
-  protected override firstUpdated(): void {
-    // When the page has nothing else to do: what a first file needs should not have to come by a line that may be gone.
-    if ('requestIdleCallback' in globalThis)
-      requestIdleCallback(() => {
-        void Promise.allSettled([this.uploader.prefetch(), this.#previews.prefetch()]);
-        formatSize(0, this.speech.words.language); // a browser's first formatter takes as long as the look into a file
-      });
-  }
-
-  protected override updated(): void {
-    super.updated();
-    const { queue } = this;
-    if (this.#pace.rows < queue.length) queueMicrotask(() => this.requestUpdate()); // after this one
-    showStates(this.internals.states, {
-      queue,
-      dragging: this.#drop.dragging,
-      offline: this.#online.offline,
-      disabled: this.isDisabled,
-      readonly: this.readonly,
-      complaint: this.complaint,
-    });
-  }
-
-  #stage(): Stage {
-    const { uploader, speech } = this;
-    const takes = () => this.takes;
+  #engineHost(): EngineHost {
     return {
-      get items() {
-        return uploader.items;
-      },
-      get words() {
-        return speech.words;
-      },
-      get takes() {
-        return takes();
-      },
-      root: () => this.shadowRoot,
-      requestUpdate: () => this.requestUpdate(),
-      onMove: (id, index) => uploader.move(id, index),
-      onDescribe: (id, alt) => this.write(id, alt),
-      onDescribed: () => this.written(),
-      announce: (text) => this.#announcer.say(text),
+      element: this,
+      actions: this.#actions,
+      uploads: this.uploads,
+      words: () => this.speech.words,
+      settings: () => this.settings,
+      learn: (english) => this.speech.learn(english),
+      write: (id, alt) => this.write(id, alt),
+      written: () => this.written(),
+      dress: () => this.#dress(),
+      maySubmit: (detail) =>
+        this.dispatchEvent(
+          new CustomEvent('upload-submit', { detail, bubbles: true, composed: true, cancelable: true }),
+        ),
     };
+  }
+
+  #onStateChange(): void {
+    if (this.queue.length > 0) this.#loader.load();
+    this.requestUpdate();
   }
 
   #dress(): void {
-    const { styles } = this.#variant;
-    if (this.shadowRoot) adoptInto(this.shadowRoot, [base, dropzone, list, ...(styles ? [styles] : [])]);
+    if (this.shadowRoot) adoptInto(this.shadowRoot, [base, dropzone, ...(this.engine?.styles ?? [])]);
   }
 
   /** Of a label: it opens the picker, as that of an `<input type=file>` does. */
@@ -305,24 +294,14 @@ export class S3ImageUpload extends UploadControl {
     this.showPicker();
   };
 
-  #onRemoveClick(id: string): void {
-    const item = this.queue.find(id);
-    const name = item ? distinctNames(this.items)(item) : '';
-    this.uploader.remove(id);
-    this.#announcer.say(this.speech.words.say('removed', { name }));
-  }
-
-  /** By then it may have been taken out: what has the focus since keeps it. */
-  #showFailure(id: string): void {
-    this.checkValidity();
-    void this.updateComplete.then(() => {
-      if (!this.queue.find(id)) return;
-      const button = this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"] button`);
-      (button ?? this).focus();
-    });
+  #onPaste(paste: Paste): void {
+    if (this.engine) this.#take(this.engine.filesFor(paste));
+    else void this.#loader.loaded().then(() => this.#onPaste(paste));
   }
 
   #take(files: File[]): void {
+    if (files.length === 0) return;
+
     void this.addFiles(files);
   }
 
@@ -331,6 +310,13 @@ export class S3ImageUpload extends UploadControl {
     input.value = ''; // the same file may be chosen again
   }
 }
+
+const atOnce = {
+  schedule: (draw: () => void) => {
+    draw();
+    return undefined;
+  },
+};
 
 /** Milliseconds that the first drawing waits for a variant and a language; then the dropzone in English does for now. */
 const PATIENCE = 2000;

@@ -92,7 +92,7 @@ export function readerOf(blob: Blob): Read {
   };
 }
 
-export const bytesIn = ({ buffer, byteOffset, byteLength }: DataView) =>
+export const bytesIn = ({ buffer, byteOffset, byteLength }: DataView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
 /** Runs one step of a reader. A RangeError means that the file is damaged. */

@@ -44,6 +44,9 @@ export const locale: Locale = {
     other: '{count} صورة على الأكثر',
   },
 
+  notLoaded: 'تعذّر تحميل ما يلزم لرفع الصور.',
+  loadAgain: 'حاول مرة أخرى',
+
   list: 'الصور المختارة',
   checking: 'جارٍ التحقق…',
   ready: 'جاهزة للرفع',

@@ -28,6 +28,9 @@ export const locale: Locale = {
   filesFrom: { one: 'mindestens ein Bild', other: 'mindestens {count} Bilder' },
   filesTo: { one: 'ein Bild', other: 'höchstens {count} Bilder' },
 
+  notLoaded: 'Was zum Hochladen nötig ist, konnte nicht geladen werden.',
+  loadAgain: 'Erneut versuchen',
+
   list: 'Ausgewählte Bilder',
   checking: 'Wird geprüft …',
   ready: 'Bereit zum Hochladen',

@@ -1,30 +1,12 @@
-// English: built in, and the fallback for texts that a language lacks. Its error texts are loaded when they may be needed.
+// English: the fallback for texts that a language lacks. Its error texts are loaded when they may be needed.
+import { emptyControl } from './en-empty-control.js';
 import type { Strings } from './strings.js';
 
 export const en: Strings = {
   language: 'en',
-  label: 'Upload an image',
-  labelMany: 'Upload images',
-  drop: 'Drop or paste an image here',
-  dropMany: 'Drop or paste images here',
-  dropNow: 'Let go to add',
-  browse: 'Choose an image',
-  browseMany: 'Choose images',
-  replace: 'Choose another image',
+  ...emptyControl,
 
-  sizeFrom: 'from {size}',
-  sizeTo: 'up to {size}',
-  pixelsFrom: 'at least {width} × {height} pixels',
-  widthFrom: 'at least {width} pixels wide',
-  heightFrom: 'at least {height} pixels high',
-  pixelsTo: 'at most {width} × {height} pixels',
-  widthTo: 'at most {width} pixels wide',
-  heightTo: 'at most {height} pixels high',
-  square: 'square',
-  shape: 'width to height {ratio}',
-  shapes: 'width to height from {min} to {max}',
-  filesFrom: { one: 'at least one image', other: 'at least {count} images' },
-  filesTo: { one: 'one image', other: 'at most {count} images' },
+  replace: 'Choose another image',
 
   list: 'Chosen images',
   checking: 'Checking …',
@@ -58,12 +40,6 @@ export const en: Strings = {
   lifted: '{name} is picked up. Press the image in whose place it is to go, or use the arrow keys.',
   putBack: '{name} is where it was.',
 
-  required: 'Please choose an image.',
-  tooFew: { one: 'Please choose an image.', other: 'Please choose at least {count} images.' },
-  pending: {
-    one: 'Please wait until the image is uploaded.',
-    other: 'Please wait until the images are uploaded.',
-  },
   unsent: '{name} is not uploaded yet.',
   unfinished: '{name} could not be uploaded. Try it again, or remove it.',
   unstorable: '{name} could not be uploaded. Please remove it.',

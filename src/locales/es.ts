@@ -36,6 +36,9 @@ export const locale: Locale = {
     other: 'como máximo {count} imágenes',
   },
 
+  notLoaded: 'No se ha podido cargar lo necesario para subir las imágenes.',
+  loadAgain: 'Intentar de nuevo',
+
   list: 'Imágenes elegidas',
   checking: 'Comprobando…',
   ready: 'Lista para subir',

@@ -32,6 +32,9 @@ export const locale: Locale = {
   },
   filesTo: { one: 'une seule image', many: 'au plus {count} d’images', other: 'au plus {count} images' },
 
+  notLoaded: 'Ce qui envoie les images n’a pas pu être chargé.',
+  loadAgain: 'Réessayer',
+
   list: 'Images choisies',
   checking: 'Vérification…',
   ready: 'Prête à être importée',

@@ -30,6 +30,9 @@ export const locale: Locale = {
   filesFrom: { one: 'לפחות תמונה אחת', two: 'לפחות שתי תמונות', other: 'לפחות {count} תמונות' },
   filesTo: { one: 'תמונה אחת', two: 'עד שתי תמונות', other: 'עד {count} תמונות' },
 
+  notLoaded: 'לא ניתן היה לטעון את מה שנדרש להעלאת התמונות.',
+  loadAgain: 'לנסות שוב',
+
   list: 'התמונות שנבחרו',
   checking: 'בבדיקה…',
   ready: 'מוכנה להעלאה',

@@ -36,6 +36,9 @@ export const locale: Locale = {
     other: 'al massimo {count} immagini',
   },
 
+  notLoaded: 'Non è stato possibile caricare ciò che serve per inviare le immagini.',
+  loadAgain: 'Riprova',
+
   list: 'Immagini scelte',
   checking: 'Verifica in corso…',
   ready: 'Pronta per il caricamento',

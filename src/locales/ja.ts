@@ -28,6 +28,9 @@ export const locale: Locale = {
   filesFrom: '画像{count}枚以上',
   filesTo: '画像{count}枚まで',
 
+  notLoaded: '画像のアップロードに必要なものを読み込めませんでした。',
+  loadAgain: 'もう一度試す',
+
   list: '選択した画像',
   checking: '確認中…',
   ready: 'アップロードできます',

@@ -28,6 +28,9 @@ export const locale: Locale = {
   filesFrom: '이미지 {count}장 이상',
   filesTo: '이미지 최대 {count}장',
 
+  notLoaded: '이미지 업로드에 필요한 것을 불러오지 못했습니다.',
+  loadAgain: '다시 시도',
+
   list: '선택한 이미지',
   checking: '확인 중…',
   ready: '업로드 준비 완료',

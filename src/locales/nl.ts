@@ -28,6 +28,9 @@ export const locale: Locale = {
   filesFrom: { one: 'minimaal één afbeelding', other: 'minimaal {count} afbeeldingen' },
   filesTo: { one: 'één afbeelding', other: 'maximaal {count} afbeeldingen' },
 
+  notLoaded: 'Wat nodig is om afbeeldingen te uploaden, kon niet worden geladen.',
+  loadAgain: 'Opnieuw proberen',
+
   list: 'Gekozen afbeeldingen',
   checking: 'Controleren…',
   ready: 'Klaar om te uploaden',

@@ -38,6 +38,9 @@ export const locale: Locale = {
     other: 'najwyżej {count} obrazu',
   },
 
+  notLoaded: 'Nie udało się wczytać tego, co przesyła obrazy.',
+  loadAgain: 'Spróbuj ponownie',
+
   list: 'Wybrane obrazy',
   checking: 'Sprawdzanie…',
   ready: 'Gotowe do przesłania',

@@ -36,6 +36,9 @@ export const locale: Locale = {
     other: 'no máximo {count} imagens',
   },
 
+  notLoaded: 'Não foi possível carregar o que envia as imagens.',
+  loadAgain: 'Tentar novamente',
+
   list: 'Imagens escolhidas',
   checking: 'Verificando…',
   ready: 'Pronta para envio',

@@ -13,7 +13,7 @@ export const sayIn =
   ): Say<Exclude<keyof Table, keyof Language> & string> =>
   (key, values = {}) => {
     const { language } = table;
-    const phrase = table[key] as Phrase;
+    const phrase = (table[key] ?? '') as Phrase;
     const text =
       typeof phrase === 'string'
         ? phrase

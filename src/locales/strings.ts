@@ -47,6 +47,10 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly filesFrom: Phrase;
   readonly filesTo: Phrase;
 
+  /** In the place of images, if the script that uploads them could not be loaded; and on the button beside it. */
+  readonly notLoaded: Phrase;
+  readonly loadAgain: Phrase;
+
   /** Accessible name of the list. */
   readonly list: Phrase;
   /** Accessible names of the controls of one image. `name` */

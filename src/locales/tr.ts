@@ -28,6 +28,9 @@ export const locale: Locale = {
   filesFrom: { one: 'en az bir görsel', other: 'en az {count} görsel' },
   filesTo: { one: 'bir görsel', other: 'en fazla {count} görsel' },
 
+  notLoaded: 'Görselleri yüklemek için gerekenler alınamadı.',
+  loadAgain: 'Yeniden dene',
+
   list: 'Seçilen görseller',
   checking: 'Kontrol ediliyor…',
   ready: 'Yüklenmeye hazır',

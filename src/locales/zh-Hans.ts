@@ -28,6 +28,9 @@ export const locale: Locale = {
   filesFrom: '至少 {count} 张图片',
   filesTo: '最多 {count} 张图片',
 
+  notLoaded: '上传图片所需的内容未能加载。',
+  loadAgain: '重试',
+
   list: '已选图片',
   checking: '正在检查…',
   ready: '可以上传',

@@ -70,7 +70,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
     const node = this.#nodes.get(id);
     const given: unknown = index; // a script may have given anything
     const wanted = Number(given) || 0;
-    const place = Math.min(Math.max(0, wanted), this.#nodes.size - 1);
+    const place = Math.trunc(Math.min(Math.max(0, wanted), this.#nodes.size - 1));
     if (!node || this.#indexOf(node) === place) return false;
     const { item, mark } = node;
     this.remove(id);

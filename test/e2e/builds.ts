@@ -25,7 +25,8 @@ export async function makeApp(t: TestContext, code: string): Promise<string> {
   await mkdir(installed, { recursive: true });
   for (const part of ['package.json', 'dist'])
     await cp(join(root, part), join(installed, part), { recursive: true });
-  await symlink(join(root, 'node_modules/lit'), join(app, 'node_modules/lit'), 'junction');
+  for (const part of ['lit', '@lit'])
+    await symlink(join(root, 'node_modules', part), join(app, 'node_modules', part), 'junction');
   await writeFile(join(app, 'app.js'), code);
   return app;
 }

@@ -1,7 +1,7 @@
 // What a dropped folder has for the element. Only a visitor can drop one: test/e2e/drop.test.ts has real folders.
 import { expect } from '@open-wc/testing';
 import { Uploader } from 's3-image-upload/core';
-import { filesIn } from '../../src/element/dropped.js';
+import { filesIn } from '../../src/element/intake/dropped.js';
 import { image } from '../images.js';
 
 interface Tree {

@@ -11,6 +11,14 @@ export async function element(attributes: Readonly<Record<string, string>> = {})
   return fixture(html`${made}`);
 }
 
+/** The same, whose engine has been loaded: a pointer came near. */
+export async function nearElement(attributes: Readonly<Record<string, string>> = {}): Promise<S3ImageUpload> {
+  const made = await element(attributes);
+  made.dispatchEvent(new Event('pointerenter'));
+  await made.updateComplete;
+  return made;
+}
+
 /** An element in an element with this `lang`. */
 export async function elementIn(
   lang: string,

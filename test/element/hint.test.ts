@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { hintOf } from '../../src/element/hint.js';
+import { hintOf } from '../../src/element/page/hint.js';
 import { en } from '../../src/locales/en.js';
 import { sayIn } from '../../src/locales/say.js';
 

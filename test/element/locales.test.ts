@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { languages } from '../../src/element/words.js';
+import { languages } from '../../src/element/page/words.js';
 import { errors } from '../../src/locales/en-errors.js';
 import { en } from '../../src/locales/en.js';
 import { inEnglish } from '../../src/locales/errors.js';

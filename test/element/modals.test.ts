@@ -1,8 +1,8 @@
 // A modal dialog keeps what is pasted from the elements beneath it, as long as it is on the screen.
 import { expect } from '@open-wc/testing';
-import { focusedIn } from '../../src/element/composed.js';
+import { focusedIn } from '../../src/element/engine/composed.js';
 import { image } from '../images.js';
-import { element, found, paste, transfer } from './fixtures.js';
+import { nearElement as element, found, paste, transfer } from './fixtures.js';
 
 const places: Element[] = [];
 afterEach(() => {

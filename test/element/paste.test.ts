@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
-import { element, found, has, part, paste, transfer, until } from './fixtures.js';
+import { nearElement as element, found, has, part, paste, transfer, until } from './fixtures.js';
 
 describe('pasting', () => {
   it('adds an image when the focus is in the element', async () => {

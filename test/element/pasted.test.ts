@@ -1,7 +1,7 @@
 // What is on the clipboard beside an image says whether the image is meant.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
-import { element, paste, transfer } from './fixtures.js';
+import { nearElement as element, paste, transfer } from './fixtures.js';
 
 describe('pasting', () => {
   describe('of text and a picture of it, as spreadsheets and word processors copy it, adds nothing', () => {

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { restore, spy } from 'sinon';
-import { Pictures } from '../../src/element/pictures.js';
+import { Pictures } from '../../src/element/engine/pictures.js';
 import type { PreviewTask } from '../../src/image/preview.js';
 import { newItem, type UploadItem } from '../../src/rules/item.js';
 import { needs } from '../abilities.js';

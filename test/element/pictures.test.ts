@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { restore, spy, stub } from 'sinon';
-import { Pictures } from '../../src/element/pictures.js';
+import { Pictures } from '../../src/element/engine/pictures.js';
 import { newItem, type UploadItem } from '../../src/rules/item.js';
 import { factsOf, file } from '../image/found.js';
 import { image, images } from '../images.js';

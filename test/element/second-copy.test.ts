@@ -7,7 +7,7 @@ afterEach(() => restore());
 it('a second copy of the package names both versions in one warning, and throws nothing', async () => {
   const warn = stub(console, 'warn');
   // The copy: the same module by another address, and a registry that has the tag already.
-  const another = new URL('../../src/s3-image-upload.ts?copy', import.meta.url);
+  const another = new URL('../../src/define.ts?copy', import.meta.url);
   class Older extends HTMLElement {
     static readonly version = '0.0.9';
   }
@@ -19,6 +19,6 @@ it('a second copy of the package names both versions in one warning, and throws 
 
 it('the same copy twice is no reason to warn', async () => {
   const warn = stub(console, 'warn');
-  await import(new URL('../../src/s3-image-upload.ts?again', import.meta.url).href);
+  await import(new URL('../../src/define.ts?again', import.meta.url).href);
   expect(warn.args).to.deep.equal([]);
 });

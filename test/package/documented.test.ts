@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { variantNames } from '../../src/element/variants/variants.js';
-import { languages } from '../../src/element/words.js';
+import { languages } from '../../src/element/page/words.js';
 import { types } from '../../src/rules/accept.js';
 import { formatName } from '../../src/rules/format-name.js';
 import { uploadEvents } from '../../src/upload/events.js';

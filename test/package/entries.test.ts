@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Script } from 'node:vm';
 import type { Locale } from 's3-image-upload';
-import { languages as table } from '../../src/element/words.js';
+import { languages as table } from '../../src/element/page/words.js';
 
 const root = new URL('../../', import.meta.url);
 const { exports } = JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as {

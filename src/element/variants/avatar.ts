@@ -1,10 +1,11 @@
 // One round photo that is itself the control: pressed, another is chosen; what ends it is at its edge.
-import { css, html, nothing } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
+import { html, nothing } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
-import { cameraIcon, personIcon } from '../icons.js';
-import { endButton, error, picture, progress, retryButton, statusLine } from '../item-parts.js';
-import type { Actions, Model } from '../model.js';
-import { browseButton, complaint, fileInput, hint } from '../picker.js';
+import { cameraIcon, personIcon } from '../engine/icons.js';
+import { endButton, error, picture, progress, retryButton, statusLine } from '../engine/item-parts.js';
+import type { Actions, Model } from '../engine/model.js';
+import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
 import type { Variant } from './variant.js';
 
 const view = (model: Model, actions: Actions) => {
@@ -222,4 +223,4 @@ const styles = css`
   }
 `;
 
-export const variant: Variant = { styles, create: () => ({ view }) };
+export const variant: Variant = { styles, create: () => ({ view, drawsPicker: true }) };

@@ -1,9 +1,10 @@
 // A button, for toolbars; under it the images, once there are some.
-import { css, html } from 'lit';
-import { uploadIcon } from '../icons.js';
-import { list } from '../list.js';
-import type { Actions, Model } from '../model.js';
-import { browseButton, complaint, fileInput, hint } from '../picker.js';
+import { css } from '@lit/reactive-element/css-tag.js';
+import { html } from 'lit/html.js';
+import { uploadIcon } from '../engine/icons.js';
+import { list } from '../engine/list.js';
+import type { Actions, Model } from '../engine/model.js';
+import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
 import type { Variant } from './variant.js';
 
 const view = (model: Model, actions: Actions) => {
@@ -56,4 +57,4 @@ const styles = css`
   }
 `;
 
-export const variant: Variant = { styles, create: () => ({ view }) };
+export const variant: Variant = { styles, create: () => ({ view, drawsPicker: true }) };

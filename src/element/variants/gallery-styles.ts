@@ -1,5 +1,5 @@
 // A grid of thumbnails.
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 export const styles = css`
   :host {

@@ -1,15 +1,22 @@
 // A grid of thumbnails: in an order that the visitor makes, the cover first, each with its alternative text.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
-import { gripIcon } from '../icons.js';
-import { endButton, error, name, progress, retryButton, statusLine, thumbnail, tip } from '../item-parts.js';
-import type { Actions, Model, Setting } from '../model.js';
-import { complaint, fileInput } from '../picker.js';
-import { dropzone } from './dropzone.js';
+import { gripIcon } from '../engine/icons.js';
+import {
+  endButton,
+  error,
+  name,
+  progress,
+  retryButton,
+  statusLine,
+  thumbnail,
+  tip,
+} from '../engine/item-parts.js';
+import type { Actions, Model, Setting } from '../engine/model.js';
 import { styles } from './gallery-styles.js';
 import { Reordering } from './reordering.js';
 import { Seen } from './seen.js';
@@ -20,10 +27,9 @@ function create(stage: Stage) {
   const seen = new Seen(stage);
 
   const view = (model: Model, actions: Actions) => {
-    const { items, words, readonly } = model;
+    const { items, words } = model;
     const arranged = order.arrange(items);
     return html`
-      ${readonly ? fileInput(model, actions) : dropzone(model, actions)} ${complaint(model)}
       ${
         items.length > 0
           ? html`<ul

@@ -1,8 +1,8 @@
 // What a variant is: a way to draw the same element.
 import type { CSSResult, TemplateResult } from 'lit';
 import type { UploadItem } from '../../rules/item.js';
-import type { Actions, Model } from '../model.js';
-import type { Words } from '../words.js';
+import type { Actions, Model } from '../engine/model.js';
+import type { Words } from '../page/words.js';
 
 /** The element, as a variant sees it that does more than draw. */
 export interface Stage {
@@ -22,6 +22,8 @@ export interface Stage {
 
 export interface Drawing {
   readonly view: (model: Model, actions: Actions) => TemplateResult;
+  /** It has a button, a file input and a complaint of its own, in the place of the dropzone. */
+  readonly drawsPicker?: boolean;
   /** After each drawing. */
   readonly drawn?: () => void;
   /** Another variant takes its place, or the element leaves the page. */

@@ -1,0 +1,85 @@
+// What the shell and the engine know of each other. The shell is there first; the engine comes with the first image, or before.
+import type { CSSResult } from '@lit/reactive-element';
+import type { Strings } from '../locales/strings.js';
+import type { S3ImageUpload } from './s3-image-upload.js';
+import type { Uploads } from './page/uploads.js';
+import type { Paste } from './intake/paste.js';
+import type { SubmitDetail } from './engine/submit.js';
+import type { Settings } from './page/settings.js';
+import type { Words } from './page/words.js';
+
+/** What the empty control shows. */
+export interface FrameModel {
+  readonly words: Words;
+  readonly label: string;
+  /** A `<label for>` of the page says it already. */
+  readonly isLabelled: boolean;
+  readonly hint: string;
+  /** What is wrong, in the eyes of the form; empty: nothing, or the visitor need not know yet. */
+  readonly complaint: string;
+  /** The engine is needed, and could not be loaded. */
+  readonly isMissing: boolean;
+  readonly accept: string;
+  readonly capture: string | undefined;
+  readonly multiple: boolean;
+  readonly disabled: boolean;
+  readonly readonly: boolean;
+  readonly dragging: boolean;
+}
+
+/** The element, as the engine sees it. */
+export interface EngineHost {
+  readonly element: S3ImageUpload;
+  readonly actions: FrameActions;
+  readonly uploads: Uploads;
+  readonly words: () => Words;
+  readonly settings: () => Settings;
+  /** All that is said in English. */
+  readonly learn: (english: Strings) => void;
+  /** The visitor writes the alternative text of an image, and has written it. */
+  readonly write: (id: string, alt: string) => void;
+  readonly written: () => void;
+  /** Other styles are needed. */
+  readonly dress: () => void;
+  /** Dispatches `upload-submit`. @returns whether nobody cancelled it */
+  readonly maySubmit: (detail: SubmitDetail) => boolean;
+}
+
+/** What can be done to the empty control. */
+export interface FrameActions {
+  readonly onBrowseClick: () => void;
+  readonly onInputChange: (event: Event) => void;
+  readonly onLoadAgain: () => void;
+}
+
+/** All that an element needs once it has an image. */
+export interface Engine {
+  /** Beside the styles of the shell. */
+  readonly styles: readonly CSSResult[];
+  /** The variant has a button and a file input of its own, in the place of the dropzone. */
+  readonly drawsPicker: boolean;
+  /** Settles when the variant that the page wants is there, or can't be had. */
+  readonly loaded: Promise<void> | undefined;
+  /** What screen readers are told. */
+  readonly announcement: string;
+  /** Ids of images that nobody has cancelled: they are sent when the element is back in the document. */
+  readonly stopped: ReadonlySet<string>;
+  /** Draws at once, or with the next frame. */
+  readonly schedule: (draw: () => void) => Promise<void> | undefined;
+  /** Draws what is not in the frame into its fieldset, before this node. */
+  readonly draw: (frame: FrameModel, fieldset: HTMLElement, before: HTMLElement) => void;
+  /** Those of the pasted files that are for this element. */
+  readonly filesFor: (paste: Paste) => File[];
+  /** The control that the focus enters by. */
+  readonly entry: () => HTMLElement | undefined;
+  /** The form that the element belongs to by now. */
+  readonly watchForm: (form: HTMLFormElement | null) => void;
+  /** A form is about to be sent; no listener of the page has been called. */
+  readonly onSubmit: (event: SubmitEvent, form: HTMLFormElement) => void;
+  /** The form does not go on by itself any more. */
+  readonly stopSubmit: () => void;
+  /** Sends what was stopped because the element was out of the document. */
+  readonly resume: () => void;
+  /** The page has cancelled this image, or all. */
+  readonly forget: (id: string | undefined) => void;
+}

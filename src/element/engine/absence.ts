@@ -1,0 +1,58 @@
+// Uploads while the element is out of the document: it may come back, as in a page's cache of views.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Queue } from '../../rules/queue.js';
+import type { UploadList } from '../../upload/upload-list.js';
+
+/**
+ * Milliseconds for which uploads go on. Nothing tells an element that it will not come back; most uploads are done by then,
+ * and those of an element that a page has dropped don't take up the visitor's line for ever.
+ */
+const GRACE = 60_000;
+
+export class AbsenceController implements ReactiveController {
+  readonly #uploads: UploadList;
+  readonly #queue: Queue;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = new Set<string>();
+
+  constructor(host: ReactiveControllerHost, uploads: UploadList, queue: Queue) {
+    this.#uploads = uploads;
+    this.#queue = queue;
+    host.addController(this);
+    uploads.on('upload-complete', () => clearTimeout(this.#timer));
+  }
+
+  /** Ids of the images that were stopped because the element was away for too long; nobody has cancelled them. */
+  get stopped(): ReadonlySet<string> {
+    return this.#stopped;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#timer);
+    this.resume();
+  }
+
+  hostDisconnected(): void {
+    if (this.#uploads.busy) this.#timer = setTimeout(() => this.#stop(), GRACE);
+  }
+
+  /** Sends what was stopped because of the absence. */
+  resume(): void {
+    const stopped = this.#stopped;
+    this.#stopped = new Set();
+    for (const id of stopped) if (this.#queue.find(id)?.state === 'aborted') this.#uploads.retry(id);
+  }
+
+  /** The page has cancelled this image, or all of them. */
+  forget(id?: string): void {
+    if (id === undefined) this.#stopped.clear();
+    else this.#stopped.delete(id);
+  }
+
+  #stop(): void {
+    // Before they are aborted: a listener of that may ask whether the form is valid.
+    this.#stopped = new Set(this.#queue.items.filter(({ state }) => state !== 'aborted').map(({ id }) => id));
+    this.#uploads.abort();
+    for (const id of this.#stopped) if (this.#queue.find(id)?.state !== 'aborted') this.#stopped.delete(id);
+  }
+}

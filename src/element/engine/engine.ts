@@ -1,0 +1,194 @@
+// What the element needs once it has an image: loaded with the first one, or before, when the page has nothing else to do.
+import { render } from 'lit/html.js';
+import { en } from '../../locales/en.js';
+import { distinctNames } from '../../rules/distinct-names.js';
+import { Queue } from '../../rules/queue.js';
+import { shown } from '../../rules/shown.js';
+import { formatSize } from '../../rules/size.js';
+import { ImageUploading } from '../../upload/uploading.js';
+import type { Engine, EngineHost, FrameModel } from '../contract.js';
+import type { Paste } from '../intake/paste.js';
+import type { Stage } from '../variants/variant.js';
+import { VariantController } from '../variants/variant-controller.js';
+import { AbsenceController } from './absence.js';
+import { AnnouncerController } from './announcer.js';
+import { FocusController } from './focus.js';
+import { LeaveController } from './leave.js';
+import { list } from './list-styles.js';
+import type { Actions, Model } from './model.js';
+import { Pace } from './pace.js';
+import { filesFor } from './paste.js';
+import { PreviewsController } from './previews.js';
+import { ReturnController } from './returning.js';
+import { onSubmit, SubmitWaiting } from './submit.js';
+import { entryOf, TabStop } from './tab-stop.js';
+
+class ElementEngine implements Engine {
+  readonly #host: EngineHost;
+  readonly #queue: Queue;
+  readonly #pace = new Pace();
+  readonly #absence: AbsenceController;
+  readonly #announcer: AnnouncerController;
+  readonly #previews: PreviewsController;
+  readonly #variant: VariantController;
+  readonly #submit: SubmitWaiting;
+  readonly #actions: Actions;
+
+  constructor(host: EngineHost) {
+    const { element, uploads } = host;
+    const queue = new Queue();
+    this.#host = host;
+    this.#queue = queue;
+    host.learn(en);
+    const uploading = uploads.start(queue, (uploadingHost) => new ImageUploading(uploadingHost));
+    this.#absence = new AbsenceController(element, uploads, queue);
+    this.#announcer = new AnnouncerController(element, uploads, queue, host.words);
+    this.#previews = new PreviewsController(element, uploads, queue);
+    new FocusController(element);
+    new TabStop(element);
+    new LeaveController(element, uploads);
+    new ReturnController(element);
+    this.#submit = this.#submitWaiting();
+    this.#submit.watch(element.form);
+    this.#variant = new VariantController(element, this.#stage(), () => host.settings().variant, host.dress);
+    this.#actions = {
+      ...host.actions,
+      onCancelClick: (id) => element.abort(id),
+      onRetryClick: (id) => element.retry(id),
+      onRemoveClick: (id) => this.#onRemoveClick(id),
+      onPreviewError: (id) => this.#previews.giveUp(id),
+    };
+    whenIdle(() => {
+      // What a first file needs should not have to come by a line that may be gone.
+      void Promise.allSettled([uploading.prefetch(), this.#previews.prefetch()]);
+      formatSize(0, host.words().language); // a browser's first formatter takes as long as the look into a file
+    });
+  }
+
+  get styles() {
+    const { styles } = this.#variant;
+    return [list, ...(styles ? [styles] : [])];
+  }
+
+  get drawsPicker(): boolean {
+    return this.#variant.drawing.drawsPicker ?? false;
+  }
+
+  get loaded(): Promise<void> | undefined {
+    return this.#variant.loaded;
+  }
+
+  get announcement(): string {
+    return this.#announcer.text;
+  }
+
+  get stopped(): ReadonlySet<string> {
+    return this.#absence.stopped;
+  }
+
+  schedule(draw: () => void): Promise<void> | undefined {
+    return this.#pace.schedule(draw);
+  }
+
+  draw(frame: FrameModel, fieldset: HTMLElement, before: HTMLElement): void {
+    const { element } = this.#host;
+    const { items } = this.#queue;
+    const model: Model = {
+      ...frame,
+      items: shown(items.slice(0, this.#pace.rowsOf(items.length)), frame.multiple),
+      nameOf: distinctNames(items),
+    };
+    render(this.#variant.drawing.view(model, this.#actions), fieldset, {
+      renderBefore: before,
+      host: element,
+    });
+    if (this.#pace.rows < items.length) queueMicrotask(() => element.requestUpdate()); // after this one
+  }
+
+  filesFor(paste: Paste): File[] {
+    return filesFor(this.#host.element, paste);
+  }
+
+  entry(): HTMLElement | undefined {
+    return entryOf(this.#host.element.shadowRoot);
+  }
+
+  watchForm(form: HTMLFormElement | null): void {
+    this.#submit.watch(form);
+  }
+
+  onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
+    onSubmit(event, form);
+  }
+
+  stopSubmit(): void {
+    this.#submit.stop();
+  }
+
+  resume(): void {
+    this.#absence.resume();
+  }
+
+  forget(id: string | undefined): void {
+    this.#absence.forget(id);
+  }
+
+  #submitWaiting(): SubmitWaiting {
+    const { element, settings, words, maySubmit } = this.#host;
+    return new SubmitWaiting({
+      items: () => element.items,
+      uploadOn: () => settings().uploadOn,
+      isNamed: () => Boolean(element.name),
+      isDisabled: () => element.isDisabled,
+      takes: () => element.takes,
+      upload: () => element.upload(),
+      mayWait: maySubmit,
+      onWait: (count) => this.#announcer.say(words().say('submitting', { count })),
+      onFailure: (id) => this.#showFailure(id),
+    });
+  }
+
+  #stage(): Stage {
+    const { element, uploads, words, write, written } = this.#host;
+    return {
+      get items() {
+        return uploads.items;
+      },
+      get words() {
+        return words();
+      },
+      get takes() {
+        return element.takes;
+      },
+      root: () => element.shadowRoot,
+      requestUpdate: () => element.requestUpdate(),
+      onMove: (id, index) => uploads.move(id, index),
+      onDescribe: write,
+      onDescribed: written,
+      announce: (text) => this.#announcer.say(text),
+    };
+  }
+
+  #onRemoveClick(id: string): void {
+    const { uploads, words } = this.#host;
+    const item = this.#queue.find(id);
+    const name = item ? distinctNames(uploads.items)(item) : '';
+    uploads.remove(id);
+    this.#announcer.say(words().say('removed', { name }));
+  }
+
+  /** By then it may have been taken out: what has the focus since keeps it. */
+  #showFailure(id: string): void {
+    const { element } = this.#host;
+    element.checkValidity();
+    void element.updateComplete.then(() => {
+      if (!this.#queue.find(id)) return;
+      const button = element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"] button`);
+      (button ?? element).focus();
+    });
+  }
+}
+
+export const startEngine = (host: EngineHost): Engine => new ElementEngine(host);
+
+const whenIdle = (act: () => void) => 'requestIdleCallback' in globalThis && requestIdleCallback(act);

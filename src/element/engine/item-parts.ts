@@ -1,0 +1,144 @@
+// What is shown of one image, and what can be done to it.
+import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
+import { formatNumber } from '../../locales/say.js';
+import { formatName } from '../../rules/format-name.js';
+import { splitName } from '../../rules/display-name.js';
+import { isInFlight, isUnderway, type UploadItem } from '../../rules/item.js';
+import { formatSize } from '../../rules/size.js';
+import type { ItemActions, Setting } from './model.js';
+import type { Words } from '../page/words.js';
+import { crossOrigin, isLoadedAgain } from './foreign-picture.js';
+import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
+
+/** @param alt empty where it stands beside words that tell as much */
+export const picture = (item: UploadItem, { onPreviewError }: ItemActions, alt = '') => html`
+  <img
+    crossorigin=${crossOrigin ?? nothing}
+    src=${item.previewUrl ?? ''}
+    alt=${alt}
+    decoding="async"
+    draggable="false"
+    loading=${item.file ? 'eager' : 'lazy'}
+    @error=${({ target }: Event) => {
+      if (!isLoadedAgain(target as HTMLImageElement)) onPreviewError(item.id);
+    }}
+  />
+`;
+
+export const thumbnail = (item: UploadItem, actions: ItemActions) =>
+  item.previewUrl
+    ? picture(item, actions)
+    : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
+
+/** Shortened in its middle where there is no place for all of it. */
+export const name = ({ name }: UploadItem) => {
+  const { head, tail } = splitName(name);
+  const all = head + tail;
+  return html`<span part="name" class="name" title=${all}
+    ><span class="whole" lang="" dir="auto"><span class="head">${head}</span><span>${tail}</span></span></span
+  >`;
+};
+
+type FailedItem = Extract<UploadItem, { error: unknown }>;
+
+const hasFailed = (item: UploadItem): item is FailedItem =>
+  item.state === 'failed' || item.state === 'rejected';
+
+const errorId = ({ id }: UploadItem) => `error-${id}`;
+
+/** What went wrong, where something has. */
+export const error = (item: UploadItem) =>
+  hasFailed(item)
+    ? html`<span part="error" class="error" id=${errorId(item)}
+        >${warningIcon}<span dir="auto">${item.error.message}</span></span
+      >`
+    : undefined;
+
+/** Nothing before it has been looked at: the size of a file on disk takes a wait, which hundreds would have to have first. */
+export const meta = (item: UploadItem, { language }: Words) =>
+  item.state === 'checking'
+    ? ''
+    : [formatName(item.type), item.size > 0 && html`<bdi>${formatSize(item.size, language)}</bdi>`]
+        .filter(Boolean)
+        .map((part, index) => (index > 0 ? html` · ${part}` : part));
+
+const status = (item: UploadItem, { say, language }: Words) => {
+  if (item.state === 'uploading' && item.loaded > 0)
+    // Rounded down: 100 % is for the answer of S3.
+    return formatNumber(Math.floor((item.loaded / item.total) * 100) / 100, language, 'percent');
+  return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
+};
+
+export const statusLine = (item: UploadItem, words: Words) => html`
+  <span part="status" class="status">
+    ${item.state === 'stored' ? tickIcon : nothing}<span dir="auto">${status(item, words)}</span>
+  </span>
+`;
+
+/**
+ * Until the browser tells of the first byte nothing is known of how far it is: a bar without a value. Behind a service worker
+ * it never tells.
+ */
+export const progress = (item: UploadItem, { words, nameOf }: Setting) =>
+  isInFlight(item)
+    ? html`
+        <div
+          part="progress"
+          class="progress ${item.loaded > 0 ? '' : 'unknown'}"
+          role="progressbar"
+          aria-label=${words.say('progress', { name: nameOf(item) })}
+          aria-valuemin="0"
+          aria-valuemax="100"
+          aria-valuenow=${item.loaded > 0 ? Math.floor((item.loaded / item.total) * 100) : nothing}
+        >
+          <!-- By property: a strict Content-Security-Policy lets no style attribute through. -->
+          <div
+            part="progress-bar"
+            class="progress-bar"
+            .style=${item.loaded > 0 ? `--fraction: ${item.loaded / item.total}` : ''}
+          ></div>
+        </div>
+      `
+    : nothing;
+
+const button = (
+  item: UploadItem,
+  part: string,
+  name: string,
+  icon: SVGTemplateResult,
+  onClick: (id: string) => void,
+) =>
+  html`<button
+    part=${part}
+    class="action"
+    type="button"
+    aria-label=${name}
+    aria-describedby=${hasFailed(item) ? errorId(item) : nothing}
+    @click=${() => onClick(item.id)}
+  >
+    ${tip(name, icon)}
+  </button>`;
+
+/** On the button itself, what the pointer is told would be read out after the name that says the same. */
+export const tip = (name: string, icon: SVGTemplateResult) =>
+  html`<span class="tip" title=${name}>${icon}</span>`;
+
+/** Again, where that may help. */
+export const retryButton = (item: UploadItem, { words, nameOf }: Setting, { onRetryClick }: ItemActions) => {
+  const mayRetry =
+    item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
+  if (!mayRetry) return nothing;
+  return button(item, 'retry-button', words.say('retry', { name: nameOf(item) }), againIcon, onRetryClick);
+};
+
+/** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
+export const endButton = (
+  item: UploadItem,
+  { words, nameOf }: Setting,
+  { onCancelClick, onRemoveClick }: ItemActions,
+) => {
+  const name = nameOf(item);
+  return isUnderway(item)
+    ? button(item, 'cancel-button', words.say('cancel', { name }), crossIcon, onCancelClick)
+    : button(item, 'remove-button', words.say('remove', { name }), crossIcon, onRemoveClick);
+};

@@ -1,0 +1,29 @@
+// One image in a list.
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { UploadItem } from '../../rules/item.js';
+import { endButton, error, meta, name, progress, retryButton, statusLine, thumbnail } from './item-parts.js';
+import type { ItemActions, Setting } from './model.js';
+
+export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions): TemplateResult => html`
+  <li part="item item-${item.state}" class="item ${item.state}" data-id=${item.id}>
+    <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
+    <div class="facts">
+      ${name(item)}
+      <div class="line">
+        ${
+          error(item) ??
+          html`<span part="meta" class="meta">${meta(item, setting.words)}</span>
+            ${statusLine(item, setting.words)}`
+        }
+      </div>
+      ${progress(item, setting)}
+    </div>
+    ${
+      setting.readonly
+        ? nothing
+        : html`<div class="actions">
+            ${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}
+          </div>`
+    }
+  </li>
+`;

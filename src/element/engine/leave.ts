@@ -1,0 +1,41 @@
+// Asks a visitor who leaves the page while something is on its way; and only then: the mere listener keeps pages out of
+// the browser's back/forward cache.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { UploadList } from '../../upload/upload-list.js';
+
+export class LeaveController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #uploads: UploadList;
+  #listening: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, uploads: UploadList) {
+    this.#host = host;
+    this.#uploads = uploads;
+    host.addController(this);
+    uploads.addEventListener('statechange', () => this.#watch());
+  }
+
+  hostConnected(): void {
+    this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#watch();
+  }
+
+  #watch(): void {
+    const asks = this.#host.isConnected && this.#uploads.busy;
+    if (asks === Boolean(this.#listening)) return;
+    this.#listening?.abort();
+    this.#listening = asks ? new AbortController() : undefined;
+    const { signal } = this.#listening ?? {};
+    if (signal)
+      this.#host.ownerDocument.defaultView?.addEventListener(
+        'beforeunload',
+        (event) => event.preventDefault(),
+        {
+          signal,
+        },
+      );
+  }
+}

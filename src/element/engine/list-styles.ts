@@ -1,0 +1,200 @@
+// A list with a row for each image.
+import { css } from '@lit/reactive-element/css-tag.js';
+
+export const list = css`
+  .list {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: ''; /* Safari takes \`none\` for: no list */
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: var(--_gap);
+    padding: 8px;
+    background: var(--_surface);
+    border: 1px solid color-mix(in srgb, var(--_border) 45%, var(--_surface));
+    border-radius: var(--_radius);
+  }
+  .long .item {
+    /* Of hundreds only those on screen are laid out and painted; focus rings may reach over the edge. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(var(--_thumbnail-size) + 18px);
+    overflow-clip-margin: 4px;
+  }
+  .item:is(.failed, .rejected) {
+    border-color: var(--_danger);
+  }
+  .thumbnail {
+    flex: none;
+    inline-size: var(--_thumbnail-size);
+    block-size: var(--_thumbnail-size);
+    overflow: hidden;
+    border-radius: calc(var(--_radius) * 0.66);
+    background: color-mix(in srgb, var(--_on-surface) 8%, var(--_surface));
+  }
+  .thumbnail img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .placeholder {
+    display: grid;
+    place-items: center;
+    block-size: 100%;
+    color: var(--_muted);
+    font-size: 0.75em;
+    font-weight: 600;
+  }
+  .placeholder svg {
+    font-size: 1.5em;
+  }
+  .facts {
+    flex: 1;
+    min-inline-size: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2px;
+  }
+  .name,
+  .whole {
+    display: flex; /* the outer one in the page's direction, the inner one in that of the name */
+    min-inline-size: 0;
+    white-space: pre;
+    font-weight: 500;
+  }
+  .head {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: var(--_gap);
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .status {
+    display: inline-flex;
+    gap: 4px;
+    align-items: center;
+  }
+  .stored .status {
+    color: var(--_success);
+  }
+  .progress {
+    block-size: 6px;
+    margin-block: 4px 2px;
+    overflow: hidden;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_on-surface) 14%, var(--_surface));
+  }
+  .progress-bar {
+    block-size: 100%;
+    border-radius: inherit;
+    background: var(--_accent);
+    transform-origin: left;
+    transform: scaleX(var(--fraction));
+    transition: transform 120ms linear;
+  }
+  .progress-bar:dir(rtl) {
+    transform-origin: right;
+  }
+  .unknown .progress-bar {
+    transform: none;
+    mask-image: repeating-linear-gradient(90deg, #000 0 8px, transparent 0 16px);
+    animation: appear 1ms 1s backwards; /* what begins at once shows how far it is instead */
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .unknown .progress-bar {
+      inline-size: 30%;
+      mask-image: none;
+      animation: pass 1.6s 1s ease-in-out infinite backwards;
+    }
+    .unknown:dir(rtl) {
+      scale: -1 1;
+    }
+  }
+  @keyframes pass {
+    from {
+      translate: -100%;
+    }
+    to {
+      translate: calc(100% / 0.3);
+    }
+  }
+  .actions {
+    display: flex;
+    gap: 4px;
+  }
+  .action {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    padding: 0;
+    font: inherit;
+    color: var(--_muted);
+    background: none;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    cursor: pointer;
+  }
+  .tip {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .action svg {
+    inline-size: min(1.25em, 20px);
+    block-size: min(1.25em, 20px);
+  }
+  .action:hover:enabled {
+    color: var(--_on-surface);
+    background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
+  }
+  .action:disabled,
+  .action:disabled:hover {
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  @container (max-inline-size: 360px) {
+    .item {
+      gap: 8px;
+    }
+    .thumbnail {
+      inline-size: min(44px, var(--_thumbnail-size));
+      block-size: min(44px, var(--_thumbnail-size));
+    }
+    .actions {
+      flex-direction: column;
+      gap: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .progress {
+      border: 1px solid CanvasText;
+    }
+    .progress-bar {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .action {
+      border-color: ButtonBorder;
+    }
+  }
+`;

@@ -1,0 +1,29 @@
+// The images in a list, a row each.
+import { html } from 'lit/html.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { itemRow } from './item-row.js';
+import type { ItemActions, Model } from './model.js';
+
+/** More rows than any screen has. */
+const SCREENS = 50;
+
+export const list = ({ items, words, readonly, nameOf }: Model, actions: ItemActions) =>
+  items.length > 0
+    ? html`<ul
+        part="list"
+        class=${items.length > SCREENS ? 'list long' : 'list'}
+        lang=${words.language}
+        aria-label=${words.say('list')}
+      >
+        ${repeat(
+          items,
+          ({ id }) => id,
+          // Snapshots are frozen: a row whose item is the same is the same.
+          (item) =>
+            guard([item, words, readonly, nameOf(item)], () =>
+              itemRow(item, { words, readonly, nameOf }, actions),
+            ),
+        )}
+      </ul>`
+    : html`<slot name="empty"></slot>`;

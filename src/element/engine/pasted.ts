@@ -1,0 +1,43 @@
+// Which files of a clipboard are meant: spreadsheets and word processors put a picture of their text beside it.
+import type { Paste } from '../intake/paste.js';
+
+/**
+ * Files are meant where the clipboard has no text, or only text that says which files: Finder adds their names, file managers
+ * of Linux their paths. HTML is that of an image where it has an `<img>` and no table: browsers add it to an image that is
+ * copied from a page, and Safari before 26.2 adds its URL as well (https://github.com/WebKit/WebKit/pull/53362). RTF is what
+ * Office adds to everything; Safari shows none to pages, so that the HTML has to tell.
+ */
+export function filesPasted({
+  types,
+  files,
+  text,
+  html,
+}: Pick<Paste, 'types' | 'files' | 'text' | 'html'>): File[] {
+  const isOfImage = /<img\b/i.test(html) && !/<table\b/i.test(html);
+  if (types.some((type) => /rtf$/i.test(type)) || (html !== '' && !isOfImage)) return [];
+  const lines = text.split(/[\r\n]+/);
+  const isMeant =
+    text === '' || // the text of empty cells is white space
+    (isOfImage && /^\s*(https?|data|blob):\S+\s*$/.test(text)) ||
+    files.every((file) => lines.some((line) => isNamed(file, line)));
+  return isMeant ? [...files] : [];
+}
+
+/** By its name, a path or a `file:` URL. */
+function isNamed(file: File, line: string): boolean {
+  const last = line.split(/[/\\]/).at(-1) ?? '';
+  const isName = [last, decoded(last)].some((name) => name.normalize() === file.name.normalize());
+  return isName && (!isBitmap(file) || /^([a-z]:|file:|[/\\])/i.test(line));
+}
+
+/** Browsers give this name and the time of the paste to a picture that is no file on a disk. A cell may contain the name, too. */
+const isBitmap = ({ name, lastModified }: File) =>
+  /^image\.\w+$/.test(name) && Date.now() - lastModified < 5000;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

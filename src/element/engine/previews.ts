@@ -1,0 +1,94 @@
+// A picture of each image while it is in the list. What makes them is loaded with the first image.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isTaken, type UploadItem } from '../../rules/item.js';
+import type { Queue } from '../../rules/queue.js';
+import type { UploadList } from '../../upload/upload-list.js';
+import type { Pictures } from './pictures.js';
+
+/** That a visitor is about to choose an image. */
+const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
+
+/** Images whose pictures are begun with before the next drawing; of more, that would hold up the drawing. */
+const FEW = 8;
+
+export class PreviewsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #uploads: UploadList;
+  readonly #queue: Queue;
+  #pictures: Pictures | undefined;
+  /** By the latest drawing. */
+  #isChecking = false;
+  #isExpected = false;
+  /** Images that had passed their checks at the latest change. */
+  #known = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, uploads: UploadList, queue: Queue) {
+    this.#host = host;
+    this.#uploads = uploads;
+    this.#queue = queue;
+    host.addController(this);
+    for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
+    uploads.addEventListener('statechange', () => this.#onStateChange());
+  }
+
+  /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
+  async prefetch(): Promise<void> {
+    await Promise.all([this.#load(), import('../../image/apart/preview-worker.js')]);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const isChecking = this.#queue.count('checking') > 0;
+    if (this.#pictures || (this.#host.isConnected && this.#queue.taken > 0))
+      this.#load().then(
+        () => this.#pictures?.show(this.#taken),
+        () => {}, // an image without a picture can be sent as well
+      );
+    if (isChecking !== this.#isChecking) this.#expect(isChecking); // after what is shown has taken the worker that stood by
+    this.#isChecking = isChecking;
+  }
+
+  /** The row of an image that has just passed its checks is there already; to draw it again may take a frame. */
+  #onStateChange(): void {
+    const { taken } = this.#queue;
+    if (taken > this.#known && taken <= FEW) queueMicrotask(() => this.#pictures?.show(this.#taken)); // after listeners of `upload-add`, which may refuse it
+    this.#known = taken;
+  }
+
+  /** Only what has passed its checks comes before a decoder. */
+  get #taken(): readonly UploadItem[] {
+    return this.#host.isConnected ? this.#queue.items.filter(isTaken) : [];
+  }
+
+  hostDisconnected(): void {
+    this.#pictures?.show([]);
+    this.#isChecking = false;
+    this.#expect(false);
+  }
+
+  /** The browser said that it can't draw this one. */
+  giveUp(id: string): void {
+    if (this.#pictures) this.#pictures.giveUp(id);
+    else this.#uploads.note(id, { previewUrl: undefined });
+  }
+
+  /** Has a worker ready while pictures are expected. The last call counts, whichever `import()` resolves first. */
+  #expect(isExpected: boolean): void {
+    if (!isExpected && !this.#isExpected) return;
+    this.#isExpected = isExpected;
+    this.#load().then(
+      () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown()),
+      () => {}, // as above
+    );
+  }
+
+  async #load(): Promise<void> {
+    const { Pictures } = await import('./pictures.js');
+    this.#pictures ??= new Pictures(this.#host.shadowRoot ?? this.#host, (id, url) =>
+      this.#uploads.note(id, { previewUrl: url }),
+    );
+  }
+}

@@ -1,0 +1,56 @@
+// Loads the engine: for an image, for a variant that needs it, when a visitor comes near, or when the page has nothing else to do.
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import type { Engine, EngineHost } from '../contract.js';
+
+/** That a visitor is about to choose an image. */
+const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
+
+type Start = (host: EngineHost) => Engine;
+
+export class EngineLoader implements ReactiveController {
+  /** It could not be loaded. Whatever asks for it loads it again. */
+  hasFailed = false;
+  /** Settles when the engine is there, or can't be had. */
+  loading: Promise<void> | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onLoad: (start: Start) => void;
+  #isLoaded = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onLoad: (start: Start) => void) {
+    this.#host = host;
+    this.#onLoad = onLoad;
+    host.addController(this);
+    for (const sign of SIGNS) host.addEventListener(sign, () => this.load());
+  }
+
+  hostConnected(): void {
+    // Safari has no such callback: there a sign loads it.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => this.load());
+  }
+
+  load(): void {
+    if (this.#isLoaded || this.loading) return;
+    this.loading = import('../engine/engine.js').then(
+      ({ startEngine }) => {
+        this.#isLoaded = true;
+        this.#onLoad(startEngine);
+        this.#end(false);
+        for (const tell of this.#waiting) tell();
+      },
+      () => this.#end(true),
+    );
+  }
+
+  /** Resolves once the engine is there, however often it has to be loaded. */
+  async loaded(): Promise<void> {
+    this.load();
+    if (!this.#isLoaded) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #end(hasFailed: boolean): void {
+    this.loading = undefined;
+    this.hasFailed = hasFailed;
+    this.#host.requestUpdate();
+  }
+}

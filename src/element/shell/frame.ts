@@ -1,0 +1,171 @@
+// The empty control: label, dropzone with button and hint, live region. Built once, and changed where something else is true.
+import { trustedHTML } from '../../image/trusted-types.js';
+import type { Engine, FrameActions, FrameModel } from '../contract.js';
+import { onServer } from '../page/on-server.js';
+
+const icon = (paths: string) =>
+  `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
+
+const unseen = 'class="visually-hidden"';
+
+/** Around what a page's own content in the tag replaces until there is a script. */
+const [start, end] = onServer ? ['<slot>', '</slot>'] : ['', ''];
+
+const markup = `<fieldset part="base" class="base" aria-labelledby="label">
+<div part="label" id="label"><slot name="label"></slot></div>
+${start}<div part="dropzone" class="dropzone">
+<span part="icon" class="icon"><slot name="icon">${icon('<rect x="3" y="4" width="18" height="16" rx="3"/><circle cx="9" cy="9.5" r="1.75"/><path d="m3.5 17.5 5-4.5 4 3.5 3-2.5 5 4"/>')}</slot></span>
+<span class="invitation" dir="auto"></span>
+<button part="browse-button" class="browse" type="button"><slot name="browse"></slot></button>
+<span part="hint" class="hint" id="hint"><slot name="hint"></slot></span>
+<input part="input" ${unseen} type="file" tabindex="-1" aria-hidden="true">
+</div>
+<div part="error" class="error complaint" id="complaint">${icon('<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5v5.5m0 3.25v.01"/>')}<span dir="auto"></span><button part="retry-button" type="button"></button></div><slot name="empty"></slot>${end}
+<div part="live-region" ${unseen} role="status"></div>
+</fieldset>`;
+
+const invitationOf = ({ words, multiple, dragging }: FrameModel) =>
+  words.say(dragging ? 'dropNow' : multiple ? 'dropMany' : 'drop');
+
+const browseOf = ({ words, multiple }: FrameModel) => words.say(multiple ? 'browseMany' : 'browse');
+
+let template: HTMLTemplateElement | undefined;
+
+/** The markup, parsed once for all elements. Throws in a page whose Trusted Types directive does not allow the package's policy. */
+function parsed(): HTMLTemplateElement {
+  if (template) return template;
+  const made = document.createElement('template');
+  made.innerHTML = trustedHTML(markup);
+  return (template = made);
+}
+
+/** If it can't be drawn in this page, what is in the tag is better than nothing. */
+export function canBeDrawn(): boolean {
+  try {
+    return onServer || parsed() !== undefined;
+  } catch (error) {
+    console.error(
+      '<s3-image-upload> is not defined: its Trusted Types policy, `s3-image-upload`, is not allowed.',
+      error,
+    );
+    return false;
+  }
+}
+
+export class Frame {
+  readonly fieldset: HTMLElement;
+  readonly liveRegion: HTMLElement;
+  readonly #label: HTMLElement;
+  readonly #dropzone: HTMLElement;
+  readonly #invitation: HTMLElement;
+  readonly #button: HTMLElement;
+  readonly #hint: HTMLElement;
+  readonly #input: HTMLElement;
+  readonly #complaint: HTMLElement;
+  readonly #again: HTMLElement;
+  readonly #empty: HTMLElement;
+  /** What there is to choose images with; none where a variant draws its own. */
+  #picker: Element | undefined;
+
+  constructor(root: Node, { onBrowseClick, onInputChange, onLoadAgain }: FrameActions) {
+    const content = document.importNode(parsed().content, true);
+    const find = (selector: string) => {
+      const [found] = content.querySelectorAll<HTMLElement>(selector);
+      if (!found) throw new Error(selector);
+      return found;
+    };
+    this.fieldset = find('fieldset');
+    this.liveRegion = find('[role]');
+    this.#label = find('#label');
+    this.#picker = this.#dropzone = find('.dropzone');
+    this.#invitation = find('.invitation');
+    this.#button = find('button');
+    this.#hint = find('#hint');
+    this.#input = find('input');
+    this.#complaint = find('#complaint');
+    this.#again = find('[part=retry-button]');
+    this.#empty = find('[name=empty]');
+    this.#complaint.remove();
+    this.#button.addEventListener('click', onBrowseClick);
+    this.#input.addEventListener('change', onInputChange);
+    this.#again.addEventListener('click', onLoadAgain);
+    // The page has heard the click on the button already. What a field hears is no news to it: it is told of `value`.
+    this.#input.addEventListener('click', keepToItself);
+    this.fieldset.addEventListener('input', keepToItself);
+    root.appendChild(content);
+  }
+
+  /** Around what the engine draws, once it is there. */
+  show(model: FrameModel, engine: Engine | undefined): void {
+    const { drawsPicker = false, announcement = '' } = engine ?? {};
+    const { words, label, isLabelled, hint, complaint, accept, capture, multiple, disabled, readonly } =
+      model;
+    const { language: lang, direction: dir } = words;
+    mark(this.fieldset, { disabled });
+    mark(this.#label, { class: isLabelled ? 'visually-hidden' : 'label' });
+    write(this.#label.firstElementChild, label);
+    mark(this.liveRegion, { lang });
+    write(this.liveRegion, announcement);
+    mark(this.#input, { accept, capture, multiple, disabled });
+    mark(this.#dropzone, { lang });
+    write(this.#invitation, invitationOf(model));
+    mark(this.#button, { lang, disabled, 'aria-describedby': complaint ? 'hint complaint' : 'hint' });
+    write(this.#button.firstElementChild, browseOf(model));
+    mark(this.#hint, { lang, dir });
+    write(this.#hint.firstElementChild, hint);
+    if (engine) this.#empty.remove();
+    this.#pickBy(drawsPicker ? undefined : readonly ? this.#input : this.#dropzone);
+    mark(this.#complaint, { lang });
+    this.#complain(model, drawsPicker);
+  }
+
+  #complain({ words, complaint, isMissing }: FrameModel, drawsPicker: boolean): void {
+    const text = isMissing ? words.say('notLoaded') : complaint;
+    if (!text || drawsPicker) {
+      this.#complaint.remove();
+      return;
+    }
+    if (!this.#complaint.isConnected) (this.#picker ?? this.#label).after(this.#complaint);
+    write(this.#complaint.querySelector('span'), text);
+    write(this.#again, words.say('loadAgain'));
+    if (isMissing) this.#complaint.append(this.#again);
+    else this.#again.remove();
+  }
+
+  /** These stay the same elements: a picker may be open, and a press that began on the button has to end on it. */
+  #pickBy(picker: Element | undefined): void {
+    if (picker === this.#picker) return;
+    this.#picker?.remove();
+    if (picker === this.#dropzone) this.#dropzone.append(this.#input);
+    if (picker) this.#label.after(picker);
+    this.#picker = picker;
+  }
+}
+
+/** The same for a server, as a template of Lit. */
+export function frameOnServer(model: FrameModel): unknown {
+  const { label, hint } = model;
+  const texts: Record<string, string> = { label, hint, browse: browseOf(model) };
+  const html = markup
+    .replace(/<div part="error".*?<\/div>/, '')
+    .replace(/<slot name="(\w+)">/g, (slot, name: string) => slot + escaped(texts[name] ?? ''))
+    .replace('"auto">', `"auto">${escaped(invitationOf(model))}`);
+  return { _$litType$: 1, strings: Object.assign([html], { raw: [html] }), values: [] };
+}
+
+const escaped = (text: string) => text.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+function write(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** `undefined` and false: without this attribute. */
+function mark(element: Element, attributes: Readonly<Record<string, string | boolean | undefined>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = value === true ? '' : value === false ? undefined : value;
+    if (text === undefined) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
+}
+
+const keepToItself = (event: Event) => event.stopPropagation();

@@ -1,0 +1,40 @@
+// The submit of the form that the element is in: the engine decides whether it waits, and a form with held images waits for the engine.
+import type { ImageQueue } from '../../rules/held-queue.js';
+import type { Engine } from '../contract.js';
+
+export class SubmitListener {
+  readonly #queue: () => ImageQueue;
+  readonly #engine: () => Engine | undefined;
+  readonly #whenLoaded: () => Promise<unknown>;
+  #listening = new AbortController();
+
+  constructor(queue: () => ImageQueue, engine: () => Engine | undefined, whenLoaded: () => Promise<unknown>) {
+    this.#queue = queue;
+    this.#engine = engine;
+    this.#whenLoaded = whenLoaded;
+  }
+
+  /** The form that the element is in by now, or none. */
+  watch(form: HTMLFormElement | null): void {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // As early as it can be: before the listeners of the page.
+    form?.addEventListener('submit', (event) => this.#onSubmit(event, form), { capture: true, signal });
+  }
+
+  #onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
+    const engine = this.#engine();
+    if (engine) {
+      engine.onSubmit(event, form);
+      return;
+    }
+    const queue = this.#queue();
+    const isHeld = queue.length > queue.count('stored', 'aborted');
+    if (!isHeld || event.target !== form || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event;
+    void this.#whenLoaded().then(() => HTMLFormElement.prototype.requestSubmit.call(form, submitter));
+  }
+}

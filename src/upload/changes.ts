@@ -1,0 +1,95 @@
+// Changes of the queue, and the events that tell of them. A listener may call any method, so none hears of half a change.
+import type { UploadItem } from '../rules/item.js';
+import type { ImageQueue } from '../rules/held-queue.js';
+import type { QueueEvent } from '../rules/queue.js';
+import { uploadEvents, type UploadDetails, type UploadEventName } from './events.js';
+
+export class Changes {
+  readonly #target: EventTarget;
+  #queue: ImageQueue;
+  #restListeners: (() => void)[] = [];
+  #restIsDue = false;
+  /** Events of the current change, in order. */
+  readonly #events: Event[] = [];
+  /** Number of these events that have been dispatched. */
+  #dispatched = 0;
+  /** A `statechange` is pending; one is enough for all changes before it. */
+  #stateChangeIsDue = false;
+  /** Depth of nested changes. */
+  #depth = 0;
+
+  /** @param target dispatches the events */
+  constructor(target: EventTarget, queue: ImageQueue) {
+    this.#target = target;
+    this.#queue = queue;
+  }
+
+  /** From now on it is this queue, which has the same images. */
+  moveTo(queue: ImageQueue): void {
+    this.#queue = queue;
+  }
+
+  /**
+   * Makes changes that belong together. No listener is called before the outermost change is complete; then all events are
+   * dispatched in order, before this method returns.
+   */
+  make(change: () => void): void {
+    this.#depth += 1;
+    try {
+      change();
+    } finally {
+      this.#depth -= 1;
+      this.#dispatch();
+    }
+  }
+
+  /** @returns the image that the event is about, as the event left it: a listener may have removed it by now. */
+  apply(event: QueueEvent): UploadItem | undefined {
+    const wasBusy = this.#queue.isBusy;
+    if (!this.#queue.apply(event)) return undefined;
+    const item = 'id' in event ? this.#queue.find(event.id) : undefined;
+    if (!this.#stateChangeIsDue) {
+      this.#stateChangeIsDue = true;
+      this.#dispatch(new Event('statechange'));
+    }
+    if (wasBusy && !this.#queue.isBusy && !this.#restIsDue) {
+      this.#restIsDue = true;
+      queueMicrotask(() => this.#rest()); // after the event that ended the work
+    }
+    return item;
+  }
+
+  /** @returns whether nobody cancelled the event. */
+  tell<Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]): boolean {
+    const event = new CustomEvent(name, { detail, cancelable: uploadEvents[name] });
+    this.#dispatch(event);
+    return !event.defaultPrevented;
+  }
+
+  /** Calls back once, after the `upload-complete` event that comes next. */
+  onceAtRest(listener: () => void): void {
+    this.#restListeners.push(listener);
+  }
+
+  #dispatch(...events: Event[]): void {
+    this.#events.push(...events);
+    while (this.#depth === 0) {
+      const event = this.#events[this.#dispatched];
+      if (!event) {
+        this.#events.length = this.#dispatched = 0;
+        return;
+      }
+      this.#dispatched += 1;
+      if (event.type === 'statechange') this.#stateChangeIsDue = false;
+      this.#target.dispatchEvent(event);
+    }
+  }
+
+  #rest(): void {
+    this.#restIsDue = false;
+    if (this.#queue.isBusy) return;
+    const listeners = this.#restListeners.splice(0); // a listener that calls upload() waits for what it begins
+    this.tell('upload-complete', { items: this.#queue.items });
+    for (const listener of listeners) listener();
+  }
+}

@@ -1,0 +1,193 @@
+// The work on the images of a list: looks into them, admits them, and begins an attempt for each whose turn it is.
+import type { Inspection } from '../image/inspect.js';
+import { backoff } from '../rules/backoff.js';
+import { CONCURRENCY } from '../rules/defaults.js';
+import type { ImageFacts } from '../rules/facts.js';
+import type { Failure } from '../rules/failure.js';
+import { isTaken, type ChosenItem, type UploadItem } from '../rules/item.js';
+import type { Progress } from '../rules/progress.js';
+import { Attempts, loadSending } from './attempts.js';
+import { onceWorthATry } from './connection.js';
+import { ErrorTexts } from './error-texts.js';
+import { browserServices, type Services, type UploaderServices } from './options.js';
+import type { Uploading, UploadingHost } from './upload-list.js';
+
+export class ImageUploading implements Uploading {
+  readonly #host: UploadingHost;
+  readonly #services: Services;
+  readonly #texts: ErrorTexts;
+  readonly #attempts: Attempts;
+
+  /** @param services in the place of the browser's own */
+  constructor(host: UploadingHost, services: Partial<UploaderServices> = {}) {
+    const { list, queue, changes } = host;
+    this.#host = host;
+    this.#services = { ...browserServices, ...services };
+    const options = () => list.options;
+    this.#texts = new ErrorTexts(options);
+    this.#attempts = new Attempts({
+      services: this.#services,
+      options,
+      queue,
+      change: (make) => changes.make(make),
+      apply: (event) => changes.apply(event),
+      error: (failure) => this.#texts.error(failure),
+      tell: (name, detail) => changes.tell(name, detail),
+      ask: (id) => this.#ask(id),
+      abort: (id) => list.abort(id),
+      stored: (id) => this.#giveWay(id),
+    });
+    list.on('upload-complete', () => this.#attempts.onIdle());
+  }
+
+  get progress(): Progress {
+    return this.#attempts.progress;
+  }
+
+  /** Loads the chunks that the first file needs. Without this call they are loaded with the first file. */
+  async prefetch(): Promise<void> {
+    const check = import('./check.js').then(({ loadReaders }) => loadReaders());
+    await Promise.allSettled([check, loadSending(), this.#loadTexts()]);
+  }
+
+  /** Inspects several files in parallel, and judges them in their order: of four files where three are allowed, the last is rejected. */
+  async check(items: readonly ChosenItem[]): Promise<void> {
+    const { list, queue } = this.#host;
+    loadSending().catch(() => {}); // the attempt reports the failure
+    const ids = new Set(items.map(({ id }) => id));
+    const [check] = await Promise.all([
+      this.#withLine(() => import('./check.js'), ids).catch((cause: unknown) => ({ cause })),
+      this.#loadTexts(),
+    ]);
+    if ('cause' in check) {
+      for (const { id } of items) this.#admit(id, undefined, { code: 'unreadable', cause: check.cause }, []);
+      return;
+    }
+    const { inspect = check.look } = this.#services;
+    const lookInto = async ({ id, file }: ChosenItem) => {
+      const look = await this.#withLine(async () => {
+        const looked = await inspect(file, list.options);
+        if (!looked.ok) throw looked.cause; // it may be that a reader could not be loaded
+        return looked;
+      }, [id]).catch((cause: unknown): Inspection => ({ ok: false, cause }));
+      return [id, file, look] as const;
+    };
+    for await (const [id, file, look] of check.inOrder(items, lookInto)) {
+      const { options } = list;
+      const isTwin = options.multiple && (await check.isAmong(file, queue.namesakesOf(file)));
+      const item = queue.find(id);
+      if (!item) continue;
+      const facts = look.ok ? look.facts : undefined;
+      const replaced = list.options.multiple ? [] : list.items.filter((other) => !ids.has(other.id));
+      const taken = queue.taken - replaced.filter(isTaken).length;
+      const failure: Failure | undefined = isTwin
+        ? { code: 'duplicate' }
+        : (check.judge(item, look, taken, list.options) ??
+          (facts && this.#attempts.foreseeRefusal(facts, item.name, item.size)));
+      this.#admit(id, facts, failure, replaced);
+    }
+  }
+
+  pump(): void {
+    const { list, queue, changes } = this.#host;
+    const { concurrency = CONCURRENCY } = list.options;
+    const next = () => queue.nextToBegin(concurrency >= 1 ? concurrency : 1);
+    changes.make(() => {
+      for (let item = next(); item; item = next()) void this.#attempts.begin(item.id).then(() => this.pump());
+    });
+  }
+
+  stop(id: string): void {
+    this.#attempts.stop(id);
+  }
+
+  callOff(id: string): void {
+    this.#attempts.callOff(id);
+  }
+
+  reword(): void {
+    const { list, changes } = this.#host;
+    if (!this.#texts.isThere) {
+      if (list.items.some((item) => 'error' in item)) void this.#loadTexts();
+      return;
+    }
+    changes.make(() => {
+      for (const item of list.items) {
+        if (!('error' in item)) continue;
+        const error = this.#texts.reworded(item.error);
+        if (error !== item.error) changes.apply({ type: 'reworded', id: item.id, error });
+      }
+    });
+  }
+
+  #admit(
+    id: string,
+    facts: ImageFacts | undefined,
+    failure: Failure | undefined,
+    replaced: readonly UploadItem[],
+  ): void {
+    const { list, queue, changes } = this.#host;
+    const error = failure && this.#texts.error(failure); // by a function of the page, which may remove the image
+    const item = queue.find(id);
+    if (item?.state !== 'checking') return;
+    if (error) {
+      changes.make(() => {
+        changes.apply({ type: 'rejected', id, facts, error });
+        changes.tell('upload-reject', { file: item.file, error });
+      });
+      return;
+    }
+    changes.apply({ type: 'checked', id, facts });
+    const checked = queue.find(id); // a listener may have removed it
+    const isTaken =
+      (!checked || changes.tell('upload-add', { item: checked })) && queue.find(id) !== undefined;
+    changes.make(() => {
+      if (!isTaken) changes.apply({ type: 'removed', id });
+      if (!isTaken) this.stop(id); // a listener may have called upload() as well
+      // A stored image stays until the new one is stored: a failure must not lose it. Its key is free again.
+      for (const { id: other } of isTaken ? replaced : [])
+        if (queue.find(other)?.state === 'stored') this.stop(other);
+        else list.remove(other);
+      this.pump();
+    });
+  }
+
+  /** If only one image is allowed, removes the ones that were stored before this one. */
+  #giveWay(stored: string): void {
+    const { list } = this.#host;
+    if (list.options.multiple) return;
+    for (const { id, state } of list.items) if (state === 'stored' && id !== stored) list.remove(id);
+  }
+
+  /** It is to be sent, again. */
+  #ask(id: string): void {
+    const { changes } = this.#host;
+    changes.make(() => {
+      this.callOff(id);
+      changes.apply({ type: 'asked', ids: [id] });
+      this.pump();
+    });
+  }
+
+  /**
+   * Runs `work`. A failure to load is tried again, twice, and while the browser reports to be offline, for as long as one of these
+   * images is in the list, instead of rejecting them. A file that can't be read (`DOMException`) is not tried again.
+   */
+  async #withLine<Result>(work: () => Promise<Result>, ids: Iterable<string>, tries = 1): Promise<Result> {
+    try {
+      return await work();
+    } catch (cause) {
+      const services = this.#services;
+      const isWanted = [...ids].some((id) => this.#host.queue.find(id)?.state === 'checking');
+      if (!isWanted || (services.isOnline() && tries > 2) || cause instanceof DOMException) throw cause;
+      await new Promise<void>((resolve) => {
+        onceWorthATry(services, backoff(tries, services.random()), resolve);
+      });
+      return this.#withLine(work, ids, tries + 1);
+    }
+  }
+
+  async #loadTexts(): Promise<void> {
+    if (await this.#texts.load()) this.reword();
+  }
+}

@@ -1,0 +1,229 @@
+// When the engine is loaded, and what becomes of a visitor's doing when it comes late or not at all.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { after, before, suite, test, type TestContext } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../tools/browser.mjs';
+import { openWatched } from '../watched-page.js';
+import { cdn } from './builds.js';
+
+const photo = fileURLToPath(new URL('../image/files/plain.jpg', import.meta.url));
+
+/** How requests for the engine are answered, by turns: at once, not at all for now, or with an error. */
+type Answer = 'give' | 'hold' | 'fail';
+
+interface Site {
+  readonly url: string;
+  /** How often the engine was asked for. */
+  readonly requests: () => number;
+  /** Resolves once it has been asked for so often. */
+  readonly requested: (count: number) => Promise<void>;
+  answer: Answer;
+  /** Gives it to those who wait for it. */
+  readonly deliver: () => void;
+}
+
+/** A page with so many elements, in which nothing is ever idle. */
+async function startSite(t: TestContext, attributes = '', count = 1): Promise<Site> {
+  let requests = 0;
+  const held: (() => void)[] = [];
+  const waiting = new Set<() => void>();
+  const give = (response: ServerResponse, path: string) =>
+    void readFile(`${cdn}/${path}`).then((script) => response.end(script));
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://page');
+    response.setHeader('Cache-Control', 'no-store');
+    if (!pathname.endsWith('.js')) {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(
+        pathname === '/'
+          ? `<!doctype html><title>Site</title><script>window.requestIdleCallback = () => 0;</script>
+             <script type="module" src="/s3-image-upload.js"></script>
+             ${`<s3-image-upload upload-on="manual" ${attributes}></s3-image-upload>`.repeat(count)}`
+          : '',
+      );
+      return;
+    }
+    response.setHeader('Content-Type', 'text/javascript');
+    if (!/\/engine-/.test(pathname)) {
+      give(response, pathname);
+      return;
+    }
+    requests += 1;
+    for (const look of waiting) look();
+    if (site.answer === 'give') give(response, pathname);
+    else if (site.answer === 'fail') response.writeHead(503).end();
+    else held.push(() => give(response, pathname));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const site: Site = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    requests: () => requests,
+    requested: (wanted) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (requests >= wanted) resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    answer: 'give',
+    deliver: () => {
+      for (const each of held.splice(0)) each();
+    },
+  };
+  return site;
+}
+
+const tag = 's3-image-upload';
+
+/** Resolves once so many images have passed their checks. */
+const taken = (page: Page, count = 1) =>
+  page.waitForFunction(
+    (wanted) =>
+      document.querySelector('s3-image-upload')?.items.filter(({ state }) => state === 'ready').length ===
+      wanted,
+    {},
+    count,
+  );
+
+suite('the engine', () => {
+  let browser: Browser;
+  before(async () => (browser = await puppeteer.launch(await findBrowser())));
+  after(() => browser.close());
+
+  async function open(t: TestContext, site: Site, expected: readonly RegExp[] = []): Promise<Page> {
+    const page = await openWatched(t, browser, expected);
+    t.after(() => page.close());
+    await page.goto(site.url);
+    await page.waitForSelector(`${tag} >>> button`);
+    return page;
+  }
+
+  test('is not loaded by a page that has no use for it', async (t) => {
+    const site = await startSite(t);
+    await open(t, site);
+    assert.equal(site.requests(), 0);
+  });
+
+  test('is loaded once by 200 elements', async (t) => {
+    const site = await startSite(t, 'value="/picture.jpg"', 200);
+    const page = await open(t, site);
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('s3-image-upload')].filter(({ shadowRoot }) =>
+          shadowRoot?.querySelector('[part~=item]'),
+        ).length === 200,
+    );
+    assert.equal(site.requests(), 1);
+  });
+
+  for (const [sign, give] of Object.entries({
+    'a pointer comes near': (page: Page) => page.hover(tag),
+    'the focus comes in': (page: Page) => page.keyboard.press('Tab'),
+  }))
+    test(`is loaded when ${sign}`, async (t) => {
+      const site = await startSite(t);
+      const page = await open(t, site);
+      await give(page);
+      await site.requested(1);
+    });
+
+  test('may come while the button is pressed: the press still opens the picker', async (t) => {
+    const site = await startSite(t);
+    site.answer = 'hold';
+    const page = await open(t, site);
+    const chosen = page.waitForFileChooser();
+    await page.hover(`${tag} >>> button`);
+    await page.mouse.down();
+    await site.requested(1);
+    site.deliver();
+    await page.waitForFunction(() =>
+      document.querySelector('s3-image-upload')?.updateComplete.then(() => true),
+    );
+    await page.mouse.up();
+    await (await chosen).accept([photo]);
+    await taken(page);
+  });
+
+  test('may come while the picker is open: what is chosen is taken', async (t) => {
+    const site = await startSite(t);
+    site.answer = 'hold';
+    const page = await open(t, site);
+    const chosen = page.waitForFileChooser();
+    await page.click(`${tag} >>> button`);
+    const chooser = await chosen;
+    await site.requested(1);
+    site.deliver();
+    await page.waitForFunction(() =>
+      document.querySelector('s3-image-upload')?.updateComplete.then(() => true),
+    );
+    await chooser.accept([photo]);
+    await taken(page);
+  });
+
+  test('that can’t be loaded is told of in a sentence, with a button that loads it again; the image is taken then', async (t) => {
+    const site = await startSite(t);
+    site.answer = 'fail';
+    const page = await open(t, site, [/engine-/, /503/]);
+    const chosen = page.waitForFileChooser();
+    await page.click(`${tag} >>> button`);
+    await (await chosen).accept([photo]);
+    const again = await page.waitForSelector(`${tag} >>> [part=error] button`);
+    const text = await page.$eval(`${tag} >>> [part=error] span`, ({ textContent }) => textContent);
+    assert.equal(text, 'What uploads the images could not be loaded.');
+    assert.deepEqual(await page.$eval(tag, ({ items }) => items.map(({ state }) => state)), ['checking']);
+    site.answer = 'give';
+    await again?.click();
+    await taken(page);
+    assert.equal(await page.$(`${tag} >>> [part=error]`), null);
+  });
+
+  test('is loaded again by the next image', async (t) => {
+    const site = await startSite(t, 'multiple');
+    site.answer = 'fail';
+    const page = await open(t, site, [/engine-/, /503/]);
+    const add = () =>
+      page.$eval(tag, async (element) => {
+        const canvas = document.createElement('canvas');
+        canvas.width = 1 + element.items.length;
+        const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+        void element.addFiles(blob && [blob]);
+      });
+    await add();
+    await page.waitForSelector(`${tag} >>> [part=error] button`);
+    site.answer = 'give';
+    await add();
+    await taken(page, 2);
+  });
+
+  test('that comes late finds the images that a visitor has pasted and dropped, in order', async (t) => {
+    const site = await startSite(t, 'multiple');
+    site.answer = 'hold';
+    const page = await open(t, site);
+    await page.$eval(tag, async (element) => {
+      for (const [index, type] of ['paste', 'drop'].entries()) {
+        const canvas = document.createElement('canvas');
+        canvas.width = 10 + index;
+        const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+        const data = new DataTransfer();
+        data.items.add(new File(blob ? [blob] : [], `${type}.png`, { type: 'image/png' }));
+        const how = { bubbles: true, cancelable: true };
+        if (type === 'paste')
+          document.body.dispatchEvent(new ClipboardEvent(type, { ...how, clipboardData: data }));
+        else element.dispatchEvent(new DragEvent(type, { ...how, dataTransfer: data }));
+      }
+    });
+    await site.requested(1);
+    site.deliver();
+    await taken(page, 2);
+  });
+});

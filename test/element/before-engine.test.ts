@@ -1,0 +1,225 @@
+// What the element does before its engine is loaded: in the task in which it comes into the document, nothing can be.
+import { expect } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image } from '../images.js';
+import { next, record } from './fixtures.js';
+
+let bytes: Blob;
+before(async () => (bytes = await image()));
+
+const file = (name = 'a.png') => new File([bytes], name, { type: 'image/png' });
+
+/** In the document, and not drawn yet. */
+function fresh(properties: Partial<S3ImageUpload> = {}): S3ImageUpload {
+  const made = Object.assign(document.createElement('s3-image-upload'), properties);
+  document.body.append(made);
+  return made;
+}
+
+const names = (target: S3ImageUpload) => target.items.map(({ name }) => name);
+const states = (target: S3ImageUpload) => target.items.map(({ state }) => state);
+const idOf = (target: S3ImageUpload, index: number) => target.items[index]?.id ?? '';
+
+/** Answers with a target that nobody is sent to: the images wait for `upload()`. */
+const manual = {
+  multiple: true,
+  uploadOn: 'manual',
+  presign: () => new Promise<never>(() => {}),
+} as const;
+
+describe('before the engine is loaded', () => {
+  let target: S3ImageUpload;
+  afterEach(() => target.remove());
+
+  it('items has the files that were added, in order', async () => {
+    target = fresh(manual);
+    const added = target.addFiles([file('a.png'), file('b.png')]);
+    expect(names(target)).to.deep.equal(['a.png', 'b.png']);
+    expect(states(target)).to.deep.equal(['checking', 'checking']);
+    expect(target.items).to.be.frozen;
+    expect((await added).map(({ name, state }) => `${name} ${state}`)).to.deep.equal([
+      'a.png ready',
+      'b.png ready',
+    ]);
+    expect(names(target)).to.deep.equal(['a.png', 'b.png']);
+  });
+
+  it('files that were added one after another are taken in that order', async () => {
+    target = fresh(manual);
+    await Promise.all(['a.png', 'b.png', 'c.png'].map((name) => target.addFiles([file(name)])));
+    expect(names(target)).to.deep.equal(['a.png', 'b.png', 'c.png']);
+    expect(states(target)).to.deep.equal(['ready', 'ready', 'ready']);
+  });
+
+  it('progress counts what is to be sent', () => {
+    target = fresh({ ...manual, uploadOn: 'select' });
+    void target.addFiles([file()]);
+    expect(target.progress).to.include({ loaded: 0, total: bytes.size, fraction: 0 });
+  });
+
+  it('abort() stops an image, retry() has it looked at again', async () => {
+    target = fresh({ ...manual, uploadOn: 'select' });
+    const told = record(target);
+    const added = target.addFiles([file()]);
+    target.abort();
+    expect(states(target)).to.deep.equal(['aborted']);
+    expect(told).to.deep.equal(['abort']);
+    target.retry();
+    expect(states(target)).to.deep.equal(['checking']);
+    expect((await added).map(({ state }) => state)).to.deep.equal(['presigning']);
+    expect(told).to.deep.equal(['abort', 'add']);
+  });
+
+  it('an image that was aborted stays so', async () => {
+    target = fresh({ ...manual, uploadOn: 'select' });
+    const added = target.addFiles([file('a.png'), file('b.png')]);
+    target.abort(idOf(target, 0));
+    expect((await added).map(({ state }) => state)).to.deep.equal(['aborted', 'presigning']);
+  });
+
+  it('remove(id) takes an image out', async () => {
+    target = fresh(manual);
+    const told = record(target);
+    const added = target.addFiles([file('a.png'), file('b.png')]);
+    target.remove(idOf(target, 0));
+    expect(names(target)).to.deep.equal(['b.png']);
+    expect((await added).map(({ name }) => name)).to.deep.equal(['b.png']);
+    expect(told).to.deep.equal(['remove', 'add']);
+  });
+
+  it('move() puts an image in its place', async () => {
+    target = fresh(manual);
+    const added = target.addFiles([file('a.png'), file('b.png'), file('c.png')]);
+    target.move(idOf(target, 2), 0);
+    expect(names(target)).to.deep.equal(['c.png', 'a.png', 'b.png']);
+    await added;
+    expect(names(target)).to.deep.equal(['c.png', 'a.png', 'b.png']);
+  });
+
+  it('clear() takes all out', async () => {
+    target = fresh(manual);
+    const added = target.addFiles([file('a.png'), file('b.png')]);
+    target.clear();
+    expect(target.items).to.be.empty;
+    expect(await added).to.be.empty;
+  });
+
+  it('upload() asks for what was added', async () => {
+    target = fresh(manual);
+    void target.addFiles([file()]);
+    void target.upload();
+    const started = next(target, 'upload-add');
+    await started;
+    await target.updateComplete;
+    expect(states(target)).to.deep.equal(['presigning']);
+  });
+
+  it('upload() without images resolves to none', async () => {
+    target = fresh(manual);
+    expect(await target.upload()).to.deep.equal([]);
+  });
+
+  it('value and images are what was set', () => {
+    target = fresh({ multiple: true });
+    target.value = '["/a.jpg", "/b.jpg"]';
+    expect(target.value).to.equal('["/a.jpg","/b.jpg"]');
+    expect(target.images.map(({ url }) => url)).to.deep.equal(['/a.jpg', '/b.jpg']);
+    expect(states(target)).to.deep.equal(['stored', 'stored']);
+    target.images = ['/c.jpg'];
+    expect(target.value).to.equal('["/c.jpg"]');
+  });
+
+  it('a value that was set can be moved and removed', () => {
+    target = fresh({ multiple: true, value: '["/a.jpg", "/b.jpg"]' });
+    target.move(idOf(target, 1), 0);
+    expect(target.value).to.equal('["/b.jpg","/a.jpg"]');
+    target.remove(idOf(target, 0));
+    expect(target.value).to.equal('["/a.jpg"]');
+  });
+
+  it('a form has the value, and none that is not stored', () => {
+    const form = document.createElement('form');
+    document.body.append(form);
+    target = fresh({ name: 'photo', multiple: true, value: '/a.jpg' });
+    form.append(target);
+    void target.addFiles([file()]);
+    expect(new FormData(form).getAll('photo')).to.deep.equal(['/a.jpg']);
+    form.remove();
+  });
+
+  it('validity says that an image is required, or on its way', () => {
+    target = fresh({ required: true, uploadOn: 'select', presign: manual.presign });
+    expect(target.validity.valueMissing).to.be.true;
+    void target.addFiles([file()]);
+    expect(target.validity).to.include({ valueMissing: false, badInput: true });
+    expect(target.validationMessage).to.equal('Please wait until the image is uploaded.');
+  });
+
+  it('a form with an image waits for it, also where it is not validated', async () => {
+    const form = document.createElement('form');
+    form.noValidate = true;
+    document.body.append(form);
+    target = fresh({ ...manual, name: 'photo', uploadOn: 'submit' });
+    form.append(target);
+    let isSent = false;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      isSent = true;
+    });
+    void target.addFiles([file()]);
+    const asked = next(target, 'upload-submit');
+    form.requestSubmit();
+    expect((await asked).detail.items.map(({ name }) => name)).to.deep.equal(['a.png']);
+    expect(isSent).to.be.false;
+    form.remove();
+  });
+
+  it('a form that is reset has no image any more', async () => {
+    const form = document.createElement('form');
+    document.body.append(form);
+    target = fresh({ ...manual, name: 'photo', defaultValue: '/old.jpg' });
+    form.append(target);
+    const added = target.addFiles([file()]);
+    form.reset();
+    expect(target.images.map(({ url }) => url)).to.deep.equal(['/old.jpg']);
+    expect(await added).to.be.empty;
+    form.remove();
+  });
+
+  it('an element that is removed takes its images back with it', async () => {
+    target = fresh(manual);
+    const added = target.addFiles([file()]);
+    target.remove();
+    document.body.append(target);
+    expect((await added).map(({ state }) => state)).to.deep.equal(['ready']);
+    await target.updateComplete;
+    expect(target.shadowRoot?.querySelectorAll('[part~=item]')).to.have.length(1);
+  });
+
+  it('an element that is removed for good still looks at its files', async () => {
+    target = fresh(manual);
+    const added = target.addFiles([file()]);
+    target.remove();
+    expect((await added).map(({ state }) => state)).to.deep.equal(['ready']);
+  });
+
+  it('focus() is on the button, which stays the same when the engine is there', async () => {
+    target = fresh(manual);
+    target.focus();
+    const button = target.shadowRoot?.activeElement;
+    expect(button?.getAttribute('part')).to.equal('browse-button');
+    await target.addFiles([file()]);
+    await target.updateComplete;
+    expect(target.shadowRoot?.activeElement).to.equal(button);
+  });
+
+  it('the file input stays the same when the engine is there: its picker may be open', async () => {
+    target = fresh(manual);
+    target.focus(); // draws it
+    const input = target.shadowRoot?.querySelector('input');
+    await target.addFiles([file()]);
+    await target.updateComplete;
+    expect(target.shadowRoot?.querySelector('input')).to.equal(input);
+    expect(input?.isConnected).to.be.true;
+  });
+});
