@@ -86,7 +86,8 @@ export class HeldQueue implements ImageQueue {
     const othersAsked = asked.filter((id) => id !== item.id);
     if (event.type === 'removed') return [others, othersAsked];
     if (event.type === 'moved') {
-      const place = Math.trunc(Math.min(Math.max(0, Number(event.index) || 0), others.length));
+      const given: unknown = event.index; // a script may have given anything
+      const place = Math.trunc(Math.min(Math.max(0, Number(given) || 0), others.length));
       return [items.indexOf(item) === place ? items : others.toSpliced(place, 0, item), asked];
     }
     if (event.type === 'noted') return [this.#change([item.id], event.notes), asked];

@@ -1,56 +1,11 @@
 // Inspects a chosen file, and decides whether the page accepts it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
-import { isAccepted, isUsable, tokensOf } from '../rules/accept.js';
+import { isAccepted } from '../rules/accept.js';
 import { ACCEPT } from '../rules/defaults.js';
-import type { Failure } from '../rules/failure.js';
-import type { UploadItem } from '../rules/item.js';
-import { checkFile, type Limits } from '../rules/limits.js';
-import { LINK } from '../rules/link.js';
-import type { Preparation } from '../rules/preparation.js';
+import type { Limits } from '../rules/limits.js';
 
 export { loadReaders } from '../image/inspect.js';
-export { inOrder } from './in-order.js';
-
-/**
- * The first reason why an inspected file is not accepted.
- *
- * @param taken number of other images that count towards `maxFiles`
- */
-export function judge(
-  { name, size, file }: UploadItem,
-  look: Inspection,
-  taken: number,
-  options: Limits & Preparation,
-): Failure | undefined {
-  complainOnce(options.accept);
-  if (!look.ok) return { code: 'unreadable', cause: look.cause };
-  const { facts } = look;
-  if (!facts && file?.type === LINK) return { code: 'not-an-image', type: LINK };
-  return checkFile({ name, size, facts }, options, taken);
-}
-
-/** Values of `accept` that a warning was written about. */
-const complained = new Set<string>();
-
-function complainOnce(accept = ''): void {
-  if (tokensOf(accept).every(isUsable) || complained.has(accept)) return; // the element has usable ones, and complains itself
-  complained.add(accept);
-  void import('../rules/accept-complaint.js').then(
-    ({ complaintAbout }) => console.warn(`s3-image-upload: ${complaintAbout(accept)}`),
-    () => {}, // if the chunk can't be loaded there is no warning, and the images are checked all the same
-  );
-}
-
-/** Whether the file has the bytes of one of these items. */
-export async function isAmong(file: File, namesakes: readonly UploadItem[]): Promise<boolean> {
-  for (const item of namesakes) {
-    if (!item.file || item.state === 'failed' || item.state === 'aborted') continue;
-    // Two files that can't be compared are both accepted.
-    const compare = async (other: File) => (await import('./same-bytes.js')).isSame(file, other);
-    if (await compare(item.file).catch(() => false)) return true;
-  }
-  return false;
-}
+export { admit } from './admission.js';
 
 const SVG = 'image/svg+xml';
 /** The reason is used only if the page accepts SVG by the time the file is judged. */

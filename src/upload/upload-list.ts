@@ -42,8 +42,6 @@ export class UploadList extends EventTarget {
   readonly #changes: Changes;
   #added = 0;
   #uploading: Uploading | undefined;
-  #onBegin: (uploading: Uploading) => void = () => {};
-  readonly #begun = new Promise<Uploading>((resolve) => (this.#onBegin = resolve));
 
   /** @param queue only the list may change it */
   constructor(options: UploaderOptions, queue: ImageQueue) {
@@ -99,7 +97,7 @@ export class UploadList extends EventTarget {
       this.#changes.apply({ type: 'added', items: added });
       if (uploadOn === 'select') this.#changes.apply({ type: 'asked', ids: added.map(({ id }) => id) });
     });
-    await this.#check(added);
+    await this.check(added);
     return added.flatMap(({ id }) => this.#queue.find(id) ?? []);
   }
 
@@ -143,7 +141,7 @@ export class UploadList extends EventTarget {
         item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
     );
     this.#ask(again);
-    void this.#check(again.filter((item) => this.#queue.find(item.id)?.state === 'checking'));
+    void this.check(again.filter((item) => this.#queue.find(item.id)?.state === 'checking'));
   }
 
   /** Removes an image from the list, and aborts its upload. An image that is stored stays in S3. */
@@ -192,22 +190,18 @@ export class UploadList extends EventTarget {
     return this.#queue;
   }
 
-  /** From now on images are looked into and sent, those first that have been added until now. @param queue an empty one */
+  /** From now on this queue has the images, and what works on them is there. */
   protected begin<Work extends Uploading>(queue: Queue, make: (host: UploadingHost) => Work): Work {
-    const held = this.#queue;
-    queue.apply({ type: 'listed', items: held.items });
-    queue.apply({ type: 'asked', ids: held.items.filter(({ id }) => held.isAsked(id)).map(({ id }) => id) });
     this.#queue = queue;
     this.#changes.moveTo(queue);
     const uploading = make({ list: this, queue, changes: this.#changes });
     this.#uploading = uploading;
-    this.#onBegin(uploading);
-    uploading.pump();
     return uploading;
   }
 
-  async #check(items: readonly ChosenItem[]): Promise<void> {
-    if (items.length > 0) await (this.#uploading ?? (await this.#begun)).check(items);
+  /** Has these images looked into. */
+  protected async check(items: readonly ChosenItem[]): Promise<void> {
+    if (items.length > 0) await this.#uploading?.check(items);
   }
 
   #ask(items: readonly UploadItem[]): void {

@@ -1,10 +1,9 @@
 // The work on the images of a list: looks into them, admits them, and begins an attempt for each whose turn it is.
-import type { Inspection } from '../image/inspect.js';
 import { backoff } from '../rules/backoff.js';
 import { CONCURRENCY } from '../rules/defaults.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
-import { isTaken, type ChosenItem, type UploadItem } from '../rules/item.js';
+import type { ChosenItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import { Attempts, loadSending } from './attempts.js';
 import { onceWorthATry } from './connection.js';
@@ -52,7 +51,6 @@ export class ImageUploading implements Uploading {
 
   /** Inspects several files in parallel, and judges them in their order: of four files where three are allowed, the last is rejected. */
   async check(items: readonly ChosenItem[]): Promise<void> {
-    const { list, queue } = this.#host;
     loadSending().catch(() => {}); // the attempt reports the failure
     const ids = new Set(items.map(({ id }) => id));
     const [check] = await Promise.all([
@@ -60,32 +58,18 @@ export class ImageUploading implements Uploading {
       this.#loadTexts(),
     ]);
     if ('cause' in check) {
-      for (const { id } of items) this.#admit(id, undefined, { code: 'unreadable', cause: check.cause }, []);
+      for (const { id } of items) this.#reject(id, undefined, { code: 'unreadable', cause: check.cause });
       return;
     }
-    const { inspect = check.look } = this.#services;
-    const lookInto = async ({ id, file }: ChosenItem) => {
-      const look = await this.#withLine(async () => {
-        const looked = await inspect(file, list.options);
-        if (!looked.ok) throw looked.cause; // it may be that a reader could not be loaded
-        return looked;
-      }, [id]).catch((cause: unknown): Inspection => ({ ok: false, cause }));
-      return [id, file, look] as const;
-    };
-    for await (const [id, file, look] of check.inOrder(items, lookInto)) {
-      const { options } = list;
-      const isTwin = options.multiple && (await check.isAmong(file, queue.namesakesOf(file)));
-      const item = queue.find(id);
-      if (!item) continue;
-      const facts = look.ok ? look.facts : undefined;
-      const replaced = list.options.multiple ? [] : list.items.filter((other) => !ids.has(other.id));
-      const taken = queue.taken - replaced.filter(isTaken).length;
-      const failure: Failure | undefined = isTwin
-        ? { code: 'duplicate' }
-        : (check.judge(item, look, taken, list.options) ??
-          (facts && this.#attempts.foreseeRefusal(facts, item.name, item.size)));
-      this.#admit(id, facts, failure, replaced);
-    }
+    await check.admit(items, {
+      ...this.#host,
+      inspect: this.#services.inspect ?? check.look,
+      withLine: (work, ids) => this.#withLine(work, ids),
+      foreseeRefusal: (...image) => this.#attempts.foreseeRefusal(...image),
+      reject: (...rejected) => this.#reject(...rejected),
+      stop: (id) => this.stop(id),
+      pump: () => this.pump(),
+    });
   }
 
   pump(): void {
@@ -120,35 +104,14 @@ export class ImageUploading implements Uploading {
     });
   }
 
-  #admit(
-    id: string,
-    facts: ImageFacts | undefined,
-    failure: Failure | undefined,
-    replaced: readonly UploadItem[],
-  ): void {
-    const { list, queue, changes } = this.#host;
-    const error = failure && this.#texts.error(failure); // by a function of the page, which may remove the image
+  #reject(id: string, facts: ImageFacts | undefined, failure: Failure): void {
+    const { queue, changes } = this.#host;
+    const error = this.#texts.error(failure); // calls a function of the page, which may remove the image
     const item = queue.find(id);
     if (item?.state !== 'checking') return;
-    if (error) {
-      changes.make(() => {
-        changes.apply({ type: 'rejected', id, facts, error });
-        changes.tell('upload-reject', { file: item.file, error });
-      });
-      return;
-    }
-    changes.apply({ type: 'checked', id, facts });
-    const checked = queue.find(id); // a listener may have removed it
-    const isTaken =
-      (!checked || changes.tell('upload-add', { item: checked })) && queue.find(id) !== undefined;
     changes.make(() => {
-      if (!isTaken) changes.apply({ type: 'removed', id });
-      if (!isTaken) this.stop(id); // a listener may have called upload() as well
-      // A stored image stays until the new one is stored: a failure must not lose it. Its key is free again.
-      for (const { id: other } of isTaken ? replaced : [])
-        if (queue.find(other)?.state === 'stored') this.stop(other);
-        else list.remove(other);
-      this.pump();
+      changes.apply({ type: 'rejected', id, facts, error });
+      changes.tell('upload-reject', { file: item.file, error });
     });
   }
 
