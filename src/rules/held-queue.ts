@@ -100,7 +100,7 @@ export class HeldQueue implements ImageQueue {
   #change(ids: readonly string[], facts: object, from?: UploadItem['state']): readonly UploadItem[] {
     const isMeant = ({ id, state }: UploadItem) => ids.includes(id) && (!from || state === from);
     return this.items.some(isMeant)
-      ? this.items.map((item) => (isMeant(item) ? Object.freeze({ ...item, ...facts } as UploadItem) : item))
+      ? this.items.map((item) => (isMeant(item) ? Object.freeze({ ...item, ...facts }) : item))
       : this.items;
   }
 }
