@@ -105,7 +105,7 @@ export class S3ImageUpload extends UploadControl {
   /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
   static override readonly styles: CSSResultGroup = onServer ? [base, dropzone] : [];
 
-  readonly #online = new OnlineController(this);
+  readonly #online = new OnlineController(this, () => this.#onLineChange());
   readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #loader = new EngineLoader(this, (start) => {
     this.engine = start(this.#engineHost());
@@ -280,6 +280,11 @@ export class S3ImageUpload extends UploadControl {
 
   #onStateChange(): void {
     if (this.queue.length > 0) this.#loader.load();
+    this.requestUpdate();
+  }
+
+  #onLineChange(): void {
+    if (this.#loader.hasFailed && !this.#online.offline) this.#loader.load();
     this.requestUpdate();
   }
 

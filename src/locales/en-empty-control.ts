@@ -28,6 +28,6 @@ export const emptyControl = {
     one: 'Please wait until the image is uploaded.',
     other: 'Please wait until the images are uploaded.',
   },
-  notLoaded: 'What uploads the images could not be loaded.',
+  notLoaded: 'What is needed to upload images could not be loaded.',
   loadAgain: 'Try again',
 } satisfies Partial<Strings>;

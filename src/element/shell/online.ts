@@ -1,12 +1,14 @@
-// Whether the browser is online; draws the host anew when that changes.
+// Whether the browser reports to be online.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export class OnlineController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onChange: () => void;
   #connection = new AbortController();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
     this.#host = host;
+    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -18,7 +20,7 @@ export class OnlineController implements ReactiveController {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     for (const name of ['online', 'offline'])
-      this.#host.ownerDocument.defaultView?.addEventListener(name, () => this.#host.requestUpdate(), {
+      this.#host.ownerDocument.defaultView?.addEventListener(name, this.#onChange, {
         signal,
       });
   }

@@ -78,6 +78,7 @@ export const base = css`
     font-size: 0.875em;
   }
   .complaint > button {
+    flex: none;
     padding: 0;
     font: inherit;
     color: inherit;
