@@ -64,9 +64,9 @@ export class PreviewsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#pictures?.show([]);
     this.#isChecking = false;
-    this.#expect(false);
+    this.#expect(false); // first, or another worker would stand by in the place of those that end
+    this.#pictures?.show([]);
   }
 
   /** The browser said that it can't draw this one. */
@@ -79,10 +79,9 @@ export class PreviewsController implements ReactiveController {
   #expect(isExpected: boolean): void {
     if (!isExpected && !this.#isExpected) return;
     this.#isExpected = isExpected;
-    this.#load().then(
-      () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown()),
-      () => {}, // as above
-    );
+    const act = () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown());
+    if (this.#pictures) act();
+    else this.#load().then(act, () => {}); // as above
   }
 
   async #load(): Promise<void> {
