@@ -144,6 +144,11 @@ export class S3ImageUpload extends UploadControl {
     entry?.focus(options);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!onServer && !this.isDeferred) this.#loadVariant();
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What a server has drawn is shown until the first drawing.
     const root = super.createRenderRoot();
@@ -183,17 +188,22 @@ export class S3ImageUpload extends UploadControl {
   /** What is loaded to draw it as the page wants: a language, a variant. */
   get #parts(): Promise<unknown> | undefined {
     const isDropzone = this.settings.variant === 'dropzone';
-    const parts = [this.speech.loaded, this.engine?.loaded, isDropzone ? undefined : this.#loader.loading];
-    const loading = parts.filter((part) => part !== undefined);
+    const variant = isDropzone ? undefined : this.#loader.loading?.then(() => this.engine?.loaded);
+    const loading = [this.speech.loaded, this.engine?.loaded, variant].filter((part) => part !== undefined);
     return loading.length > 0 ? Promise.all(loading) : undefined;
   }
 
   protected override willUpdate(): void {
     this.configure();
+    this.#loadVariant();
+  }
+
+  /** Both at the same time; the engine tells whether the variant could be loaded. What has failed waits for a sign. */
+  #loadVariant(): void {
     const { variant } = this.settings;
-    if (onServer || variant === 'dropzone') return;
+    if (!this.isConnected || variant === 'dropzone' || this.#loader.hasFailed) return;
     this.#loader.load();
-    loadVariant(variant).catch(() => {}); // at the same time; the engine will tell
+    loadVariant(variant).catch(() => {});
   }
 
   protected override update(changes: PropertyValues): void {
@@ -305,9 +315,7 @@ export class S3ImageUpload extends UploadControl {
   }
 
   #take(files: File[]): void {
-    if (files.length === 0) return;
-
-    void this.addFiles(files);
+    if (files.length > 0) void this.addFiles(files);
   }
 
   #onInputChange(input: HTMLInputElement): void {

@@ -223,6 +223,36 @@ suite('the engine', () => {
     await taken(page, 2);
   });
 
+  test('that can’t be loaded is not asked for over and over by a variant that needs it', async (t) => {
+    const site = await startSite(t, 'variant="gallery"');
+    site.answer = 'fail';
+    const page = await open(t, site, [/engine-/, /503/]);
+    await drawn(page, '[part=error] button');
+    await page.evaluate(async () => {
+      for (let frames = 0; frames < 20; frames += 1) await new Promise(requestAnimationFrame);
+    });
+    assert.ok(site.requests() <= 2, `${site.requests()} requests`); // one of them is the variant's own
+  });
+
+  test('is waited for by a variant that needs it: the dropzone is not drawn first', async (t) => {
+    const site = await startSite(t, 'variant="avatar"');
+    site.answer = 'hold';
+    const page = await openWatched(t, browser);
+    t.after(() => page.close());
+    await page.goto(site.url);
+    await site.requested(1);
+    await page.$eval(tag, ({ shadowRoot }) => {
+      if (shadowRoot)
+        new MutationObserver(() => {
+          if (shadowRoot.querySelector('.dropzone')) document.body.setAttribute('data-seen', '');
+        }).observe(shadowRoot, { childList: true, subtree: true });
+    });
+    assert.equal(await page.$(`${tag} >>> .dropzone`), null);
+    site.deliver();
+    await drawn(page, '.portrait');
+    assert.equal(await page.$('[data-seen]'), null);
+  });
+
   test('that comes late finds the images that a visitor has pasted and dropped, in order', async (t) => {
     const site = await startSite(t, 'multiple');
     site.answer = 'hold';
