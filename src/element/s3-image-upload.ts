@@ -223,12 +223,6 @@ export class S3ImageUpload extends UploadControl {
     return frameOnServer(this.#model());
   }
 
-  protected override firstUpdated(): void {
-    // Scripts that keep the focus in a dialog look for it at once; the rest of being their stop comes with the engine.
-    if (this.ownerDocument.readyState === 'complete' && !this.hasAttribute('tabindex') && this.takes)
-      this.tabIndex = 0;
-  }
-
   protected override updated(): void {
     super.updated();
     showStates(this.internals.states, {

@@ -1,7 +1,7 @@
 // What the element is to the Tab key, and to scripts that keep the focus in a dialog and look into no shadow root.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { element, focused, part, tab, until } from './fixtures.js';
+import { focused, nearElement as element, part, tab, until } from './fixtures.js';
 
 const button = (text: string) => {
   const made = Object.assign(document.createElement('button'), { textContent: text });
