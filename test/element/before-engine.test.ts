@@ -1,6 +1,7 @@
 // What the element does before its engine is loaded: in the task in which it comes into the document, nothing can be.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
+import { stub } from 'sinon';
 import { image } from '../images.js';
 import { next, record } from './fixtures.js';
 
@@ -112,6 +113,15 @@ describe('before the engine is loaded', () => {
     await started;
     await target.updateComplete;
     expect(states(target)).to.deep.equal(['presigning']);
+  });
+
+  it('addFiles() without files resolves to none', async () => {
+    const idle =
+      'requestIdleCallback' in globalThis ? stub(globalThis, 'requestIdleCallback').returns(0) : undefined;
+    target = fresh(manual);
+    expect(await target.addFiles([])).to.deep.equal([]);
+    expect(await target.addFiles(null)).to.deep.equal([]);
+    idle?.restore();
   });
 
   it('upload() without images resolves to none', async () => {

@@ -28,7 +28,7 @@ export class Uploads extends UploadList {
   }
 
   protected override async check(items: readonly ChosenItem[]): Promise<void> {
-    await this.#started;
+    if (items.length > 0) await this.#started;
     await super.check(items);
   }
 }
