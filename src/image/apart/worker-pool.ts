@@ -131,7 +131,7 @@ export class WorkerPool<Task, Result> {
     let isFree = false;
     try {
       const worker = await hand.worker.catch(() => undefined);
-      if (idle && !worker?.isAlive) return await this.#ask(task, signal); // it died while it stood by
+      if (idle && !worker?.isAlive && !signal.aborted) return await this.#ask(task, signal); // it died while it stood by
       const said = await worker?.ask(task);
       isFree = said !== undefined && !signal.aborted;
       return said;
