@@ -27,6 +27,14 @@ export async function gallery(names: string, attributes: Readonly<Record<string,
   await until(() => handles(target).length === names.length);
   return target;
 }
+/** Of three hundred images that exist, each a picture that can be had: as many that can't are six hundred requests. */
+export const hundreds = () =>
+  JSON.stringify(
+    Array.from({ length: 300 }, (_, index) => ({
+      url: `/test/image/files/plain.jpg?${index}`,
+      name: `photo-${index}.jpg`,
+    })),
+  );
 export const pointer = (type: string, on: Element, [x, y]: [number, number], more: PointerEventInit = {}) =>
   on.dispatchEvent(
     new PointerEvent(type, {

@@ -2,7 +2,18 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { element, found, until } from './fixtures.js';
-import { still, letters, handles, handle, tile, middle, said, gallery, pointer } from './gallery-fixtures.js';
+import {
+  gallery,
+  handle,
+  handles,
+  hundreds,
+  letters,
+  middle,
+  pointer,
+  said,
+  still,
+  tile,
+} from './gallery-fixtures.js';
 
 describe('gallery', () => {
   afterEach(async () => {
@@ -22,8 +33,7 @@ describe('gallery', () => {
   });
 
   it('moved in the document, tiles are filled once they are seen', async () => {
-    const names = Array.from({ length: 300 }, (_, index) => `/photo-${index}.jpg`);
-    const target = await element({ variant: 'gallery', multiple: '', value: JSON.stringify(names) });
+    const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
     const place = await fixture(html`<div></div>`);
@@ -203,8 +213,7 @@ describe('gallery', () => {
   });
 
   it('removing by keyboard where the next tile is not filled keeps to the list', async () => {
-    const names = Array.from({ length: 300 }, (_, index) => `/photo-${index}.jpg`);
-    const target = await element({ variant: 'gallery', multiple: '', value: JSON.stringify(names) });
+    const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
     const filled = handles(target);
@@ -218,8 +227,7 @@ describe('gallery', () => {
   });
 
   it('a move to the far end by a key keeps the focused handle in view and in place', async () => {
-    const names = Array.from({ length: 300 }, (_, index) => `/photo-${index}.jpg`);
-    const target = await element({ variant: 'gallery', multiple: '', value: JSON.stringify(names) });
+    const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
     handles(target)[0]?.focus();

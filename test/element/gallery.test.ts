@@ -4,7 +4,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';
 import { element, found, has, next, part, until } from './fixtures.js';
-import { letters, handles, handle, tile, middle, said, gallery } from './gallery-fixtures.js';
+import { gallery, handle, handles, hundreds, letters, middle, said, tile } from './gallery-fixtures.js';
 
 describe('the tiles of a gallery', () => {
   for (const [width, size, columns] of [
@@ -207,8 +207,7 @@ describe('a gallery', () => {
   });
 
   it('of hundreds fills the tiles that are on the screen, and names the rest', async () => {
-    const names = Array.from({ length: 300 }, (_, index) => `/photo-${index}.jpg`);
-    const target = await element({ variant: 'gallery', multiple: '', value: JSON.stringify(names) });
+    const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
     expect(handles(target).length).to.be.below(120);
