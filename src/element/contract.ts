@@ -76,6 +76,8 @@ export interface Engine {
   readonly watchForm: (form: HTMLFormElement | null) => void;
   /** A form is about to be sent; no listener of the page has been called. */
   readonly onSubmit: (event: SubmitEvent, form: HTMLFormElement) => void;
+  /** Sends a form that has waited, by the button that was pressed. */
+  readonly send: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
   /** The form does not go on by itself any more. */
   readonly stopSubmit: () => void;
   /** Sends what was stopped because the element was out of the document. */

@@ -188,6 +188,11 @@ suite('the engine', () => {
     await drawn(page, '[part=error] button');
     const text = await page.$eval(`${tag} >>> [part=error] span`, ({ textContent }) => textContent);
     assert.equal(text, 'What is needed to upload images could not be loaded.');
+    const said = await page.$eval(`${tag} >>> [role=status]`, ({ textContent }) => textContent);
+    const describedBy = await page.$eval(`${tag} >>> [part=browse-button]`, (button) =>
+      button.getAttribute('aria-describedby'),
+    );
+    assert.deepEqual({ said, describedBy }, { said: text, describedBy: 'hint complaint' });
     assert.deepEqual(await page.$eval(tag, ({ items }) => items.map(({ state }) => state)), ['checking']);
     site.answer = 'give';
     await page.click(`${tag} >>> [part=error] button`);

@@ -184,6 +184,39 @@ describe('before the engine is loaded', () => {
     form.remove();
   });
 
+  it('a form of a dialog closes it at once', () => {
+    const dialog = document.createElement('dialog');
+    const form = document.createElement('form');
+    form.method = 'dialog';
+    form.noValidate = true;
+    dialog.append(form);
+    document.body.append(dialog);
+    target = fresh({ ...manual, name: 'photo' });
+    form.append(target);
+    dialog.show();
+    void target.addFiles([file()]);
+    form.requestSubmit();
+    expect(dialog.open).to.be.false;
+    dialog.remove();
+  });
+
+  it('a form whose button leaves it meanwhile still waits for its images', async () => {
+    const form = document.createElement('form');
+    form.noValidate = true;
+    const button = document.createElement('button');
+    form.append(button);
+    document.body.append(form);
+    target = fresh({ ...manual, name: 'photo', uploadOn: 'submit' });
+    form.append(target);
+    form.addEventListener('submit', (event) => event.preventDefault());
+    void target.addFiles([file()]);
+    const asked = next(target, 'upload-submit');
+    form.requestSubmit(button);
+    button.remove();
+    expect((await asked).detail.submitter).to.be.null;
+    form.remove();
+  });
+
   it('a form that is reset has no image any more', async () => {
     const form = document.createElement('form');
     document.body.append(form);

@@ -20,7 +20,7 @@ import { Pace } from './pace.js';
 import { filesFor } from './paste.js';
 import { PreviewsController } from './previews.js';
 import { ReturnController } from './returning.js';
-import { onSubmit, SubmitWaiting } from './submit.js';
+import { onSubmit, send, SubmitWaiting } from './submit.js';
 import { entryOf, TabStop } from './tab-stop.js';
 
 class ElementEngine implements Engine {
@@ -119,6 +119,10 @@ class ElementEngine implements Engine {
 
   onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
     onSubmit(event, form);
+  }
+
+  send(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    send(form, submitter);
   }
 
   stopSubmit(): void {

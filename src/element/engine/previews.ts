@@ -3,10 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isTaken, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import type { UploadList } from '../../upload/upload-list.js';
+import { SIGNS } from '../shell/engine-loader.js';
 import type { Pictures } from './pictures.js';
-
-/** That a visitor is about to choose an image. */
-const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
 
 /** Images whose pictures are begun with before the next drawing; of more, that would hold up the drawing. */
 const FEW = 8;

@@ -100,7 +100,6 @@ export class SubmitWaiting {
 /** Before the listeners of the page, which may send the form by fetch: they are called once it goes on. */
 export function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have none
-  if (event.target !== form || event.defaultPrevented || isForDialog(form, submitter)) return;
   const present = [...(members.get(form) ?? [])];
   const awaited = present.filter((member) => member.awaited.length > 0);
   const obstacle = present.map((member) => member.obstacle).find(Boolean);
@@ -131,7 +130,7 @@ async function goOn(
   }
   const obstacle = obstacles.find(Boolean);
   if (obstacle) stay(form, obstacle);
-  else send(form, submitter !== null && isButtonOf(form, submitter) ? submitter : null);
+  else send(form, submitter);
 }
 
 function stay(form: HTMLFormElement, obstacle: () => void): void {
@@ -139,8 +138,9 @@ function stay(form: HTMLFormElement, obstacle: () => void): void {
   obstacle();
 }
 
-/** A page that disables its buttons while it waits still means this one. */
-function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
+/** Sends the form by this button, if it is still one of the form. A page that disables its buttons while it waits still means this one. */
+export function send(form: HTMLFormElement, pressed: HTMLElement | null): void {
+  const submitter = pressed !== null && isButtonOf(form, pressed) ? pressed : null;
   const isDisabled = submitter?.matches(':disabled') ?? false;
   if (isDisabled) submitter?.removeAttribute('disabled');
   // htmx 2 sends the button that had the focus last, instead of the event's, and forgets one that loses it.
@@ -149,10 +149,6 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null): void {
   HTMLFormElement.prototype.requestSubmit.call(form, submitter);
   if (isDisabled) submitter?.setAttribute('disabled', '');
 }
-
-/** It closes a dialog, and sends nothing. */
-const isForDialog = (form: HTMLFormElement, submitter: HTMLElement | null) =>
-  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method'))?.toLowerCase() === 'dialog';
 
 /** Another would be refused: it may have left the form meanwhile. */
 const isButtonOf = (form: HTMLFormElement, submitter: HTMLElement) =>

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-e
 import type { Engine, EngineHost } from '../contract.js';
 
 /** That a visitor is about to choose an image. */
-const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
+export const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
 
 type Start = (host: EngineHost) => Engine;
 

@@ -99,14 +99,15 @@ export class Frame {
   /** Around what the engine draws, once it is there. */
   show(model: FrameModel, engine: Engine | undefined): void {
     const { drawsPicker = false, announcement = '' } = engine ?? {};
-    const { words, label, isLabelled, hint, complaint, accept, capture, multiple, disabled, readonly } =
-      model;
+    const { words, label, isLabelled, hint, accept, capture, multiple, disabled, readonly } = model;
+    const missing = model.isMissing && words.say('notLoaded');
+    const complaint = missing || model.complaint;
     const { language: lang, direction: dir } = words;
     mark(this.fieldset, { disabled });
     mark(this.#label, { class: isLabelled ? 'visually-hidden' : 'label' });
     write(this.#label.firstElementChild, label);
     mark(this.liveRegion, { lang });
-    write(this.liveRegion, announcement);
+    write(this.liveRegion, missing || announcement);
     mark(this.#input, { accept, capture, multiple, disabled });
     mark(this.#dropzone, { lang });
     write(this.#invitation, invitationOf(model));
@@ -117,19 +118,19 @@ export class Frame {
     if (engine) this.#empty.remove();
     this.#pickBy(drawsPicker ? undefined : readonly ? this.#input : this.#dropzone);
     mark(this.#complaint, { lang });
-    this.#complain(model, drawsPicker);
+    this.#complain(drawsPicker ? '' : complaint, missing ? words.say('loadAgain') : '');
   }
 
-  #complain({ words, complaint, isMissing }: FrameModel, drawsPicker: boolean): void {
-    const text = isMissing ? words.say('notLoaded') : complaint;
-    if (!text || drawsPicker) {
+  /** @param again the text of a button that loads the engine; none where that is not what is wrong */
+  #complain(text: string, again: string): void {
+    if (!text) {
       this.#complaint.remove();
       return;
     }
     if (!this.#complaint.isConnected) (this.#picker ?? this.#label).after(this.#complaint);
     write(this.#complaint.querySelector('span'), text);
-    write(this.#again, words.say('loadAgain'));
-    if (isMissing) this.#complaint.append(this.#again);
+    write(this.#again, again);
+    if (again) this.#complaint.append(this.#again);
     else this.#again.remove();
   }
 

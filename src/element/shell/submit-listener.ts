@@ -24,17 +24,21 @@ export class SubmitListener {
   }
 
   #onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
+    const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have none
+    if (event.target !== form || event.defaultPrevented || isForDialog(form, submitter)) return;
     const engine = this.#engine();
     if (engine) {
       engine.onSubmit(event, form);
       return;
     }
     const queue = this.#queue();
-    const isHeld = queue.length > queue.count('stored', 'aborted');
-    if (!isHeld || event.target !== form || event.defaultPrevented) return;
+    if (queue.length === queue.count('stored', 'aborted')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { submitter } = event;
-    void this.#whenLoaded().then(() => HTMLFormElement.prototype.requestSubmit.call(form, submitter));
+    void this.#whenLoaded().then(() => this.#engine()?.send(form, submitter));
   }
 }
+
+/** It closes a dialog, and sends nothing. */
+const isForDialog = (form: HTMLFormElement, submitter: HTMLElement | null) =>
+  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method'))?.toLowerCase() === 'dialog';
