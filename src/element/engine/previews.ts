@@ -63,7 +63,8 @@ export class PreviewsController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#isChecking = false;
-    this.#expect(false); // first, or another worker would stand by in the place of those that end
+    this.#expect(false);
+    this.#pictures?.standDown(); // at once, or another worker would stand by in the place of those that end
     this.#pictures?.show([]);
   }
 
@@ -77,9 +78,10 @@ export class PreviewsController implements ReactiveController {
   #expect(isExpected: boolean): void {
     if (!isExpected && !this.#isExpected) return;
     this.#isExpected = isExpected;
-    const act = () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown());
-    if (this.#pictures) act();
-    else this.#load().then(act, () => {}); // as above
+    this.#load().then(
+      () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown()),
+      () => {}, // as above
+    );
   }
 
   async #load(): Promise<void> {
