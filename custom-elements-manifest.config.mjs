@@ -16,6 +16,20 @@ const publicOnly = {
   },
 };
 
+/** As `property` in src/element/page/property.ts names them; the analyzer takes the name of the property. */
+const attributesWithHyphens = {
+  name: 'attributes-with-hyphens',
+  moduleLinkPhase({ moduleDoc }) {
+    const hyphened = (name) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+    for (const { members = [], attributes = [] } of moduleDoc.declarations ?? []) {
+      for (const member of members)
+        if (member.attribute === member.name) member.attribute = hyphened(member.name);
+      for (const attribute of attributes)
+        if (attribute.name === attribute.fieldName) attribute.name = hyphened(attribute.fieldName);
+    }
+  },
+};
+
 /** From the one that the element extends to what stands under all of them. */
 const bases = ['upload-control', 'form-control', 'value-control', 'properties', 'deferred'].map(
   (name) => `src/element/page/${name}.ts`,
@@ -89,6 +103,7 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
+    attributesWithHyphens,
     publicOnly,
     propertiesAreItsOwn,
     jsxTypesPlugin({

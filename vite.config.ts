@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { litByOwnPolicy } from './tools/lit-policy.mjs';
 import { scriptOrModule } from './tools/script-tag.mjs';
+import { shortDecorate } from './tools/short-decorate.mjs';
+import { shortStyles } from './tools/short-styles.mjs';
 import { workerTexts } from './tools/worker-text.mjs';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,7 +19,7 @@ const optimization = { inlineConst: true };
 
 /** What npm gets: a module for each entry, chunks that they share, `lit` left to the page's own copy. */
 const npm: UserConfig = {
-  plugins: [workerTexts()],
+  plugins: [workerTexts(), shortDecorate(), shortStyles()],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -45,9 +47,12 @@ const npm: UserConfig = {
 
 /** What a script tag gets: one script with Lit inside and no bare import. */
 const cdn: UserConfig = {
-  plugins: [workerTexts(), litByOwnPolicy(), scriptOrModule()],
+  plugins: [workerTexts(), shortDecorate(), shortStyles(), litByOwnPolicy(), scriptOrModule()],
   resolve: {
-    alias: [{ find: /^.*\/hosted\.js$/, replacement: file('src/image/apart/hosted.cdn.ts') }],
+    alias: [
+      { find: /^.*\/hosted\.js$/, replacement: file('src/image/apart/hosted.cdn.ts') },
+      { find: /^.*\/on-server\.js$/, replacement: file('src/element/page/on-server.cdn.ts') },
+    ],
   },
   build: {
     outDir: 'dist/cdn',
@@ -63,11 +68,11 @@ const cdn: UserConfig = {
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: 'workers/[name]-[hash][extname]',
         // What the element imports is in its own file, also where several chunks share it: no second one to wait for.
-        // So it is with the engine, once there is an image.
+        // So it is with the engine, once there is an image; what several of the chunks that come with it share is in there, too.
         codeSplitting: {
           groups: [
             { name: 's3-image-upload', test: /src\/define\.ts$/, priority: 2 },
-            { name: 'engine', test: /src\/element\/engine\/engine\.ts$/, priority: 1 },
+            { name: 'engine', test: /src\/(element\/engine\/engine|rules\/preparation)\.ts$/, priority: 1 },
           ],
         },
       },

@@ -1,6 +1,5 @@
 import type {
   S3ImageUpload,
-  SubmitDetail,
   ItemDetail,
   RejectDetail,
   StartDetail,
@@ -9,6 +8,7 @@ import type {
   SuccessDetail,
   ErrorDetail,
   CompleteDetail,
+  SubmitDetail,
 } from "./s3-image-upload.js";
 
 /**
@@ -204,10 +204,6 @@ type BaseEvents = {
 
 /** `S3ImageUpload` component event */
 export type S3ImageUploadElementEvent<E = Event> = TypedEvent<S3ImageUpload, E>;
-/** `upload-submit` event type */
-export type S3ImageUploadUploadSubmitElementEvent = S3ImageUploadElementEvent<
-  CustomEvent<SubmitDetail>
->;
 /** `upload-add` event type */
 export type S3ImageUploadUploadAddElementEvent = S3ImageUploadElementEvent<
   CustomEvent<ItemDetail>
@@ -247,6 +243,10 @@ export type S3ImageUploadUploadRemoveElementEvent = S3ImageUploadElementEvent<
 /** `upload-complete` event type */
 export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
   CustomEvent<CompleteDetail>
+>;
+/** `upload-submit` event type */
+export type S3ImageUploadUploadSubmitElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<SubmitDetail>
 >;
 
 export type S3ImageUploadProps = {
@@ -375,9 +375,6 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** The stored images, in order; settable, as `value`. */
   images?: S3ImageUpload["images"] | undefined;
 
-  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
-  "onupload-submit"?:
-    ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
   /** An image has passed its checks. Cancelable: it is not taken. */
   "onupload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -408,6 +405,9 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** Nothing is on its way any more. */
   "onupload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
+  "onupload-submit"?:
+    ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
   /** `value` has changed by the visitor's doing. */
   oninput?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
@@ -539,9 +539,6 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   "prop:locale"?: S3ImageUpload["locale"] | undefined;
   /** The stored images, in order; settable, as `value`. */
   "prop:images"?: S3ImageUpload["images"] | undefined;
-  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
-  "on:upload-submit"?:
-    ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
   /** An image has passed its checks. Cancelable: it is not taken. */
   "on:upload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
@@ -572,6 +569,9 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
   /** Nothing is on its way any more. */
   "on:upload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
+  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
+  "on:upload-submit"?:
+    ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
   /** `value` has changed by the visitor's doing. */
   "on:input"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
   /** The same, as on a native control. */
@@ -654,7 +654,6 @@ export type CustomElements = {
    *
    * Events that will be emitted by the component.
    *
-   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `upload-add`: An image has passed its checks. Cancelable: it is not taken.
    * - `upload-reject`: A file did not pass the checks; it never leaves the page.
    * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
@@ -665,6 +664,7 @@ export type CustomElements = {
    * - `upload-abort`: It was cancelled.
    * - `upload-remove`: It was taken out of the list.
    * - `upload-complete`: Nothing is on its way any more.
+   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
    *
@@ -832,7 +832,6 @@ export type CustomElementsSolidJs = {
    *
    * Events that will be emitted by the component.
    *
-   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `upload-add`: An image has passed its checks. Cancelable: it is not taken.
    * - `upload-reject`: A file did not pass the checks; it never leaves the page.
    * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
@@ -843,6 +842,7 @@ export type CustomElementsSolidJs = {
    * - `upload-abort`: It was cancelled.
    * - `upload-remove`: It was taken out of the list.
    * - `upload-complete`: Nothing is on its way any more.
+   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
    * - `input`: `value` has changed by the visitor's doing.
    * - `change`: The same, as on a native control.
    *

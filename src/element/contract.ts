@@ -2,9 +2,9 @@
 import type { CSSResult } from '@lit/reactive-element';
 import type { Strings } from '../locales/strings.js';
 import type { S3ImageUpload } from './s3-image-upload.js';
-import type { Uploads } from './page/uploads.js';
+import type { Uploads } from './engine/uploads.js';
+import type { HeldImages } from './page/held-images.js';
 import type { Paste } from './intake/paste.js';
-import type { SubmitDetail } from './engine/submit.js';
 import type { Settings } from './page/settings.js';
 import type { Words } from './page/words.js';
 
@@ -24,25 +24,29 @@ export interface FrameModel {
   readonly multiple: boolean;
   readonly disabled: boolean;
   readonly readonly: boolean;
-  readonly dragging: boolean;
 }
 
 /** The element, as the engine sees it. */
 export interface EngineHost {
   readonly element: S3ImageUpload;
   readonly actions: FrameActions;
-  readonly uploads: Uploads;
+  readonly held: HeldImages;
   readonly words: () => Words;
   readonly settings: () => Settings;
+  /** Warns the page's author, once for each complaint. */
+  readonly complain: (complaint: string) => void;
   /** All that is said in English. */
   readonly learn: (english: Strings) => void;
-  /** The visitor writes the alternative text of an image, and has written it. */
-  readonly write: (id: string, alt: string) => void;
-  readonly written: () => void;
+  /** The stored images. */
+  readonly json: () => string;
+  /** The images have changed. */
+  readonly onStateChange: () => void;
+  /** The visitor has changed the stored images, and the page is about to be told. */
+  readonly onNews: () => void;
+  /** The visitor should see by now what is wrong. */
+  readonly showComplaint: () => void;
   /** Other styles are needed. */
   readonly dress: () => void;
-  /** Dispatches `upload-submit`. @returns whether nobody cancelled it */
-  readonly maySubmit: (detail: SubmitDetail) => boolean;
 }
 
 /** What can be done to the empty control. */
@@ -52,8 +56,25 @@ export interface FrameActions {
   readonly onLoadAgain: () => void;
 }
 
+/** Why a form can't be sent. */
+export interface Lacking {
+  readonly flag: keyof ValidityStateFlags;
+  readonly message: string;
+}
+
 /** All that an element needs once it has an image. */
 export interface Engine {
+  readonly uploads: Uploads;
+  /** Reads what the page has set by now. */
+  readonly configure: () => void;
+  /** Why the images do not allow the form to be sent, if anything. */
+  readonly lack: () => Lacking | undefined;
+  /** The visitor has changed the stored images, and the page has not been told. */
+  readonly hasNews: boolean;
+  /** Makes a change by script, which is no news. */
+  readonly quietly: (change: () => void) => void;
+  /** Custom states, beside those of an element without images. */
+  readonly states: Readonly<Record<string, boolean>>;
   /** Beside the styles of the shell. */
   readonly styles: readonly CSSResult[];
   /** The variant has a button and a file input of its own, in the place of the dropzone. */
@@ -62,8 +83,8 @@ export interface Engine {
   readonly loaded: Promise<void> | undefined;
   /** What screen readers are told. */
   readonly announcement: string;
-  /** Ids of images that nobody has cancelled: they are sent when the element is back in the document. */
-  readonly stopped: ReadonlySet<string>;
+  /** Files hang over the element. */
+  readonly dragging: boolean;
   /** Draws at once, or with the next frame. */
   readonly schedule: (draw: () => void) => Promise<void> | undefined;
   /** Draws what is not in the frame into its fieldset, before this node. */
@@ -78,8 +99,8 @@ export interface Engine {
   readonly onSubmit: (event: SubmitEvent, form: HTMLFormElement) => void;
   /** Sends a form that has waited, by the button that was pressed. */
   readonly send: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
-  /** The form does not go on by itself any more. */
-  readonly stopSubmit: () => void;
+  /** The form was reset: it does not go on by itself any more, and nothing is known of the visitor. */
+  readonly reset: () => void;
   /** Sends what was stopped because the element was out of the document. */
   readonly resume: () => void;
   /** The page has cancelled this image, or all. */

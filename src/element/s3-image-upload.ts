@@ -4,19 +4,17 @@ import { acceptedFormats } from '../rules/accept.js';
 import type { UploadEventMap } from '../upload/events.js';
 import type { EngineHost, FrameActions, FrameModel } from './contract.js';
 import type { SubmitEventMap } from './engine/submit.js';
-import { DropController } from './intake/drop.js';
-import { PasteListener, type Paste } from './intake/paste.js';
+import { listenForDrops } from './intake/drop.js';
+import { listenForPastes, type Paste } from './intake/paste.js';
 import { UnscriptedInputs } from './intake/unscripted.js';
 import { hintOf } from './page/hint.js';
 import { labelOf } from './page/label.js';
 import { onServer } from './page/on-server.js';
 import { showStates } from './page/states.js';
-import { tellOf } from './page/tell.js';
 import { UploadControl } from './page/upload-control.js';
 import { SubmitListener } from './shell/submit-listener.js';
 import { EngineLoader } from './shell/engine-loader.js';
 import { Frame, frameOnServer } from './shell/frame.js';
-import { OnlineController } from './shell/online.js';
 import { adoptInto } from './shell/styles/adopt.js';
 import { base } from './shell/styles/base.js';
 import { dropzone } from './shell/styles/dropzone.js';
@@ -105,14 +103,14 @@ export class S3ImageUpload extends UploadControl {
   /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
   static override readonly styles: CSSResultGroup = onServer ? [base, dropzone] : [];
 
-  readonly #online = new OnlineController(this, () => this.#onLineChange());
-  readonly #drop = new DropController(this, (files) => this.#take(files));
   readonly #loader = new EngineLoader(this, (start) => {
-    this.engine = start(this.#engineHost());
+    const engine = start(this.#engineHost());
+    this.engine = engine;
+    this.held.handOver(engine.uploads);
     this.#dress();
   });
   readonly #submit = new SubmitListener(
-    () => this.queue,
+    () => this.items,
     () => this.engine,
     () => this.#loader.loaded(),
   );
@@ -122,15 +120,13 @@ export class S3ImageUpload extends UploadControl {
     onLoadAgain: () => this.#loader.load(),
   };
   #frame: Frame | undefined;
+  #listening: AbortController | undefined;
 
   constructor() {
     super();
-    new PasteListener(this, (paste) => this.#onPaste(paste));
-    new UnscriptedInputs(this, (files) => this.#take(files));
+    new UnscriptedInputs(this, this.#take);
     this.addEventListener('click', this.#onClick);
-    this.uploads.addEventListener('statechange', () => this.#onStateChange());
-    tellOf(this.uploads, this);
-    if (this.queue.length > 0) this.#loader.load(); // set before the class was there
+    if (this.uploads.length > 0) this.#loader.load(); // set before the class was there
   }
 
   /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
@@ -146,7 +142,19 @@ export class S3ImageUpload extends UploadControl {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!onServer && !this.isDeferred) this.#loadVariant();
+    if (onServer || this.isDeferred) return; // until a framework has set its properties, an element has no limits
+    this.#loadVariant();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    listenForDrops(this, this.#take, signal);
+    listenForPastes(this, this.#onPaste, signal);
+    for (const name of ['online', 'offline'])
+      this.ownerDocument.defaultView?.addEventListener(name, this.#onLine, { signal });
+  }
+
+  override disconnectedCallback(): void {
+    this.#listening?.abort(); // by now the element may belong to another document
+    super.disconnectedCallback();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -167,7 +175,7 @@ export class S3ImageUpload extends UploadControl {
   }
 
   override formResetCallback(): void {
-    this.engine?.stopSubmit();
+    this.engine?.reset();
     super.formResetCallback();
   }
 
@@ -194,7 +202,6 @@ export class S3ImageUpload extends UploadControl {
   }
 
   protected override willUpdate(): void {
-    this.configure();
     this.#loadVariant();
   }
 
@@ -220,24 +227,24 @@ export class S3ImageUpload extends UploadControl {
 
   /** For a server. */
   protected render(): unknown {
-    return frameOnServer(this.#model());
+    return onServer ? frameOnServer(this.#model()) : undefined;
   }
 
   protected override updated(): void {
     super.updated();
     showStates(this.internals.states, {
-      queue: this.queue,
-      dragging: this.#drop.dragging,
-      offline: this.#online.offline,
+      empty: this.uploads.length === 0,
+      offline: this.#isOffline,
       disabled: this.isDisabled,
       readonly: this.readonly,
-      complaint: this.complaint,
+      'user-invalid': this.complaint !== '',
+      ...this.engine?.states,
     });
   }
 
   #model(): FrameModel {
-    const { options } = this.uploads;
-    const { accept = 'image/*', multiple = false, maxFiles } = options;
+    const { settings } = this;
+    const { accept, multiple, maxFiles } = settings;
     const { words } = this.speech;
     return {
       words,
@@ -245,7 +252,7 @@ export class S3ImageUpload extends UploadControl {
       isLabelled: this.labels.length > 0,
       hint: hintOf(
         {
-          ...options,
+          ...settings,
           formats: acceptedFormats(accept),
           maxFiles: multiple ? maxFiles : undefined,
           required: this.required,
@@ -254,13 +261,12 @@ export class S3ImageUpload extends UploadControl {
         words.language,
       ),
       complaint: this.complaint,
-      isMissing: this.#loader.hasFailed && (this.queue.length > 0 || this.settings.variant !== 'dropzone'),
+      isMissing: this.#loader.hasFailed && (this.uploads.length > 0 || settings.variant !== 'dropzone'),
       accept,
       capture: this.capture ?? undefined,
       multiple,
       disabled: this.isDisabled,
       readonly: this.readonly,
-      dragging: this.#drop.dragging,
     };
   }
 
@@ -268,27 +274,23 @@ export class S3ImageUpload extends UploadControl {
     return {
       element: this,
       actions: this.#actions,
-      uploads: this.uploads,
+      held: this.held,
       words: () => this.speech.words,
       settings: () => this.settings,
+      complain: (complaint) => this.complain(complaint),
       learn: (english) => this.speech.learn(english),
-      write: (id, alt) => this.write(id, alt),
-      written: () => this.written(),
+      json: () => this.stored.json,
+      onStateChange: () => this.onStateChange(),
+      onNews: () => this.changed(),
+      showComplaint: () => this.showComplaint(),
       dress: () => this.#dress(),
-      maySubmit: (detail) =>
-        this.dispatchEvent(
-          new CustomEvent('upload-submit', { detail, bubbles: true, composed: true, cancelable: true }),
-        ),
     };
   }
 
-  #onStateChange(): void {
-    if (this.queue.length > 0) this.#loader.load();
-    this.requestUpdate();
-  }
-
-  #onLineChange(): void {
-    if (this.#loader.hasFailed && !this.#online.offline) this.#loader.load();
+  protected override onStateChange(): void {
+    super.onStateChange();
+    if (!(#frame in this)) return; // it is being constructed
+    if (this.uploads.length > 0) this.#loader.load();
     this.requestUpdate();
   }
 
@@ -303,14 +305,23 @@ export class S3ImageUpload extends UploadControl {
     this.showPicker();
   };
 
-  #onPaste(paste: Paste): void {
+  readonly #onPaste = (paste: Paste) => {
     if (this.engine) this.#take(this.engine.filesFor(paste));
     else void this.#loader.loaded().then(() => this.#onPaste(paste));
+  };
+
+  readonly #onLine = () => {
+    if (this.#loader.hasFailed && !this.#isOffline) this.#loader.load();
+    this.requestUpdate();
+  };
+
+  get #isOffline(): boolean {
+    return !(this.ownerDocument.defaultView?.navigator.onLine ?? true);
   }
 
-  #take(files: File[]): void {
+  readonly #take = (files: File[]) => {
     if (files.length > 0) void this.addFiles(files);
-  }
+  };
 
   #onInputChange(input: HTMLInputElement): void {
     this.#take([...(input.files ?? [])]);

@@ -6,7 +6,6 @@ export const emptyControl = {
   labelMany: 'Upload images',
   drop: 'Drop or paste an image here',
   dropMany: 'Drop or paste images here',
-  dropNow: 'Let go to add',
   browse: 'Choose an image',
   browseMany: 'Choose images',
   sizeFrom: 'from {size}',
@@ -23,7 +22,6 @@ export const emptyControl = {
   filesFrom: { one: 'at least one image', other: 'at least {count} images' },
   filesTo: { one: 'one image', other: 'at most {count} images' },
   required: 'Please choose an image.',
-  tooFew: { one: 'Please choose an image.', other: 'Please choose at least {count} images.' },
   pending: {
     one: 'Please wait until the image is uploaded.',
     other: 'Please wait until the images are uploaded.',

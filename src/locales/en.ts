@@ -6,6 +6,7 @@ export const en: Strings = {
   language: 'en',
   ...emptyControl,
 
+  dropNow: 'Let go to add',
   replace: 'Choose another image',
 
   list: 'Chosen images',
@@ -40,6 +41,7 @@ export const en: Strings = {
   lifted: '{name} is picked up. Press the image in whose place it is to go, or use the arrow keys.',
   putBack: '{name} is where it was.',
 
+  tooFew: { one: 'Please choose an image.', other: 'Please choose at least {count} images.' },
   unsent: '{name} is not uploaded yet.',
   unfinished: '{name} could not be uploaded. Try it again, or remove it.',
   unstorable: '{name} could not be uploaded. Please remove it.',

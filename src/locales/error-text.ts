@@ -1,7 +1,7 @@
 // Makes the message of a failure. Loaded with the texts, before the first failure.
 import { formatName } from '../rules/format-name.js';
 import { isRetryable, type ErrorCode, type FailureFacts } from '../rules/failure.js';
-import { formatSizes } from '../rules/size.js';
+import { formatSizes } from '../rules/unlike-sizes.js';
 import { sayIn, type Values } from './say.js';
 import type { ErrorStrings } from './strings.js';
 

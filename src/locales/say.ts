@@ -1,4 +1,5 @@
 // Fills values into the texts of a language, and formats numbers for it.
+import { isPlainEnglish, plainNumber } from '../rules/plain-english.js';
 import type { Language, Phrase } from './strings.js';
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -47,6 +48,8 @@ export function formatNumber(
   language: string,
   style: 'decimal' | 'percent' = 'decimal',
 ): string {
+  const plain = isPlainEnglish(language) && style === 'decimal' && plainNumber(value);
+  if (plain) return plain;
   const key = language + style;
   const format =
     numbers.get(key) ??

@@ -1,9 +1,7 @@
-// Which files an `accept` attribute lets in.
+// The formats that an `accept` attribute names.
 import { ACCEPT } from './defaults.js';
 import { formatName } from './format-name.js';
 import type { ImageType } from './image-type.js';
-
-const SVG = 'image/svg+xml';
 
 /** The extensions of each format, and other MIME types for it. */
 const namesOf: Readonly<Record<ImageType, string>> = {
@@ -18,7 +16,7 @@ const namesOf: Readonly<Record<ImageType, string>> = {
   'image/bmp': '.bmp .dib image/x-ms-bmp',
   'image/tiff': '.tiff .tif',
   'image/x-icon': '.ico image/vnd.microsoft.icon',
-  [SVG]: '.svg',
+  'image/svg+xml': '.svg',
 };
 
 /** Maps each extension and MIME type to the MIME type that the package uses for the format. */
@@ -27,24 +25,6 @@ export const types = new Map(
     [type, ...names.split(' ')].map((name) => [name, type] as const),
   ),
 );
-
-/**
- * Does `accept` let this file in? Tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`. Those that
- * can't match any image are ignored; without any other, `accept` means `image/*`.
- *
- * A token is compared with the bytes: `.jpg` is JPEG, under whatever name. Only an extension that no known image format has
- * is compared with the file's name. SVG can carry script, so `image/*` means raster images: SVG has to be named.
- *
- * @param type the MIME type that the bytes have
- * @param name the file's name
- */
-export function isAccepted(accept: string, type: string, name: string): boolean {
-  const tokens = typesOf(accept);
-  if (type === SVG) return tokens.includes(SVG);
-  return tokens.some(
-    (token) => isAny(token) || (isByName(token) ? name.toLowerCase().endsWith(token) : token === type),
-  );
-}
 
 /** The MIME type of this file name's extension; `undefined` where no known image format has it. */
 export const typeByName = (name: string): string | undefined =>
@@ -84,4 +64,4 @@ function usable(tokens: readonly string[]): readonly string[] {
 }
 
 /** The usable tokens; each that names a known format is replaced by that format's MIME type. */
-const typesOf = (accept: string) => usable(tokensOf(accept)).map((token) => types.get(token) ?? token);
+export const typesOf = (accept: string) => usable(tokensOf(accept)).map((token) => types.get(token) ?? token);

@@ -84,31 +84,3 @@ export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state =
 /** Whether the item has passed its checks, and so counts towards `max-files`. An item that was aborted before has no type. */
 export const isTaken = ({ state, type }: UploadItem) =>
   state === 'stored' || (type !== '' && state !== 'rejected');
-
-/**
- * The new item of a file. Its size is read later, with its first bytes: for a file on disk Chromium has to ask another process,
- * which takes a fifth of a millisecond, for hundreds at once a tenth of a second.
- */
-export const newItem = (id: string, file: File): ChosenItem =>
-  Object.freeze({
-    id,
-    file,
-    facts: undefined,
-    blob: file,
-    name: file.name,
-    type: '',
-    get size() {
-      return file.size;
-    },
-    width: undefined,
-    height: undefined,
-    animated: false,
-    notices: Object.freeze([]),
-    alt: '',
-    loaded: 0,
-    get total() {
-      return file.size;
-    },
-    attempt: 0,
-    state: 'checking',
-  });

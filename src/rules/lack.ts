@@ -1,7 +1,6 @@
 // Decides whether the images of a control allow its form to be submitted, and why not.
 import { isUnderway, type UploadItem } from './item.js';
-import type { ImageQueue } from './held-queue.js';
-import type { Standstill } from './queue.js';
+import type { Queue, Standstill } from './queue.js';
 
 /** The first reason why the control is not valid; `flags` maps it to a field of `ValidityState`. */
 export type Lack =
@@ -57,7 +56,7 @@ export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, '
 
 /** Reads the counts of the queue, since it is called after each event. */
 export function lackOf(
-  queue: Pick<ImageQueue, 'length' | 'count' | 'first' | 'find'>,
+  queue: Pick<Queue, 'length' | 'count' | 'first' | 'find'>,
   { required, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
 ): Lack | undefined {
   const pending =

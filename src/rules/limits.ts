@@ -1,9 +1,10 @@
 // The limits that a page sets for files, checked before any request and before a decoder gets a byte.
-import { isAccepted, typeByName } from './accept.js';
+import { typeByName } from './accept.js';
 import type { AspectRange } from './aspect-ratio.js';
 import { ACCEPT, MAX_PIXELS, MULTIPLE } from './defaults.js';
 import type { Failure } from './failure.js';
 import type { ImageFacts } from './facts.js';
+import { isAccepted } from './is-accepted.js';
 import { isToBeEncoded, type Preparation } from './preparation.js';
 
 export interface Limits {

@@ -1,6 +1,6 @@
 // File names of images that were converted to another format.
 import { typeByName } from './accept.js';
-import type { Encodable } from './preparation.js';
+import type { Encodable } from './encodable.js';
 
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',

@@ -1,9 +1,6 @@
 // Options for the preparation of an image before it is sent: stripping, scaling, converting.
+import type { Encodable } from './encodable.js';
 import type { ImageFacts } from './facts.js';
-
-/** MIME types that an image can be converted to, where the browser has the encoder. */
-export const encodable = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const;
-export type Encodable = (typeof encodable)[number];
 
 export interface Preparation {
   /**

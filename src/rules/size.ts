@@ -1,4 +1,5 @@
 // Parses sizes in bytes, and formats them for people.
+import { isPlainEnglish, rounded } from './plain-english.js';
 
 const units = new Map([
   ['', 1],
@@ -27,8 +28,15 @@ const scale = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function formatSize(bytes: number, language: string, fractionDigits = 1): string {
   const least = 1000 - 0.5 / 10 ** fractionDigits; // what is rounded to 1,000 belongs to the next unit
   const step = scale.findIndex((_, index) => bytes / 1000 ** index < least || index === scale.length - 1);
-  return formatter(language, step, step === 0 ? 0 : fractionDigits).format(bytes / 1000 ** step);
+  const digits = step === 0 ? 0 : fractionDigits;
+  const value = bytes / 1000 ** step;
+  if (isPlainEnglish(language) && value < least)
+    return `${rounded(value, digits)} ${bytes === 1 ? 'byte' : symbols[step]}`;
+  return formatter(language, step, digits).format(value);
 }
+
+/** Of each step of the scale, in English. */
+const symbols = ['bytes', 'kB', 'MB', 'GB'];
 
 /** Number formats are cached: creating one for each drawn size took 109 ms while a hundred images were uploaded. */
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -46,14 +54,4 @@ function formatter(language: string, step: number, maximumFractionDigits: number
     });
   formatters.set(key, made);
   return made;
-}
-
-/** Two different sizes with as many digits as it takes to see the difference: `5.25 MB`, `5.24 MB`. */
-export function formatSizes(a: number, b: number, language: string): [string, string] {
-  for (const digits of [1, 2, 3]) {
-    const pair: [string, string] = [formatSize(a, language, digits), formatSize(b, language, digits)];
-    if (pair[0] !== pair[1]) return pair;
-  }
-  const inBytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
-  return [inBytes.format(a), inBytes.format(b)];
 }

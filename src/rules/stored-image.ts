@@ -25,12 +25,12 @@ export interface StoredImage {
 /** The value that a form sends for an image: its URL, its key, or all fields as JSON. */
 export type ValueAs = 'url' | 'key' | 'json';
 
-const texts = ['url', 'key', 'alt', 'name', 'type', 'etag'] as const;
-const numbers = ['width', 'height', 'size'] as const;
+export const texts = ['url', 'key', 'alt', 'name', 'type', 'etag'] as const;
+export const numbers = ['width', 'height', 'size'] as const;
 
-type StoredItem = Extract<UploadItem, { state: 'stored' }>;
+export type StoredItem = Extract<UploadItem, { state: 'stored' }>;
 
-const isStored = (item: UploadItem): item is StoredItem => item.state === 'stored';
+export const isStored = (item: UploadItem): item is StoredItem => item.state === 'stored';
 
 /** The stored images of the list, in its order. */
 export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =>
@@ -107,35 +107,8 @@ function parse(text: string, valueAs: ValueAs): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/**
- * Replaces the stored images of a list by these, in this order. Items of images that are in the list already are kept, with the
- * new fields, and so are all items that are not stored. Images that exceed the number of the old ones come at the end.
- */
-export function relist(
-  items: readonly UploadItem[],
-  images: readonly StoredImage[],
-  newId: () => string,
-): readonly UploadItem[] {
-  const present = items.filter(isStored);
-  const stored = images.map((image): UploadItem => {
-    const index = present.findIndex(({ url, key }) => url === image.url || (key !== '' && key === image.key));
-    const [known] = index < 0 ? [] : present.splice(index, 1);
-    return known ? informed(known, image) : itemOf(image, newId());
-  });
-  const kept = items.flatMap((item) => (isStored(item) ? stored.splice(0, 1) : item));
-  return [...kept, ...stored];
-}
-
-/** The item with the fields of the image, except its URL. */
-function informed(item: StoredItem, image: StoredImage): UploadItem {
-  const news = [...texts, ...numbers].filter(
-    (field) => field !== 'url' && image[field] !== undefined && image[field] !== item[field],
-  );
-  if (news.length === 0) return item;
-  return Object.freeze({ ...item, ...Object.fromEntries(news.map((field) => [field, image[field]])) });
-}
-
-function itemOf(image: StoredImage, id: string): UploadItem {
+/** The item of an image that is stored already. */
+export function storedItem(image: StoredImage, id: string): UploadItem {
   const { url, name = nameIn(url), type = typeByName(name) ?? '', size = 0 } = image;
   return Object.freeze({
     id,

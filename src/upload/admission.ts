@@ -6,7 +6,7 @@ import { isTaken, type ChosenItem, type UploadItem } from '../rules/item.js';
 import { inOrder } from './in-order.js';
 import { isAmong, judge } from './judge.js';
 import type { UploaderOptions } from './options.js';
-import type { UploadingHost } from './upload-list.js';
+import type { UploadingHost } from './uploading.js';
 
 export interface AdmissionHost extends UploadingHost {
   readonly inspect: (file: File, options: UploaderOptions) => Promise<Inspection>;

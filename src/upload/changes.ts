@@ -1,12 +1,11 @@
 // Changes of the queue, and the events that tell of them. A listener may call any method, so none hears of half a change.
 import type { UploadItem } from '../rules/item.js';
-import type { ImageQueue } from '../rules/held-queue.js';
-import type { QueueEvent } from '../rules/queue.js';
+import type { Queue, QueueEvent } from '../rules/queue.js';
 import { uploadEvents, type UploadDetails, type UploadEventName } from './events.js';
 
 export class Changes {
   readonly #target: EventTarget;
-  #queue: ImageQueue;
+  readonly #queue: Queue;
   #restListeners: (() => void)[] = [];
   #restIsDue = false;
   /** Events of the current change, in order. */
@@ -19,13 +18,8 @@ export class Changes {
   #depth = 0;
 
   /** @param target dispatches the events */
-  constructor(target: EventTarget, queue: ImageQueue) {
+  constructor(target: EventTarget, queue: Queue) {
     this.#target = target;
-    this.#queue = queue;
-  }
-
-  /** From now on it is this queue, which has the same images. */
-  moveTo(queue: ImageQueue): void {
     this.#queue = queue;
   }
 
@@ -45,7 +39,7 @@ export class Changes {
 
   /** @returns the image that the event is about, as the event left it: a listener may have removed it by now. */
   apply(event: QueueEvent): UploadItem | undefined {
-    const wasBusy = this.#queue.isBusy;
+    const { isBusy: wasBusy } = this.#queue;
     if (!this.#queue.apply(event)) return undefined;
     const item = 'id' in event ? this.#queue.find(event.id) : undefined;
     if (!this.#stateChangeIsDue) {

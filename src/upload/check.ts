@@ -1,6 +1,6 @@
 // Inspects a chosen file, and decides whether the page accepts it. Loaded with the first file.
 import { inspect, type Inspection } from '../image/inspect.js';
-import { isAccepted } from '../rules/accept.js';
+import { isAccepted } from '../rules/is-accepted.js';
 import { ACCEPT } from '../rules/defaults.js';
 import type { Limits } from '../rules/limits.js';
 

@@ -1,8 +1,19 @@
-// The headless uploader: a list of images with the work on them.
+// The headless uploader: a list of images, and what can be done with them.
+import { UPLOAD_ON } from '../rules/defaults.js';
+import { isUnderway, type ChosenItem, type UploadItem } from '../rules/item.js';
+import { newItem } from '../rules/new-item.js';
+import type { Progress } from '../rules/progress.js';
 import { Queue } from '../rules/queue.js';
+import type { Notes } from '../rules/transition.js';
+import { asFile } from './as-file.js';
+import { Changes } from './changes.js';
+import type { UploadEventMap } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
-import { UploadList } from './upload-list.js';
-import { ImageUploading } from './uploading.js';
+import { Uploading } from './uploading.js';
+
+interface UploaderEventMap extends UploadEventMap {
+  statechange: Event;
+}
 
 /**
  * Checks images, requests their targets, sends them, and dispatches events.
@@ -13,18 +24,180 @@ import { ImageUploading } from './uploading.js';
  * uploader.on('upload-success', ({ detail }) => show(detail.url));
  * await uploader.addFiles(input.files);
  */
-export class Uploader extends UploadList {
-  readonly #uploading: ImageUploading;
+export class Uploader extends EventTarget {
+  /** To be read: only `changes` changes it. */
+  protected readonly queue = new Queue();
+  protected readonly changes = new Changes(this, this.queue);
+  readonly #uploading: Uploading;
+  #options: UploaderOptions;
+  #added = 0;
 
   /** @param services in the place of the browser's own */
   constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
-    const queue = new Queue();
-    super(options, queue);
-    this.#uploading = this.begin(queue, (host) => new ImageUploading(host, services));
+    super();
+    this.#options = options;
+    this.#uploading = new Uploading({ list: this, queue: this.queue, changes: this.changes }, services);
+  }
+
+  /** Options, which may be replaced at any time. Requests to the endpoint that were made already are not repeated. */
+  get options(): UploaderOptions {
+    return this.#options;
+  }
+
+  set options(options: UploaderOptions) {
+    const { errorText } = this.#options;
+    this.#options = options;
+    if (options.errorText !== errorText) this.#uploading.reword();
+    this.#uploading.pump(); // more may be allowed at once
+  }
+
+  /** Frozen snapshots, in the order of the list: as they were added, until `move` changes it. */
+  get items(): readonly UploadItem[] {
+    return this.queue.items;
+  }
+
+  /** Whether images are being uploaded, or will be by themselves. */
+  get busy(): boolean {
+    return this.queue.isBusy;
+  }
+
+  /** Of all images that are to be stored or are stored. */
+  get progress(): Progress {
+    return this.#uploading.progress;
+  }
+
+  /** Typed `addEventListener`. `statechange` is dispatched after `items`, `busy` or `progress` may have changed. */
+  on<Name extends keyof UploaderEventMap>(
+    name: Name,
+    listener: (event: UploaderEventMap[Name]) => void,
+    options?: AddEventListenerOptions,
+  ): void {
+    this.addEventListener(name, listener as EventListener, options);
+  }
+
+  /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
+  async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
+    const { multiple, uploadOn = UPLOAD_ON } = this.options;
+    const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
+    this.changes.make(() => {
+      if (!multiple) this.list(this.items.filter(({ state }) => state !== 'rejected'));
+      this.changes.apply({ type: 'added', items: added });
+      if (uploadOn === 'select') this.changes.apply({ type: 'asked', ids: added.map(({ id }) => id) });
+    });
+    return this.check(added);
+  }
+
+  /** Looks into these images of the list. Resolves to what has become of them, without those that were removed meanwhile. */
+  protected async check(items: readonly ChosenItem[]): Promise<UploadItem[]> {
+    if (items.length > 0) await this.#uploading.check(items);
+    return items.flatMap(({ id }) => this.queue.find(id) ?? []);
+  }
+
+  /**
+   * Sends images that are ready, and images that failed and can be tried again; aborted ones wait for `retry()`. Resolves to all
+   * items when nothing is left to do. Never rejects because an image failed.
+   */
+  upload(): Promise<UploadItem[]> {
+    this.#ask(
+      this.items.filter(
+        (item) =>
+          item.state === 'checking' ||
+          item.state === 'ready' ||
+          (item.state === 'failed' && item.error.retryable),
+      ),
+    );
+    return this.atRest();
+  }
+
+  /** Aborts the upload of this image, or of all images. They stay in the list, and can be sent with `retry()`. */
+  abort(id?: string): void {
+    this.changes.make(() => {
+      let isAny = false;
+      for (const { id: each } of this.#matching(id)) {
+        const item = this.queue.find(each);
+        if (!item || !(isUnderway(item) || this.queue.isAsked(each))) continue;
+        const aborted = this.changes.apply({ type: 'aborted', id: each });
+        if (aborted) this.changes.tell('upload-abort', { item: aborted });
+        this.#uploading.stop(each);
+        isAny = true;
+      }
+      if (isAny) this.#uploading.pump(); // clear() comes by here for each image
+    });
+  }
+
+  /** Sends this image, or all, that failed or were aborted, once more; one that waits for its next attempt has it now. */
+  retry(id?: string): void {
+    const again = this.#matching(id).filter(
+      (item): item is ChosenItem =>
+        item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
+    );
+    this.#ask(again);
+    void this.check(again.filter((item) => this.queue.find(item.id)?.state === 'checking'));
+  }
+
+  /** Removes an image from the list, and aborts its upload. An image that is stored stays in S3. */
+  remove(id: string): void {
+    this.changes.make(() => {
+      this.abort(id);
+      const item = this.queue.find(id);
+      if (!item) return;
+      this.changes.apply({ type: 'removed', id });
+      this.changes.tell('upload-remove', { item });
+      this.#uploading.stop(id);
+    });
+  }
+
+  /** Moves an image to this index of the list. Images that have not begun are sent in the order of the list. */
+  move(id: string, index: number): void {
+    this.changes.apply({ type: 'moved', id, index });
+  }
+
+  /** Removes all images from the list. */
+  clear(): void {
+    this.changes.make(() => {
+      this.abort(); // all of them first, or the end of each would start the next
+      for (const { id } of this.items) this.remove(id);
+    });
+  }
+
+  /** Notes where a preview of this image can be shown from (`undefined`: nowhere any more), or its alternative text. */
+  note(id: string, notes: Notes): void {
+    this.changes.apply({ type: 'noted', id, notes });
+  }
+
+  /** Replaces the list. Only stored and rejected items of the old list may be missing. */
+  list(items: readonly UploadItem[]): void {
+    this.changes.make(() => {
+      const before = this.items;
+      this.changes.apply({ type: 'listed', items });
+      // The key of a removed image is free again.
+      const present = new Set(items.map(({ id }) => id));
+      for (const { id } of before) if (!present.has(id)) this.#uploading.stop(id);
+    });
+  }
+
+  /** Resolves to all items when nothing is left to do. */
+  protected async atRest(): Promise<UploadItem[]> {
+    if (this.busy) await new Promise<void>((resolve) => this.changes.onceAtRest(resolve));
+    return [...this.items];
   }
 
   /** Loads the chunks that the first file needs. Without this call they are loaded with the first file. */
   prefetch(): Promise<void> {
     return this.#uploading.prefetch();
+  }
+
+  #ask(items: readonly UploadItem[]): void {
+    this.changes.make(() => {
+      for (const { id } of items) this.#uploading.callOff(id);
+      this.changes.apply({ type: 'asked', ids: items.map(({ id }) => id) });
+      this.#uploading.pump();
+    });
+  }
+
+  #matching(id: string | undefined): readonly UploadItem[] {
+    if (id === undefined) return this.items;
+    const item = this.queue.find(id);
+    return item ? [item] : [];
   }
 }

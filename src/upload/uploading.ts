@@ -3,22 +3,36 @@ import { backoff } from '../rules/backoff.js';
 import { CONCURRENCY } from '../rules/defaults.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
-import type { ChosenItem } from '../rules/item.js';
+import type { ChosenItem, UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
+import type { Queue } from '../rules/queue.js';
 import { Attempts, loadSending } from './attempts.js';
+import type { Changes } from './changes.js';
 import { onceWorthATry } from './connection.js';
 import { ErrorTexts } from './error-texts.js';
-import { browserServices, type Services, type UploaderServices } from './options.js';
-import type { Uploading, UploadingHost } from './upload-list.js';
+import { browserServices, type Services, type UploaderOptions, type UploaderServices } from './options.js';
 
-export class ImageUploading implements Uploading {
+/** The list, as the work on its images sees it. */
+export interface UploadingHost {
+  readonly list: {
+    readonly items: readonly UploadItem[];
+    readonly options: UploaderOptions;
+    abort(id: string): void;
+    remove(id: string): void;
+    on(name: 'upload-complete', listener: () => void): void;
+  };
+  readonly queue: Queue;
+  readonly changes: Changes;
+}
+
+export class Uploading {
   readonly #host: UploadingHost;
   readonly #services: Services;
   readonly #texts: ErrorTexts;
   readonly #attempts: Attempts;
 
   /** @param services in the place of the browser's own */
-  constructor(host: UploadingHost, services: Partial<UploaderServices> = {}) {
+  constructor(host: UploadingHost, services: Partial<UploaderServices>) {
     const { list, queue, changes } = host;
     this.#host = host;
     this.#services = { ...browserServices, ...services };
@@ -39,6 +53,7 @@ export class ImageUploading implements Uploading {
     list.on('upload-complete', () => this.#attempts.onIdle());
   }
 
+  /** Of all images that are to be stored or are stored. */
   get progress(): Progress {
     return this.#attempts.progress;
   }
@@ -72,6 +87,7 @@ export class ImageUploading implements Uploading {
     });
   }
 
+  /** Begins what may begin by now. */
   pump(): void {
     const { list, queue, changes } = this.#host;
     const { concurrency = CONCURRENCY } = list.options;
@@ -81,14 +97,17 @@ export class ImageUploading implements Uploading {
     });
   }
 
+  /** Ends what is done for this image, and lets go of what was kept for it. */
   stop(id: string): void {
     this.#attempts.stop(id);
   }
 
+  /** This image need not wait any longer for its next attempt. */
   callOff(id: string): void {
     this.#attempts.callOff(id);
   }
 
+  /** Puts the errors in the list into the words of the options. */
   reword(): void {
     const { list, changes } = this.#host;
     if (!this.#texts.isThere) {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { acceptedFormats, isAccepted, isQuestionable, usableAccept } from '../../src/rules/accept.js';
+import { acceptedFormats, isQuestionable, usableAccept } from '../../src/rules/accept.js';
+import { isAccepted } from '../../src/rules/is-accepted.js';
 import { complaintAbout } from '../../src/rules/accept-complaint.js';
 
 describe('isAccepted', () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { newItem, type UploadItem } from '../../src/rules/item.js';
+import type { UploadItem } from '../../src/rules/item.js';
+import { newItem } from '../../src/rules/new-item.js';
 import { Queue } from '../../src/rules/queue.js';
 import { isAwaited, lackOf, type Asked } from '../../src/rules/lack.js';
 import { UploadError } from '../../src/rules/upload-error.js';

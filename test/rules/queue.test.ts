@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { facts } from '../images.js';
-import { newItem, type ItemState } from '../../src/rules/item.js';
+import type { ItemState } from '../../src/rules/item.js';
+import { newItem } from '../../src/rules/new-item.js';
 import { Queue, type QueueEvent } from '../../src/rules/queue.js';
 import { UploadError } from '../../src/rules/upload-error.js';
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { formatSize, formatSizes, parseSize } from '../../src/rules/size.js';
+import { formatSize, parseSize } from '../../src/rules/size.js';
+import { formatSizes } from '../../src/rules/unlike-sizes.js';
 
 describe('parseSize', () => {
   for (const [written, bytes] of [

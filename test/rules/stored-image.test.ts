@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { newItem } from '../../src/rules/item.js';
-import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../../src/rules/stored-image.js';
+import { newItem } from '../../src/rules/new-item.js';
+import { relist } from '../../src/rules/relist.js';
+import { imagesOf, readImages, valuesOf, type StoredImage } from '../../src/rules/stored-image.js';
 import { others } from './web-addresses.js';
 
 let ids = 0;

@@ -1,7 +1,7 @@
 // What is in the list already, and what becomes of it.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
-import { relist } from '../../src/rules/stored-image.js';
+import { relist } from '../../src/rules/relist.js';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 

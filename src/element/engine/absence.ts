@@ -1,7 +1,7 @@
 // Uploads while the element is out of the document: it may come back, as in a page's cache of views.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Queue } from '../../rules/queue.js';
-import type { UploadList } from '../../upload/upload-list.js';
+import type { Uploader } from '../../upload/uploader.js';
 
 /**
  * Milliseconds for which uploads go on. Nothing tells an element that it will not come back; most uploads are done by then,
@@ -10,12 +10,12 @@ import type { UploadList } from '../../upload/upload-list.js';
 const GRACE = 60_000;
 
 export class AbsenceController implements ReactiveController {
-  readonly #uploads: UploadList;
+  readonly #uploads: Uploader;
   readonly #queue: Queue;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = new Set<string>();
 
-  constructor(host: ReactiveControllerHost, uploads: UploadList, queue: Queue) {
+  constructor(host: ReactiveControllerHost, uploads: Uploader, queue: Queue) {
     this.#uploads = uploads;
     this.#queue = queue;
     host.addController(this);

@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { displayName } from '../../rules/display-name.js';
 import type { Queue } from '../../rules/queue.js';
-import type { UploadList } from '../../upload/upload-list.js';
+import type { Uploader } from '../../upload/uploader.js';
 import type { Words } from '../page/words.js';
 
 /** Up to this many are announced one by one, more than that as a count. */
@@ -32,7 +32,7 @@ export class AnnouncerController implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    uploads: UploadList,
+    uploads: Uploader,
     queue: Queue,
     words: () => Words,
   ) {

@@ -2,30 +2,40 @@
 import { render } from 'lit/html.js';
 import { en } from '../../locales/en.js';
 import { distinctNames } from '../../rules/distinct-names.js';
-import { Queue } from '../../rules/queue.js';
+import type { Queue } from '../../rules/queue.js';
 import { shown } from '../../rules/shown.js';
 import { formatSize } from '../../rules/size.js';
-import { ImageUploading } from '../../upload/uploading.js';
-import type { Engine, EngineHost, FrameModel } from '../contract.js';
+import type { UploaderOptions } from '../../upload/options.js';
+import type { Engine, EngineHost, FrameModel, Lacking } from '../contract.js';
 import type { Paste } from '../intake/paste.js';
+import { tell } from '../page/tell.js';
 import type { Stage } from '../variants/variant.js';
 import { VariantController } from '../variants/variant-controller.js';
 import { AbsenceController } from './absence.js';
 import { AnnouncerController } from './announcer.js';
 import { FocusController } from './focus.js';
+import { HoverController } from './hover.js';
 import { LeaveController } from './leave.js';
 import { list } from './list-styles.js';
 import type { Actions, Model } from './model.js';
+import { News, tellOf } from './news.js';
 import { Pace } from './pace.js';
 import { filesFor } from './paste.js';
 import { PreviewsController } from './previews.js';
 import { ReturnController } from './returning.js';
+import { statesOf } from './states.js';
 import { onSubmit, send, SubmitWaiting } from './submit.js';
 import { entryOf, TabStop } from './tab-stop.js';
+import { readOptions } from './upload-options.js';
+import { Uploads } from './uploads.js';
+import { lackIn } from './validity.js';
 
 class ElementEngine implements Engine {
+  readonly uploads: Uploads;
   readonly #host: EngineHost;
   readonly #queue: Queue;
+  readonly #news: News;
+  readonly #hover: HoverController;
   readonly #pace = new Pace();
   readonly #absence: AbsenceController;
   readonly #announcer: AnnouncerController;
@@ -35,12 +45,18 @@ class ElementEngine implements Engine {
   readonly #actions: Actions;
 
   constructor(host: EngineHost) {
-    const { element, uploads } = host;
-    const queue = new Queue();
+    const { element, held } = host;
+    const told = host.json();
     this.#host = host;
-    this.#queue = queue;
     host.learn(en);
-    const uploading = uploads.start(queue, (uploadingHost) => new ImageUploading(uploadingHost));
+    const uploads = new Uploads(this.#options, held);
+    const { queue } = uploads;
+    this.uploads = uploads;
+    this.#queue = queue;
+    this.#news = new News(host, uploads, told);
+    uploads.addEventListener('statechange', host.onStateChange);
+    tellOf(uploads, element);
+    this.#hover = new HoverController(element);
     this.#absence = new AbsenceController(element, uploads, queue);
     this.#announcer = new AnnouncerController(element, uploads, queue, host.words);
     this.#previews = new PreviewsController(element, uploads, queue);
@@ -60,7 +76,7 @@ class ElementEngine implements Engine {
     };
     whenIdle(() => {
       // What a first file needs should not have to come by a line that may be gone.
-      void Promise.allSettled([uploading.prefetch(), this.#previews.prefetch()]);
+      void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch()]);
       formatSize(0, host.words().language); // a browser's first formatter takes as long as the look into a file
     });
   }
@@ -82,8 +98,31 @@ class ElementEngine implements Engine {
     return this.#announcer.text;
   }
 
-  get stopped(): ReadonlySet<string> {
-    return this.#absence.stopped;
+  get dragging(): boolean {
+    return this.#hover.dragging;
+  }
+
+  get states() {
+    return { ...statesOf(this.#queue), dragging: this.dragging };
+  }
+
+  get hasNews(): boolean {
+    return this.#news.isDue;
+  }
+
+  quietly(change: () => void): void {
+    this.#news.quietly(change);
+  }
+
+  configure(): void {
+    this.uploads.options = this.#options;
+  }
+
+  lack(): Lacking | undefined {
+    const { element, settings, words } = this.#host;
+    const { required, name } = element;
+    const { stopped } = this.#absence;
+    return lackIn(this.#queue, { required, isNamed: Boolean(name), stopped, ...settings() }, words());
   }
 
   schedule(draw: () => void): Promise<void> | undefined {
@@ -97,6 +136,7 @@ class ElementEngine implements Engine {
       ...frame,
       items: shown(items.slice(0, this.#pace.rowsOf(items.length)), frame.multiple),
       nameOf: distinctNames(items),
+      dragging: this.dragging,
     };
     render(this.#variant.drawing.view(model, this.#actions), fieldset, {
       renderBefore: before,
@@ -125,8 +165,9 @@ class ElementEngine implements Engine {
     send(form, submitter);
   }
 
-  stopSubmit(): void {
+  reset(): void {
     this.#submit.stop();
+    this.#news.reset();
   }
 
   resume(): void {
@@ -137,8 +178,13 @@ class ElementEngine implements Engine {
     this.#absence.forget(id);
   }
 
+  get #options(): UploaderOptions {
+    const { element, settings, words, complain } = this.#host;
+    return { ...readOptions(element, settings(), complain), errorText: words().errorText };
+  }
+
   #submitWaiting(): SubmitWaiting {
-    const { element, settings, words, maySubmit } = this.#host;
+    const { element, settings, words } = this.#host;
     return new SubmitWaiting({
       items: () => element.items,
       uploadOn: () => settings().uploadOn,
@@ -146,14 +192,15 @@ class ElementEngine implements Engine {
       isDisabled: () => element.isDisabled,
       takes: () => element.takes,
       upload: () => element.upload(),
-      mayWait: maySubmit,
+      mayWait: (detail) => tell(element, 'upload-submit', detail, true),
       onWait: (count) => this.#announcer.say(words().say('submitting', { count })),
       onFailure: (id) => this.#showFailure(id),
     });
   }
 
   #stage(): Stage {
-    const { element, uploads, words, write, written } = this.#host;
+    const { uploads } = this;
+    const { element, words } = this.#host;
     return {
       get items() {
         return uploads.items;
@@ -167,14 +214,15 @@ class ElementEngine implements Engine {
       root: () => element.shadowRoot,
       requestUpdate: () => element.requestUpdate(),
       onMove: (id, index) => uploads.move(id, index),
-      onDescribe: write,
-      onDescribed: written,
+      onDescribe: (id, alt) => this.#news.write(() => uploads.note(id, { alt })),
+      onDescribed: () => this.#news.written(),
       announce: (text) => this.#announcer.say(text),
     };
   }
 
   #onRemoveClick(id: string): void {
-    const { uploads, words } = this.#host;
+    const { uploads } = this;
+    const { words } = this.#host;
     const item = this.#queue.find(id);
     const name = item ? distinctNames(uploads.items)(item) : '';
     uploads.remove(id);

@@ -1,14 +1,14 @@
 // Asks a visitor who leaves the page while something is on its way; and only then: the mere listener keeps pages out of
 // the browser's back/forward cache.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { UploadList } from '../../upload/upload-list.js';
+import type { Uploader } from '../../upload/uploader.js';
 
 export class LeaveController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #uploads: UploadList;
+  readonly #uploads: Uploader;
   #listening: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, uploads: UploadList) {
+  constructor(host: ReactiveControllerHost & HTMLElement, uploads: Uploader) {
     this.#host = host;
     this.#uploads = uploads;
     host.addController(this);

@@ -14,6 +14,8 @@ export interface Setting {
 export interface Model extends FrameModel {
   readonly items: readonly UploadItem[];
   readonly nameOf: Setting['nameOf'];
+  /** Files hang over the element. */
+  readonly dragging: boolean;
 }
 
 export interface ItemActions {

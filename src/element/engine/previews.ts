@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isTaken, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
-import type { UploadList } from '../../upload/upload-list.js';
+import type { Uploader } from '../../upload/uploader.js';
 import { SIGNS } from '../shell/engine-loader.js';
 import type { Pictures } from './pictures.js';
 
@@ -11,7 +11,7 @@ const FEW = 8;
 
 export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #uploads: UploadList;
+  readonly #uploads: Uploader;
   readonly #queue: Queue;
   #pictures: Pictures | undefined;
   /** By the latest drawing. */
@@ -20,7 +20,7 @@ export class PreviewsController implements ReactiveController {
   /** Images that had passed their checks at the latest change. */
   #known = 0;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, uploads: UploadList, queue: Queue) {
+  constructor(host: ReactiveControllerHost & HTMLElement, uploads: Uploader, queue: Queue) {
     this.#host = host;
     this.#uploads = uploads;
     this.#queue = queue;

@@ -1,5 +1,4 @@
 // Pastes on the page. A clipboard can be read only at once; whether a paste is for this element is for the engine to say, perhaps later.
-import type { ReactiveController } from '@lit/reactive-element';
 import type { TakingHost } from './host.js';
 
 /** What was pasted, and where. */
@@ -17,41 +16,18 @@ export interface Paste {
 /** The elements on a page that listen, to tell which of several comes first. */
 export const listening = new Set<TakingHost>();
 
-export class PasteListener implements ReactiveController {
-  readonly #host: TakingHost;
-  readonly #onPaste: (paste: Paste) => void;
-  #connection = new AbortController();
-
-  /** @param onPaste called with each paste that has files, and that nobody has claimed */
-  constructor(host: TakingHost, onPaste: (paste: Paste) => void) {
-    this.#host = host;
-    this.#onPaste = onPaste;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    listening.add(this.#host);
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    const { ownerDocument } = this.#host;
-    const target = ownerDocument.defaultView ?? ownerDocument;
-    // Added anew with each paste, the listener comes after all of the page's: what one of them has handled is not ours.
-    const listen = () => {
-      target.removeEventListener('paste', this.#read);
-      target.addEventListener('paste', this.#read, { signal, once: true });
-    };
-    target.addEventListener('paste', listen, { signal, capture: true });
-  }
-
-  hostDisconnected(): void {
-    listening.delete(this.#host);
-    this.#connection.abort(); // by now the element may belong to another document
-  }
-
-  readonly #read = (event: Event) => {
+/** @param onPaste called with each paste that has files, and that nobody has claimed */
+export function listenForPastes(
+  host: TakingHost,
+  onPaste: (paste: Paste) => void,
+  signal: AbortSignal,
+): void {
+  const { ownerDocument } = host;
+  const target = ownerDocument.defaultView ?? ownerDocument;
+  const read = (event: Event) => {
     const { clipboardData: data } = event as ClipboardEvent;
-    if (event.defaultPrevented || !data?.files.length || !this.#host.takes) return;
-    this.#onPaste({
+    if (event.defaultPrevented || !data?.files.length || !host.takes) return;
+    onPaste({
       types: data.types,
       files: [...data.files],
       text: data.getData('text/plain'),
@@ -60,4 +36,12 @@ export class PasteListener implements ReactiveController {
       claim: () => event.preventDefault(),
     });
   };
+  // Added anew with each paste, the listener comes after all of the page's: what one of them has handled is not ours.
+  const listen = () => {
+    target.removeEventListener('paste', read);
+    target.addEventListener('paste', read, { signal, once: true });
+  };
+  target.addEventListener('paste', listen, { signal, capture: true });
+  listening.add(host);
+  signal.addEventListener('abort', () => listening.delete(host));
 }

@@ -1,7 +1,6 @@
 // The element as a form control: what a form sends of it, what it is restored from, and why it can't be sent yet.
-import { displayName } from '../../rules/display-name.js';
-import { flags, lackOf, type Lack } from '../../rules/lack.js';
 import { valuesOf } from '../../rules/stored-image.js';
+import type { Lacking } from '../contract.js';
 import { internalsOf } from './internals.js';
 import { onServer } from './on-server.js';
 import { ValueControl } from './value-control.js';
@@ -24,9 +23,7 @@ export abstract class FormControl extends ValueControl {
 
   protected readonly internals = internalsOf(this);
   #customError = '';
-  /** The visitor has changed something. */
-  #isTouched = false;
-  /** And has tried to send the form, or has left this control: what is wrong with it may be shown. */
+  /** The visitor has tried to send the form, or has changed something and left this control: what is wrong may be shown. */
   #isTried = false;
   /** What the form has been told: the name, what is sent of an image, and the version of the stored ones. */
   #given: readonly unknown[] = [];
@@ -35,10 +32,8 @@ export abstract class FormControl extends ValueControl {
 
   constructor() {
     super();
-    this.uploads.addEventListener('statechange', () => this.#onStateChange());
-    this.addEventListener('invalid', () => this.#try());
-    this.addEventListener('focusout', () => queueMicrotask(() => this.#onLeave()));
-    this.#onStateChange(); // images may have been set before the class was there
+    this.addEventListener('invalid', () => this.showComplaint());
+    this.onStateChange(); // images may have been set before the class was there
   }
 
   /** The form that it belongs to. */
@@ -88,7 +83,6 @@ export abstract class FormControl extends ValueControl {
   }
 
   formResetCallback(): void {
-    this.#isTouched = false;
     this.#isTried = false;
     this.requestUpdate();
     const chosen = this.uploads.items.filter(({ state }) => state !== 'stored');
@@ -107,7 +101,7 @@ export abstract class FormControl extends ValueControl {
     if (!(#given in this)) return; // while it is constructed there is no form to tell
     const reflected = REFLECTED.find((one) => one === name);
     if (reflected) this.#reflect(reflected);
-    if (ABOUT_THE_FORM.has(name)) this.#onStateChange();
+    if (ABOUT_THE_FORM.has(name)) this.tellForm();
   }
 
   protected override updated(): void {
@@ -129,13 +123,19 @@ export abstract class FormControl extends ValueControl {
     return this.#isTried && this.willValidate ? this.validationMessage : '';
   }
 
-  protected override onChange(): void {
-    this.#isTouched = true;
+  protected override onStateChange(): void {
+    if (#given in this) this.tellForm();
   }
 
-  #onStateChange(): void {
+  /** Tells the form what to send, and whether it may be sent. */
+  protected tellForm(): void {
     this.#give();
     this.judge();
+  }
+
+  protected showComplaint(): void {
+    this.#isTried = true;
+    this.requestUpdate();
   }
 
   #reflect(name: (typeof REFLECTED)[number]): void {
@@ -145,20 +145,10 @@ export abstract class FormControl extends ValueControl {
     else this.removeAttribute(name);
   }
 
-  /** What is moved in a drawing loses the focus for a moment. */
-  #onLeave(): void {
-    if (this.#isTouched && !this.matches(':focus-within')) this.#try();
-  }
-
-  #try(): void {
-    this.#isTried = true;
-    this.requestUpdate();
-  }
-
   /** Tells the form what to send and what to restore; not each time that a byte has moved. */
   #give(): void {
     const { name, valueAs } = { name: this.name ?? '', ...this.settings };
-    const given = [name, valueAs, this.queue, this.queue.storedVersion];
+    const given = [name, valueAs, this.stored];
     if (given.every((part, index) => part === this.#given[index])) return;
     this.#given = given;
     const { images, json } = this.stored;
@@ -174,37 +164,27 @@ export abstract class FormControl extends ValueControl {
 
   /** Tells the browser what is wrong, if anything; not again what it knows. */
   protected judge(): void {
-    const { required } = this;
-    const isNamed = Boolean(this.name);
-    const stopped = this.engine?.stopped ?? [];
-    const lack = lackOf(this.queue, { required, isNamed, stopped, ...this.settings });
+    const lack = this.engine ? this.engine.lack() : this.#lack();
     // A page's own text may be empty, which no browser takes for a message.
-    const message = this.#customError || (lack && (this.#say(lack) || lack.kind)) || '';
-    const judgement = JSON.stringify([lack?.kind, this.#customError, message]);
+    const message = this.#customError || (lack && (lack.message || lack.flag)) || '';
+    const judgement = JSON.stringify([lack?.flag, this.#customError, message]);
     if (judgement === this.#judgement) return;
     this.internals.setValidity(
-      { ...(lack && { [flags[lack.kind]]: true }), customError: this.#customError !== '' },
+      { ...(lack && { [lack.flag]: true }), customError: this.#customError !== '' },
       message,
       this.shadowRoot?.querySelector<HTMLElement>('button:enabled') ?? undefined,
     );
     this.#judgement = judgement;
   }
 
-  #say(lack: Lack): string {
+  /** Of images that nobody has looked into yet. */
+  #lack(): Lacking | undefined {
     const { say } = this.speech.words;
-    switch (lack.kind) {
-      case 'unsent':
-        return say(lack.kind, { name: displayName(lack.item.name) });
-      case 'unfinished': {
-        const { item } = lack;
-        const isFinal = item.state === 'failed' && !item.error.retryable;
-        return say(isFinal ? 'unstorable' : lack.kind, { name: displayName(item.name) });
-      }
-      case 'pending':
-      case 'tooFew':
-        return say(lack.kind, { count: lack.count });
-      case 'required':
-        return say('required');
-    }
+    const { items } = this.held;
+    const count = items.filter(({ state }) => state === 'checking').length;
+    if (count > 0 && this.settings.uploadOn !== 'submit')
+      return { flag: 'badInput', message: say('pending', { count }) };
+    const isNone = items.every(({ state }) => state === 'aborted');
+    return this.required && isNone ? { flag: 'valueMissing', message: say('required') } : undefined;
   }
 }

@@ -3,6 +3,7 @@ import type { Say } from '../../locales/say.js';
 import type { Language, Strings } from '../../locales/strings.js';
 import type { AspectRange } from '../../rules/aspect-ratio.js';
 import type { Limits } from '../../rules/limits.js';
+import { isPlainEnglish, plainList } from '../../rules/plain-english.js';
 import { formatSize } from '../../rules/size.js';
 
 type Key = Exclude<keyof Strings, keyof Language>;
@@ -28,7 +29,9 @@ export function hintOf(
     return min === 1 ? say('square') : say('shape', { ratio: min });
   };
   const text = [
-    formats.length > 0 && new Intl.ListFormat(language, { type: 'disjunction' }).format(formats),
+    isPlainEnglish(language)
+      ? plainList(formats, language)
+      : formats.length > 0 && new Intl.ListFormat(language, { type: 'disjunction' }).format(formats),
     minSize && say('sizeFrom', { size: formatSize(minSize, language) }),
     maxSize && say('sizeTo', { size: formatSize(maxSize, language) }),
     edges(['pixelsFrom', 'widthFrom', 'heightFrom'], rules.minWidth, rules.minHeight),

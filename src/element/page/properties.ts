@@ -1,8 +1,8 @@
 // What a page writes, as attributes or properties; what it means is read by settings.ts.
-import { property } from '@lit/reactive-element/decorators/property.js';
 import type { Locale } from '../../locales/strings.js';
 import type { PresignOptions } from '../../upload/presign.js';
 import { Deferred } from './deferred.js';
+import { property } from './property.js';
 
 /** Strings from attributes, whatever a script has set; nothing is checked here. */
 export abstract class Properties extends Deferred {
@@ -10,10 +10,10 @@ export abstract class Properties extends Deferred {
    * URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
    * `{ "url", "method": "PUT", "headers" }`.
    */
-  @property({ attribute: 'presign-endpoint' }) presignEndpoint: string | undefined;
+  @property() presignEndpoint: string | undefined;
 
   /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
-  @property({ attribute: 'presign-method' }) presignMethod: 'get' | 'post' = 'get';
+  @property() presignMethod: 'get' | 'post' = 'get';
 
   /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
   @property() credentials: RequestCredentials = 'same-origin';
@@ -31,37 +31,37 @@ export abstract class Properties extends Deferred {
   @property() accept = 'image/*';
 
   /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
-  @property({ attribute: 'min-size' }) minSize: number | string | undefined;
+  @property() minSize: number | string | undefined;
 
   /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
-  @property({ attribute: 'max-size' }) maxSize: number | string | undefined;
+  @property() maxSize: number | string | undefined;
 
   /** Pixels that an image has to be wide at least, as it is seen. */
-  @property({ attribute: 'min-width' }) minWidth: number | string | undefined;
+  @property() minWidth: number | string | undefined;
 
   /** Pixels that an image may be wide at most, as it is seen. */
-  @property({ attribute: 'max-width' }) maxWidth: number | string | undefined;
+  @property() maxWidth: number | string | undefined;
 
   /** Pixels that an image has to be high at least, as it is seen. */
-  @property({ attribute: 'min-height' }) minHeight: number | string | undefined;
+  @property() minHeight: number | string | undefined;
 
   /** Pixels that an image may be high at most, as it is seen. */
-  @property({ attribute: 'max-height' }) maxHeight: number | string | undefined;
+  @property() maxHeight: number | string | undefined;
 
   /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
-  @property({ attribute: 'aspect-ratio' }) aspectRatio: number | string | undefined;
+  @property() aspectRatio: number | string | undefined;
 
   /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
-  @property({ attribute: 'max-pixels' }) maxPixels: number | string = 268_435_456;
+  @property() maxPixels: number | string = 268_435_456;
 
   /** More than one image; without it a new image takes the place of the one before. */
   @property({ type: Boolean }) multiple = false;
 
   /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
-  @property({ attribute: 'min-files' }) minFiles: number | string | undefined;
+  @property() minFiles: number | string | undefined;
 
   /** Images at most, where `multiple` is set. */
-  @property({ attribute: 'max-files' }) maxFiles: number | string | undefined;
+  @property() maxFiles: number | string | undefined;
 
   /** Uploads at once. */
   @property() concurrency: number | string = 3;
@@ -73,7 +73,7 @@ export abstract class Properties extends Deferred {
    * Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
    * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
    */
-  @property({ attribute: 'stall-timeout' }) stallTimeout: number | string = 30;
+  @property() stallTimeout: number | string = 30;
 
   /**
    * `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
@@ -88,7 +88,7 @@ export abstract class Properties extends Deferred {
   @property() metadata: 'keep' | 'strip' = 'keep';
 
   /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
-  @property({ attribute: 'max-edge' }) maxEdge: number | string | undefined;
+  @property() maxEdge: number | string | undefined;
 
   /**
    * Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
@@ -106,7 +106,7 @@ export abstract class Properties extends Deferred {
    * `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
    * the button that it was begun with; `manual`: `upload()` sends.
    */
-  @property({ attribute: 'upload-on' }) uploadOn: 'select' | 'submit' | 'manual' = 'select';
+  @property() uploadOn: 'select' | 'submit' | 'manual' = 'select';
 
   /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
   @property() name: string | undefined;
@@ -121,10 +121,10 @@ export abstract class Properties extends Deferred {
   @property({ attribute: 'value' }) defaultValue = '';
 
   /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
-  @property({ attribute: 'value-as' }) valueAs: 'url' | 'key' | 'json' = 'url';
+  @property() valueAs: 'url' | 'key' | 'json' = 'url';
 
   /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
-  @property({ attribute: 'public-base' }) publicBase: string | undefined;
+  @property() publicBase: string | undefined;
 
   /**
    * How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a

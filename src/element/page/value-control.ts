@@ -1,12 +1,11 @@
-// The value: images that are stored, as the page sets and reads them, and the news that the visitor has changed them.
+// The value: images that are stored, as the page sets and reads them.
 import { isQuestionable } from '../../rules/accept.js';
-import type { ImageQueue } from '../../rules/held-queue.js';
-import { imagesOf, readImages, relist, valuesOf, type StoredImage } from '../../rules/stored-image.js';
+import { imagesOf, readImages, valuesOf, type StoredImage } from '../../rules/stored-image.js';
 import type { Engine } from '../contract.js';
-import { Uploads } from './uploads.js';
+import { HeldImages, type Images } from './held-images.js';
 import { Properties } from './properties.js';
 import { readSettings, textOf, type Settings } from './settings.js';
-import { tellChange } from './tell.js';
+import { tell } from './tell.js';
 import { WordsController } from './words.js';
 
 /** How what the page has set is read: it may come before or after it. */
@@ -23,32 +22,29 @@ type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 
 
 /** The stored images, and the same as JSON. */
 interface Stored {
-  readonly queue: ImageQueue;
+  readonly of: Images;
   readonly version: number;
   readonly images: readonly StoredImage[];
   readonly json: string;
 }
 
 export abstract class ValueControl extends Properties {
-  protected readonly uploads = new Uploads();
+  protected readonly held = new HeldImages({
+    settings: () => this.settings,
+    onChange: () => this.onStateChange(),
+    tell: (name, detail) => tell(this, name, detail),
+  });
   protected engine: Engine | undefined;
   protected readonly speech = new WordsController(this);
   readonly #complaints = new Set<string>();
-  #settings: Settings = readSettings(this, () => {});
+  #settings: Settings | undefined;
   #checkedAccept = '';
   #existing = 0;
   #source: Source = 'attribute';
-  /** The images that the page knows of, as JSON. */
-  #told = '[]';
-  #isTelling = false;
-  /** A text is being written, letter by letter: it has changed once the field says so. */
-  #isWriting = false;
-  #stored: Stored = { queue: this.queue, version: 0, images: [], json: '[]' };
+  #stored: Stored = { of: this.held, version: 0, images: [], json: '[]' };
 
   constructor() {
     super();
-    this.configure();
-    this.uploads.addEventListener('statechange', () => this.#onStateChange());
     // Set before the class was there, they would hide the accessors for ever.
     for (const name of ['value', 'images'] as const) {
       if (!Object.hasOwn(this, name)) continue;
@@ -66,7 +62,7 @@ export abstract class ValueControl extends Properties {
   get value(): string {
     const { images, json } = this.stored;
     if (images.length === 0) return '';
-    const { valueAs, multiple } = this.#settings;
+    const { valueAs, multiple } = this.settings;
     if (!multiple) return valuesOf(images, valueAs)[0] ?? '';
     return valueAs === 'json' ? json : JSON.stringify(valuesOf(images, valueAs));
   }
@@ -87,7 +83,7 @@ export abstract class ValueControl extends Properties {
   /** React 18 writes `multiple={false}` as `multiple="false"`, which HTML takes for true. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (value === 'false' && isFlag(name)) {
-      this.#complain(
+      this.complain(
         `${name}="false" would mean true in HTML; the attribute is taken away, which means false.`,
       );
       this.removeAttribute(name);
@@ -96,50 +92,52 @@ export abstract class ValueControl extends Properties {
 
   override requestUpdate(...change: Parameters<Properties['requestUpdate']>): void {
     super.requestUpdate(...change);
-    const [name] = change;
     // Lit's initialisers call this from the constructor, before our private fields exist.
-    if (!(#told in this)) return;
-    const isNewLanguage = this.speech.words.errorText !== this.uploads.options.errorText;
-    if (name === undefined && !isNewLanguage) return;
-    this.configure();
-    if (READ_BY.has(name) && !this.#isNews) this.#show(); // what the visitor has done just now stays
+    if (!(#stored in this)) return;
+    const [name] = change;
+    const { errorText } = this.speech.words;
+    if (name !== undefined) this.#settings = undefined;
+    else if (!this.engine || errorText === this.engine.uploads.options.errorText) return;
+    this.engine?.configure();
+    if (READ_BY.has(name) && !this.engine?.hasNews) this.#show(); // what the visitor has done just now stays
   }
 
   /** What is known of the images. */
-  protected get queue(): ImageQueue {
-    return this.uploads.queue;
+  protected get uploads(): Images {
+    return this.engine?.uploads ?? this.held;
   }
 
+  /** What the page has set by now. */
   protected get settings(): Settings {
+    if (!this.#settings) {
+      this.#settings = readSettings(this, (complaint) => this.complain(complaint));
+      this.#checkAccept();
+    }
     return this.#settings;
   }
 
-  /** Reads what the page has set by now. Called whenever a property or the language has changed, and nowhere else. */
-  protected configure(): void {
-    this.#settings = readSettings(this, (complaint) => this.#complain(complaint));
-    this.#checkAccept();
-    this.uploads.options = { ...this.#settings, errorText: this.speech.words.errorText };
-  }
-
-  /** Runs a change made by script: it fires no `input` or `change`, but what the visitor did just before still does. */
-  protected quietly<Result>(change: () => Result): Result {
-    const isOwed = this.#isNews;
-    const before = this.#now;
-    const result = change();
-    if (this.#now !== before) this.#source = 'changed';
-    if (!isOwed) this.#told = this.#now;
-    return result;
+  /** Makes a change by script: it fires no `input` or `change`, but what the visitor did just before still does. */
+  protected quietly(change: () => void): void {
+    const before = this.stored.json;
+    if (this.engine) this.engine.quietly(change);
+    else change();
+    if (this.stored.json !== before) this.changed();
   }
 
   /** Made anew when other images are stored, not each time that a byte has moved. */
   protected get stored(): Stored {
-    const { queue } = this;
-    const version = queue.storedVersion;
-    if (version !== this.#stored.version || queue !== this.#stored.queue) {
-      const images = imagesOf(queue.items);
-      this.#stored = { queue, version, images, json: JSON.stringify(images) };
+    const { uploads } = this;
+    const version = uploads.storedVersion;
+    if (version !== this.#stored.version || uploads !== this.#stored.of) {
+      const images = imagesOf(uploads.items);
+      this.#stored = { of: uploads, version, images, json: JSON.stringify(images) };
     }
     return this.#stored;
+  }
+
+  /** From now on the images are what has become of them, whatever the attribute says. */
+  protected changed(): void {
+    this.#source = 'changed';
   }
 
   /** Back to what the attribute says. */
@@ -148,27 +146,8 @@ export abstract class ValueControl extends Properties {
     this.#show();
   }
 
-  /** The visitor writes the alternative text of an image. */
-  protected write(id: string, alt: string): void {
-    this.#isWriting = true;
-    this.uploads.note(id, { alt });
-  }
-
-  /** The visitor has written it. */
-  protected written(): void {
-    tellChange(this, 'change');
-  }
-
-  /** The visitor has changed the images; the page has been told. */
-  protected abstract onChange(): void;
-
-  get #now(): string {
-    return this.stored.json;
-  }
-
-  get #isNews(): boolean {
-    return this.#now !== this.#told;
-  }
+  /** The images have changed. */
+  protected abstract onStateChange(): void;
 
   #set(given: unknown, name: 'value' | 'images'): void {
     this.#source = { given, name };
@@ -179,34 +158,15 @@ export abstract class ValueControl extends Properties {
     const source = this.#source;
     if (source === 'changed') return;
     const { given, name } = source === 'attribute' ? { given: this.defaultValue, name: 'value' } : source;
-    const { valueAs, publicBase, multiple } = this.#settings;
+    const { valueAs, publicBase, multiple } = this.settings;
     const images = readImages(given, valueAs, publicBase);
     if (typeof images === 'string') {
-      this.#complain(`${name}="${textOf(given) ?? ''}" can’t be shown (${images}); the default is used.`);
+      this.complain(`${name}="${textOf(given) ?? ''}" can’t be shown (${images}); the default is used.`);
       return;
     }
-    const { items } = this.uploads;
     const newId = () => `existing-${(this.#existing += 1)}`;
-    const listed = relist(items, multiple ? images : images.slice(0, 1), newId);
-    if (listed.length === items.length && listed.every((item, index) => item === items[index])) return;
-    this.quietly(() => this.uploads.list(listed));
+    this.quietly(() => this.uploads.show(multiple ? images : images.slice(0, 1), newId));
     this.#source = source;
-  }
-
-  #onStateChange(): void {
-    if (this.#isTelling || !this.#isNews) return;
-    this.#isTelling = true;
-    // After the event that tells why.
-    queueMicrotask(() => {
-      this.#isTelling = false;
-      if (!this.#isNews) return;
-      this.#told = this.#now;
-      this.#source = 'changed';
-      tellChange(this, 'input');
-      if (!this.#isWriting) tellChange(this, 'change');
-      this.#isWriting = false;
-      this.onChange();
-    });
   }
 
   #checkAccept(): void {
@@ -215,13 +175,13 @@ export abstract class ValueControl extends Properties {
     this.#checkedAccept = accept;
     if (isQuestionable(accept))
       void import('../../rules/accept-complaint.js').then(
-        ({ complaintAbout }) => this.#complain(complaintAbout(accept)),
+        ({ complaintAbout }) => this.complain(complaintAbout(accept)),
         () => {}, // the images matter more
       );
   }
 
   /** Once for each complaint. */
-  #complain(complaint: string): void {
+  protected complain(complaint: string): void {
     if (this.#complaints.has(complaint)) return;
     this.#complaints.add(complaint);
     // The address of a private image has its signature in the query.

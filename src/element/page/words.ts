@@ -1,7 +1,9 @@
 // What is said, in the visitor's language: by the nearest `lang`, loaded when a page has it.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { emptyControl } from '../../locales/en-empty-control.js';
+import { canonical } from '../../locales/canonical.js';
 import { sayIn, type Say } from '../../locales/say.js';
+import type { Spoken } from '../../locales/spoken.js';
 import type { Language, Locale, Strings } from '../../locales/strings.js';
 import type { FailureFacts } from '../../rules/failure.js';
 
@@ -93,13 +95,14 @@ export class WordsController implements ReactiveController {
   }
 
   async #load(tag: string, own: Partial<Locale> | undefined, load: LoadsLocale | undefined): Promise<void> {
-    const [loaded, { inWordsOf }] = await Promise.all([load?.(), import('../../locales/errors.js')]);
+    // Side by side, or one would wait for the other.
+    const [loaded, { speak }, { inWordsOf }] = await Promise.all([
+      load?.(),
+      import('../../locales/spoken.js'),
+      import('../../locales/errors.js'),
+    ]);
     if (tag !== this.#tag || own !== this.#own) return; // by now it is another
-    const language = canonical(own?.language) || tag;
-    const isLoaded = nameOf(language) === nameOf(tag); // else the page's own table is of another language than its `lang`
-    const direction = own?.direction ?? (isLoaded ? loaded?.locale.direction : undefined);
-    const table = { ...loaded?.locale, ...textsOf(own), language };
-    this.#speak({ table, direction, errorText: inWordsOf(table) });
+    this.#speak(speak(tag, loaded?.locale, own, inWordsOf));
   }
 
   #speak(spoken = this.#spoken): void {
@@ -120,13 +123,6 @@ export class WordsController implements ReactiveController {
   }
 }
 
-/** The language of the page, or a table of its own. */
-interface Spoken {
-  readonly table: Partial<Locale>;
-  readonly direction: Locale['direction'] | undefined;
-  readonly errorText: Words['errorText'];
-}
-
 const ENGLISH = 'en';
 
 /** The tag by which numbers are written: of the nearest `lang`, where its language is spoken here. */
@@ -142,12 +138,16 @@ function nameOf(tag: string): string {
   for (let length = parts.length; length > 0; length -= 1) {
     const name = parts.slice(0, length).join('-');
     const known = synonyms[name] ?? name;
-    if (known === ENGLISH || known in languages) return scriptOf(tag) === scriptOf(known) ? known : '';
+    if (known === ENGLISH || known in languages) return isOneScript(tag, known) ? known : '';
   }
   return '';
 }
 
-/** `zh-TW` is written in `Hant`: who reads it is not served by `zh-Hans`. */
+/** `zh-TW` is written in `Hant`: who reads it is not served by `zh-Hans`. Where neither names a script there is one alone. */
+const isOneScript = (tag: string, known: string) =>
+  !/-\w{4}\b/.test(`${tag} ${known}`) || scriptOf(tag) === scriptOf(known);
+
+/** Takes 5 ms where it is called first. */
 const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script;
 
 /** In canonical form; empty where none is set, or it is no tag. */
@@ -158,23 +158,6 @@ function nearestLang(element: Element): string {
     return 'host' in root ? nearestLang(root.host as Element) : '';
   }
   return canonical(marked.getAttribute('lang'));
-}
-
-/** Empty for what is no tag. */
-function canonical(tag: unknown): string {
-  try {
-    return typeof tag === 'string' ? (Intl.getCanonicalLocales(tag)[0] ?? '') : '';
-  } catch {
-    return '';
-  }
-}
-
-/** A page's script may have put anything there; what is no text is not given. */
-function textsOf(own: Partial<Locale> | undefined): Partial<Locale> {
-  const isText = (text: unknown) =>
-    typeof text === 'string' ||
-    (typeof text === 'object' && text !== null && 'other' in text && typeof text.other === 'string');
-  return Object.fromEntries(Object.entries(own ?? {}).filter(([, text]) => isText(text)));
 }
 
 /** The one that it is in, that of its host, and so on to the document. */

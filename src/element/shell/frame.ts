@@ -24,7 +24,7 @@ ${start}<div part="dropzone" class="dropzone">
 <div part="live-region" ${unseen} role="status"></div>
 </fieldset>`;
 
-const invitationOf = ({ words, multiple, dragging }: FrameModel) =>
+const invitationOf = ({ words, multiple }: FrameModel, dragging = false) =>
   words.say(dragging ? 'dropNow' : multiple ? 'dropMany' : 'drop');
 
 const browseOf = ({ words, multiple }: FrameModel) => words.say(multiple ? 'browseMany' : 'browse');
@@ -110,7 +110,7 @@ export class Frame {
     write(this.liveRegion, missing || announcement);
     mark(this.#input, { accept, capture, multiple, disabled });
     mark(this.#dropzone, { lang });
-    write(this.#invitation, invitationOf(model));
+    write(this.#invitation, invitationOf(model, engine?.dragging));
     mark(this.#button, { lang, disabled, 'aria-describedby': complaint ? 'hint complaint' : 'hint' });
     write(this.#button.firstElementChild, browseOf(model));
     mark(this.#hint, { lang, dir });

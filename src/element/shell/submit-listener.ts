@@ -1,15 +1,19 @@
 // The submit of the form that the element is in: the engine decides whether it waits, and a form with held images waits for the engine.
-import type { ImageQueue } from '../../rules/held-queue.js';
+import type { UploadItem } from '../../rules/item.js';
 import type { Engine } from '../contract.js';
 
 export class SubmitListener {
-  readonly #queue: () => ImageQueue;
+  readonly #items: () => readonly UploadItem[];
   readonly #engine: () => Engine | undefined;
   readonly #whenLoaded: () => Promise<unknown>;
   #listening = new AbortController();
 
-  constructor(queue: () => ImageQueue, engine: () => Engine | undefined, whenLoaded: () => Promise<unknown>) {
-    this.#queue = queue;
+  constructor(
+    items: () => readonly UploadItem[],
+    engine: () => Engine | undefined,
+    whenLoaded: () => Promise<unknown>,
+  ) {
+    this.#items = items;
     this.#engine = engine;
     this.#whenLoaded = whenLoaded;
   }
@@ -31,8 +35,7 @@ export class SubmitListener {
       engine.onSubmit(event, form);
       return;
     }
-    const queue = this.#queue();
-    if (queue.length === queue.count('stored', 'aborted')) return;
+    if (this.#items().every(({ state }) => state !== 'checking')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     void this.#whenLoaded().then(() => this.#engine()?.send(form, submitter));

@@ -1,5 +1,5 @@
 // Chooses the format in which an image is written, of those that the browser can encode.
-import type { Encodable } from '../../rules/preparation.js';
+import type { Encodable } from '../../rules/encodable.js';
 import { canvasOf } from '../canvas.js';
 import type { Size } from './lanczos.js';
 

@@ -1,0 +1,28 @@
+// Why the images do not allow the form to be sent, in words.
+import { displayName } from '../../rules/display-name.js';
+import { flags, lackOf, type Asked, type Lack } from '../../rules/lack.js';
+import type { Queue } from '../../rules/queue.js';
+import type { Lacking } from '../contract.js';
+import type { Words } from '../page/words.js';
+
+export function lackIn(queue: Queue, asked: Asked, words: Words): Lacking | undefined {
+  const lack = lackOf(queue, asked);
+  return lack && { flag: flags[lack.kind], message: messageOf(lack, words) };
+}
+
+function messageOf(lack: Lack, { say }: Words): string {
+  switch (lack.kind) {
+    case 'unsent':
+      return say(lack.kind, { name: displayName(lack.item.name) });
+    case 'unfinished': {
+      const { item } = lack;
+      const isFinal = item.state === 'failed' && !item.error.retryable;
+      return say(isFinal ? 'unstorable' : lack.kind, { name: displayName(item.name) });
+    }
+    case 'pending':
+    case 'tooFew':
+      return say(lack.kind, { count: lack.count });
+    case 'required':
+      return say('required');
+  }
+}

@@ -1,0 +1,175 @@
+// Images that nobody has looked into yet: they are held until the engine is there, whose list takes them over.
+import type { ChosenItem, UploadItem } from '../../rules/item.js';
+import { newItem } from '../../rules/new-item.js';
+import { isStored, storedItem, type StoredImage } from '../../rules/stored-image.js';
+import type { Progress } from '../../rules/progress.js';
+import type { UploadEventMap } from '../../upload/events.js';
+import { asFile } from '../../upload/as-file.js';
+import type { Uploads } from '../engine/uploads.js';
+import type { Settings } from './settings.js';
+
+/** The images of the element, before the engine is there and after. */
+export type Images = Pick<
+  Uploads,
+  | 'items'
+  | 'length'
+  | 'progress'
+  | 'storedVersion'
+  | 'addFiles'
+  | 'upload'
+  | 'abort'
+  | 'retry'
+  | 'remove'
+  | 'move'
+  | 'clear'
+  | 'show'
+>;
+
+type Told = 'upload-abort' | 'upload-remove' | 'upload-complete';
+
+export interface Holder {
+  readonly settings: () => Pick<Settings, 'uploadOn'>;
+  readonly onChange: () => void;
+  readonly tell: <Name extends Told>(name: Name, detail: UploadEventMap[Name]['detail']) => void;
+}
+
+type IsMeant = (item: UploadItem) => boolean;
+
+export class HeldImages implements Images {
+  items: readonly UploadItem[] = Object.freeze([]);
+  /** One more with each change. */
+  storedVersion = 0;
+  /** From now on this list has the images. */
+  handOver: (uploads: Uploads) => void = () => {};
+  readonly #handedOver = new Promise<Uploads>((resolve) => (this.handOver = resolve));
+  readonly #holder: Holder;
+  readonly #asked = new Set<string>();
+  /** What a listener changes is told after what it has been told of. */
+  readonly #untold: ['upload-abort' | 'upload-remove', UploadItem][] = [];
+  #added = 0;
+
+  constructor(holder: Holder) {
+    this.#holder = holder;
+  }
+
+  get length(): number {
+    return this.items.length;
+  }
+
+  /** Ids of images that are to be sent. */
+  get asked(): string[] {
+    return [...this.#asked];
+  }
+
+  get progress(): Progress {
+    const asked = this.items.filter(({ id }) => this.#asked.has(id));
+    const total = asked.reduce((sum, item) => sum + item.total, 0);
+    return { loaded: 0, total, fraction: 0, bytesPerSecond: undefined, secondsLeft: undefined };
+  }
+
+  async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
+    const added = [...(files ?? [])].map((file) => newItem(`held-${(this.#added += 1)}`, asFile(file)));
+    if (this.#holder.settings().uploadOn === 'select') for (const { id } of added) this.#asked.add(id);
+    this.#list([...this.items, ...added]);
+    return added.length > 0 ? (await this.#handedOver).check(added) : [];
+  }
+
+  async upload(): Promise<UploadItem[]> {
+    this.#ask(({ state }) => state === 'checking');
+    return this.#asked.size > 0 ? (await this.#handedOver).atRest() : [...this.items];
+  }
+
+  abort(id?: string): void {
+    this.#tell(
+      'upload-abort',
+      this.#stop((item) => id === undefined || item.id === id),
+    );
+  }
+
+  /** They are looked into with the others. */
+  retry(id?: string): void {
+    this.#ask((item) => item.state === 'aborted' && (id === undefined || item.id === id));
+  }
+
+  remove(id: string): void {
+    this.#take((item) => item.id === id);
+  }
+
+  move(id: string, index: number): void {
+    const { items } = this;
+    const others = items.filter((item) => item.id !== id);
+    const given: unknown = index; // a script may have given anything
+    const place = Math.trunc(Math.min(Math.max(0, Number(given) || 0), others.length));
+    this.#list([
+      ...others.slice(0, place),
+      ...items.filter((item) => item.id === id),
+      ...others.slice(place),
+    ]);
+  }
+
+  clear(): void {
+    this.#take(() => true);
+  }
+
+  /** Replaces the images that are stored already. */
+  show(images: readonly StoredImage[], newId: () => string): void {
+    const present = this.items.filter(isStored);
+    const shown = images.map((image) => {
+      const index = present.findIndex(({ url }) => url === image.url);
+      const [known] = index < 0 ? [] : present.splice(index, 1);
+      const isSame =
+        known && Object.entries(image).every(([field, value]) => value === known[field as 'url']);
+      return isSame ? known : storedItem(image, known?.id ?? newId());
+    });
+    const items = [...shown, ...this.items.filter((item) => !isStored(item))];
+    if (present.length > 0 || items.some((item, index) => item !== this.items[index])) this.#list(items);
+  }
+
+  #list(items: readonly UploadItem[]): void {
+    this.items = Object.freeze(items);
+    this.storedVersion += 1;
+    this.#holder.onChange();
+  }
+
+  #ask(isMeant: IsMeant): void {
+    this.#list(
+      this.items.map((item) => {
+        if (!isMeant(item)) return item;
+        this.#asked.add(item.id);
+        return Object.freeze({ ...(item as ChosenItem), state: 'checking' });
+      }),
+    );
+  }
+
+  /** @returns the images that will not be sent now */
+  #stop(isMeant: IsMeant): readonly UploadItem[] {
+    const stopped: UploadItem[] = [];
+    const items = this.items.map((item) => {
+      if (!isMeant(item) || !this.#asked.delete(item.id)) return item;
+      const aborted = Object.freeze({ ...(item as ChosenItem), state: 'aborted' as const });
+      stopped.push(aborted);
+      return aborted;
+    });
+    if (stopped.length > 0) this.#list(items);
+    if (stopped.length > 0 && this.#asked.size === 0)
+      // After the event that ended the work.
+      queueMicrotask(() => {
+        if (this.#asked.size === 0) this.#holder.tell('upload-complete', { items: this.items });
+      });
+    return stopped;
+  }
+
+  #take(isMeant: IsMeant): void {
+    const stopped = this.#stop(isMeant);
+    const removed = this.items.filter(isMeant);
+    this.#list(this.items.filter((item) => !isMeant(item)));
+    this.#tell('upload-abort', stopped);
+    this.#tell('upload-remove', removed);
+  }
+
+  #tell(name: 'upload-abort' | 'upload-remove', items: readonly UploadItem[]): void {
+    this.#untold.push(...items.map((item): [typeof name, UploadItem] => [name, item]));
+    for (let next = this.#untold.shift(); next; next = this.#untold.shift())
+      this.#holder.tell(next[0], { item: next[1] });
+  }
+}

@@ -1,0 +1,46 @@
+// The texts of a page that is not in English, or has texts of its own. Loaded with its language.
+import type { FailureFacts } from '../rules/failure.js';
+import { canonical } from './canonical.js';
+import type { inWordsOf } from './errors.js';
+import type { Locale } from './strings.js';
+
+export interface Spoken {
+  /** What is missing is said in English. */
+  readonly table: Partial<Locale>;
+  readonly direction: Locale['direction'] | undefined;
+  /** `undefined`: the uploader's own English. */
+  readonly errorText: ((failure: FailureFacts) => string) | undefined;
+}
+
+/**
+ * @param tag of the page
+ * @param loaded the texts of its language, if that is spoken here
+ * @param own the page's own texts, perhaps of another language
+ * @param words makes the texts of errors
+ */
+export function speak(
+  tag: string,
+  loaded: Locale | undefined,
+  own: Partial<Locale> | undefined,
+  words: typeof inWordsOf,
+): Spoken {
+  const language = canonical(own?.language) || tag;
+  const isLoaded = languageIn(language) === languageIn(tag);
+  const direction = own?.direction ?? (isLoaded ? loaded?.direction : undefined);
+  const table = { ...loaded, ...textsOf(own), language };
+  return { table, direction, errorText: words(table) };
+}
+
+/** With its script: `zh-TW` is written in another one than `zh-CN`. */
+function languageIn(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script ?? ''}`;
+}
+
+/** A page's script may have put anything there; what is no text is not given. */
+function textsOf(own: Partial<Locale> | undefined): Partial<Locale> {
+  const isText = (text: unknown) =>
+    typeof text === 'string' ||
+    (typeof text === 'object' && text !== null && 'other' in text && typeof text.other === 'string');
+  return Object.fromEntries(Object.entries(own ?? {}).filter(([, text]) => isText(text)));
+}
