@@ -51,9 +51,20 @@ function imageOf(item: StoredItem): StoredImage {
   });
 }
 
+/** As JSON: what is written of an image is cached, like the image. */
+export const jsonOf = (images: readonly StoredImage[]): string => `[${images.map(textOf).join()}]`;
+
+function textOf(image: StoredImage): string {
+  const text = written.get(image) ?? JSON.stringify(image);
+  written.set(image, text);
+  return text;
+}
+
+const written = new WeakMap<StoredImage, string>();
+
 /** One string for each image. */
 export const valuesOf = (images: readonly StoredImage[], valueAs: ValueAs): string[] =>
-  images.map((image) => (valueAs === 'json' ? JSON.stringify(image) : (image[valueAs] ?? image.url)));
+  images.map((image) => (valueAs === 'json' ? textOf(image) : (image[valueAs] ?? image.url)));
 
 /**
  * Reads a value that a page sets: nothing, one URL (or key, if the form sends keys), a `StoredImage`, or an array of both

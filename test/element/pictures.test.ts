@@ -148,6 +148,29 @@ describe('pictures', () => {
     pictures.show([]);
   });
 
+  it('wait where nobody sees them while images are sent', async () => {
+    const items: UploadItem[] = [];
+    for (const photo of await images(12)) items.push(await itemOf(photo));
+    const drawn = new Set<string>();
+    let isSending = true;
+    const pictures = new Pictures(
+      root,
+      (id) => drawn.add(id),
+      () => isSending,
+    );
+    pictures.show(items);
+    await until(() => drawn.size > 0);
+    await still();
+    expect(drawn.has(items.at(-1)?.id ?? ''), 'the last, off screen').to.be.false;
+    root.scrollTop = root.scrollHeight;
+    await until(() => drawn.has(items.at(-1)?.id ?? ''));
+    expect(drawn.size, 'those between').to.be.below(12);
+    isSending = false;
+    pictures.drawRest();
+    await until(() => drawn.size === 12);
+    pictures.show([]);
+  });
+
   it('find their rows without going through all of them for each', async () => {
     const items: UploadItem[] = [];
     for (const photo of await images(10)) items.push(await itemOf(photo));

@@ -57,6 +57,7 @@ const isDue = ({ near, edge, drawn }: Picture) =>
 export class Pictures {
   readonly #root: ParentNode;
   readonly #tell: (id: string, url: string | undefined) => void;
+  readonly #isSending: () => boolean;
   readonly #pictures = new Map<string, Picture>();
   /** The list has not been told of their latest `url`. */
   readonly #untold = new Set<Picture>();
@@ -66,10 +67,18 @@ export class Pictures {
   readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
   readonly #layout = new ResizeObserver((entries) => this.#onLayout(entries));
 
-  /** @param tell told of each picture that there is, or is no longer */
-  constructor(root: ParentNode, tell: (id: string, url: string | undefined) => void) {
+  /**
+   * @param tell told of each picture that there is, or is no longer
+   * @param isSending whether images are being sent: pictures that nobody sees wait until they are not
+   */
+  constructor(
+    root: ParentNode,
+    tell: (id: string, url: string | undefined) => void,
+    isSending: () => boolean = () => false,
+  ) {
     this.#root = root;
     this.#tell = tell;
+    this.#isSending = isSending;
   }
 
   /** A picture will be asked for soon. */
@@ -92,6 +101,11 @@ export class Pictures {
         });
     this.#findRows();
     for (const picture of this.#pictures.values()) this.#findFrame(picture);
+    this.#drawSeen();
+  }
+
+  /** Nothing is being sent any more. */
+  drawRest(): void {
     this.#drawSeen();
   }
 
@@ -184,7 +198,10 @@ export class Pictures {
     // For rows off screen that are not filled yet. A gallery has one large frame, and many small ones.
     const smallest = all.reduce((least, { edge }) => Math.min(least, edge || least), Infinity);
     if (smallest === Infinity) return; // nothing can be seen yet
-    const due = all.filter((picture) => !picture.isBeingDrawn && isDue(picture));
+    const isSending = this.#isSending();
+    const due = all.filter(
+      (picture) => !picture.isBeingDrawn && (picture.near || !isSending) && isDue(picture),
+    );
     // Those on screen first: workers without work take the first that they are given.
     for (const picture of due.sort((one, other) => Number(other.near) - Number(one.near)))
       void this.#draw(picture, smallest);

@@ -27,6 +27,7 @@ export class PreviewsController implements ReactiveController {
     host.addController(this);
     for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
     uploads.addEventListener('statechange', () => this.#onStateChange());
+    uploads.on('upload-complete', () => this.#pictures?.drawRest());
   }
 
   /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
@@ -86,8 +87,10 @@ export class PreviewsController implements ReactiveController {
 
   async #load(): Promise<void> {
     const { Pictures } = await import('./pictures.js');
-    this.#pictures ??= new Pictures(this.#host.shadowRoot ?? this.#host, (id, url) =>
-      this.#uploads.note(id, { previewUrl: url }),
+    this.#pictures ??= new Pictures(
+      this.#host.shadowRoot ?? this.#host,
+      (id, url) => this.#uploads.note(id, { previewUrl: url }),
+      () => this.#uploads.busy,
     );
   }
 }

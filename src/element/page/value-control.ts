@@ -1,6 +1,6 @@
 // The value: images that are stored, as the page sets and reads them.
 import { isQuestionable } from '../../rules/accept.js';
-import { imagesOf, readImages, valuesOf, type StoredImage } from '../../rules/stored-image.js';
+import { imagesOf, jsonOf, readImages, valuesOf, type StoredImage } from '../../rules/stored-image.js';
 import type { Engine } from '../contract.js';
 import { HeldImages, type Images } from './held-images.js';
 import { Properties } from './properties.js';
@@ -130,7 +130,7 @@ export abstract class ValueControl extends Properties {
     const version = uploads.storedVersion;
     if (version !== this.#stored.version || uploads !== this.#stored.of) {
       const images = imagesOf(uploads.items);
-      this.#stored = { of: uploads, version, images, json: JSON.stringify(images) };
+      this.#stored = { of: uploads, version, images, json: jsonOf(images) };
     }
     return this.#stored;
   }
