@@ -1,13 +1,14 @@
-// Runs the Node tests of a folder, and ends with how many have passed.
+// Runs the Node tests of folders, and ends with how many have passed.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { root } from './install.mjs';
 
-/** @param {string} folder in test/ @param {string[]} options of Node's test runner */
-export function runTests(folder, ...options) {
-  const tests = readdirSync(`${root}/test/${folder}`)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `test/${folder}/${name}`);
+/** @param {string | string[]} folders in test/ @param {string[]} options of Node's test runner */
+export function runTests(folders, ...options) {
+  const tests = [folders]
+    .flat()
+    .flatMap((folder) => readdirSync(`${root}/test/${folder}`).map((name) => `test/${folder}/${name}`))
+    .filter((name) => name.endsWith('.test.ts'));
   const node = ['--import', 'tsx', '--test', '--test-reporter', 'tap', ...options, ...tests];
   const run = spawnSync(process.execPath, node, {
     cwd: root,

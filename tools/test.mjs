@@ -54,7 +54,7 @@ const testsIn = (folder) =>
   readdirSync(`${root}/test/${folder}`)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `test/${folder}/${name}`);
-// A test that hangs is a failure, not an endless wait. It counts for each file: those of typings run a dozen compilers.
+// A test that hangs is a failure, not an endless wait. It counts for each file.
 const nodeTests = ['--import', 'tsx', '--test', '--test-reporter', 'tap', '--test-timeout', '180000'];
 
 /** What is generated from the JSDoc is as if it were generated now. */

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import { clientFor, generatePresignedPost } from '../../demo/s3Utils.js';
 import { startStorage } from '../../demo/storage/storage.js';
 import { photos } from '../photos.js';
-import { cdn, temporaryFolder } from '../e2e/builds.js';
-import { serveFolder } from '../e2e/checksum-page.js';
+import { cdn, temporaryFolder } from '../built/builds.js';
+import { serveFolder } from '../built/checksum-page.js';
 import { openWatched } from '../watched-page.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 

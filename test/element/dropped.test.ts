@@ -1,4 +1,4 @@
-// What a dropped folder has for the element. Only a visitor can drop one: test/e2e/drop.test.ts has real folders.
+// What a dropped folder has for the element. Only a visitor can drop one: test/built/drop.test.ts has real folders.
 import { expect } from '@open-wc/testing';
 import { Uploader } from 's3-image-upload/core';
 import { filesIn } from '../../src/element/intake/dropped.js';

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { clientFor, generatePresignedPost } from '../../demo/s3Utils.js';
 import { startStorage } from '../../demo/storage/storage.js';
-import { temporaryFolder } from '../e2e/builds.js';
+import { temporaryFolder } from '../built/builds.js';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,0 +1,15 @@
+// `npm run test:built`: the built package in a browser, under the policies and on the lines that pages have, and its typings
+// under the compilers that users have. Not part of `npm test`, for it takes three minutes.
+import { install } from './install.mjs';
+
+install();
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+const { findBrowser } = await import('./browser.mjs');
+const { buildPackage } = await import('./build.mjs');
+const { packPackage } = await import('./tarball.mjs');
+const { runTests } = await import('./tap.mjs');
+
+await findBrowser();
+await buildPackage();
+process.env.PACKED = packPackage();
+runTests(['built', 'typings'], '--test-concurrency=1', '--test-timeout', '180000');
