@@ -30,7 +30,7 @@ const parts = {
   'presign-failure': 832,
   refusal: 896,
   redact: 384, // for both
-  pictures: 1792,
+  'preview-order': 1792,
   'worker-pool': 1536,
   'preview-worker.text': 1408,
   'strip-worker.text': 8960, // that of AVIF, HEIC, BMP and ICO included

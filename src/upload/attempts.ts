@@ -5,25 +5,17 @@ import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js'
 import type { ImageFacts } from '../rules/facts.js';
 import type { UploadItem } from '../rules/item.js';
 import { progressOf, type Progress } from '../rules/progress.js';
-import type { QueueEvent } from '../rules/queue.js';
 import { nextRate, type Rate } from '../rules/rate.js';
 import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
 import { onceWorthATry } from './connection.js';
 import type { Delivery, DeliveryHost } from './delivery.js';
-import type { UploadDetails, UploadEventName } from './events.js';
 import type { Outcome, Stored } from './transfer.js';
 
 /** The methods of the uploader that attempts call. */
 export interface Host extends DeliveryHost {
-  /** Makes several changes as one: listeners are called once all are made. */
-  readonly change: (make: () => void) => void;
-  /** @returns the item after the event and before listeners are called */
-  readonly apply: (event: QueueEvent) => UploadItem | undefined;
   /** Makes an error; calls the page's `errorText`, which may call any method. */
   readonly error: (failure: Failure) => UploadError;
-  /** @returns whether no listener cancelled the event */
-  readonly tell: <Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]) => boolean;
   /** Asks for another attempt of this image. */
   readonly ask: (id: string) => void;
   readonly abort: (id: string) => void;
@@ -80,7 +72,7 @@ export class Attempts {
     const { signal } = running.controller;
     this.#running.set(id, running);
     const beganOffline = !this.#host.services.isOnline();
-    this.#host.apply({ type: 'begun', id });
+    this.#host.changes.apply({ type: 'begun', id });
     // Only a bug throws, of the package or of a service. It fails this image, and the queue goes on.
     const outcome = await this.#deliver(id, running).catch((cause: unknown): Outcome => ({
       ok: false,
@@ -94,7 +86,7 @@ export class Attempts {
       this.callOff(id);
     }
     // abort() has dispatched its own event, and another attempt may be running by now.
-    if (!signal.aborted) this.#host.change(conclude);
+    if (!signal.aborted) this.#host.changes.make(conclude);
   }
 
   /** Stops the attempt of this image, and removes all state of it. */
@@ -136,25 +128,25 @@ export class Attempts {
   }
 
   #onTarget(id: string, signal: AbortSignal, target: Target, name: string): void {
-    const { apply, queue, tell, abort } = this.#host;
-    apply({ type: 'sending', id });
+    const { changes, queue, abort } = this.#host;
+    changes.apply({ type: 'sending', id });
     const item = queue.find(id);
     const course = this.#courseOf(id);
     if (!item || course.isStarted || signal.aborted) return;
     course.isStarted = true;
     const host = { host: new URL(target.url).host, key: target.keyFor(name) };
-    const isAllowed = tell('upload-start', { item, target: host });
+    const isAllowed = changes.tell('upload-start', { item, target: host });
     // A listener that aborts and retries has another attempt running by now, with an event of its own.
     if (!isAllowed && this.#running.get(id)?.controller.signal === signal) abort(id);
   }
 
   #onStored(id: string, { location, ...stored }: Stored, running: Running): void {
-    const { apply, tell, stored: onStored } = this.#host;
-    const item = apply({ type: 'stored', id, ...stored });
+    const { changes, stored: onStored } = this.#host;
+    const item = changes.apply({ type: 'stored', id, ...stored });
     this.#courses.delete(id);
     if (!item) return;
     this.#tellProgress(item, running);
-    tell('upload-success', { item, ...stored, location });
+    changes.tell('upload-success', { item, ...stored, location });
     onStored(id);
   }
 
@@ -171,39 +163,39 @@ export class Attempts {
   }
 
   #onFailure(id: string, failure: Failure, error: UploadError): void {
-    const { apply, queue, options, services, tell, ask } = this.#host;
+    const { changes, queue, options, services, ask } = this.#host;
     const { attempt = 0 } = queue.find(id) ?? {};
     const course = this.#courseOf(id);
     const next = nextTryOf(failure);
-    if (failure.code === 'slow-down') apply({ type: 'slowed' });
+    if (failure.code === 'slow-down') changes.apply({ type: 'slowed' });
     if (next === 'anew') this.#delivery?.discard(id);
     if (next === 'online') course.cuts += 1;
     else if (!CUTS.has(failure.code)) course.cuts = 0;
     if (next === 'online') {
-      if (apply({ type: 'postponed', id, error, free: true }))
+      if (changes.apply({ type: 'postponed', id, error, free: true }))
         course.callOff = onceWorthATry(services, backoff(course.cuts, services.random()), () => ask(id));
     } else if ((next === 'again' || next === 'anew') && attempt <= (options().retries ?? RETRIES)) {
       const delay = backoff(attempt, services.random(), (failure as FailureFacts).retryAfter);
-      const item = apply({ type: 'postponed', id, error, free: false });
+      const item = changes.apply({ type: 'postponed', id, error, free: false });
       if (!item) return;
       course.callOff = services.after(delay, () => ask(id));
-      tell('upload-retry', { item, error, attempt: attempt + 1, delay });
+      changes.tell('upload-retry', { item, error, attempt: attempt + 1, delay });
     } else {
       // The image may have been stored in spite of the failure, so it keeps its key for another try by hand.
       if (next !== 'again') this.#delivery?.discard(id);
       this.#courses.delete(id);
-      const item = apply({ type: 'failed', id, error });
-      if (item) tell('upload-error', { item, error });
+      const item = changes.apply({ type: 'failed', id, error });
+      if (item) changes.tell('upload-error', { item, error });
     }
   }
 
   /** Counts the last byte only when S3 has answered: an image that is sent is not yet stored. */
   #onProgress(id: string, fraction: number, running: Running): void {
-    const { queue, apply, services } = this.#host;
+    const { queue, changes, services } = this.#host;
     const before = queue.find(id);
     if (before?.state !== 'uploading') return;
     const loaded = Math.min(before.size - 1, Math.floor(before.size * fraction));
-    apply({ type: 'progressed', id, loaded });
+    changes.apply({ type: 'progressed', id, loaded });
     const item = queue.find(id); // a listener may have removed it
     if (!item || item === before) return;
     running.rate = nextRate(running.rate, loaded, services.now());
@@ -212,7 +204,7 @@ export class Attempts {
 
   #tellProgress(item: UploadItem, { rate }: Running): void {
     const progress = progressOf(item.loaded, item.total, rate?.bytesPerSecond);
-    this.#host.tell('upload-progress', { item, ...progress, overall: this.progress });
+    this.#host.changes.tell('upload-progress', { item, ...progress, overall: this.progress });
   }
 
   #courseOf(id: string): Course {

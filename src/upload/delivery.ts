@@ -3,8 +3,9 @@ import { STALL_TIMEOUT } from '../rules/defaults.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
 import type { Facts, ImageFacts } from '../rules/facts.js';
 import { isToBePrepared } from '../rules/preparation.js';
-import type { Queue, QueueEvent } from '../rules/queue.js';
+import type { Queue } from '../rules/queue.js';
 import type { Target } from '../rules/target.js';
+import type { Changes } from './changes.js';
 import type { Services, UploaderOptions } from './options.js';
 import { presign } from './presign.js';
 import { send } from './send.js';
@@ -15,7 +16,7 @@ export interface DeliveryHost {
   readonly options: () => UploaderOptions;
   readonly services: Services;
   readonly queue: Queue;
-  readonly apply: (event: QueueEvent) => unknown;
+  readonly changes: Changes;
 }
 
 /** Callbacks for the progress of an attempt. */
@@ -121,7 +122,7 @@ export class Delivery {
 
   /** Prepares an image once; all attempts send the result. */
   async #prepare(id: string, signal: AbortSignal): Promise<Failure | undefined> {
-    const { options, queue, apply } = this.#host;
+    const { options, queue, changes } = this.#host;
     const { file, blob, facts } = queue.find(id) ?? {};
     if (!file || !facts || (blob === file && !isToBePrepared(options(), facts))) return undefined;
     try {
@@ -133,7 +134,7 @@ export class Delivery {
       if (signal.aborted) return undefined;
       this.#prepared.set(id, wanted);
       this.#checksums.delete(id); // it is that of the bytes before
-      apply({ type: 'prepared', id, ...preparing.prepared });
+      changes.apply({ type: 'prepared', id, ...preparing.prepared });
       return undefined;
     } catch (cause) {
       return { code: 'network', cause };

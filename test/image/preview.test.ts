@@ -1,6 +1,6 @@
 // files/make-orientation.sh says how the pictures were made, and what ImageMagick has made of them.
 import { expect } from '@open-wc/testing';
-import { drawPicture, embeddedPicture } from '../../src/image/picture.js';
+import { drawPreview, embeddedPreview } from '../../src/image/preview-workers.js';
 import { preview } from '../../src/image/preview.js';
 import { needs } from '../abilities.js';
 import { countWorkers } from '../blobs.js';
@@ -15,7 +15,7 @@ const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const ALIKE = 8;
 
 /** As a list has it drawn. */
-const inList: typeof preview = (task) => drawPicture(task, new AbortController().signal, () => 0);
+const inList: typeof preview = (task) => drawPreview(task, new AbortController().signal, () => 0);
 
 /** What an `<img>` shows, drawn at this size; `undefined` for what it takes for no image. */
 async function shownBy(blob: Blob, { width, height }: { width: number; height: number }) {
@@ -172,7 +172,7 @@ describe('a small picture of an image', () => {
 for (const orientation of orientations)
   it(`what a camera has put into its photo is turned upright, orientation ${orientation}`, async () => {
     const photo = await file('camera.jpg', 'image/jpeg');
-    const embedded = embeddedPicture(photo, { ...(await factsOf(photo)), orientation });
+    const embedded = embeddedPreview(photo, { ...(await factsOf(photo)), orientation });
     if (!embedded) throw new Error('nothing embedded');
     const { width, height } = await createImageBitmap(embedded);
     expect([width, height]).to.deep.equal(orientation < 5 ? [24, 16] : [16, 24]);
@@ -186,7 +186,7 @@ it('no picture is drawn of an image that would take a browser’s whole memory',
     facts: facts({ type: 'image/png', width: 10_001, height: 10_000 }),
     edge: 56,
   };
-  const refused = await drawPicture(task, never, () => 0).catch((cause: unknown) => cause);
+  const refused = await drawPreview(task, never, () => 0).catch((cause: unknown) => cause);
   workers.restore();
   expect(refused).to.be.instanceOf(RangeError);
   expect(workers.started()).to.equal(0);

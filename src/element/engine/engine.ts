@@ -21,7 +21,7 @@ import type { Actions, Model } from './model.js';
 import { News, tellOf } from './news.js';
 import { Pace } from './pace.js';
 import { filesFor } from './paste.js';
-import { PreviewsController } from './previews.js';
+import { PreviewsController } from './previews-controller.js';
 import { ReturnController } from './returning.js';
 import { statesOf } from './states.js';
 import { onSubmit, send, SubmitWaiting } from './submit.js';

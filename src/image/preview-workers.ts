@@ -39,7 +39,7 @@ export function standDown(): void {
  *
  * @param rank asked anew at each turn: the lowest is drawn first
  */
-export async function drawPicture(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
+export async function drawPreview(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
   const pixels = decodedPixels(task.facts);
   if (pixels > AT_ALL) throw new RangeError('It takes too much memory to draw it.');
   underway += 1;
@@ -64,7 +64,7 @@ const decodedPixels = ({ type, width = 0, height = 0 }: ImageFacts) =>
  * The picture that a camera has put into its JPEG: a slice of the file, which no one has to decode first. It does not say
  * which way is up, so that is written into its head.
  */
-export const embeddedPicture = (file: Blob, { thumbnail, orientation }: ImageFacts): Blob | undefined =>
+export const embeddedPreview = (file: Blob, { thumbnail, orientation }: ImageFacts): Blob | undefined =>
   thumbnail &&
   new Blob([uprightHead(orientation), file.slice(thumbnail.start + 2, thumbnail.start + thumbnail.length)], {
     type: 'image/jpeg',

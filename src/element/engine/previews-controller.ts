@@ -4,7 +4,7 @@ import { isTaken, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import type { Uploader } from '../../upload/uploader.js';
 import { SIGNS } from '../shell/engine-loader.js';
-import type { Pictures } from './pictures.js';
+import type { PreviewOrder } from './preview-order.js';
 
 /** Images whose pictures are begun with before the next drawing; of more, that would hold up the drawing. */
 const FEW = 8;
@@ -13,7 +13,7 @@ export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploads: Uploader;
   readonly #queue: Queue;
-  #pictures: Pictures | undefined;
+  #order: PreviewOrder | undefined;
   /** By the latest drawing. */
   #isChecking = false;
   #isExpected = false;
@@ -27,7 +27,7 @@ export class PreviewsController implements ReactiveController {
     host.addController(this);
     for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
     uploads.addEventListener('statechange', () => this.#onStateChange());
-    uploads.on('upload-complete', () => this.#pictures?.drawRest());
+    uploads.on('upload-complete', () => this.#order?.drawRest());
   }
 
   /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
@@ -41,9 +41,9 @@ export class PreviewsController implements ReactiveController {
 
   hostUpdated(): void {
     const isChecking = this.#queue.count('checking') > 0;
-    if (this.#pictures || (this.#host.isConnected && this.#queue.taken > 0))
+    if (this.#order || (this.#host.isConnected && this.#queue.taken > 0))
       this.#load().then(
-        () => this.#pictures?.show(this.#taken),
+        () => this.#order?.show(this.#taken),
         () => {}, // an image without a picture can be sent as well
       );
     if (isChecking !== this.#isChecking) this.#expect(isChecking); // after what is shown has taken the worker that stood by
@@ -53,7 +53,7 @@ export class PreviewsController implements ReactiveController {
   /** The row of an image that has just passed its checks is there already; to draw it again may take a frame. */
   #onStateChange(): void {
     const { taken } = this.#queue;
-    if (taken > this.#known && taken <= FEW) queueMicrotask(() => this.#pictures?.show(this.#taken)); // after listeners of `upload-add`, which may refuse it
+    if (taken > this.#known && taken <= FEW) queueMicrotask(() => this.#order?.show(this.#taken)); // after listeners of `upload-add`, which may refuse it
     this.#known = taken;
   }
 
@@ -65,13 +65,13 @@ export class PreviewsController implements ReactiveController {
   hostDisconnected(): void {
     this.#isChecking = false;
     this.#expect(false);
-    this.#pictures?.standDown(); // at once, or another worker would stand by in the place of those that end
-    this.#pictures?.show([]);
+    this.#order?.standDown(); // at once, or another worker would stand by in the place of those that end
+    this.#order?.show([]);
   }
 
   /** The browser said that it can't draw this one. */
   giveUp(id: string): void {
-    if (this.#pictures) this.#pictures.giveUp(id);
+    if (this.#order) this.#order.giveUp(id);
     else this.#uploads.note(id, { previewUrl: undefined });
   }
 
@@ -80,14 +80,14 @@ export class PreviewsController implements ReactiveController {
     if (!isExpected && !this.#isExpected) return;
     this.#isExpected = isExpected;
     this.#load().then(
-      () => (this.#isExpected ? this.#pictures?.standBy() : this.#pictures?.standDown()),
+      () => (this.#isExpected ? this.#order?.standBy() : this.#order?.standDown()),
       () => {}, // as above
     );
   }
 
   async #load(): Promise<void> {
-    const { Pictures } = await import('./pictures.js');
-    this.#pictures ??= new Pictures(
+    const { PreviewOrder } = await import('./preview-order.js');
+    this.#order ??= new PreviewOrder(
       this.#host.shadowRoot ?? this.#host,
       (id, url) => this.#uploads.note(id, { previewUrl: url }),
       () => this.#uploads.busy,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { restore, spy, stub } from 'sinon';
-import { Pictures } from '../../src/element/engine/pictures.js';
+import { PreviewOrder } from '../../src/element/engine/preview-order.js';
 import type { UploadItem } from '../../src/rules/item.js';
 import { newItem } from '../../src/rules/new-item.js';
 import { factsOf, file } from '../image/found.js';
@@ -104,7 +104,7 @@ describe('pictures', () => {
     const photo = new File([await file('camera.jpg')], 'camera.jpg');
     const told: (string | undefined)[] = [];
     const widths: number[] = [];
-    const pictures = new Pictures(root, (_, url) => {
+    const pictures = new PreviewOrder(root, (_, url) => {
       told.push(url);
       if (url !== undefined) void loaded(url).then(({ naturalWidth }) => widths.push(naturalWidth));
     });
@@ -121,7 +121,9 @@ describe('pictures', () => {
     root.scrollTop = root.scrollHeight;
     const posted = spy(Worker.prototype, 'postMessage');
     const drawn = new Set<string>();
-    const pictures = new Pictures(root, (id, url) => (url === undefined ? drawn.delete(id) : drawn.add(id)));
+    const pictures = new PreviewOrder(root, (id, url) =>
+      url === undefined ? drawn.delete(id) : drawn.add(id),
+    );
     pictures.show(items);
     await until(() => drawn.size === 30);
     // Three workers start side by side, and the one that was asked first may be ready last.
@@ -137,7 +139,7 @@ describe('pictures', () => {
     const drawn = new Set<string>();
     const tellings = new Set<Promise<unknown>>();
     let telling: Promise<unknown> | undefined;
-    const pictures = new Pictures(root, (id) => {
+    const pictures = new PreviewOrder(root, (id) => {
       drawn.add(id);
       telling ??= Promise.resolve().then(() => (telling = undefined));
       tellings.add(telling);
@@ -153,7 +155,7 @@ describe('pictures', () => {
     for (const photo of await images(12)) items.push(await itemOf(photo));
     const drawn = new Set<string>();
     let isSending = true;
-    const pictures = new Pictures(
+    const pictures = new PreviewOrder(
       root,
       (id) => drawn.add(id),
       () => isSending,
@@ -175,7 +177,7 @@ describe('pictures', () => {
     const items: UploadItem[] = [];
     for (const photo of await images(10)) items.push(await itemOf(photo));
     const looked = spy(root, 'querySelectorAll');
-    const pictures = new Pictures(root, () => {});
+    const pictures = new PreviewOrder(root, () => {});
     for (const count of items.keys()) pictures.show(items.slice(0, count + 1));
     pictures.show([]);
     expect(looked.callCount).to.equal(1);

@@ -1,8 +1,8 @@
 // Which image has which picture: first what needs no decoding, then the real one, those on screen first.
-import { drawPicture, embeddedPicture, standBy, standDown } from '../../image/picture.js';
+import { drawPreview, embeddedPreview, standBy, standDown } from '../../image/preview-workers.js';
 import type { UploadItem } from '../../rules/item.js';
 
-interface Picture {
+interface Preview {
   readonly item: UploadItem & { readonly file: File };
   /** Ends what is done for it. */
   readonly stop: AbortController;
@@ -21,14 +21,14 @@ interface Picture {
   isBeingDrawn: boolean;
 }
 
-const hasFile = (item: UploadItem): item is Picture['item'] => item.file !== undefined;
+const hasFile = (item: UploadItem): item is Preview['item'] => item.file !== undefined;
 
 const SVG = 'image/svg+xml';
 
 /** Images that are shown before it is known where they are; as many as a list shows on most screens. */
 const AT_ONCE = 8;
 
-/** Pictures off screen that are told of together: to draw the list takes longer than to draw a picture. */
+/** Pictures off screen that are told of together: to draw the list takes longer than to draw a preview. */
 const TOGETHER = 16;
 
 /** How far from the screen is near: by half of its height. */
@@ -51,16 +51,16 @@ const BOX =
   'devicePixelContentBoxSize' in ResizeObserverEntry.prototype ? 'device-pixel-content-box' : 'content-box';
 
 /** While a frame on the screen is not filled or not laid out, the picture waits for it. */
-const isDue = ({ near, edge, drawn }: Picture) =>
+const isDue = ({ near, edge, drawn }: Preview) =>
   near !== undefined && (drawn === 0 ? edge > 0 || !near : edge > drawn * GROWTH);
 
-export class Pictures {
+export class PreviewOrder {
   readonly #root: ParentNode;
   readonly #tell: (id: string, url: string | undefined) => void;
   readonly #isSending: () => boolean;
-  readonly #pictures = new Map<string, Picture>();
+  readonly #previews = new Map<string, Preview>();
   /** The list has not been told of their latest `url`. */
-  readonly #untold = new Set<Picture>();
+  readonly #untold = new Set<Preview>();
   #beingDrawn = 0;
   /** All that were drawn when they were looked for last, which takes long among thousands. */
   #rows: ReadonlyMap<string, Element> = new Map();
@@ -88,11 +88,11 @@ export class Pictures {
   /** Those of these images, as they are drawn now; all others are let go of. */
   show(items: readonly UploadItem[]): void {
     const present = new Set(items.map(({ id }) => id));
-    for (const [id, picture] of this.#pictures) if (!present.has(id)) this.#release(id, picture);
+    for (const [id, preview] of this.#previews) if (!present.has(id)) this.#release(id, preview);
     for (const item of items)
       // One that existed before has its picture where it is stored.
-      if (hasFile(item) && !this.#pictures.has(item.id))
-        this.#pictures.set(item.id, {
+      if (hasFile(item) && !this.#previews.has(item.id))
+        this.#previews.set(item.id, {
           item,
           stop: new AbortController(),
           edge: 0,
@@ -100,7 +100,7 @@ export class Pictures {
           isBeingDrawn: false,
         });
     this.#findRows();
-    for (const picture of this.#pictures.values()) this.#findFrame(picture);
+    for (const preview of this.#previews.values()) this.#findFrame(preview);
     this.#drawSeen();
   }
 
@@ -111,64 +111,64 @@ export class Pictures {
 
   /** The browser said that it can't show this one. */
   giveUp(id: string): void {
-    const picture = this.#pictures.get(id);
-    if (picture) this.#put(picture, undefined);
+    const preview = this.#previews.get(id);
+    if (preview) this.#put(preview, undefined);
     else this.#tell(id, undefined);
   }
 
   /** What needs no decoding here. Not for all at once: to make an object URL takes a millisecond of waiting. */
-  #showFirst(picture: Picture): void {
-    const { file, facts } = picture.item;
-    if (picture.url !== undefined || !facts) return;
+  #showFirst(preview: Preview): void {
+    const { file, facts } = preview.item;
+    if (preview.url !== undefined || !facts) return;
     const drawing = facts.light ? file.slice(0, file.size, SVG) : undefined; // the browser draws it on this thread
-    const first = facts.type === SVG ? drawing : embeddedPicture(file, facts);
-    if (first) this.#put(picture, first);
+    const first = facts.type === SVG ? drawing : embeddedPreview(file, facts);
+    if (first) this.#put(preview, first);
   }
 
   /** Those of another variant are other elements. */
   #findRows(): void {
     let isFresh = false;
-    for (const [id, picture] of this.#pictures) {
-      if (picture.row?.isConnected) continue;
+    for (const [id, preview] of this.#previews) {
+      if (preview.row?.isConnected) continue;
       if (!isFresh && !this.#rows.get(id)?.isConnected) {
         this.#rows = new Map([...this.#root.querySelectorAll('[data-id]')].map((row) => [idOf(row), row]));
         isFresh = true;
       }
       const row = this.#rows.get(id);
-      if (!row || picture.row === row) continue;
-      if (picture.row) this.#sight.unobserve(picture.row);
-      picture.row = row;
-      picture.near = undefined;
+      if (!row || preview.row === row) continue;
+      if (preview.row) this.#sight.unobserve(preview.row);
+      preview.row = row;
+      preview.near = undefined;
       this.#sight.observe(row);
-      if (this.#pictures.size <= AT_ONCE) this.#see(picture);
+      if (this.#previews.size <= AT_ONCE) this.#see(preview);
     }
   }
 
   /** A row may be filled later than it is drawn, and a frame laid out later than that: a closed dialog has no layout. */
-  #findFrame(picture: Picture): void {
-    if (picture.frame?.isConnected) return;
-    if (picture.frame) this.#layout.unobserve(picture.frame);
-    picture.frame = picture.row?.querySelector<HTMLElement>('[part~=thumbnail]') ?? undefined;
-    if (!picture.frame) return;
+  #findFrame(preview: Preview): void {
+    if (preview.frame?.isConnected) return;
+    if (preview.frame) this.#layout.unobserve(preview.frame);
+    preview.frame = preview.row?.querySelector<HTMLElement>('[part~=thumbnail]') ?? undefined;
+    if (!preview.frame) return;
     // In another document it would report to the wrong one of the two, which ends in errors of the page.
-    if (picture.frame.ownerDocument === document) this.#layout.observe(picture.frame, { box: BOX });
-    if (picture.near) this.#measure(picture);
+    if (preview.frame.ownerDocument === document) this.#layout.observe(preview.frame, { box: BOX });
+    if (preview.near) this.#measure(preview);
   }
 
-  #release(id: string, picture: Picture): void {
-    picture.stop.abort();
-    this.#pictures.delete(id);
-    if (picture.row) this.#sight.unobserve(picture.row);
-    if (picture.frame) this.#layout.unobserve(picture.frame);
-    this.#put(picture, undefined);
+  #release(id: string, preview: Preview): void {
+    preview.stop.abort();
+    this.#previews.delete(id);
+    if (preview.row) this.#sight.unobserve(preview.row);
+    if (preview.frame) this.#layout.unobserve(preview.frame);
+    this.#put(preview, undefined);
   }
 
   #onSeen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const picture = this.#pictures.get(idOf(target));
-      if (!picture) continue;
-      if (isIntersecting) this.#see(picture);
-      else picture.near = false;
+      const preview = this.#previews.get(idOf(target));
+      if (!preview) continue;
+      if (isIntersecting) this.#see(preview);
+      else preview.near = false;
     }
     this.#drawSeen();
   }
@@ -176,74 +176,74 @@ export class Pictures {
   #onLayout(entries: readonly ResizeObserverEntry[]): void {
     for (const { target } of entries) {
       const row = target.closest('[data-id]');
-      const picture = row && this.#pictures.get(idOf(row));
-      if (picture) this.#measure(picture);
+      const preview = row && this.#previews.get(idOf(row));
+      if (preview) this.#measure(preview);
     }
     this.#drawSeen();
   }
 
-  #see(picture: Picture): void {
-    picture.near = true;
-    if (this.#untold.has(picture)) this.#tellAll();
-    this.#showFirst(picture);
-    this.#measure(picture);
+  #see(preview: Preview): void {
+    preview.near = true;
+    if (this.#untold.has(preview)) this.#tellAll();
+    this.#showFirst(preview);
+    this.#measure(preview);
   }
 
-  #measure(picture: Picture): void {
-    picture.edge = picture.frame?.isConnected ? edgeOf(picture.frame) : 0;
+  #measure(preview: Preview): void {
+    preview.edge = preview.frame?.isConnected ? edgeOf(preview.frame) : 0;
   }
 
   #drawSeen(): void {
-    const all = [...this.#pictures.values()];
+    const all = [...this.#previews.values()];
     // For rows off screen that are not filled yet. A gallery has one large frame, and many small ones.
     const smallest = all.reduce((least, { edge }) => Math.min(least, edge || least), Infinity);
     if (smallest === Infinity) return; // nothing can be seen yet
     const isSending = this.#isSending();
     const due = all.filter(
-      (picture) => !picture.isBeingDrawn && (picture.near || !isSending) && isDue(picture),
+      (preview) => !preview.isBeingDrawn && (preview.near || !isSending) && isDue(preview),
     );
     // Those on screen first: workers without work take the first that they are given.
-    for (const picture of due.sort((one, other) => Number(other.near) - Number(one.near)))
-      void this.#draw(picture, smallest);
+    for (const preview of due.sort((one, other) => Number(other.near) - Number(one.near)))
+      void this.#draw(preview, smallest);
   }
 
   /** An SVG is shown as it is; the workers never rasterise it. */
-  async #draw(picture: Picture, smallest: number): Promise<void> {
-    const { file, facts } = picture.item;
+  async #draw(preview: Preview, smallest: number): Promise<void> {
+    const { file, facts } = preview.item;
     if (!facts?.width || facts.type === SVG) return; // who knows how many pixels it has
-    const { signal } = picture.stop;
-    const rank = () => (picture.near ? 0 : 1);
-    picture.isBeingDrawn = true;
+    const { signal } = preview.stop;
+    const rank = () => (preview.near ? 0 : 1);
+    preview.isBeingDrawn = true;
     this.#beingDrawn += 1;
     try {
       do {
-        picture.drawn = picture.edge || smallest;
-        this.#put(picture, await drawPicture({ file, facts, edge: picture.drawn }, signal, rank));
-      } while (isDue(picture)); // its frame may have grown meanwhile
+        preview.drawn = preview.edge || smallest;
+        this.#put(preview, await drawPreview({ file, facts, edge: preview.drawn }, signal, rank));
+      } while (isDue(preview)); // its frame may have grown meanwhile
       // From now on only its frame counts. The browser looks for each row that is observed in each frame.
-      if (picture.row) this.#sight.unobserve(picture.row);
+      if (preview.row) this.#sight.unobserve(preview.row);
     } catch {
       // The browser can't decode it; its type stands in its place, or what its camera has put into it.
     }
-    picture.isBeingDrawn = false;
+    preview.isBeingDrawn = false;
     this.#beingDrawn -= 1;
     if (this.#beingDrawn === 0) this.#tellAll();
   }
 
-  #put(picture: Picture, blob: Blob | undefined): void {
-    if (picture.url !== undefined && picture.url !== picture.told) URL.revokeObjectURL(picture.url);
-    picture.url = blob && URL.createObjectURL(blob);
-    this.#untold.add(picture);
-    if (picture.near || !blob || this.#untold.size >= TOGETHER) this.#tellAll();
+  #put(preview: Preview, blob: Blob | undefined): void {
+    if (preview.url !== undefined && preview.url !== preview.told) URL.revokeObjectURL(preview.url);
+    preview.url = blob && URL.createObjectURL(blob);
+    this.#untold.add(preview);
+    if (preview.near || !blob || this.#untold.size >= TOGETHER) this.#tellAll();
   }
 
   #tellAll(): void {
     const untold = [...this.#untold];
     this.#untold.clear();
-    for (const picture of untold) {
-      if (picture.told !== undefined) URL.revokeObjectURL(picture.told);
-      picture.told = picture.url;
-      this.#tell(picture.item.id, picture.url);
+    for (const preview of untold) {
+      if (preview.told !== undefined) URL.revokeObjectURL(preview.told);
+      preview.told = preview.url;
+      this.#tell(preview.item.id, preview.url);
     }
   }
 }

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { restore, spy } from 'sinon';
-import { Pictures } from '../../src/element/engine/pictures.js';
+import { PreviewOrder } from '../../src/element/engine/preview-order.js';
 import type { PreviewTask } from '../../src/image/preview.js';
 import type { UploadItem } from '../../src/rules/item.js';
 import { newItem } from '../../src/rules/new-item.js';
@@ -150,7 +150,7 @@ describe('pictures are drawn', () => {
       await picture.decode();
       edges.set(id, [...(edges.get(id) ?? []), picture.naturalWidth]);
     };
-    const pictures = new Pictures(root, (id, url) => void told(id, url));
+    const pictures = new PreviewOrder(root, (id, url) => void told(id, url));
     pictures.show(items);
     const asked = (name: string) =>
       posted.args
