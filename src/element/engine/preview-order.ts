@@ -200,7 +200,7 @@ export class PreviewOrder {
     if (smallest === Infinity) return; // nothing can be seen yet
     const isSending = this.#isSending();
     const due = all.filter(
-      (preview) => !preview.isBeingDrawn && (preview.near || !isSending) && isDue(preview),
+      (preview) => !preview.isBeingDrawn && (!isSending || preview.near === true) && isDue(preview),
     );
     // Those on screen first: workers without work take the first that they are given.
     for (const preview of due.sort((one, other) => Number(other.near) - Number(one.near)))
