@@ -21,6 +21,7 @@ import type { Actions, Model } from './model.js';
 import { News, tellOf } from './news.js';
 import { Pace } from './pace.js';
 import { filesFor } from './paste.js';
+import { guardPresses } from './press-guard.js';
 import { PreviewsController } from './previews-controller.js';
 import { ReturnController } from './returning.js';
 import { statesOf } from './states.js';
@@ -61,6 +62,7 @@ class ElementEngine implements Engine {
     this.#announcer = new AnnouncerController(element, uploads, queue, host.words);
     this.#previews = new PreviewsController(element, uploads, queue);
     new FocusController(element);
+    guardPresses(element);
     new TabStop(element);
     new LeaveController(element, uploads);
     new ReturnController(element);

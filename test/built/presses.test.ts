@@ -1,0 +1,112 @@
+// Presses by mouse and keys that hit a control which has just taken another's place.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, suite, test, type TestContext } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../tools/browser.mjs';
+import { cdn } from './builds.js';
+import { openPage, serveFolder } from './checksum-page.js';
+
+const photo = (await readFile(new URL('../image/files/plain.jpg', import.meta.url))).toString('base64');
+
+suite('a press', () => {
+  let browser: Browser;
+  before(async () => (browser = await puppeteer.launch(await findBrowser())));
+  after(() => browser.close());
+
+  /** A list of three photos, whose targets never come. */
+  async function open(t: TestContext, uploadOn: 'select' | 'manual'): Promise<Page> {
+    const site = await serveFolder(
+      t,
+      cdn,
+      '<script type="module" src="s3-image-upload.js"></script><s3-image-upload multiple></s3-image-upload>',
+    );
+    const page = await openPage(t, browser, site.url);
+    await page.evaluate(
+      async (base64, when) => {
+        await customElements.whenDefined('s3-image-upload');
+        const element = document.querySelector('s3-image-upload');
+        if (!element) throw new Error('There is no element.');
+        element.uploadOn = when;
+        element.concurrency = 3;
+        element.presign = () => new Promise<never>(() => {});
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        await element.addFiles(['a', 'b', 'c'].map((name, at) => new File([bytes, `${at}`], `${name}.jpg`)));
+        await element.updateComplete;
+      },
+      photo,
+      uploadOn,
+    );
+    return page;
+  }
+
+  const items = (page: Page) =>
+    page.$eval('s3-image-upload', ({ items }) => items.map(({ name, state }) => `${name} ${state}`));
+
+  const button = async (page: Page, part: string) => {
+    const found = await page.waitForSelector(`s3-image-upload >>> button[part=${part}]`);
+    if (!found) throw new Error(part);
+    return found;
+  };
+
+  const untilThereAre = (page: Page, count: number) =>
+    page.waitForFunction(
+      (wanted) => document.querySelector('s3-image-upload')?.items.length === wanted,
+      {},
+      count,
+    );
+
+  test('that is the second of a double click removes no other image', async (t) => {
+    const page = await open(t, 'manual');
+    await (await button(page, 'remove-button')).click({ count: 2, delay: 40 });
+    assert.deepEqual(await items(page), ['b.jpg ready', 'c.jpg ready']);
+  });
+
+  test('that comes later removes the next one, by mouse and by key', async (t) => {
+    const page = await open(t, 'manual');
+    await (await button(page, 'remove-button')).click();
+    await untilThereAre(page, 2);
+    while ((await items(page)).length > 1) await (await button(page, 'remove-button')).click();
+    await untilThereAre(page, 1);
+    await page.keyboard.press('Tab');
+    await (await button(page, 'remove-button')).focus();
+    await page.keyboard.press('Enter');
+    await untilThereAre(page, 0);
+  });
+
+  test('of Enter twice on “Try again” does not cancel the upload', async (t) => {
+    const page = await open(t, 'select');
+    await page.$eval('s3-image-upload', (element) => element.abort(element.items[0]?.id));
+    await (await button(page, 'retry-button')).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    assert.equal((await items(page))[0], 'a.jpg presigning');
+  });
+
+  test('of Enter twice on × cancels the upload, and leaves the image in the list', async (t) => {
+    const page = await open(t, 'select');
+    await (await button(page, 'cancel-button')).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await items(page), ['a.jpg aborted', 'b.jpg presigning', 'c.jpg presigning']);
+  });
+
+  test('that is held removes one image', async (t) => {
+    const page = await open(t, 'manual');
+    await (await button(page, 'remove-button')).focus();
+    for (let turn = 0; turn < 4; turn += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    assert.deepEqual(await items(page), ['b.jpg ready', 'c.jpg ready']);
+  });
+
+  test('by a key that follows a move of the focus counts', async (t) => {
+    const page = await open(t, 'manual');
+    await (await button(page, 'remove-button')).focus();
+    await page.keyboard.press('Enter');
+    await untilThereAre(page, 2);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await untilThereAre(page, 1);
+    assert.deepEqual(await items(page), ['b.jpg ready']);
+  });
+});
