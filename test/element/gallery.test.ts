@@ -174,6 +174,39 @@ describe('a gallery', () => {
     expect(tile(target, 'a').textContent).not.to.contain('Cover');
   });
 
+  it('has what was refused in a row apart, with the reason, and no tile or cover of it', async () => {
+    const target = await gallery('');
+    const text = new File(['text'], 'notes.txt', { type: 'text/plain' });
+    await target.addFiles([text]);
+    target.images = ['/a.jpg', '/b.jpg'];
+    await until(() => handles(target).length === 2);
+    const refused = found(target.renderRoot.querySelector('[part~=item-rejected]'));
+    expect(refused.closest('ul')?.getAttribute('aria-label')).to.equal('Not accepted');
+    expect(refused.textContent).to.contain('notes.txt').and.not.to.contain('Cover');
+    expect(found(refused.querySelector('[part=error]')).textContent.trim()).not.to.equal('');
+    expect(refused.querySelector('[part=handle], [part=alt-input]')).to.be.null;
+    expect(tile(target, 'a').textContent).to.contain('Cover');
+    expect(target.items.map(({ name }) => name)).to.deep.equal(['notes.txt', 'a.jpg', 'b.jpg']);
+    handle(target, 'b').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Home', bubbles: true, composed: true, cancelable: true }),
+    );
+    await target.updateComplete;
+    expect(letters(target)).to.equal('ba');
+    await until(() => said(target).includes('image 1 of 2'));
+    expect(tile(target, 'b').textContent).to.contain('Cover');
+  });
+
+  it('has a cover that is stored, or will be', async () => {
+    const target = await gallery('', { 'upload-on': 'select' });
+    target.presign = () => new Promise<never>(() => {});
+    const bytes = await image();
+    await target.addFiles(['x.jpg', 'y.jpg'].map((name) => new File([bytes, name], name)));
+    target.abort(target.items[0]?.id);
+    await until(() => handles(target).length === 2);
+    expect(tile(target, 'x').textContent).not.to.contain('Cover');
+    expect(tile(target, 'y').textContent).to.contain('Cover');
+  });
+
   it('takes alternative texts, which are told by images and by JSON', async () => {
     const target = await gallery('ab', { 'value-as': 'json' });
     const told: string[] = [];

@@ -8,22 +8,24 @@ import type { ItemActions, Model } from './model.js';
 /** More rows than any screen has. */
 const SCREENS = 50;
 
-export const list = ({ items, words, readonly, nameOf }: Model, actions: ItemActions) =>
-  items.length > 0
-    ? html`<ul
-        part="list"
-        class=${items.length > SCREENS ? 'list long' : 'list'}
-        lang=${words.language}
-        aria-label=${words.say('list')}
-      >
-        ${repeat(
-          items,
-          ({ id }) => id,
-          // Snapshots are frozen: a row whose item is the same is the same.
-          (item) =>
-            guard([item, words, readonly, nameOf(item)], () =>
-              itemRow(item, { words, readonly, nameOf }, actions),
-            ),
-        )}
-      </ul>`
-    : html`<slot name="empty"></slot>`;
+export const list = (model: Model, actions: ItemActions) =>
+  model.items.length > 0 ? rows(model, actions, model.words.say('list')) : html`<slot name="empty"></slot>`;
+
+/** @param label the accessible name of this list */
+export const rows = ({ items, words, readonly, nameOf }: Model, actions: ItemActions, label: string) =>
+  html`<ul
+    part="list"
+    class=${items.length > SCREENS ? 'list long' : 'list'}
+    lang=${words.language}
+    aria-label=${label}
+  >
+    ${repeat(
+      items,
+      ({ id }) => id,
+      // Snapshots are frozen: a row whose item is the same is the same.
+      (item) =>
+        guard([item, words, readonly, nameOf(item)], () =>
+          itemRow(item, { words, readonly, nameOf }, actions),
+        ),
+    )}
+  </ul>`;

@@ -67,7 +67,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .tile:is(.failed, .rejected) .frame {
+  .tile.failed .frame {
     border-color: var(--_danger);
   }
   .tile .thumbnail {

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
 import { gripIcon } from '../engine/icons.js';
+import { rows } from '../engine/list.js';
 import {
   endButton,
   error,
@@ -18,9 +19,13 @@ import {
 } from '../engine/item-parts.js';
 import type { Actions, Model, Setting } from '../engine/model.js';
 import { styles } from './gallery-styles.js';
-import { Reordering } from './reordering.js';
+import { isPlaced, Reordering } from './reordering.js';
 import { Seen } from './seen.js';
 import type { Stage, Variant } from './variant.js';
+
+/** Whether it is in `images`, or will be unless something else happens. */
+const mayBeStored = (item: UploadItem) =>
+  item.state !== 'aborted' && (item.state !== 'failed' || item.error.retryable);
 
 function create(stage: Stage) {
   const order = new Reordering(stage);
@@ -28,10 +33,14 @@ function create(stage: Stage) {
 
   const view = (model: Model, actions: Actions) => {
     const { items, words } = model;
-    const arranged = order.arrange(items);
+    const refused = items.filter((item) => !isPlaced(item));
+    const arranged = order.arrange(items.filter(isPlaced));
+    const cover = arranged.find(mayBeStored);
     return html`
+      ${items.length === 0 ? html`<slot name="empty"></slot>` : nothing}
+      ${refused.length > 0 ? rows({ ...model, items: refused }, actions, words.say('rejected')) : nothing}
       ${
-        items.length > 0
+        arranged.length > 0
           ? html`<ul
                 part="list"
                 class=${order.lifted === undefined ? 'grid' : 'grid sorting'}
@@ -46,11 +55,11 @@ function create(stage: Stage) {
                 ${repeat(
                   arranged,
                   ({ id }) => id,
-                  (item, index) => tile(item, index === 0, model, actions),
+                  (item) => tile(item, item === cover, model, actions),
                 )}
               </ul>
               <span id="move-help" hidden>${words.say('moveHelp')}</span>`
-          : html`<slot name="empty"></slot>`
+          : nothing
       }
     `;
   };
@@ -89,7 +98,7 @@ function create(stage: Stage) {
           readonly
             ? nothing
             : html`<div class="corner">
-                ${item.state === 'rejected' ? nothing : handle(item, isLifted, setting)}
+                ${handle(item, isLifted, setting)}
                 <span class="ends"
                   >${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}</span
                 >
@@ -98,7 +107,7 @@ function create(stage: Stage) {
         ${progress(item, setting)}
       </div>
       ${name(item)} ${error(item) ?? (item.state === 'stored' ? nothing : statusLine(item, words))}
-      ${item.state === 'rejected' ? nothing : readonly ? altText(item) : altInput(item, setting)}
+      ${readonly ? altText(item) : altInput(item, setting)}
     `;
   };
 

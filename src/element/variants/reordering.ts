@@ -57,7 +57,7 @@ export class Reordering {
     return this.#lift?.id;
   }
 
-  /** In the order in which they are drawn: what is dragged is where it would be let go. */
+  /** Placed images in the order in which they are drawn: what is dragged is where it would be let go. */
   arrange(items: readonly UploadItem[]): readonly UploadItem[] {
     const lift = this.#dragged;
     const item = items.find(({ id }) => id === lift?.id);
@@ -147,7 +147,7 @@ export class Reordering {
     const lift = this.#lift;
     this.#letGo();
     if (!lift) return;
-    const isMoved = lift.by === 'press' && this.#stage.items[lift.index]?.id !== lift.id; // by the arrow keys
+    const isMoved = lift.by === 'press' && this.#placed[lift.index]?.id !== lift.id; // by the arrow keys
     if (!isMoved) this.#tell('putBack', lift.id);
   }
 
@@ -156,7 +156,7 @@ export class Reordering {
   }
 
   get #tiles(): HTMLElement[] {
-    return [...(this.#stage.root()?.querySelectorAll<HTMLElement>('li[data-id]') ?? [])];
+    return [...(this.#stage.root()?.querySelectorAll<HTMLElement>(TILE) ?? [])];
   }
 
   #drag(event: PointerEvent, { id, pointer, tile, x, y }: Held): void {
@@ -181,7 +181,7 @@ export class Reordering {
     const under = this.#stage
       .root()
       ?.elementFromPoint(this.#pointer.x, this.#pointer.y)
-      ?.closest<HTMLElement>('li[data-id]');
+      ?.closest<HTMLElement>(TILE);
     const index = under ? this.#tiles.indexOf(under) : -1;
     if (index < 0 || index === lift.index) return;
     this.#lift = { ...lift, index };
@@ -195,12 +195,18 @@ export class Reordering {
     this.#stage.requestUpdate();
   }
 
+  /** @param index among the tiles */
   #move(id: string, index: number): void {
     const { items } = this.#stage;
-    if (items[index]?.id === id) return;
-    this.#stage.onMove(id, index);
-    const { items: moved } = this.#stage;
+    const there = this.#placed[index] ?? this.#placed.at(-1);
+    if (!there || there.id === id) return;
+    this.#stage.onMove(id, items.indexOf(there));
+    const moved = this.#placed;
     this.#tell('moved', id, { position: 1 + moved.findIndex((item) => item.id === id), count: moved.length });
+  }
+
+  get #placed(): readonly UploadItem[] {
+    return this.#stage.items.filter(isPlaced);
   }
 
   #tell(key: 'moved' | 'lifted' | 'putBack', id: string, more: Readonly<Record<string, number>> = {}): void {
@@ -212,8 +218,13 @@ export class Reordering {
   }
 }
 
+/** Whether it is a tile; what was refused is a row. */
+export const isPlaced = ({ state }: UploadItem) => state !== 'rejected';
+
+const TILE = '.tile[data-id]';
+
 const elementOf = ({ target }: Event) => target as Element;
-const tileOf = (event: Event) => elementOf(event).closest<HTMLElement>('li[data-id]') ?? undefined;
+const tileOf = (event: Event) => elementOf(event).closest<HTMLElement>(TILE) ?? undefined;
 const isHandle = (event: Event) => elementOf(event).closest('[part=handle]') !== null;
 const isControl = (event: Event) => elementOf(event).closest('button, input') !== null;
 const idOf = (tile: HTMLElement) => tile.dataset.id ?? '';

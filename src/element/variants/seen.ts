@@ -28,7 +28,7 @@ export class Seen {
     if (!this.#stage.root()?.isConnected) return;
     this.#fill();
     this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
-    for (const tile of this.#stage.root()?.querySelectorAll('li[data-id]') ?? []) {
+    for (const tile of this.#stage.root()?.querySelectorAll('.tile[data-id]') ?? []) {
       if (this.#watched.has(tile)) continue;
       this.#watched.add(tile);
       this.#observer.observe(tile);
