@@ -28,6 +28,7 @@ const oddExif = {
 };
 
 const abilities = {
+  'tell of layout shifts': () => PerformanceObserver.supportedEntryTypes.includes('layout-shift'),
   'unpack Brotli': () => {
     try {
       return new DecompressionStream('brotli' as CompressionFormat) instanceof DecompressionStream;

@@ -11,6 +11,7 @@ export const list = css`
     list-style: ''; /* Safari takes \`none\` for: no list */
   }
   .item {
+    position: relative;
     display: flex;
     align-items: center;
     gap: var(--_gap);
@@ -72,9 +73,9 @@ export const list = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* One line, whatever the state: a row that grows and shrinks moves all that follows it. */
   .line {
     display: flex;
-    flex-wrap: wrap;
     justify-content: space-between;
     column-gap: var(--_gap);
     color: var(--_muted);
@@ -86,12 +87,21 @@ export const list = css`
     gap: 4px;
     align-items: center;
   }
+  .meta {
+    flex: 0 1000 auto; /* gives way to the status */
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .stored .status {
     color: var(--_success);
   }
   .progress {
-    block-size: 6px;
-    margin-block: 4px 2px;
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: var(--_radius);
+    block-size: 5px;
     overflow: hidden;
     border-radius: 3px;
     background: color-mix(in srgb, var(--_on-surface) 14%, var(--_surface));

@@ -55,9 +55,13 @@ export const styles = css`
       border-radius: 0;
     }
   }
+  /* As high as it will be: frame, name, status and field. What is filled pushes nothing. */
   .shell {
-    /* As high as it will be, more or less: what is filled above pushes nothing out of sight. */
-    min-block-size: calc(var(--_tile) + 84px);
+    padding-block-end: calc(1.2em + 40px);
+  }
+  .shell::before {
+    content: '';
+    aspect-ratio: 1;
   }
   .frame {
     position: relative;

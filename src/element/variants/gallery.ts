@@ -106,7 +106,7 @@ function create(stage: Stage) {
         }
         ${progress(item, setting)}
       </div>
-      ${name(item)} ${error(item) ?? (item.state === 'stored' ? nothing : statusLine(item, words))}
+      ${name(item)} ${error(item) ?? (item.file ? statusLine(item, words) : nothing)}
       ${readonly ? altText(item) : altInput(item, setting)}
     `;
   };
