@@ -52,6 +52,7 @@ export const locale: Locale = {
   ready: 'جاهزة للرفع',
   presigning: 'جارٍ التحضير…',
   uploading: 'جارٍ الرفع',
+  finishing: 'جارٍ الإنهاء…',
   waiting: 'ستُعاد المحاولة',
   stored: 'تم الرفع',
   failed: 'لم يتم الرفع',

@@ -36,6 +36,7 @@ export const locale: Locale = {
   ready: 'Bereit zum Hochladen',
   presigning: 'Wird vorbereitet …',
   uploading: 'Wird hochgeladen',
+  finishing: 'Wird abgeschlossen …',
   waiting: 'Wird noch einmal versucht',
   stored: 'Hochgeladen',
   failed: 'Nicht hochgeladen',

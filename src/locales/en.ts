@@ -14,6 +14,7 @@ export const en: Strings = {
   ready: 'Ready to upload',
   presigning: 'Preparing …',
   uploading: 'Uploading',
+  finishing: 'Finishing …',
   waiting: 'Will be tried again',
   stored: 'Uploaded',
   failed: 'Not uploaded',

@@ -44,6 +44,7 @@ export const locale: Locale = {
   ready: 'Lista para subir',
   presigning: 'Preparando…',
   uploading: 'Subiendo',
+  finishing: 'Finalizando…',
   waiting: 'Se intentará de nuevo',
   stored: 'Subida',
   failed: 'No se ha subido',

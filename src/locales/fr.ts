@@ -40,6 +40,7 @@ export const locale: Locale = {
   ready: 'Prête à être importée',
   presigning: 'Préparation…',
   uploading: 'Importation en cours',
+  finishing: 'Finalisation…',
   waiting: 'Nouvelle tentative à venir',
   stored: 'Importée',
   failed: 'Non importée',

@@ -38,6 +38,7 @@ export const locale: Locale = {
   ready: 'מוכנה להעלאה',
   presigning: 'בהכנה…',
   uploading: 'בהעלאה',
+  finishing: 'בסיום…',
   waiting: 'יתבצע ניסיון נוסף',
   stored: 'הועלתה',
   failed: 'לא הועלתה',

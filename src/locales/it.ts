@@ -44,6 +44,7 @@ export const locale: Locale = {
   ready: 'Pronta per il caricamento',
   presigning: 'Preparazione in corso…',
   uploading: 'Caricamento in corso',
+  finishing: 'Completamento in corso…',
   waiting: 'Nuovo tentativo a breve',
   stored: 'Caricata',
   failed: 'Non caricata',

@@ -36,6 +36,7 @@ export const locale: Locale = {
   ready: 'アップロードできます',
   presigning: '準備中…',
   uploading: 'アップロード中',
+  finishing: '仕上げ中…',
   waiting: 'まもなく再試行します',
   stored: 'アップロード済み',
   failed: 'アップロードできませんでした',

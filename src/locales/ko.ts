@@ -36,6 +36,7 @@ export const locale: Locale = {
   ready: '업로드 준비 완료',
   presigning: '준비 중…',
   uploading: '업로드 중',
+  finishing: '마무리 중…',
   waiting: '곧 다시 시도합니다',
   stored: '업로드됨',
   failed: '업로드되지 않음',

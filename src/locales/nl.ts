@@ -36,6 +36,7 @@ export const locale: Locale = {
   ready: 'Klaar om te uploaden',
   presigning: 'Voorbereiden…',
   uploading: 'Wordt geüpload',
+  finishing: 'Afronden…',
   waiting: 'Wordt opnieuw geprobeerd',
   stored: 'Geüpload',
   failed: 'Niet geüpload',

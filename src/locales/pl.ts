@@ -46,6 +46,7 @@ export const locale: Locale = {
   ready: 'Gotowe do przesłania',
   presigning: 'Przygotowywanie…',
   uploading: 'Przesyłanie',
+  finishing: 'Kończenie…',
   waiting: 'Nastąpi ponowna próba',
   stored: 'Przesłano',
   failed: 'Nie przesłano',

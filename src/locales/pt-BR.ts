@@ -44,6 +44,7 @@ export const locale: Locale = {
   ready: 'Pronta para envio',
   presigning: 'Preparando…',
   uploading: 'Enviando',
+  finishing: 'Finalizando…',
   waiting: 'Nova tentativa em breve',
   stored: 'Enviada',
   failed: 'Não enviada',

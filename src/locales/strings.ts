@@ -17,6 +17,8 @@ export interface Language {
 
 /** The texts of the element. The comments name the values that a text can contain. */
 export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
+  /** In the place of a state: all bytes are sent, and S3 has not answered. */
+  readonly finishing: Phrase;
   readonly label: Phrase;
   readonly labelMany: Phrase;
   /** The invitation beside the button. */

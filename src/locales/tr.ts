@@ -36,6 +36,7 @@ export const locale: Locale = {
   ready: 'Yüklenmeye hazır',
   presigning: 'Hazırlanıyor…',
   uploading: 'Yükleniyor',
+  finishing: 'Tamamlanıyor…',
   waiting: 'Yeniden denenecek',
   stored: 'Yüklendi',
   failed: 'Yüklenemedi',

@@ -36,6 +36,7 @@ export const locale: Locale = {
   ready: '可以上传',
   presigning: '正在准备…',
   uploading: '正在上传',
+  finishing: '正在完成…',
   waiting: '即将重试',
   stored: '已上传',
   failed: '上传失败',

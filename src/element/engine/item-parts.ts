@@ -63,6 +63,7 @@ export const meta = (item: UploadItem, { language }: Words) =>
         .map((part, index) => (index > 0 ? html` · ${part}` : part));
 
 const status = (item: UploadItem, { say, language }: Words) => {
+  if (item.state === 'uploading' && item.loaded > 0 && item.loaded >= item.total - 1) return say('finishing');
   if (item.state === 'uploading' && item.loaded > 0)
     // Rounded down: 100 % is for the answer of S3.
     return formatNumber(Math.floor((item.loaded / item.total) * 100) / 100, language, 'percent');
