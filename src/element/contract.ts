@@ -85,6 +85,8 @@ export interface Engine {
   readonly announcement: string;
   /** Files hang over the element. */
   readonly dragging: boolean;
+  /** The dropzone leaves its room to images: to the one that another would replace, or to a gallery. */
+  readonly isSlim: boolean;
   /** Draws at once, or with the next frame. */
   readonly schedule: (draw: () => void) => Promise<void> | undefined;
   /** Draws what is not in the frame into its fieldset, before this node. */

@@ -191,6 +191,32 @@ describe('what a visitor sees', () => {
   });
 });
 
+describe('a dropzone for one image', () => {
+  it('that has one says that another takes its place, and takes no more room than it', async () => {
+    const target = await element({ 'upload-on': 'manual' });
+    const browse = () => part(target, 'browse-button').textContent.trim();
+    expect(browse()).to.equal('Choose an image');
+    const before = part(target, 'dropzone').offsetHeight;
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+    expect(browse()).to.equal('Choose another image');
+    expect(part(target, 'dropzone').offsetHeight).to.be.at.most(part(target, 'item').offsetHeight);
+    target.clear();
+    await target.updateComplete;
+    expect(browse()).to.equal('Choose an image');
+    expect(part(target, 'dropzone').offsetHeight).to.equal(before);
+  });
+
+  it('for several says and is the same as before', async () => {
+    const target = await element({ 'upload-on': 'manual', multiple: '' });
+    const before = part(target, 'dropzone').offsetHeight;
+    await target.addFiles([await image()]);
+    await target.updateComplete;
+    expect(part(target, 'browse-button').textContent.trim()).to.equal('Choose images');
+    expect(part(target, 'dropzone').offsetHeight).to.equal(before);
+  });
+});
+
 describe('by keyboard alone', () => {
   it('the button is reached by Tab, and opens the picker', async () => {
     const target = await element();

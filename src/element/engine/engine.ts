@@ -104,6 +104,11 @@ class ElementEngine implements Engine {
     return this.#hover.dragging;
   }
 
+  get isSlim(): boolean {
+    const { multiple, variant } = this.#host.settings();
+    return this.#queue.length > 0 && (variant === 'gallery' || !multiple);
+  }
+
   get states() {
     return { ...statesOf(this.#queue), dragging: this.dragging };
   }

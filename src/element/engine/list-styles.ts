@@ -2,6 +2,25 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const list = css`
+  /* The dropzone beside images that need the room. */
+  .dropzone.slim {
+    grid-template: 1fr auto / auto 1fr auto;
+    gap: 0 12px;
+    align-items: center;
+    justify-items: start;
+    padding: 12px 16px;
+    text-align: start;
+  }
+  .slim .icon {
+    grid-row: span 2;
+  }
+  .slim .browse {
+    grid-area: 1 / 3 / span 2;
+    margin: 0;
+  }
+  .slim .hint {
+    grid-area: 2 / 2;
+  }
   .list {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -183,6 +202,20 @@ export const list = css`
     cursor: not-allowed;
   }
   @container (max-inline-size: 360px) {
+    .dropzone.slim {
+      grid-template: auto / 1fr;
+      gap: 6px;
+      justify-items: stretch;
+    }
+    .slim :is(.icon, .invitation) {
+      display: none;
+    }
+    .slim .browse {
+      grid-area: auto;
+    }
+    .slim .hint {
+      grid-area: auto;
+    }
     .item {
       gap: 8px;
     }

@@ -122,10 +122,11 @@ export class Frame {
     mark(this.liveRegion, { lang });
     write(this.liveRegion, missing || announcement);
     mark(this.#input, { accept, capture, multiple, disabled });
-    mark(this.#dropzone, { lang });
+    const { isSlim = false } = engine ?? {};
+    mark(this.#dropzone, { lang, class: isSlim ? 'dropzone slim' : 'dropzone' });
     write(this.#invitation, invitationOf(model, engine?.dragging));
     mark(this.#button, { lang, disabled, 'aria-describedby': complaint ? 'hint complaint' : 'hint' });
-    write(this.#button.firstElementChild, browseOf(model));
+    write(this.#button.firstElementChild, isSlim && !multiple ? words.say('replace') : browseOf(model));
     mark(this.#hint, { lang, dir });
     write(this.#hint.firstElementChild, hint);
     if (engine) this.#empty.remove();

@@ -5,24 +5,6 @@ export const styles = css`
   :host {
     --_tile: max(var(--s3-image-upload-thumbnail-size, 0px), 128px, 8em);
   }
-  :host(:not(:state(empty))) .dropzone {
-    grid-template: 1fr auto / auto 1fr auto;
-    gap: 0 12px;
-    align-items: center;
-    justify-items: start;
-    padding: 12px 16px;
-    text-align: start;
-  }
-  :host(:not(:state(empty))) .dropzone .icon {
-    grid-row: span 2;
-  }
-  :host(:not(:state(empty))) .dropzone .browse {
-    grid-area: 1 / 3 / span 2;
-    margin: 0;
-  }
-  :host(:not(:state(empty))) .dropzone .hint {
-    grid-area: 2 / 2;
-  }
   .grid {
     position: relative;
     display: grid;
@@ -191,20 +173,6 @@ export const styles = css`
   @container (max-inline-size: 360px) {
     .grid {
       --_tile: max(116px, 7.5em); /* no container asks for its own width */
-    }
-    :host(:not(:state(empty))) .dropzone {
-      grid-template: auto / 1fr;
-      gap: 6px;
-      justify-items: stretch;
-    }
-    :host(:not(:state(empty))) .dropzone :is(.icon, .invitation) {
-      display: none;
-    }
-    :host(:not(:state(empty))) .dropzone .browse {
-      grid-area: auto;
-    }
-    :host(:not(:state(empty))) .dropzone .hint {
-      grid-area: auto;
     }
   }
   @media (forced-colors: active) {
