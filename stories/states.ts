@@ -68,8 +68,11 @@ export const states = {
       const element = elementIn(canvasElement);
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(await photo(1));
-      element.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true, composed: true }));
-      await waitFor(() => expect(element.matches(':state(dragging)')).toBe(true));
+      await waitFor(() => {
+        // Told again and again, as of a real drag: the first has the engine loaded.
+        element.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, composed: true }));
+        return expect(element.matches(':state(dragging)')).toBe(true);
+      });
     },
   },
 

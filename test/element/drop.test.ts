@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { spy } from 'sinon';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, found, has, next, part, transfer, until } from './fixtures.js';
+import { found, has, nearElement as element, next, part, transfer, until } from './fixtures.js';
 
 const drag = (type: string, dataTransfer: DataTransfer) =>
   new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true });
