@@ -30,6 +30,7 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
   avatar: ['Choose another image', 'Remove harbour.png', 'Remove list.jpg'],
   gallery: [
     'Choose images',
+    'Remove list.jpg',
     'Move harbour.png',
     'Remove harbour.png',
     'Description of harbour.png',
@@ -43,7 +44,6 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
     'Try failed.png again',
     'Remove failed.png',
     'Description of failed.png',
-    'Remove list.jpg',
   ],
 };
 

@@ -92,9 +92,9 @@ export const list = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  /* One line, whatever the state: a row that grows and shrinks moves all that follows it. */
   .line {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     column-gap: var(--_gap);
     color: var(--_muted);
@@ -105,13 +105,6 @@ export const list = css`
     display: inline-flex;
     gap: 4px;
     align-items: center;
-  }
-  .meta {
-    flex: 0 1000 auto; /* gives way to the status */
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .stored .status {
     color: var(--_success);
