@@ -1,4 +1,4 @@
-// English without `Intl`: the first formatter of a page takes 15 ms to make, on a phone four times that (docs/decisions/0014).
+// English without `Intl`: the first formatter of a page takes 15 ms to make (docs/decisions/0014).
 
 /** English as it is written in the USA and Britain; others have other separators. */
 export const isPlainEnglish = (language: string) => /^en(-US|-GB)?$/.test(language);
