@@ -192,6 +192,7 @@ describe('a gallery', () => {
     );
     await target.updateComplete;
     expect(letters(target)).to.equal('ba');
+    expect(target.items.map(({ name }) => name)).to.deep.equal(['notes.txt', 'b.jpg', 'a.jpg']);
     await until(() => said(target).includes('image 1 of 2'));
     expect(tile(target, 'b').textContent).to.contain('Cover');
   });

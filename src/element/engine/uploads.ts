@@ -1,4 +1,5 @@
 // The images of the element: those that were held, and all that come after them.
+import type { ChosenItem, UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
 import type { StoredImage } from '../../rules/stored-image.js';
@@ -33,6 +34,11 @@ export class Uploads extends Uploader {
     if (!isSame) this.list(listed);
   }
 
-  override atRest = super.atRest.bind(this);
-  override check = super.check.bind(this);
+  override check(items: readonly ChosenItem[]): Promise<UploadItem[]> {
+    return super.check(items);
+  }
+
+  override atRest(): Promise<UploadItem[]> {
+    return super.atRest();
+  }
 }

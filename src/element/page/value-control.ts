@@ -38,7 +38,6 @@ export abstract class ValueControl extends Properties {
   protected readonly speech = new WordsController(this);
   readonly #complaints = new Set<string>();
   #settings: Settings | undefined;
-  #checkedAccept = '';
   #existing = 0;
   #source: Source = 'attribute';
   #stored: Stored = { of: this.held, version: 0, images: [], json: '[]' };
@@ -171,8 +170,6 @@ export abstract class ValueControl extends Properties {
 
   #checkAccept(): void {
     const accept = textOf(this.accept) ?? '';
-    if (accept === this.#checkedAccept) return;
-    this.#checkedAccept = accept;
     if (isQuestionable(accept))
       void import('../../rules/accept-complaint.js').then(
         ({ complaintAbout }) => this.complain(complaintAbout(accept)),
