@@ -57,7 +57,7 @@ test('the focus and pasted images go into the element in jsdom', async () => {
   element.focus();
   const button = element.shadowRoot?.activeElement;
   assert.equal(button?.getAttribute('part'), 'browse-button');
-  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
+  button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
   await rejected(element, () => document.body.dispatchEvent(paste()));
   await element.updateComplete;
   const remove = element.shadowRoot?.querySelector<HTMLElement>('[part=remove-button]');
