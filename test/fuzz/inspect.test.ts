@@ -121,6 +121,25 @@ test('files that end anywhere in their first kilobyte are inspected, and none fa
   tell(test);
 });
 
+test('AVIF, HEIF and JPEG XL are known by their type wherever the file is cut off', async () => {
+  const kept = {
+    'phone.avif': 24,
+    'camera.heic': 24,
+    'sequence-phone.avif': 24,
+    'phone.jxl': 12,
+    'landscape-6.jxl': 12,
+    'edited-plain.jxl': 12,
+  };
+  for (const [name, start] of Object.entries(kept)) {
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    const type = `image/${name.replace(/.*\./, '')}`;
+    for (let length = start; length < bytes.length; length += 1) {
+      const inspection = await inspect(new Blob([bytes.subarray(0, length)]));
+      assert.equal(inspection.ok && inspection.facts?.type, type, `${name} ${length}`);
+    }
+  }
+});
+
 test('headers that go on for megabytes are given up', async (test) => {
   const { see, tell } = inspector();
   const random = randomFrom(7);

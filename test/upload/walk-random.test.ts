@@ -3,7 +3,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Sent } from '../../src/upload/send.js';
-import { answered, type Open, World } from './world.js';
+import { answered, type Open, turn, World } from './world.js';
 
 const WALKS = 300;
 const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
@@ -18,13 +18,6 @@ const endings: readonly Sent[] = [
   { kind: 'unanswered' },
   { kind: 'stalled' },
 ];
-
-const { port1, port2 } = new MessageChannel();
-const turn = () =>
-  new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(0);
-  });
 
 /** All that the step has set off is done: imports end in the order in which they were begun, and no step needs four in a row. */
 async function settle(): Promise<void> {

@@ -17,6 +17,21 @@ export const answered = (status: number, code = ''): Sent => ({
   answer: { status, body: code && `<Error><Code>${code}</Code></Error>`, header: () => null },
 });
 
+const { port1, port2 } = new MessageChannel();
+export const turn = () =>
+  new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(0);
+  });
+
+/** The uploader loads its parts on demand: imports end in the order in which they were begun, and an attempt has two in a row. */
+export async function settle(): Promise<void> {
+  for (let row = 0; row < 2; row += 1) {
+    await Promise.all([import('../../src/upload/sending.js'), import('../../src/rules/refusal.js')]);
+    await turn();
+  }
+}
+
 export interface Open<Answer> {
   /** The name of the image that it is about. */
   readonly name: string;
