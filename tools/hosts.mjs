@@ -17,6 +17,7 @@ import { createServer } from 'node:http';
 import { delimiter, dirname, extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hosts } from '../test/hosts/hosts.mjs';
+import { freePort } from './free-port.mjs';
 import { install, root } from './install.mjs';
 
 /** @typedef {import('../test/hosts/hosts.mjs').Host} Host */
@@ -152,14 +153,6 @@ async function serve(folder, base) {
       server.closeAllConnections();
     },
   };
-}
-
-async function freePort() {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  return port;
 }
 
 /** Starts a dev server, and waits until it answers. @param {string} folder @param {Host} host */

@@ -1,6 +1,7 @@
 // What the component tests need of their runner, whichever engine they run in.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { register } from 'tsx/esm/api';
+import { freePort } from './free-port.mjs';
 import { root } from './install.mjs';
 import { workerTextsForTests } from './worker-text.mjs';
 
@@ -16,6 +17,7 @@ export const WITHOUT_RANDOM = '!test/**/*-random.test.ts';
 /** @type {Config} */
 export const settings = {
   rootDir: root,
+  port: await freePort(),
   files: ['test/{rules,image,upload,element}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['s3-image-upload:source', 'development'] },
   concurrency: 1, // a page in the background draws no frames

@@ -1,10 +1,9 @@
 // Starts WebKitGTK for the tests: a virtual screen, the WebDriver server, and what the test runner wants of them.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { canRun, onPath } from './browser.mjs';
+import { freePort } from './free-port.mjs';
 import { startScreen } from './screen.mjs';
 
 const PATIENCE = 10_000; // ms
@@ -54,15 +53,6 @@ export async function startWebKit({ browser, driver, screen }) {
     stop();
     throw cause;
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** @param {string} address */
