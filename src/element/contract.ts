@@ -73,6 +73,8 @@ export interface Engine {
   readonly hasNews: boolean;
   /** Makes a change by script, which is no news. */
   readonly quietly: (change: () => void) => void;
+  /** A form waits, and goes on by itself. */
+  readonly isSubmitting: boolean;
   /** Custom states, beside those of an element without images. */
   readonly states: Readonly<Record<string, boolean>>;
   /** Beside the styles of the shell. */

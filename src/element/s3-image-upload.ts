@@ -53,6 +53,7 @@ import { loadVariant } from './variants/variants.js';
  * @csspart browse-button - Opens the file picker.
  * @csspart hint - What is allowed.
  * @csspart input - The file input, hidden from sight.
+ * @csspart summary - That a form waits for the images, and goes on by itself.
  * @csspart list - The images.
  * @csspart item - One image; has its state as a second part name, `item-uploading` and so on.
  * @csspart thumbnail - Its picture.
@@ -86,6 +87,7 @@ import { loadVariant } from './variants/variants.js';
  * @cssState empty - No image is in the list.
  * @cssState dragging - Files hang over the element.
  * @cssState uploading - Something is on its way.
+ * @cssState submitting - A form waits for the images, and goes on by itself.
  * @cssState complete - All images are stored.
  * @cssState failed - An image failed or was not accepted.
  * @cssState offline - The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.

@@ -4,7 +4,7 @@ import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { found, next, part, until } from './fixtures.js';
+import { found, has, next, part, until } from './fixtures.js';
 
 describe('a form whose submit waits', () => {
   let stack: Stack;
@@ -70,6 +70,27 @@ describe('a form whose submit waits', () => {
     await until(() => part(ours, 'live-region').textContent.trim() === text);
     expect(ours.validationMessage).to.equal('Please wait until the image is uploaded.');
     ours.abort();
+  });
+
+  it('says so in sight, not as an error, until it goes on or can’t', async () => {
+    await stack.faults({ method: 'POST', stallAt: 0 });
+    const { ours, publish } = await form('upload-on="submit"');
+    ours.required = true;
+    publish.click(); // refused: there is no image
+    await until(() => ours.matches(':state(user-invalid)'));
+    await ours.addFiles([await image()]);
+    publish.click();
+    await next(ours, 'upload-start');
+    await until(() => has(ours, 'summary'));
+    expect(part(ours, 'summary').textContent.trim()).to.equal(
+      'The form is sent as soon as the image is uploaded.',
+    );
+    expect(ours.matches(':state(submitting)')).to.be.true;
+    expect(ours.matches(':state(user-invalid)')).to.be.false;
+    expect(has(ours, 'error')).to.be.false;
+    ours.abort();
+    await until(() => !has(ours, 'summary'));
+    expect(ours.matches(':state(submitting)')).to.be.false;
   });
 
   it('waits also for what is chosen meanwhile', async () => {

@@ -1,5 +1,5 @@
 // What the element needs once it has an image: loaded with the first one, or before, when the page has nothing else to do.
-import { render } from 'lit/html.js';
+import { html, nothing, render } from 'lit/html.js';
 import { en } from '../../locales/en.js';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { Queue } from '../../rules/queue.js';
@@ -109,8 +109,12 @@ class ElementEngine implements Engine {
     return this.#queue.length > 0 && (variant === 'gallery' || !multiple);
   }
 
+  get isSubmitting(): boolean {
+    return this.#submit.isWaiting;
+  }
+
   get states() {
-    return { ...statesOf(this.#queue), dragging: this.dragging };
+    return { ...statesOf(this.#queue), dragging: this.dragging, submitting: this.isSubmitting };
   }
 
   get hasNews(): boolean {
@@ -145,11 +149,21 @@ class ElementEngine implements Engine {
       nameOf: distinctNames(items),
       dragging: this.dragging,
     };
-    render(this.#variant.drawing.view(model, this.#actions), fieldset, {
+    render(html`${this.#waiting} ${this.#variant.drawing.view(model, this.#actions)}`, fieldset, {
       renderBefore: before,
       host: element,
     });
     if (this.#pace.rows < items.length) queueMicrotask(() => element.requestUpdate()); // after this one
+  }
+
+  /** In sight what the announcer has said: the form is not refused, it goes on by itself. */
+  get #waiting() {
+    if (!this.isSubmitting) return nothing;
+    const { say, language } = this.#host.words();
+    const count = this.#submit.awaited.length;
+    return html`<p part="summary" class="waiting" lang=${language} dir="auto">
+      ${say('submitting', { count })}
+    </p>`;
   }
 
   filesFor(paste: Paste): File[] {
@@ -200,7 +214,11 @@ class ElementEngine implements Engine {
       takes: () => element.takes,
       upload: () => element.upload(),
       mayWait: (detail) => tell(element, 'upload-submit', detail, true),
-      onWait: (count) => this.#announcer.say(words().say('submitting', { count })),
+      onWait: (count) => {
+        this.#announcer.say(words().say('submitting', { count }));
+        element.requestUpdate();
+      },
+      onEnd: () => element.requestUpdate(),
       onFailure: (id) => this.#showFailure(id),
     });
   }

@@ -21,6 +21,10 @@ export const list = css`
   .slim .hint {
     grid-area: 2 / 2;
   }
+  .waiting {
+    margin: 0;
+    font-size: 0.875em;
+  }
   .list {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

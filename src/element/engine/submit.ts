@@ -29,6 +29,8 @@ interface Host {
   readonly mayWait: (detail: SubmitDetail) => boolean;
   /** The form waits for so many. */
   readonly onWait: (count: number) => void;
+  /** It waits no longer. */
+  readonly onEnd: () => void;
   /** The form does not go on, because of this one. */
   readonly onFailure: (id: string) => void;
 }
@@ -42,6 +44,8 @@ const waiting = new WeakMap<HTMLFormElement, AbortController>();
 export class SubmitWaiting {
   readonly #host: Host;
   #form: HTMLFormElement | null = null;
+  #isWaiting = false;
+
   constructor(host: Host) {
     this.#host = host;
   }
@@ -53,9 +57,21 @@ export class SubmitWaiting {
     if (form) members.set(form, (members.get(form) ?? new Set()).add(this));
   }
 
+  /** The form goes on by itself once the images are uploaded. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
   /** The form does not go on by itself any more. */
   stop(): void {
     if (this.#form) waiting.get(this.#form)?.abort();
+    this.end();
+  }
+
+  /** The form waits no longer. */
+  end(): void {
+    this.#isWaiting = false;
+    this.#host.onEnd();
   }
 
   get awaited(): readonly UploadItem[] {
@@ -84,6 +100,7 @@ export class SubmitWaiting {
   /** Resolves once nothing is left to wait for, to what stands in the way. What is chosen meanwhile is waited for as well. */
   async wait(form: HTMLFormElement): Promise<(() => void) | undefined> {
     const ids = new Set<string>();
+    this.#isWaiting = true;
     this.#host.onWait(this.awaited.length);
     do {
       for (const { id } of this.awaited) ids.add(id);
@@ -124,6 +141,7 @@ async function goOn(
   waiting.set(form, controller);
   const obstacles = await Promise.all(awaited.map((member) => member.wait(form)));
   waiting.delete(form);
+  for (const member of awaited) member.end();
   if (controller.signal.aborted) {
     forgetSkippedValidation(form);
     return;

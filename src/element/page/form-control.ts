@@ -120,7 +120,8 @@ export abstract class FormControl extends ValueControl {
 
   /** What is wrong, where the visitor should see it by now. */
   protected get complaint(): string {
-    return this.#isTried && this.willValidate ? this.validationMessage : '';
+    const isShown = this.#isTried && this.willValidate && !this.engine?.isSubmitting;
+    return isShown ? this.validationMessage : '';
   }
 
   protected override onStateChange(): void {
