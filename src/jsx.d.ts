@@ -725,6 +725,7 @@ export type CustomElements = {
    * - `browse-button`: Opens the file picker.
    * - `hint`: What is allowed.
    * - `input`: The file input, hidden from sight.
+   * - `summary`: That a form waits for the images, and goes on by itself.
    * - `list`: The images.
    * - `item`: One image; has its state as a second part name, `item-uploading` and so on.
    * - `thumbnail`: Its picture.
@@ -749,6 +750,7 @@ export type CustomElements = {
    * - `empty`: No image is in the list.
    * - `dragging`: Files hang over the element.
    * - `uploading`: Something is on its way.
+   * - `submitting`: A form waits for the images, and goes on by itself.
    * - `complete`: All images are stored.
    * - `failed`: An image failed or was not accepted.
    * - `offline`: The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
@@ -903,6 +905,7 @@ export type CustomElementsSolidJs = {
    * - `browse-button`: Opens the file picker.
    * - `hint`: What is allowed.
    * - `input`: The file input, hidden from sight.
+   * - `summary`: That a form waits for the images, and goes on by itself.
    * - `list`: The images.
    * - `item`: One image; has its state as a second part name, `item-uploading` and so on.
    * - `thumbnail`: Its picture.
@@ -927,6 +930,7 @@ export type CustomElementsSolidJs = {
    * - `empty`: No image is in the list.
    * - `dragging`: Files hang over the element.
    * - `uploading`: Something is on its way.
+   * - `submitting`: A form waits for the images, and goes on by itself.
    * - `complete`: All images are stored.
    * - `failed`: An image failed or was not accepted.
    * - `offline`: The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.

@@ -58,7 +58,7 @@ describe('focus and variants', () => {
   });
 
   it('avatar: a replacement that fails leaves the photo that was there', async () => {
-    const target = await element({ variant: 'avatar', value: '/old.jpg', retries: '0' });
+    const target = await element({ variant: 'avatar', value: '/test/image/files/plain.jpg', retries: '0' });
     target.presign = () => Promise.reject(new Error('no'));
     await until(() => has(target, 'item'));
     const warn = console.warn;
@@ -66,9 +66,31 @@ describe('focus and variants', () => {
     await target.addFiles([await image()]);
     await target.upload();
     console.warn = warn;
+    expect(target.value).to.equal('/test/image/files/plain.jpg');
+    await until(() => has(target, 'item-failed'));
+    const src = () => part(target, 'thumbnail').querySelector('img')?.getAttribute('src');
+    expect(src(), 'the photo that the form sends').to.equal('/test/image/files/plain.jpg');
+    expect(has(target, 'error')).to.be.true;
     target.remove(target.items.find(({ state }) => state === 'failed')?.id ?? '');
-    expect(target.value).to.equal('/old.jpg');
+    await target.updateComplete;
+    expect(src()).to.equal('/test/image/files/plain.jpg');
+    expect(has(target, 'error')).to.be.false;
   });
+
+  for (const [name, attributes, files] of [
+    ['nothing', {}, []],
+    ['a refused file', {}, [new File(['text'], 'a.txt')]],
+    ['a photo', { value: '/test/image/files/plain.jpg' }, []],
+  ] as const)
+    it(`avatar: with ${name} it shows that it can be pressed`, async () => {
+      const target = await element({ variant: 'avatar', ...attributes });
+      await until(() => has(target, 'browse-button'));
+      await target.addFiles(files);
+      await target.updateComplete;
+      const veil = found(target.renderRoot.querySelector('.veil'));
+      expect(getComputedStyle(veil).opacity).to.equal('1');
+      expect(veil.getBoundingClientRect().height).to.be.above(10);
+    });
 
   it('avatar with multiple images of a value shows what it sends', async () => {
     const target = await element({ variant: 'avatar', value: '["/a.jpg","/b.jpg"]', name: 'x' });

@@ -2,6 +2,7 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 import { html, nothing } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
+import { foremost } from '../../rules/shown.js';
 import { cameraIcon, personIcon } from '../engine/icons.js';
 import { endButton, error, picture, progress, retryButton, statusLine } from '../engine/item-parts.js';
 import type { Actions, Model } from '../engine/model.js';
@@ -10,13 +11,13 @@ import type { Variant } from './variant.js';
 
 const view = (model: Model, actions: Actions) => {
   const { words, items, readonly } = model;
-  const shown = items.findLast(({ state }) => state !== 'rejected');
-  const refused = items.filter((item) => item !== shown && item.state === 'rejected');
+  const shown = foremost(items);
+  const others = items.filter((item) => item !== shown && 'error' in item);
   return html`
     <div class="portrait">
       <div
         part="dropzone ${shown ? `item item-${shown.state}` : ''}"
-        class="circle ${shown?.state ?? ''}"
+        class="circle ${shown?.state ?? 'vacant'}"
         data-id=${shown?.id ?? nothing}
       >
         ${readonly ? face(shown, actions, shown && (shown.alt || model.nameOf(shown))) : photo(shown, model, actions)}
@@ -25,13 +26,13 @@ const view = (model: Model, actions: Actions) => {
       </div>
       <div class="beside" lang=${words.language}>
         ${readonly ? nothing : hint(model)} ${shown ? (error(shown) ?? progressOf(shown, model)) : nothing}
-        ${refused.map(
+        ${others.map(
           (item) =>
-            html`<div part="item item-rejected" class="refused" data-id=${item.id}>
-              ${error(item)} ${endButton(item, model, actions)}
+            html`<div part="item item-${item.state}" class="refused" data-id=${item.id}>
+              ${error(item)} ${retryButton(item, model, actions)} ${endButton(item, model, actions)}
             </div>`,
         )}
-        ${shown?.state === 'failed' ? nothing : complaint(model)}
+        ${items.some(({ state }) => state === 'failed') ? nothing : complaint(model)}
         ${items.length === 0 ? html`<slot name="empty"></slot>` : nothing}
       </div>
     </div>
@@ -122,14 +123,8 @@ const styles = css`
     padding-block: 4px 8px;
     color: #fff;
     background: rgb(0 0 0 / 62%);
-    opacity: 0;
-    transition: opacity 120ms;
   }
-  :is(.browse:hover, .browse:focus-visible, :host(:state(dragging)) .browse) .veil,
-  :host(:state(empty)) .veil {
-    opacity: 1;
-  }
-  :host(:state(empty)) .veil {
+  .vacant .veil {
     color: var(--_on-accent);
     background: var(--_accent);
   }
