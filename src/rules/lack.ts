@@ -8,8 +8,8 @@ export type Lack =
   | { readonly kind: 'pending'; readonly count: number }
   /** An image is not uploaded: nothing has sent it, or it failed. */
   | { readonly kind: 'unsent' | 'unfinished'; readonly item: UploadItem }
-  | { readonly kind: 'required' }
-  | { readonly kind: 'tooFew'; readonly count: number };
+  /** `count`: images that are asked for. */
+  | { readonly kind: 'required' | 'tooFew'; readonly count: number };
 
 export interface Asked {
   readonly required: boolean;
@@ -69,6 +69,6 @@ export function lackOf(
   if (item) return { kind: item.state === 'failed' ? 'unfinished' : 'unsent', item };
   // What was refused or cancelled is none of them: the visitor has seen it, and it is in no way the form's.
   const count = queue.length - queue.count('rejected', 'aborted');
-  if (count === 0) return required ? { kind: 'required' } : undefined;
+  if (count === 0) return required ? { kind: 'required', count: Math.max(1, minFiles) } : undefined;
   return count < minFiles ? { kind: 'tooFew', count: minFiles } : undefined;
 }

@@ -251,6 +251,14 @@ describe('what a form sends', () => {
     expect(entriesOf(form)).to.have.length(1);
   });
 
+  it('that is required asks at once for as many as it needs', async () => {
+    const { ours } = await upload('name="photo" multiple required min-files="3"');
+    ours.dispatchEvent(new PointerEvent('pointerenter'));
+    await ours.updateComplete;
+    expect(ours.validity).to.include({ valueMissing: true, tooShort: false });
+    expect(ours.validationMessage).to.equal('Please choose at least 3 images.');
+  });
+
   it('has at least min-files, if any', async () => {
     const { ours } = await upload('name="photo" multiple min-files="2"');
     expect(ours.checkValidity()).to.be.true;

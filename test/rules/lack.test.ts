@@ -31,8 +31,9 @@ const asked = (more: Partial<Asked> = {}): Asked => ({
 describe('lackOf', () => {
   for (const [states, more, lack] of [
     ['', {}, undefined],
-    ['', { required: true }, 'required'],
-    ['rejected aborted', { required: true }, 'required'],
+    ['', { required: true }, 'required 1'],
+    ['', { required: true, minFiles: 3 }, 'required 3'],
+    ['rejected aborted', { required: true }, 'required 1'],
     ['rejected aborted', {}, undefined],
     ['stored', { required: true }, undefined],
     ['', { minFiles: 2 }, undefined],

@@ -23,6 +23,6 @@ function messageOf(lack: Lack, { say }: Words): string {
     case 'tooFew':
       return say(lack.kind, { count: lack.count });
     case 'required':
-      return say('required');
+      return lack.count > 1 ? say('tooFew', { count: lack.count }) : say('required');
   }
 }
