@@ -1,5 +1,5 @@
 // `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them, it
-// has a folder for each entry, and its README.md has no picture, since the registry's page could not find the file.
+// has a folder for each entry, and its README.md has no pictures and no links to files.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { removeEntryFolders, writeEntryFolders } from './entry-folders.mjs';
 import { root } from './install.mjs';
@@ -21,7 +21,11 @@ const replaced = {
     const packed = { ...others, exports: published(exports), files: [...files, ...writeEntryFolders()] };
     return `${JSON.stringify(packed, undefined, 2)}\n`;
   },
-  'README.md': (text) => text.replace(/^!\[[^\]]*\]\(docs\/.*\)\n\n/m, ''),
+  // The registry's page can't resolve relative addresses: package.json names no repository.
+  'README.md': (text) =>
+    text
+      .replaceAll(/^!\[[^\]]*\]\(docs\/.*\)\n\n|^<picture>[^]*?<\/picture>\n\n/gm, '')
+      .replaceAll(/\[([^\]]+)\]\((docs\/[^)#]+)[^)]*\)/g, '$1 (`$2`)'),
 };
 
 function putBack() {

@@ -1,4 +1,4 @@
-// Writes the reference into README.md, from custom-elements.json, between its two markers.
+// Writes docs/reference.md from custom-elements.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { root } from './install.mjs';
@@ -10,8 +10,18 @@ import { root } from './install.mjs';
  * @typedef {Record<'members' | 'events' | 'slots' | 'cssParts' | 'cssProperties' | 'cssStates', Entry[]>} Declaration
  */
 
-const start = '<!-- reference: made by `npm run analyze` from the JSDoc of the element -->';
-const end = '<!-- /reference -->';
+const start = `# Reference
+
+Generated from the JSDoc of the element by \`npm run analyze\`: change it there.
+
+- [Attributes and properties](#attributes-and-properties)
+- [Methods](#methods)
+- [Events](#events)
+- [Slots](#slots)
+- [Parts](#parts)
+- [States](#states)
+- [Custom properties](#custom-properties)
+`;
 
 /** @param {string | undefined} text */
 const cell = (text = '') => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
@@ -27,7 +37,7 @@ const code = (text) => (text ? `\`${cell(text)}\`` : '');
  */
 const table = (title, heads, rows, cells) => {
   const lines = [heads, heads.map(() => '---'), ...rows.map(cells)].map((line) => `| ${line.join(' | ')} |`);
-  return `### ${title}\n\n${lines.join('\n')}\n`;
+  return `## ${title}\n\n${lines.join('\n')}\n`;
 };
 
 /** @param {Declaration} declaration */
@@ -70,9 +80,6 @@ const manifest = JSON.parse(readFileSync(`${root}/custom-elements.json`, 'utf8')
 const declaration = manifest.modules
   .flatMap((/** @type {{ declarations?: { tagName?: string }[] }} */ { declarations = [] }) => declarations)
   .find((/** @type {{ tagName?: string }} */ { tagName }) => tagName === 's3-image-upload');
-const file = `${root}/README.md`;
-const readme = readFileSync(file, 'utf8');
-const [before, rest = ''] = readme.split(start);
-const [, after = ''] = rest.split(end);
-const whole = `${before}${start}\n\n${reference(declaration)}\n${end}${after}`;
+const file = `${root}/docs/reference.md`;
+const whole = `${start}\n${reference(declaration)}`;
 writeFileSync(file, await format(whole, { ...(await resolveConfig(file)), parser: 'markdown' }));

@@ -21,7 +21,7 @@ const nodeTests = ['--import', 'tsx', '--test', '--test-reporter', 'tap', '--tes
 /** What is generated from the JSDoc is as if it were generated now. */
 async function checkManifest() {
   const editors = readdirSync(`${root}/editors`).map((name) => `editors/${name}`);
-  const files = ['custom-elements.json', 'src/jsx.d.ts', 'README.md', ...editors];
+  const files = ['custom-elements.json', 'src/jsx.d.ts', 'docs/reference.md', ...editors];
   const read = () => files.map((file) => readFileSync(`${root}/${file}`, 'utf8'));
   const before = read();
   const analyzed = await node(['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze']);

@@ -18,11 +18,13 @@ const languageNames = ['en', ...Object.keys(languages)].map((tag) =>
 const events = Object.keys(uploadEvents);
 
 const documents: readonly (readonly [what: string, file: string, texts: readonly unknown[]])[] = [
-  ['error code', 'README.md', codes.map((code) => `\`${code}\``)],
+  ['error code', 'docs/errors.md', codes.map((code) => `\`${code}\``)],
   ['format', 'README.md', [...types.values()].map(formatName)],
-  ['language', 'README.md', languageNames],
+  ['format', 'docs/images.md', [...types.values()].map(formatName)],
+  ['language', 'docs/languages.md', languageNames],
   ['variant', 'README.md', variantNames.map((name) => `\`${name}\``)],
   ['language', 'stories/languages.mdx', languageNames],
+  ['event', 'docs/reference.md', events.map((name) => `\n| \`${name}\``)],
   ['event', 'stories/events.mdx', events.map((name) => `\n- \`${name}\`:`)],
   ['event', 'demo/pages/plain.js', events.map((name) => `'${name.replace('upload-', '')}',`)],
   ['event', 'stories/events.stories.ts', events.map((name) => `@${name}=`)],

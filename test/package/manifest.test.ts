@@ -21,8 +21,8 @@ const listed: Readonly<Record<string, (text: string) => string[]>> = {
     (JSON.parse(text) as Manifest).modules
       .flatMap(({ declarations }) => declarations.flatMap((declaration) => declaration.events ?? []))
       .map(({ name }) => name),
-  'README.md': (text) => {
-    const [, table = ''] = /### Events\n([^]*?)\n###/.exec(text) ?? [];
+  'docs/reference.md': (text) => {
+    const [, table = ''] = /## Events\n([^]*?)\n##/.exec(text) ?? [];
     return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name = '']) => name);
   },
   'editors/web-types.json': (text) => {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { suite, test } from 'node:test';
+import { slugOf } from './slug.js';
 import { pack, root } from './tarball.js';
 
 const MOST_BYTES = 480 * 1024;
@@ -26,13 +27,6 @@ const isThere = (pattern: string) => {
   );
 };
 
-/** The anchor of a heading, as GitHub and npm make it. */
-const slugOf = (heading: string) =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
-
 suite('the tarball', () => {
   test('is small', () => {
     assert.ok(size <= MOST_BYTES, `${size} bytes, ${MOST_BYTES} at most`);
@@ -40,7 +34,7 @@ suite('the tarball', () => {
   });
 
   test('has what a reader looks for, and neither sources nor source maps', () => {
-    for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md', 'custom-elements.json'])
+    for (const file of ['README.md', 'docs/reference.md', 'LICENSE', 'CHANGELOG.md', 'custom-elements.json'])
       assert.ok(files.includes(file), file);
     assert.deepEqual(
       files.filter((file) => /^(src|test|demo)\/|\.map$|(?<!\.d)\.ts$/.test(file)),
@@ -98,7 +92,7 @@ suite('the tarball', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)|\b(?:href|src)="([^"]*)"/gm)].map(
       (match) => match.slice(1).find(Boolean) ?? '',
     );
-    assert.ok(links.includes('#svg'), 'links are found');
+    assert.ok(links.includes('#try-it'), 'links are found');
     assert.deepEqual(
       links.filter((link) => !/^https?:/.test(link) && !headings.includes(link)),
       [],
