@@ -1,4 +1,4 @@
-// An article with a preview. What is stored comes into it: the cover above the title, pictures where the writer is.
+// An article with a preview. A stored cover is shown above the title, and a stored picture where the writer is.
 const byId = (id) => document.getElementById(id);
 const [title, body] = ['title', 'body'].map(byId);
 const [headline, text, cover, coverFigure] = ['headline', 'text', 'cover', 'cover-figure'].map(byId);
@@ -12,7 +12,7 @@ coverUpload.addEventListener('upload-remove', () => {
   coverFigure.hidden = !coverUpload.items.some(({ state }) => state === 'stored');
 });
 
-/** What stands in the text for each picture, by the item's id. */
+/** The text that stands for each picture, by the item’s id. */
 const marks = new Map();
 const nameOf = ({ name }) => name.replace(/\.\w+$/, '').replace(/[[\]]/g, '');
 
@@ -25,7 +25,7 @@ textUpload.addEventListener('upload-success', ({ detail: { item, url } }) =>
 for (const end of ['upload-error', 'upload-abort', 'upload-remove'])
   textUpload.addEventListener(end, ({ detail: { item } }) => unmark(item));
 
-/** Puts the picture in the place of what stood for it; where the writer has deleted that, where the writer is now. */
+/** Replaces the text that stands for the picture. If the writer has deleted it, inserts the new text where the writer is. */
 function mark(item, written) {
   const before = marks.get(item.id);
   const at = before ? body.value.indexOf(before) : -1;
@@ -40,19 +40,19 @@ function unmark(item) {
   if (!marks.delete(item.id)) return;
   const at = body.value.indexOf(before);
   if (at < 0) return;
-  const from = body.value.slice(0, at).trimEnd().length; // the empty line before it goes too
+  const from = body.value.slice(0, at).trimEnd().length; // removes the empty line before it, too
   body.setRangeText('', from, at + before.length, 'preserve');
   show();
 }
 
-/** A picture is a paragraph: it goes behind the one that the writer is in. */
+/** A picture is a paragraph of its own: inserts it after the paragraph that the writer is in. */
 function insert(written) {
   const end = body.value.indexOf('\n\n', body.selectionEnd);
   const at = end < 0 ? body.value.length : end;
   body.setRangeText(at > 0 ? `\n\n${written}` : written, at, at, 'end');
 }
 
-/** The text, paragraph by paragraph, as elements: nothing that is written there can become markup. */
+/** Shows the text, paragraph by paragraph. It is set as text, so nothing in it can become markup. */
 function show() {
   headline.textContent = title.value.trim() || 'Untitled';
   text.replaceChildren(

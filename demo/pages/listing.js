@@ -1,4 +1,4 @@
-// Shows what the form would send; a page of yours lets it go its way.
+// Shows what the form would send. A real page lets the browser send it.
 const sent = document.querySelector('#sent');
 
 document.querySelector('form').addEventListener('submit', (event) => {

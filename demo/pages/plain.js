@@ -1,6 +1,6 @@
-// Writes down what the element tells. The progress of an image is one line that changes.
+// Logs every event of the element. The progress of an image is one line that changes.
 const log = document.querySelector('#log');
-/** The line of progress of each image. */
+/** The line of each image’s progress, by the image’s id. */
 const lines = new Map();
 
 const kilobytes = (bytes) => Math.ceil(bytes / 1000).toLocaleString('en');
@@ -32,7 +32,7 @@ const names = [
 ];
 for (const name of names)
   document.addEventListener(`upload-${name}`, ({ type, detail }) => {
-    if (name === 'start' || name === 'retry') lines.delete(detail.item.id); // each attempt has a line of its own
+    if (name === 'start' || name === 'retry') lines.delete(detail.item.id); // each attempt gets its own line
     const line = (name === 'progress' && lines.get(detail.item.id)) || log.appendChild(newLine(type));
     if (name === 'progress') lines.set(detail.item.id, line);
     line.lastChild.data = ` ${said[type]?.(detail) ?? detail.item.name}`;

@@ -1,21 +1,22 @@
-// Choose, submit, see the uploaded image by its URL.
+// Uploads an image when the form is submitted, and shows it by its URL.
 import { useRef, useState, type SubmitEvent } from 'react';
 import type { S3ImageUpload } from 's3-image-upload';
 
 type Step =
-  | { readonly is: 'empty' | 'chosen' | 'sending' }
-  | { readonly is: 'failed'; readonly message: string; readonly again: boolean }
+  | { readonly is: 'empty' | 'chosen' | 'sending' | 'final' | 'failed' }
   | { readonly is: 'stored'; readonly url: string; readonly name: string };
+
+const labels = { sending: 'Uploading …', failed: 'Try again' } as const;
 
 export function UploadForm() {
   const upload = useRef<S3ImageUpload>(null);
   const [step, setStep] = useState<Step>({ is: 'empty' });
-  const maySubmit = step.is === 'chosen' || (step.is === 'failed' && step.again);
+  const maySubmit = step.is === 'chosen' || step.is === 'failed';
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    setStep({ is: 'sending' }); // without a line it waits for one
-    void upload.current?.upload(); // what comes of it is told by events, as are retries by the element's own button
+    setStep({ is: 'sending' }); // while the browser is offline, the upload waits
+    void upload.current?.upload(); // events report the result, also after a press on the element’s own retry button
   };
 
   return (
@@ -24,27 +25,21 @@ export function UploadForm() {
         ref={upload}
         presign-endpoint="/generate-presigned-url"
         upload-on="manual"
-        max-size="5MiB"
+        max-size="5MB"
         onupload-add={() => setStep({ is: 'chosen' })}
         onupload-start={() => setStep({ is: 'sending' })}
         onupload-success={({ detail: { url, item } }) => setStep({ is: 'stored', url, name: item.name })}
-        onupload-error={({ detail: { error } }) =>
-          setStep({ is: 'failed', message: error.message, again: error.retryable })
-        }
+        // The element shows the reason itself.
+        onupload-error={({ detail: { error } }) => setStep({ is: error.retryable ? 'failed' : 'final' })}
         onupload-abort={() => setStep({ is: 'empty' })}
         onupload-remove={({ target: { items } }) => {
-          // A new image has been added by the time the one before it goes.
+          // When an image replaces another, the new one is already in the list.
           if (items.every(({ state }) => state === 'rejected')) setStep({ is: 'empty' });
         }}
       />
       <button type="submit" className="primary" disabled={!maySubmit}>
-        {step.is === 'sending' ? 'Uploading …' : step.is === 'failed' ? 'Try again' : 'Upload'}
+        {step.is === 'sending' || step.is === 'failed' ? labels[step.is] : 'Upload'}
       </button>
-      {step.is === 'failed' && (
-        <p className="problem" role="alert">
-          The image is not uploaded. {step.message}
-        </p>
-      )}
       {step.is === 'stored' && (
         <figure className="stored">
           <img src={step.url} alt={step.name} />

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { variantNames } from '../../src/element/variants/variants.js';
 import { photos, type PhotoName } from '../photos.js';
 import { choose, launch, open, press, startDemo, told, until, type Demo } from './demo.js';
 import { cutAfter } from './relay.js';
@@ -244,6 +245,13 @@ test('of a folder that is dropped the images are stored, and beside the element 
   });
 });
 
+test('the front page has every variant, and each stores an image', () =>
+  visit('', async (page) => {
+    for (const variant of variantNames)
+      await choose(page, [made['small.jpg'].path], `s3-image-upload#${variant}`);
+    await until(page, 'success', variantNames.length);
+  }));
+
 test('the React form uploads at submit and shows the stored image by its URL', () =>
   visit('react', async (page) => {
     await choose(page, [made['harbour.webp'].path]);
@@ -256,34 +264,53 @@ test('the React form uploads at submit and shows the stored image by its URL', (
     assert.equal(await shown?.evaluate((image) => image.src), success?.url);
   }));
 
-test('the React form says what went wrong, and its button tries again', async (t) => {
-  if (process.env.S3_ENDPOINT) {
-    t.skip('Only the demo’s own storage fails on demand.');
-    return;
-  }
-  const switchOf = new URL('_faults', demo.url);
-  await visit(
-    'react',
-    async (page) => {
-      await page.$eval('s3-image-upload', (element) => (element.retries = 0));
-      await choose(page, [made['small.jpg'].path]);
-      await until(page, 'add');
-      const faults = JSON.stringify([{ method: 'POST', status: 500 }]);
-      await fetch(switchOf, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: faults });
-      await page.click('button[type=submit]:enabled');
-      const problem = await page.waitForSelector('form [role=alert]');
-      await fetch(switchOf, { method: 'DELETE' });
-      assert.match(
-        (await problem?.evaluate((element) => element.textContent)) ?? '',
-        /not uploaded.*try again/i,
-      );
-      await page.click('button[type=submit]:enabled');
-      await page.waitForSelector('figure img');
-      assert.equal(await page.$('form [role=alert]'), null);
-    },
-    [/answered 500: POST|status of 500/],
-  );
-});
+/** The answer of the demo’s own storage to each upload until the test has ended. @returns ends it earlier */
+async function everyUploadFails(t: TestContext, fault: Readonly<Record<string, unknown>>) {
+  const address = new URL('_faults', demo.url);
+  const end = () => fetch(address, { method: 'DELETE' });
+  const body = JSON.stringify([{ method: 'POST', ...fault }]);
+  await fetch(address, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body });
+  t.after(end);
+  return end;
+}
+
+const reactButton = (page: Page) =>
+  page.$eval('button[type=submit]', ({ textContent, disabled }) => ({ textContent, disabled }));
+
+const failures = [
+  ['that may pass', { status: 500 }, { textContent: 'Try again', disabled: false }],
+  ['that is final', { status: 403, code: 'AccessDenied' }, { textContent: 'Upload', disabled: true }],
+] as const;
+
+for (const [what, fault, button] of failures)
+  test(`the React form shows a failure ${what} once, and its button says whether it can be tried again`, async (t) => {
+    if (process.env.S3_ENDPOINT) {
+      t.skip('Only the demo’s own storage fails on demand.');
+      return;
+    }
+    await visit(
+      'react',
+      async (page) => {
+        await page.$eval('s3-image-upload', (element) => (element.retries = 0));
+        await choose(page, [made['small.jpg'].path]);
+        await until(page, 'add');
+        const end = await everyUploadFails(t, fault);
+        await page.click('button[type=submit]:enabled');
+        await until(page, 'error');
+        const reason = await page.waitForSelector('s3-image-upload >>> [part~=error]');
+        const text = (await reason?.evaluate((element) => element.textContent))?.trim() ?? '';
+        assert.notEqual(text, '');
+        const aside = await page.$eval('form', (form) => form.textContent);
+        assert.ok(!aside.includes(text), 'the page does not repeat what the element says');
+        assert.deepEqual(await reactButton(page), button);
+        if (button.disabled) return;
+        await end();
+        await page.click('button[type=submit]:enabled');
+        await page.waitForSelector('figure img');
+      },
+      [/answered (500|403): POST|status of (500|403)|> access-denied/],
+    );
+  });
 
 test('the React form waits without a line, and goes on by itself', () =>
   visit(
