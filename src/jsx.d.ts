@@ -250,331 +250,331 @@ export type S3ImageUploadUploadSubmitElementEvent = S3ImageUploadElementEvent<
 >;
 
 export type S3ImageUploadProps = {
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
+  /** URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+a presigned PUT, `{ "url", "method": "PUT", "headers" }`. */
   "presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
+  /** URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+a presigned PUT, `{ "url", "method": "PUT", "headers" }`. */
   presignEndpoint?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  /** How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body. */
   "presign-method"?: S3ImageUpload["presignMethod"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  /** How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body. */
   presignMethod?: S3ImageUpload["presignMethod"] | undefined;
-  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  /** Credentials mode of the presign request: `same-origin`, `include` or `omit`. Requests to S3 never have cookies. */
   credentials?: S3ImageUpload["credentials"] | undefined;
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
-of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`. */
+  /** Types of images, as on `<input type=file>`. `image/*` means raster images; to accept SVG, name it. A token that is no MIME
+type or extension of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console. */
   accept?: S3ImageUpload["accept"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  /** Minimum size of a file: bytes, or a number with a unit, such as `10KB`. */
   "min-size"?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  /** Minimum size of a file: bytes, or a number with a unit, such as `10KB`. */
   minSize?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  /** Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880). */
   "max-size"?: S3ImageUpload["maxSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  /** Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880). */
   maxSize?: S3ImageUpload["maxSize"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
+  /** Minimum width in pixels, as the image is seen. */
   "min-width"?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
+  /** Minimum width in pixels, as the image is seen. */
   minWidth?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
+  /** Maximum width in pixels, as the image is seen. */
   "max-width"?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
+  /** Maximum width in pixels, as the image is seen. */
   maxWidth?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
+  /** Minimum height in pixels, as the image is seen. */
   "min-height"?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
+  /** Minimum height in pixels, as the image is seen. */
   minHeight?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
+  /** Maximum height in pixels, as the image is seen. */
   "max-height"?: S3ImageUpload["maxHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
+  /** Maximum height in pixels, as the image is seen. */
   maxHeight?: S3ImageUpload["maxHeight"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  /** Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted. */
   "aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  /** Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted. */
   aspectRatio?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  /** Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded. */
   "max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  /** Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded. */
   maxPixels?: S3ImageUpload["maxPixels"] | undefined;
-  /** More than one image; without it a new image takes the place of the one before. */
+  /** Allows more than one image. Without it, a new image replaces the one before. */
   multiple?: S3ImageUpload["multiple"] | undefined;
-  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  /** Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`. */
   "min-files"?: S3ImageUpload["minFiles"] | undefined;
-  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  /** Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`. */
   minFiles?: S3ImageUpload["minFiles"] | undefined;
-  /** Images at most, where `multiple` is set. */
+  /** Maximum number of images, with `multiple`. */
   "max-files"?: S3ImageUpload["maxFiles"] | undefined;
-  /** Images at most, where `multiple` is set. */
+  /** Maximum number of images, with `multiple`. */
   maxFiles?: S3ImageUpload["maxFiles"] | undefined;
-  /** Uploads at once. */
+  /** Number of uploads at the same time. */
   concurrency?: S3ImageUpload["concurrency"] | undefined;
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  /** Number of automatic retries after a failure that may be temporary, with a growing pause before each. Waiting offline doesn't count. */
   retries?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
+  /** Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+after the last byte), the attempt also gets the time that sending at 32 KiB per second takes. */
   "stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
+  /** Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+after the last byte), the attempt also gets the time that sending at 32 KiB per second takes. */
   stallTimeout?: S3ImageUpload["stallTimeout"] | undefined;
-  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-compared with what S3 tells. */
+  /** `sha256` adds an end-to-end checksum. It is sent to the presign endpoint and, if the target allows it, to S3 as
+`x-amz-checksum-sha256`, and is compared with the checksum that S3 returns. */
   checksum?: S3ImageUpload["checksum"] | undefined;
-  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
+  /** `strip` removes EXIF, GPS, XMP, IPTC and comments without encoding the image again; orientation and colour profile stay. An
+image that can't be stripped isn't sent. `keep` keeps them, unless the image is encoded again. */
   metadata?: S3ImageUpload["metadata"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  /** Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed. */
   "max-edge"?: S3ImageUpload["maxEdge"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  /** Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed. */
   maxEdge?: S3ImageUpload["maxEdge"] | undefined;
-  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-larger stays as it is; where the browser can't write the type, the next best takes its place. */
+  /** Converts images before the upload to a MIME type: `image/webp`, `image/jpeg`, `image/png` or `image/avif`. An image that
+would become larger isn't changed. If the browser can't write the type, the next best type is used. */
   convert?: S3ImageUpload["convert"] | undefined;
-  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  /** Quality of images that are encoded again, from 0 to 1. Without `convert`, it encodes JPEG and WebP again in their own format. */
   quality?: S3ImageUpload["quality"] | undefined;
-  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  /** As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`. */
   capture?: S3ImageUpload["capture"] | undefined;
-  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-the button that it was begun with; `manual`: `upload()` sends. */
+  /** When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+then continues automatically; `manual`: when you call `upload()`. */
   "upload-on"?: S3ImageUpload["uploadOn"] | undefined;
-  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-the button that it was begun with; `manual`: `upload()` sends. */
+  /** When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+then continues automatically; `manual`: when you call `upload()`. */
   uploadOn?: S3ImageUpload["uploadOn"] | undefined;
-  /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
+  /** Name of the form's entries, one for each image, as on `<input type=file multiple>`. */
   name?: S3ImageUpload["name"] | undefined;
-  /** A form can't be sent without an image. */
+  /** The form can't be submitted without an image. */
   required?: S3ImageUpload["required"] | undefined;
-  /** Images are shown, and stay as they are: none is added, removed or moved. */
+  /** Images are shown, but can't be added, removed or moved. */
   readonly?: S3ImageUpload["readonly"] | undefined;
-  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  /** The value of `value` until the page or the visitor changes it, and after a reset. */
   value?: S3ImageUpload["defaultValue"] | undefined;
-  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  /** The value of `value` until the page or the visitor changes it, and after a reset. */
   defaultValue?: S3ImageUpload["defaultValue"] | undefined;
-  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
   "value-as"?: S3ImageUpload["valueAs"] | undefined;
-  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
   valueAs?: S3ImageUpload["valueAs"] | undefined;
-  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   "public-base"?: S3ImageUpload["publicBase"] | undefined;
-  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   publicBase?: S3ImageUpload["publicBase"] | undefined;
-  /** How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
-grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used. */
+  /** The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
+`gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used. */
   variant?: S3ImageUpload["variant"] | undefined;
-  /** The accessible name; the `label` slot and a `<label for>` win. */
+  /** The label and accessible name. The `label` slot and a `<label for>` take precedence. */
   label?: S3ImageUpload["label"] | undefined;
-  /** It takes no images; what is on its way goes on. */
+  /** Disables the element. Uploads that have started continue. */
   disabled?: S3ImageUpload["disabled"] | undefined;
-  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  /** Headers of the presign request, such as a CSRF token, or a function that returns them. */
   presignHeaders?: S3ImageUpload["presignHeaders"] | undefined;
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
+  /** Function that returns a target, instead of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   presign?: S3ImageUpload["presign"] | undefined;
-  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-such a table as a whole. The language itself is that of the nearest `lang`. */
+  /** Texts to use instead of the element's own, by their names in a language's module (`s3-image-upload/locales/de`), or such a
+table as a whole. Other texts are in the language of the nearest `lang`. */
   locale?: S3ImageUpload["locale"] | undefined;
-  /** The stored images, in order; settable, as `value`. */
+  /** The stored images as `StoredImage` objects, in order. Set it to show images that exist already. */
   images?: S3ImageUpload["images"] | undefined;
 
-  /** An image has passed its checks. Cancelable: it is not taken. */
+  /** An image has passed its checks. Cancelable: the image isn't added. */
   "onupload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
-  /** A file did not pass the checks; it never leaves the page. */
+  /** A file hasn't passed its checks. It never leaves the page. */
   "onupload-reject"?:
     ((e: S3ImageUploadUploadRejectElementEvent) => void) | undefined;
-  /** It is about to be sent. Cancelable: it is not sent. */
+  /** An image is about to be sent. Cancelable: the image isn't sent. */
   "onupload-start"?:
     ((e: S3ImageUploadUploadStartElementEvent) => void) | undefined;
-  /** Bytes are on their way; `fraction` is 1 only once S3 has answered. */
+  /** An image is being sent. `fraction` is 1 only after S3 has answered. */
   "onupload-progress"?:
     ((e: S3ImageUploadUploadProgressElementEvent) => void) | undefined;
-  /** An attempt failed, and another follows by itself after `delay` milliseconds. */
+  /** An attempt has failed. Another one follows automatically after `delay` milliseconds. */
   "onupload-retry"?:
     ((e: S3ImageUploadUploadRetryElementEvent) => void) | undefined;
-  /** S3 has stored it. */
+  /** S3 has stored an image. */
   "onupload-success"?:
     ((e: S3ImageUploadUploadSuccessElementEvent) => void) | undefined;
-  /** It could not be stored. */
+  /** An image couldn't be stored. */
   "onupload-error"?:
     ((e: S3ImageUploadUploadErrorElementEvent) => void) | undefined;
-  /** It was cancelled. */
+  /** An upload was cancelled. */
   "onupload-abort"?:
     ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
-  /** It was taken out of the list. */
+  /** An image was removed from the list. */
   "onupload-remove"?:
     ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
-  /** Nothing is on its way any more. */
+  /** Nothing is left to send. */
   "onupload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
-  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
+  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately. */
   "onupload-submit"?:
     ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
-  /** `value` has changed by the visitor's doing. */
+  /** The visitor has changed `value`. */
   oninput?: ((e: S3ImageUploadElementEvent) => void) | undefined;
-  /** The same, as on a native control. */
+  /** The visitor has changed `value`, as on a native control. */
   onchange?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 };
 
 export type S3ImageUploadSolidJsProps = {
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
+  /** URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+a presigned PUT, `{ "url", "method": "PUT", "headers" }`. */
   "attr:presign-endpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-`{ "url", "method": "PUT", "headers" }`. */
+  /** URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+a presigned PUT, `{ "url", "method": "PUT", "headers" }`. */
   "prop:presignEndpoint"?: S3ImageUpload["presignEndpoint"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  /** How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body. */
   "attr:presign-method"?: S3ImageUpload["presignMethod"] | undefined;
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  /** How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body. */
   "prop:presignMethod"?: S3ImageUpload["presignMethod"] | undefined;
-  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  /** Credentials mode of the presign request: `same-origin`, `include` or `omit`. Requests to S3 never have cookies. */
   "prop:credentials"?: S3ImageUpload["credentials"] | undefined;
-  /** As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
-of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`. */
+  /** Types of images, as on `<input type=file>`. `image/*` means raster images; to accept SVG, name it. A token that is no MIME
+type or extension of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console. */
   "prop:accept"?: S3ImageUpload["accept"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  /** Minimum size of a file: bytes, or a number with a unit, such as `10KB`. */
   "attr:min-size"?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  /** Minimum size of a file: bytes, or a number with a unit, such as `10KB`. */
   "prop:minSize"?: S3ImageUpload["minSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  /** Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880). */
   "attr:max-size"?: S3ImageUpload["maxSize"] | undefined;
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  /** Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880). */
   "prop:maxSize"?: S3ImageUpload["maxSize"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
+  /** Minimum width in pixels, as the image is seen. */
   "attr:min-width"?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image has to be wide at least, as it is seen. */
+  /** Minimum width in pixels, as the image is seen. */
   "prop:minWidth"?: S3ImageUpload["minWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
+  /** Maximum width in pixels, as the image is seen. */
   "attr:max-width"?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image may be wide at most, as it is seen. */
+  /** Maximum width in pixels, as the image is seen. */
   "prop:maxWidth"?: S3ImageUpload["maxWidth"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
+  /** Minimum height in pixels, as the image is seen. */
   "attr:min-height"?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image has to be high at least, as it is seen. */
+  /** Minimum height in pixels, as the image is seen. */
   "prop:minHeight"?: S3ImageUpload["minHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
+  /** Maximum height in pixels, as the image is seen. */
   "attr:max-height"?: S3ImageUpload["maxHeight"] | undefined;
-  /** Pixels that an image may be high at most, as it is seen. */
+  /** Maximum height in pixels, as the image is seen. */
   "prop:maxHeight"?: S3ImageUpload["maxHeight"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  /** Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted. */
   "attr:aspect-ratio"?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  /** Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted. */
   "prop:aspectRatio"?: S3ImageUpload["aspectRatio"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  /** Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded. */
   "attr:max-pixels"?: S3ImageUpload["maxPixels"] | undefined;
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  /** Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded. */
   "prop:maxPixels"?: S3ImageUpload["maxPixels"] | undefined;
-  /** More than one image; without it a new image takes the place of the one before. */
+  /** Allows more than one image. Without it, a new image replaces the one before. */
   "prop:multiple"?: S3ImageUpload["multiple"] | undefined;
-  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  /** Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`. */
   "attr:min-files"?: S3ImageUpload["minFiles"] | undefined;
-  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  /** Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`. */
   "prop:minFiles"?: S3ImageUpload["minFiles"] | undefined;
-  /** Images at most, where `multiple` is set. */
+  /** Maximum number of images, with `multiple`. */
   "attr:max-files"?: S3ImageUpload["maxFiles"] | undefined;
-  /** Images at most, where `multiple` is set. */
+  /** Maximum number of images, with `multiple`. */
   "prop:maxFiles"?: S3ImageUpload["maxFiles"] | undefined;
-  /** Uploads at once. */
+  /** Number of uploads at the same time. */
   "prop:concurrency"?: S3ImageUpload["concurrency"] | undefined;
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  /** Number of automatic retries after a failure that may be temporary, with a growing pause before each. Waiting offline doesn't count. */
   "prop:retries"?: S3ImageUpload["retries"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
+  /** Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+after the last byte), the attempt also gets the time that sending at 32 KiB per second takes. */
   "attr:stall-timeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take. */
+  /** Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+after the last byte), the attempt also gets the time that sending at 32 KiB per second takes. */
   "prop:stallTimeout"?: S3ImageUpload["stallTimeout"] | undefined;
-  /** `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-compared with what S3 tells. */
+  /** `sha256` adds an end-to-end checksum. It is sent to the presign endpoint and, if the target allows it, to S3 as
+`x-amz-checksum-sha256`, and is compared with the checksum that S3 returns. */
   "prop:checksum"?: S3ImageUpload["checksum"] | undefined;
-  /** `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew. */
+  /** `strip` removes EXIF, GPS, XMP, IPTC and comments without encoding the image again; orientation and colour profile stay. An
+image that can't be stripped isn't sent. `keep` keeps them, unless the image is encoded again. */
   "prop:metadata"?: S3ImageUpload["metadata"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  /** Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed. */
   "attr:max-edge"?: S3ImageUpload["maxEdge"] | undefined;
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  /** Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed. */
   "prop:maxEdge"?: S3ImageUpload["maxEdge"] | undefined;
-  /** Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-larger stays as it is; where the browser can't write the type, the next best takes its place. */
+  /** Converts images before the upload to a MIME type: `image/webp`, `image/jpeg`, `image/png` or `image/avif`. An image that
+would become larger isn't changed. If the browser can't write the type, the next best type is used. */
   "prop:convert"?: S3ImageUpload["convert"] | undefined;
-  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  /** Quality of images that are encoded again, from 0 to 1. Without `convert`, it encodes JPEG and WebP again in their own format. */
   "prop:quality"?: S3ImageUpload["quality"] | undefined;
-  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  /** As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`. */
   "prop:capture"?: S3ImageUpload["capture"] | undefined;
-  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-the button that it was begun with; `manual`: `upload()` sends. */
+  /** When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+then continues automatically; `manual`: when you call `upload()`. */
   "attr:upload-on"?: S3ImageUpload["uploadOn"] | undefined;
-  /** `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-the button that it was begun with; `manual`: `upload()` sends. */
+  /** When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+then continues automatically; `manual`: when you call `upload()`. */
   "prop:uploadOn"?: S3ImageUpload["uploadOn"] | undefined;
-  /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
+  /** Name of the form's entries, one for each image, as on `<input type=file multiple>`. */
   "prop:name"?: S3ImageUpload["name"] | undefined;
-  /** A form can't be sent without an image. */
+  /** The form can't be submitted without an image. */
   "prop:required"?: S3ImageUpload["required"] | undefined;
-  /** Images are shown, and stay as they are: none is added, removed or moved. */
+  /** Images are shown, but can't be added, removed or moved. */
   "prop:readonly"?: S3ImageUpload["readonly"] | undefined;
-  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  /** The value of `value` until the page or the visitor changes it, and after a reset. */
   "attr:value"?: S3ImageUpload["defaultValue"] | undefined;
-  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  /** The value of `value` until the page or the visitor changes it, and after a reset. */
   "prop:defaultValue"?: S3ImageUpload["defaultValue"] | undefined;
-  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
   "attr:value-as"?: S3ImageUpload["valueAs"] | undefined;
-  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
   "prop:valueAs"?: S3ImageUpload["valueAs"] | undefined;
-  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   "attr:public-base"?: S3ImageUpload["publicBase"] | undefined;
-  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   "prop:publicBase"?: S3ImageUpload["publicBase"] | undefined;
-  /** How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
-grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used. */
+  /** The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
+`gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used. */
   "prop:variant"?: S3ImageUpload["variant"] | undefined;
-  /** The accessible name; the `label` slot and a `<label for>` win. */
+  /** The label and accessible name. The `label` slot and a `<label for>` take precedence. */
   "prop:label"?: S3ImageUpload["label"] | undefined;
-  /** It takes no images; what is on its way goes on. */
+  /** Disables the element. Uploads that have started continue. */
   "prop:disabled"?: S3ImageUpload["disabled"] | undefined;
-  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  /** Headers of the presign request, such as a CSRF token, or a function that returns them. */
   "prop:presignHeaders"?: S3ImageUpload["presignHeaders"] | undefined;
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
+  /** Function that returns a target, instead of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   "prop:presign"?: S3ImageUpload["presign"] | undefined;
-  /** Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-such a table as a whole. The language itself is that of the nearest `lang`. */
+  /** Texts to use instead of the element's own, by their names in a language's module (`s3-image-upload/locales/de`), or such a
+table as a whole. Other texts are in the language of the nearest `lang`. */
   "prop:locale"?: S3ImageUpload["locale"] | undefined;
-  /** The stored images, in order; settable, as `value`. */
+  /** The stored images as `StoredImage` objects, in order. Set it to show images that exist already. */
   "prop:images"?: S3ImageUpload["images"] | undefined;
-  /** An image has passed its checks. Cancelable: it is not taken. */
+  /** An image has passed its checks. Cancelable: the image isn't added. */
   "on:upload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
-  /** A file did not pass the checks; it never leaves the page. */
+  /** A file hasn't passed its checks. It never leaves the page. */
   "on:upload-reject"?:
     ((e: S3ImageUploadUploadRejectElementEvent) => void) | undefined;
-  /** It is about to be sent. Cancelable: it is not sent. */
+  /** An image is about to be sent. Cancelable: the image isn't sent. */
   "on:upload-start"?:
     ((e: S3ImageUploadUploadStartElementEvent) => void) | undefined;
-  /** Bytes are on their way; `fraction` is 1 only once S3 has answered. */
+  /** An image is being sent. `fraction` is 1 only after S3 has answered. */
   "on:upload-progress"?:
     ((e: S3ImageUploadUploadProgressElementEvent) => void) | undefined;
-  /** An attempt failed, and another follows by itself after `delay` milliseconds. */
+  /** An attempt has failed. Another one follows automatically after `delay` milliseconds. */
   "on:upload-retry"?:
     ((e: S3ImageUploadUploadRetryElementEvent) => void) | undefined;
-  /** S3 has stored it. */
+  /** S3 has stored an image. */
   "on:upload-success"?:
     ((e: S3ImageUploadUploadSuccessElementEvent) => void) | undefined;
-  /** It could not be stored. */
+  /** An image couldn't be stored. */
   "on:upload-error"?:
     ((e: S3ImageUploadUploadErrorElementEvent) => void) | undefined;
-  /** It was cancelled. */
+  /** An upload was cancelled. */
   "on:upload-abort"?:
     ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
-  /** It was taken out of the list. */
+  /** An image was removed from the list. */
   "on:upload-remove"?:
     ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
-  /** Nothing is on its way any more. */
+  /** Nothing is left to send. */
   "on:upload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
-  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once. */
+  /** A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately. */
   "on:upload-submit"?:
     ((e: S3ImageUploadUploadSubmitElementEvent) => void) | undefined;
-  /** `value` has changed by the visitor's doing. */
+  /** The visitor has changed `value`. */
   "on:input"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
-  /** The same, as on a native control. */
+  /** The visitor has changed `value`, as on a native control. */
   "on:change"?: ((e: S3ImageUploadElementEvent) => void) | undefined;
 
   /** Set the innerHTML of the element */
@@ -585,178 +585,178 @@ such a table as a whole. The language itself is that of the nearest `lang`. */
 
 export type CustomElements = {
   /**
-   * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
-   * images that a visitor picks, drops or pastes, and sends them with progress that the page can listen to.
+   * Uploads images from the page straight to S3. It checks and previews the images that a visitor picks, drops or pastes, asks
+   * the site's server for a presigned target, and sends the bytes with progress.
    *
    * ## Attributes & Properties
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-   * `{ "url", "method": "PUT", "headers" }`.
-   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
-   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
-   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
-   * of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`.
-   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
-   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
-   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
-   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
-   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
-   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
-   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
-   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
-   * - `multiple`: More than one image; without it a new image takes the place of the one before.
-   * - `min-files`/`minFiles`: Images at least, where a form asks; fewer are not valid, none is if it is not `required`.
-   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
-   * - `concurrency`: Uploads at once.
-   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
-   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-   * compared with what S3 tells.
-   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
-   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
-   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-   * larger stays as it is; where the browser can't write the type, the next best takes its place.
-   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
-   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
-   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-   * the button that it was begun with; `manual`: `upload()` sends.
-   * - `name`: Under which a form sends one entry for each image, as `<input type=file multiple>` does.
-   * - `required`: A form can't be sent without an image.
-   * - `readonly`: Images are shown, and stay as they are: none is added, removed or moved.
-   * - `value`/`defaultValue`: What `value` is until the page or the visitor changes it, and after a reset.
-   * - `value-as`/`valueAs`: What a form sends of an image: `url`, `key`, or `json` of all that is known of it.
-   * - `public-base`/`publicBase`: Base URL of stored images, of a CDN for one; by default they are read where the storage has them.
-   * - `variant`: How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
-   * grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used.
-   * - `label`: The accessible name; the `label` slot and a `<label for>` win.
-   * - `disabled`: It takes no images; what is on its way goes on.
-   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
-   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
-   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
-   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
-   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
-   * already; those that are there stay as they are. (property only)
-   * - `images`: The stored images, in order; settable, as `value`. (property only)
-   * - `form`: The form that it belongs to. (property only) (readonly)
-   * - `labels`: The `<label>`s of the page that are about it. (property only) (readonly)
-   * - `validity`: `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. (property only) (readonly)
-   * - `validationMessage`: In the visitor's language. (property only) (readonly)
-   * - `willValidate`: It is neither disabled nor read-only. (property only) (readonly)
-   * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
-   * - `progress`: Of all images together. (property only) (readonly)
+   * - `presign-endpoint`/`presignEndpoint`: URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+   * a presigned PUT, `{ "url", "method": "PUT", "headers" }`.
+   * - `presign-method`/`presignMethod`: How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body.
+   * - `credentials`: Credentials mode of the presign request: `same-origin`, `include` or `omit`. Requests to S3 never have cookies.
+   * - `accept`: Types of images, as on `<input type=file>`. `image/*` means raster images; to accept SVG, name it. A token that is no MIME
+   * type or extension of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console.
+   * - `min-size`/`minSize`: Minimum size of a file: bytes, or a number with a unit, such as `10KB`.
+   * - `max-size`/`maxSize`: Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880).
+   * - `min-width`/`minWidth`: Minimum width in pixels, as the image is seen.
+   * - `max-width`/`maxWidth`: Maximum width in pixels, as the image is seen.
+   * - `min-height`/`minHeight`: Minimum height in pixels, as the image is seen.
+   * - `max-height`/`maxHeight`: Maximum height in pixels, as the image is seen.
+   * - `aspect-ratio`/`aspectRatio`: Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted.
+   * - `max-pixels`/`maxPixels`: Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded.
+   * - `multiple`: Allows more than one image. Without it, a new image replaces the one before.
+   * - `min-files`/`minFiles`: Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`.
+   * - `max-files`/`maxFiles`: Maximum number of images, with `multiple`.
+   * - `concurrency`: Number of uploads at the same time.
+   * - `retries`: Number of automatic retries after a failure that may be temporary, with a growing pause before each. Waiting offline doesn't count.
+   * - `stall-timeout`/`stallTimeout`: Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+   * after the last byte), the attempt also gets the time that sending at 32 KiB per second takes.
+   * - `checksum`: `sha256` adds an end-to-end checksum. It is sent to the presign endpoint and, if the target allows it, to S3 as
+   * `x-amz-checksum-sha256`, and is compared with the checksum that S3 returns.
+   * - `metadata`: `strip` removes EXIF, GPS, XMP, IPTC and comments without encoding the image again; orientation and colour profile stay. An
+   * image that can't be stripped isn't sent. `keep` keeps them, unless the image is encoded again.
+   * - `max-edge`/`maxEdge`: Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed.
+   * - `convert`: Converts images before the upload to a MIME type: `image/webp`, `image/jpeg`, `image/png` or `image/avif`. An image that
+   * would become larger isn't changed. If the browser can't write the type, the next best type is used.
+   * - `quality`: Quality of images that are encoded again, from 0 to 1. Without `convert`, it encodes JPEG and WebP again in their own format.
+   * - `capture`: As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`.
+   * - `upload-on`/`uploadOn`: When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+   * then continues automatically; `manual`: when you call `upload()`.
+   * - `name`: Name of the form's entries, one for each image, as on `<input type=file multiple>`.
+   * - `required`: The form can't be submitted without an image.
+   * - `readonly`: Images are shown, but can't be added, removed or moved.
+   * - `value`/`defaultValue`: The value of `value` until the page or the visitor changes it, and after a reset.
+   * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it.
+   * - `public-base`/`publicBase`: Base URL of stored images, for example of a CDN. The default is the address where the image was stored.
+   * - `variant`: The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
+   * `gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used.
+   * - `label`: The label and accessible name. The `label` slot and a `<label for>` take precedence.
+   * - `disabled`: Disables the element. Uploads that have started continue.
+   * - `presignHeaders`: Headers of the presign request, such as a CSRF token, or a function that returns them. (property only)
+   * - `presign`: Function that returns a target, instead of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
+   * - `locale`: Texts to use instead of the element's own, by their names in a language's module (`s3-image-upload/locales/de`), or such a
+   * table as a whole. Other texts are in the language of the nearest `lang`. (property only)
+   * - `value`: The stored image as its URL, key or JSON (`value-as`); with `multiple`, a JSON array of those; empty without an image.
+   * Set it to a URL or key, to the JSON of a `StoredImage`, or to a JSON array of these, to show images that exist already.
+   * Images that are still in the value keep their items. (property only)
+   * - `images`: The stored images as `StoredImage` objects, in order. Set it to show images that exist already. (property only)
+   * - `form`: The form that the element belongs to. (property only) (readonly)
+   * - `labels`: The `<label>` elements of the page that belong to the element. (property only) (readonly)
+   * - `validity`: `badInput` while an image is being sent or has failed, `valueMissing` without an image, `tooShort` with fewer than `min-files`. (property only) (readonly)
+   * - `validationMessage`: Why the element is invalid, in the visitor's language. (property only) (readonly)
+   * - `willValidate`: Whether the element is validated: it is neither disabled nor read-only. (property only) (readonly)
+   * - `items`: Frozen snapshots of the images, in the order of the list: the order in which they were added, until `move()` changes it. (property only) (readonly)
+   * - `progress`: The progress of all images together. (property only) (readonly)
    *
    * ## Events
    *
    * Events that will be emitted by the component.
    *
-   * - `upload-add`: An image has passed its checks. Cancelable: it is not taken.
-   * - `upload-reject`: A file did not pass the checks; it never leaves the page.
-   * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
-   * - `upload-progress`: Bytes are on their way; `fraction` is 1 only once S3 has answered.
-   * - `upload-retry`: An attempt failed, and another follows by itself after `delay` milliseconds.
-   * - `upload-success`: S3 has stored it.
-   * - `upload-error`: It could not be stored.
-   * - `upload-abort`: It was cancelled.
-   * - `upload-remove`: It was taken out of the list.
-   * - `upload-complete`: Nothing is on its way any more.
-   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
-   * - `input`: `value` has changed by the visitor's doing.
-   * - `change`: The same, as on a native control.
+   * - `upload-add`: An image has passed its checks. Cancelable: the image isn't added.
+   * - `upload-reject`: A file hasn't passed its checks. It never leaves the page.
+   * - `upload-start`: An image is about to be sent. Cancelable: the image isn't sent.
+   * - `upload-progress`: An image is being sent. `fraction` is 1 only after S3 has answered.
+   * - `upload-retry`: An attempt has failed. Another one follows automatically after `delay` milliseconds.
+   * - `upload-success`: S3 has stored an image.
+   * - `upload-error`: An image couldn't be stored.
+   * - `upload-abort`: An upload was cancelled.
+   * - `upload-remove`: An image was removed from the list.
+   * - `upload-complete`: Nothing is left to send.
+   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
+   * - `input`: The visitor has changed `value`.
+   * - `change`: The visitor has changed `value`, as on a native control.
    *
    * ## Slots
    *
    * Areas where markup can be added to the component.
    *
-   * - `label`: What is uploaded here; the accessible name.
-   * - `icon`: The drawing in the dropzone.
+   * - `label`: The label and accessible name.
+   * - `icon`: The icon of the dropzone.
    * - `browse`: The text of the button.
-   * - `hint`: What is allowed; by default told by the rules that are set.
-   * - `empty`: In the place of images while there are none.
+   * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
+   * - `empty`: Content to show while the list has no images.
    *
    * ## Methods
    *
    * Methods that can be called to access component functionality.
    *
-   * - `checkValidity() => boolean`: Whether a form may be sent; fires `invalid` where not.
-   * - `reportValidity() => boolean`: The same, and the browser shows what is wrong.
-   * - `setCustomValidity(text: string) => void`: What is wrong in the page's own view; the empty text: nothing.
-   * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
-   * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
-   * items when nothing is left to do; never rejects for one item's failure.
-   * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
-   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now.
-   * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
-   * Without an id it is what it is on every element: this one leaves the document.
-   * - `move(id: string, index: number) => void`: Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list.
-   * - `clear() => void`: Takes all images out of the list.
-   * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
+   * - `checkValidity() => boolean`: Returns whether the element is valid. Dispatches `invalid` if it isn't.
+   * - `reportValidity() => boolean`: Returns whether the element is valid. If it isn't, dispatches `invalid`, and the browser shows why.
+   * - `setCustomValidity(text: string) => void`: Sets a message of the page's own, which makes the element invalid. An empty text removes it.
+   * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if the visitor had picked them. Resolves to their items when all have been checked.
+   * - `upload() => Promise<UploadItem[]>`: Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`. Resolves to all
+   * items when nothing is left to do; doesn't reject when an image fails.
+   * - `abort(id?: string) => void`: Cancels the upload of one image, or of all. The images stay in the list.
+   * - `retry(id?: string) => void`: Tries again to send one image, or all, that failed or were cancelled. An image that waits for its next attempt gets it now.
+   * - `remove(id?: string) => void`: Removes an image from the list, and cancels its upload. An object that S3 has stored stays there.
+   * Without an id it removes the element from the document, as on every element.
+   * - `move(id: string, index: number) => void`: Moves an image to an index of the list, from 0. Uploads that haven't started follow the order of the list.
+   * - `clear() => void`: Removes all images from the list.
+   * - `showPicker() => void`: Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click.
    * - `focus(options?: FocusOptions) => void`: undefined
    *
    * ## CSS Custom Properties
    *
    * CSS variables available for styling the component.
    *
-   * - `--s3-image-upload-accent`: Buttons, progress, the border while dragging. (default: `undefined`)
-   * - `--s3-image-upload-on-accent`: Text on the accent colour. (default: `undefined`)
-   * - `--s3-image-upload-surface`: Background of dropzone and images. (default: `undefined`)
-   * - `--s3-image-upload-on-surface`: Text. (default: `undefined`)
-   * - `--s3-image-upload-border`: Border of the dropzone. (default: `undefined`)
-   * - `--s3-image-upload-radius`: Corners. (default: `12px`)
-   * - `--s3-image-upload-gap`: Space between things. (default: `12px`)
-   * - `--s3-image-upload-thumbnail-size`: Edge of a thumbnail. (default: `56px`)
-   * - `--s3-image-upload-font`: As the `font` shorthand. (default: `undefined`)
-   * - `--s3-image-upload-danger`: Failures. (default: `undefined`)
-   * - `--s3-image-upload-success`: Stored images. (default: `undefined`)
-   * - `--s3-image-upload-focus-ring`: As the `outline` shorthand. (default: `undefined`)
+   * - `--s3-image-upload-accent`: Colour of buttons, progress bars, and the border while files are dragged. (default: `light-dark(#1d5fd1, #8ab4ff)`)
+   * - `--s3-image-upload-on-accent`: Colour of text on the accent colour. (default: `light-dark(#fff, #0b1b36)`)
+   * - `--s3-image-upload-surface`: Background of the dropzone and of images. (default: `light-dark(#fff, #1b1d21)`)
+   * - `--s3-image-upload-on-surface`: Colour of text. (default: `light-dark(#1c2026, #eceef2)`)
+   * - `--s3-image-upload-border`: Colour of borders. (default: `light-dark(#878d99, #767d8a)`)
+   * - `--s3-image-upload-radius`: Radius of corners. (default: `12px`)
+   * - `--s3-image-upload-gap`: Space between the parts of the element. (default: `12px`)
+   * - `--s3-image-upload-thumbnail-size`: Width and height of a preview. The default is 112px in an avatar and 128px in a gallery. (default: `56px`)
+   * - `--s3-image-upload-font`: Font, as in the `font` shorthand. (default: `0.9375rem / 1.45 system-ui, sans-serif`)
+   * - `--s3-image-upload-danger`: Colour of failures. (default: `light-dark(#b3261e, #ff9d94)`)
+   * - `--s3-image-upload-success`: Colour of the mark of stored images. (default: `light-dark(#1a7239, #74d492)`)
+   * - `--s3-image-upload-focus-ring`: Focus ring, as in the `outline` shorthand. (default: `2px solid var(--s3-image-upload-accent)`)
    *
    * ## CSS Parts
    *
    * Custom selectors for styling elements within the component.
    *
-   * - `base`: All of it.
-   * - `label`: The name above.
-   * - `dropzone`: Where files are dropped.
-   * - `icon`: The drawing in the dropzone.
-   * - `browse-button`: Opens the file picker.
-   * - `hint`: What is allowed.
-   * - `input`: The file input, hidden from sight.
+   * - `base`: The whole element.
+   * - `label`: The label.
+   * - `dropzone`: The area that files are dropped on.
+   * - `icon`: The icon of the dropzone.
+   * - `browse-button`: The button that opens the file picker.
+   * - `hint`: The text that says what is allowed.
+   * - `input`: The file input, visually hidden.
    * - `summary`: That a form waits for the images, and goes on by itself.
-   * - `list`: The images.
-   * - `item`: One image; has its state as a second part name, `item-uploading` and so on.
-   * - `thumbnail`: Its picture.
-   * - `placeholder`: In the place of a picture that can't be drawn.
+   * - `list`: The list of images.
+   * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
+   * - `thumbnail`: The preview of an image.
+   * - `placeholder`: The box in place of a preview that can't be drawn.
    * - `name`: The file's name.
    * - `meta`: Format and size.
-   * - `status`: How far it is.
-   * - `alt-input`: In a gallery: the field for its alternative text.
-   * - `handle`: In a gallery: moves it, by dragging, by the arrow keys, or pressed and then a place.
+   * - `status`: The state of an image: progress, “Uploaded” and so on.
+   * - `alt-input`: In a gallery: the field for an image's alternative text.
+   * - `handle`: In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
    * - `progress`: The track of the progress bar.
-   * - `progress-bar`: The bar in it.
-   * - `error`: What went wrong with this image.
-   * - `cancel-button`: Stops this upload.
-   * - `retry-button`: Tries again.
-   * - `remove-button`: Takes it out of the list.
-   * - `live-region`: What screen readers are told.
+   * - `progress-bar`: The bar inside the track.
+   * - `error`: The reason why an image failed.
+   * - `cancel-button`: The button that cancels an upload.
+   * - `retry-button`: The button that tries again.
+   * - `remove-button`: The button that removes an image from the list.
+   * - `live-region`: The text for screen readers.
    *
    * ## CSS States
    *
    * These can be used to apply styling when a component is in a given state.
    *
-   * - `empty`: No image is in the list.
-   * - `dragging`: Files hang over the element.
-   * - `uploading`: Something is on its way.
+   * - `empty`: The list has no images.
+   * - `dragging`: The visitor is dragging files over the element.
+   * - `uploading`: An image is being uploaded.
    * - `submitting`: A form waits for the images, and goes on by itself.
    * - `complete`: All images are stored.
-   * - `failed`: An image failed or was not accepted.
-   * - `offline`: The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
-   * - `disabled`: It takes no images.
-   * - `readonly`: Its images stay as they are.
-   * - `user-invalid`: The visitor has tried to send the form, or has left this control, and something is wrong with it.
+   * - `failed`: An image failed or was refused.
+   * - `offline`: The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are retried all the same.
+   * - `disabled`: The element is disabled.
+   * - `readonly`: The element is read-only.
+   * - `user-invalid`: The element is invalid, and the visitor has tried to submit the form or has left the element.
    */
   "s3-image-upload": Partial<
     S3ImageUploadProps & BaseProps<S3ImageUpload> & BaseEvents
@@ -765,178 +765,178 @@ export type CustomElements = {
 
 export type CustomElementsSolidJs = {
   /**
-   * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
-   * images that a visitor picks, drops or pastes, and sends them with progress that the page can listen to.
+   * Uploads images from the page straight to S3. It checks and previews the images that a visitor picks, drops or pastes, asks
+   * the site's server for a presigned target, and sends the bytes with progress.
    *
    * ## Attributes & Properties
    *
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
-   * - `presign-endpoint`/`presignEndpoint`: URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-   * `{ "url", "method": "PUT", "headers" }`.
-   * - `presign-method`/`presignMethod`: `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body.
-   * - `credentials`: Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies.
-   * - `accept`: As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
-   * of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`.
-   * - `min-size`/`minSize`: Bytes that an image must have at least: a number, or with a unit, `10KB`.
-   * - `max-size`/`maxSize`: Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880).
-   * - `min-width`/`minWidth`: Pixels that an image has to be wide at least, as it is seen.
-   * - `max-width`/`maxWidth`: Pixels that an image may be wide at most, as it is seen.
-   * - `min-height`/`minHeight`: Pixels that an image has to be high at least, as it is seen.
-   * - `max-height`/`maxHeight`: Pixels that an image may be high at most, as it is seen.
-   * - `aspect-ratio`/`aspectRatio`: Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in.
-   * - `max-pixels`/`maxPixels`: Width × height; read from the header: what is larger is refused before any decoder sees it.
-   * - `multiple`: More than one image; without it a new image takes the place of the one before.
-   * - `min-files`/`minFiles`: Images at least, where a form asks; fewer are not valid, none is if it is not `required`.
-   * - `max-files`/`maxFiles`: Images at most, where `multiple` is set.
-   * - `concurrency`: Uploads at once.
-   * - `retries`: Of a failure that may pass, by itself and with a growing pause before each; being offline does not count.
-   * - `stall-timeout`/`stallTimeout`: Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
-   * - `checksum`: `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-   * compared with what S3 tells.
-   * - `metadata`: `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
-   * - `max-edge`/`maxEdge`: Scale down before the upload: pixels of the long edge at most. An animated image stays as it is.
-   * - `convert`: Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-   * larger stays as it is; where the browser can't write the type, the next best takes its place.
-   * - `quality`: Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format.
-   * - `capture`: As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other.
-   * - `upload-on`/`uploadOn`: `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-   * the button that it was begun with; `manual`: `upload()` sends.
-   * - `name`: Under which a form sends one entry for each image, as `<input type=file multiple>` does.
-   * - `required`: A form can't be sent without an image.
-   * - `readonly`: Images are shown, and stay as they are: none is added, removed or moved.
-   * - `value`/`defaultValue`: What `value` is until the page or the visitor changes it, and after a reset.
-   * - `value-as`/`valueAs`: What a form sends of an image: `url`, `key`, or `json` of all that is known of it.
-   * - `public-base`/`publicBase`: Base URL of stored images, of a CDN for one; by default they are read where the storage has them.
-   * - `variant`: How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
-   * grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used.
-   * - `label`: The accessible name; the `label` slot and a `<label for>` win.
-   * - `disabled`: It takes no images; what is on its way goes on.
-   * - `presignHeaders`: Headers of the presign request (a CSRF token, a bearer), or a function that returns them. (property only)
-   * - `presign`: Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
-   * - `locale`: Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-   * such a table as a whole. The language itself is that of the nearest `lang`. (property only)
-   * - `value`: What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
-   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
-   * already; those that are there stay as they are. (property only)
-   * - `images`: The stored images, in order; settable, as `value`. (property only)
-   * - `form`: The form that it belongs to. (property only) (readonly)
-   * - `labels`: The `<label>`s of the page that are about it. (property only) (readonly)
-   * - `validity`: `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. (property only) (readonly)
-   * - `validationMessage`: In the visitor's language. (property only) (readonly)
-   * - `willValidate`: It is neither disabled nor read-only. (property only) (readonly)
-   * - `items`: Frozen snapshots of the images, in the order of the list: as they were added, until `move` changes it. (property only) (readonly)
-   * - `progress`: Of all images together. (property only) (readonly)
+   * - `presign-endpoint`/`presignEndpoint`: URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+   * a presigned PUT, `{ "url", "method": "PUT", "headers" }`.
+   * - `presign-method`/`presignMethod`: How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body.
+   * - `credentials`: Credentials mode of the presign request: `same-origin`, `include` or `omit`. Requests to S3 never have cookies.
+   * - `accept`: Types of images, as on `<input type=file>`. `image/*` means raster images; to accept SVG, name it. A token that is no MIME
+   * type or extension of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console.
+   * - `min-size`/`minSize`: Minimum size of a file: bytes, or a number with a unit, such as `10KB`.
+   * - `max-size`/`maxSize`: Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880).
+   * - `min-width`/`minWidth`: Minimum width in pixels, as the image is seen.
+   * - `max-width`/`maxWidth`: Maximum width in pixels, as the image is seen.
+   * - `min-height`/`minHeight`: Minimum height in pixels, as the image is seen.
+   * - `max-height`/`maxHeight`: Maximum height in pixels, as the image is seen.
+   * - `aspect-ratio`/`aspectRatio`: Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted.
+   * - `max-pixels`/`maxPixels`: Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded.
+   * - `multiple`: Allows more than one image. Without it, a new image replaces the one before.
+   * - `min-files`/`minFiles`: Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`.
+   * - `max-files`/`maxFiles`: Maximum number of images, with `multiple`.
+   * - `concurrency`: Number of uploads at the same time.
+   * - `retries`: Number of automatic retries after a failure that may be temporary, with a growing pause before each. Waiting offline doesn't count.
+   * - `stall-timeout`/`stallTimeout`: Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+   * after the last byte), the attempt also gets the time that sending at 32 KiB per second takes.
+   * - `checksum`: `sha256` adds an end-to-end checksum. It is sent to the presign endpoint and, if the target allows it, to S3 as
+   * `x-amz-checksum-sha256`, and is compared with the checksum that S3 returns.
+   * - `metadata`: `strip` removes EXIF, GPS, XMP, IPTC and comments without encoding the image again; orientation and colour profile stay. An
+   * image that can't be stripped isn't sent. `keep` keeps them, unless the image is encoded again.
+   * - `max-edge`/`maxEdge`: Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed.
+   * - `convert`: Converts images before the upload to a MIME type: `image/webp`, `image/jpeg`, `image/png` or `image/avif`. An image that
+   * would become larger isn't changed. If the browser can't write the type, the next best type is used.
+   * - `quality`: Quality of images that are encoded again, from 0 to 1. Without `convert`, it encodes JPEG and WebP again in their own format.
+   * - `capture`: As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`.
+   * - `upload-on`/`uploadOn`: When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+   * then continues automatically; `manual`: when you call `upload()`.
+   * - `name`: Name of the form's entries, one for each image, as on `<input type=file multiple>`.
+   * - `required`: The form can't be submitted without an image.
+   * - `readonly`: Images are shown, but can't be added, removed or moved.
+   * - `value`/`defaultValue`: The value of `value` until the page or the visitor changes it, and after a reset.
+   * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it.
+   * - `public-base`/`publicBase`: Base URL of stored images, for example of a CDN. The default is the address where the image was stored.
+   * - `variant`: The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
+   * `gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used.
+   * - `label`: The label and accessible name. The `label` slot and a `<label for>` take precedence.
+   * - `disabled`: Disables the element. Uploads that have started continue.
+   * - `presignHeaders`: Headers of the presign request, such as a CSRF token, or a function that returns them. (property only)
+   * - `presign`: Function that returns a target, instead of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. (property only)
+   * - `locale`: Texts to use instead of the element's own, by their names in a language's module (`s3-image-upload/locales/de`), or such a
+   * table as a whole. Other texts are in the language of the nearest `lang`. (property only)
+   * - `value`: The stored image as its URL, key or JSON (`value-as`); with `multiple`, a JSON array of those; empty without an image.
+   * Set it to a URL or key, to the JSON of a `StoredImage`, or to a JSON array of these, to show images that exist already.
+   * Images that are still in the value keep their items. (property only)
+   * - `images`: The stored images as `StoredImage` objects, in order. Set it to show images that exist already. (property only)
+   * - `form`: The form that the element belongs to. (property only) (readonly)
+   * - `labels`: The `<label>` elements of the page that belong to the element. (property only) (readonly)
+   * - `validity`: `badInput` while an image is being sent or has failed, `valueMissing` without an image, `tooShort` with fewer than `min-files`. (property only) (readonly)
+   * - `validationMessage`: Why the element is invalid, in the visitor's language. (property only) (readonly)
+   * - `willValidate`: Whether the element is validated: it is neither disabled nor read-only. (property only) (readonly)
+   * - `items`: Frozen snapshots of the images, in the order of the list: the order in which they were added, until `move()` changes it. (property only) (readonly)
+   * - `progress`: The progress of all images together. (property only) (readonly)
    *
    * ## Events
    *
    * Events that will be emitted by the component.
    *
-   * - `upload-add`: An image has passed its checks. Cancelable: it is not taken.
-   * - `upload-reject`: A file did not pass the checks; it never leaves the page.
-   * - `upload-start`: It is about to be sent. Cancelable: it is not sent.
-   * - `upload-progress`: Bytes are on their way; `fraction` is 1 only once S3 has answered.
-   * - `upload-retry`: An attempt failed, and another follows by itself after `delay` milliseconds.
-   * - `upload-success`: S3 has stored it.
-   * - `upload-error`: It could not be stored.
-   * - `upload-abort`: It was cancelled.
-   * - `upload-remove`: It was taken out of the list.
-   * - `upload-complete`: Nothing is on its way any more.
-   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
-   * - `input`: `value` has changed by the visitor's doing.
-   * - `change`: The same, as on a native control.
+   * - `upload-add`: An image has passed its checks. Cancelable: the image isn't added.
+   * - `upload-reject`: A file hasn't passed its checks. It never leaves the page.
+   * - `upload-start`: An image is about to be sent. Cancelable: the image isn't sent.
+   * - `upload-progress`: An image is being sent. `fraction` is 1 only after S3 has answered.
+   * - `upload-retry`: An attempt has failed. Another one follows automatically after `delay` milliseconds.
+   * - `upload-success`: S3 has stored an image.
+   * - `upload-error`: An image couldn't be stored.
+   * - `upload-abort`: An upload was cancelled.
+   * - `upload-remove`: An image was removed from the list.
+   * - `upload-complete`: Nothing is left to send.
+   * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
+   * - `input`: The visitor has changed `value`.
+   * - `change`: The visitor has changed `value`, as on a native control.
    *
    * ## Slots
    *
    * Areas where markup can be added to the component.
    *
-   * - `label`: What is uploaded here; the accessible name.
-   * - `icon`: The drawing in the dropzone.
+   * - `label`: The label and accessible name.
+   * - `icon`: The icon of the dropzone.
    * - `browse`: The text of the button.
-   * - `hint`: What is allowed; by default told by the rules that are set.
-   * - `empty`: In the place of images while there are none.
+   * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
+   * - `empty`: Content to show while the list has no images.
    *
    * ## Methods
    *
    * Methods that can be called to access component functionality.
    *
-   * - `checkValidity() => boolean`: Whether a form may be sent; fires `invalid` where not.
-   * - `reportValidity() => boolean`: The same, and the browser shows what is wrong.
-   * - `setCustomValidity(text: string) => void`: What is wrong in the page's own view; the empty text: nothing.
-   * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if they were picked. Resolves to their items once all are checked.
-   * - `upload() => Promise<UploadItem[]>`: Sends what is ready, and what failed and may go better now; what was cancelled waits for `retry()`. Resolves to all
-   * items when nothing is left to do; never rejects for one item's failure.
-   * - `abort(id?: string) => void`: Stops this image, or all that are on their way. They stay in the list.
-   * - `retry(id?: string) => void`: Sends this image, or all, that failed or were cancelled, once more; one that waits for its next attempt has it now.
-   * - `remove(id?: string) => void`: Takes an image out of the list; one that is on its way is cancelled first. What S3 has stored stays there.
-   * Without an id it is what it is on every element: this one leaves the document.
-   * - `move(id: string, index: number) => void`: Puts an image at this place of the list, from 0; what has not begun yet is sent in the order of the list.
-   * - `clear() => void`: Takes all images out of the list.
-   * - `showPicker() => void`: Opens the file picker; as everywhere on the web, only in answer to something that the visitor did.
+   * - `checkValidity() => boolean`: Returns whether the element is valid. Dispatches `invalid` if it isn't.
+   * - `reportValidity() => boolean`: Returns whether the element is valid. If it isn't, dispatches `invalid`, and the browser shows why.
+   * - `setCustomValidity(text: string) => void`: Sets a message of the page's own, which makes the element invalid. An empty text removes it.
+   * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if the visitor had picked them. Resolves to their items when all have been checked.
+   * - `upload() => Promise<UploadItem[]>`: Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`. Resolves to all
+   * items when nothing is left to do; doesn't reject when an image fails.
+   * - `abort(id?: string) => void`: Cancels the upload of one image, or of all. The images stay in the list.
+   * - `retry(id?: string) => void`: Tries again to send one image, or all, that failed or were cancelled. An image that waits for its next attempt gets it now.
+   * - `remove(id?: string) => void`: Removes an image from the list, and cancels its upload. An object that S3 has stored stays there.
+   * Without an id it removes the element from the document, as on every element.
+   * - `move(id: string, index: number) => void`: Moves an image to an index of the list, from 0. Uploads that haven't started follow the order of the list.
+   * - `clear() => void`: Removes all images from the list.
+   * - `showPicker() => void`: Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click.
    * - `focus(options?: FocusOptions) => void`: undefined
    *
    * ## CSS Custom Properties
    *
    * CSS variables available for styling the component.
    *
-   * - `--s3-image-upload-accent`: Buttons, progress, the border while dragging. (default: `undefined`)
-   * - `--s3-image-upload-on-accent`: Text on the accent colour. (default: `undefined`)
-   * - `--s3-image-upload-surface`: Background of dropzone and images. (default: `undefined`)
-   * - `--s3-image-upload-on-surface`: Text. (default: `undefined`)
-   * - `--s3-image-upload-border`: Border of the dropzone. (default: `undefined`)
-   * - `--s3-image-upload-radius`: Corners. (default: `12px`)
-   * - `--s3-image-upload-gap`: Space between things. (default: `12px`)
-   * - `--s3-image-upload-thumbnail-size`: Edge of a thumbnail. (default: `56px`)
-   * - `--s3-image-upload-font`: As the `font` shorthand. (default: `undefined`)
-   * - `--s3-image-upload-danger`: Failures. (default: `undefined`)
-   * - `--s3-image-upload-success`: Stored images. (default: `undefined`)
-   * - `--s3-image-upload-focus-ring`: As the `outline` shorthand. (default: `undefined`)
+   * - `--s3-image-upload-accent`: Colour of buttons, progress bars, and the border while files are dragged. (default: `light-dark(#1d5fd1, #8ab4ff)`)
+   * - `--s3-image-upload-on-accent`: Colour of text on the accent colour. (default: `light-dark(#fff, #0b1b36)`)
+   * - `--s3-image-upload-surface`: Background of the dropzone and of images. (default: `light-dark(#fff, #1b1d21)`)
+   * - `--s3-image-upload-on-surface`: Colour of text. (default: `light-dark(#1c2026, #eceef2)`)
+   * - `--s3-image-upload-border`: Colour of borders. (default: `light-dark(#878d99, #767d8a)`)
+   * - `--s3-image-upload-radius`: Radius of corners. (default: `12px`)
+   * - `--s3-image-upload-gap`: Space between the parts of the element. (default: `12px`)
+   * - `--s3-image-upload-thumbnail-size`: Width and height of a preview. The default is 112px in an avatar and 128px in a gallery. (default: `56px`)
+   * - `--s3-image-upload-font`: Font, as in the `font` shorthand. (default: `0.9375rem / 1.45 system-ui, sans-serif`)
+   * - `--s3-image-upload-danger`: Colour of failures. (default: `light-dark(#b3261e, #ff9d94)`)
+   * - `--s3-image-upload-success`: Colour of the mark of stored images. (default: `light-dark(#1a7239, #74d492)`)
+   * - `--s3-image-upload-focus-ring`: Focus ring, as in the `outline` shorthand. (default: `2px solid var(--s3-image-upload-accent)`)
    *
    * ## CSS Parts
    *
    * Custom selectors for styling elements within the component.
    *
-   * - `base`: All of it.
-   * - `label`: The name above.
-   * - `dropzone`: Where files are dropped.
-   * - `icon`: The drawing in the dropzone.
-   * - `browse-button`: Opens the file picker.
-   * - `hint`: What is allowed.
-   * - `input`: The file input, hidden from sight.
+   * - `base`: The whole element.
+   * - `label`: The label.
+   * - `dropzone`: The area that files are dropped on.
+   * - `icon`: The icon of the dropzone.
+   * - `browse-button`: The button that opens the file picker.
+   * - `hint`: The text that says what is allowed.
+   * - `input`: The file input, visually hidden.
    * - `summary`: That a form waits for the images, and goes on by itself.
-   * - `list`: The images.
-   * - `item`: One image; has its state as a second part name, `item-uploading` and so on.
-   * - `thumbnail`: Its picture.
-   * - `placeholder`: In the place of a picture that can't be drawn.
+   * - `list`: The list of images.
+   * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
+   * - `thumbnail`: The preview of an image.
+   * - `placeholder`: The box in place of a preview that can't be drawn.
    * - `name`: The file's name.
    * - `meta`: Format and size.
-   * - `status`: How far it is.
-   * - `alt-input`: In a gallery: the field for its alternative text.
-   * - `handle`: In a gallery: moves it, by dragging, by the arrow keys, or pressed and then a place.
+   * - `status`: The state of an image: progress, “Uploaded” and so on.
+   * - `alt-input`: In a gallery: the field for an image's alternative text.
+   * - `handle`: In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
    * - `progress`: The track of the progress bar.
-   * - `progress-bar`: The bar in it.
-   * - `error`: What went wrong with this image.
-   * - `cancel-button`: Stops this upload.
-   * - `retry-button`: Tries again.
-   * - `remove-button`: Takes it out of the list.
-   * - `live-region`: What screen readers are told.
+   * - `progress-bar`: The bar inside the track.
+   * - `error`: The reason why an image failed.
+   * - `cancel-button`: The button that cancels an upload.
+   * - `retry-button`: The button that tries again.
+   * - `remove-button`: The button that removes an image from the list.
+   * - `live-region`: The text for screen readers.
    *
    * ## CSS States
    *
    * These can be used to apply styling when a component is in a given state.
    *
-   * - `empty`: No image is in the list.
-   * - `dragging`: Files hang over the element.
-   * - `uploading`: Something is on its way.
+   * - `empty`: The list has no images.
+   * - `dragging`: The visitor is dragging files over the element.
+   * - `uploading`: An image is being uploaded.
    * - `submitting`: A form waits for the images, and goes on by itself.
    * - `complete`: All images are stored.
-   * - `failed`: An image failed or was not accepted.
-   * - `offline`: The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
-   * - `disabled`: It takes no images.
-   * - `readonly`: Its images stay as they are.
-   * - `user-invalid`: The visitor has tried to send the form, or has left this control, and something is wrong with it.
+   * - `failed`: An image failed or was refused.
+   * - `offline`: The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are retried all the same.
+   * - `disabled`: The element is disabled.
+   * - `readonly`: The element is read-only.
+   * - `user-invalid`: The element is invalid, and the visitor has tried to submit the form or has left the element.
    */
   "s3-image-upload": Partial<
     S3ImageUploadProps &
@@ -947,29 +947,29 @@ export type CustomElementsSolidJs = {
 };
 
 export type CustomCssProperties = {
-  /** Buttons, progress, the border while dragging. */
+  /** Colour of buttons, progress bars, and the border while files are dragged. */
   "--s3-image-upload-accent"?: string | undefined;
-  /** Text on the accent colour. */
+  /** Colour of text on the accent colour. */
   "--s3-image-upload-on-accent"?: string | undefined;
-  /** Background of dropzone and images. */
+  /** Background of the dropzone and of images. */
   "--s3-image-upload-surface"?: string | undefined;
-  /** Text. */
+  /** Colour of text. */
   "--s3-image-upload-on-surface"?: string | undefined;
-  /** Border of the dropzone. */
+  /** Colour of borders. */
   "--s3-image-upload-border"?: string | undefined;
-  /** Corners. */
+  /** Radius of corners. */
   "--s3-image-upload-radius"?: string | undefined;
-  /** Space between things. */
+  /** Space between the parts of the element. */
   "--s3-image-upload-gap"?: string | undefined;
-  /** Edge of a thumbnail. */
+  /** Width and height of a preview. The default is 112px in an avatar and 128px in a gallery. */
   "--s3-image-upload-thumbnail-size"?: string | undefined;
-  /** As the `font` shorthand. */
+  /** Font, as in the `font` shorthand. */
   "--s3-image-upload-font"?: string | undefined;
-  /** Failures. */
+  /** Colour of failures. */
   "--s3-image-upload-danger"?: string | undefined;
-  /** Stored images. */
+  /** Colour of the mark of stored images. */
   "--s3-image-upload-success"?: string | undefined;
-  /** As the `outline` shorthand. */
+  /** Focus ring, as in the `outline` shorthand. */
   "--s3-image-upload-focus-ring"?: string | undefined;
 };
 

@@ -21,82 +21,82 @@ import { dropzone } from './shell/styles/dropzone.js';
 import { loadVariant } from './variants/variants.js';
 
 /**
- * Uploads images from the page straight to S3: asks the site's server for a presigned policy, checks and previews the
- * images that a visitor picks, drops or pastes, and sends them with progress that the page can listen to.
+ * Uploads images from the page straight to S3. It checks and previews the images that a visitor picks, drops or pastes, asks
+ * the site's server for a presigned target, and sends the bytes with progress.
  *
  * @tag s3-image-upload
  *
- * @fires {CustomEvent<ItemDetail>} upload-add - An image has passed its checks. Cancelable: it is not taken.
- * @fires {CustomEvent<RejectDetail>} upload-reject - A file did not pass the checks; it never leaves the page.
- * @fires {CustomEvent<StartDetail>} upload-start - It is about to be sent. Cancelable: it is not sent.
- * @fires {CustomEvent<ProgressDetail>} upload-progress - Bytes are on their way; `fraction` is 1 only once S3 has answered.
- * @fires {CustomEvent<RetryDetail>} upload-retry - An attempt failed, and another follows by itself after `delay` milliseconds.
- * @fires {CustomEvent<SuccessDetail>} upload-success - S3 has stored it.
- * @fires {CustomEvent<ErrorDetail>} upload-error - It could not be stored.
- * @fires {CustomEvent<ItemDetail>} upload-abort - It was cancelled.
- * @fires {CustomEvent<ItemDetail>} upload-remove - It was taken out of the list.
- * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is on its way any more.
- * @fires {CustomEvent<SubmitDetail>} upload-submit - A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page’s listeners hear the submit at once.
- * @fires {Event} input - `value` has changed by the visitor's doing.
- * @fires {Event} change - The same, as on a native control.
+ * @fires {CustomEvent<ItemDetail>} upload-add - An image has passed its checks. Cancelable: the image isn't added.
+ * @fires {CustomEvent<RejectDetail>} upload-reject - A file hasn't passed its checks. It never leaves the page.
+ * @fires {CustomEvent<StartDetail>} upload-start - An image is about to be sent. Cancelable: the image isn't sent.
+ * @fires {CustomEvent<ProgressDetail>} upload-progress - An image is being sent. `fraction` is 1 only after S3 has answered.
+ * @fires {CustomEvent<RetryDetail>} upload-retry - An attempt has failed. Another one follows automatically after `delay` milliseconds.
+ * @fires {CustomEvent<SuccessDetail>} upload-success - S3 has stored an image.
+ * @fires {CustomEvent<ErrorDetail>} upload-error - An image couldn't be stored.
+ * @fires {CustomEvent<ItemDetail>} upload-abort - An upload was cancelled.
+ * @fires {CustomEvent<ItemDetail>} upload-remove - An image was removed from the list.
+ * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is left to send.
+ * @fires {CustomEvent<SubmitDetail>} upload-submit - A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
+ * @fires {Event} input - The visitor has changed `value`.
+ * @fires {Event} change - The visitor has changed `value`, as on a native control.
  *
- * @slot label - What is uploaded here; the accessible name.
- * @slot icon - The drawing in the dropzone.
+ * @slot label - The label and accessible name.
+ * @slot icon - The icon of the dropzone.
  * @slot browse - The text of the button.
- * @slot hint - What is allowed; by default told by the rules that are set.
- * @slot empty - In the place of images while there are none.
+ * @slot hint - The text that says what is allowed. By default the element writes it from the limits that you set.
+ * @slot empty - Content to show while the list has no images.
  *
- * @csspart base - All of it.
- * @csspart label - The name above.
- * @csspart dropzone - Where files are dropped.
- * @csspart icon - The drawing in the dropzone.
- * @csspart browse-button - Opens the file picker.
- * @csspart hint - What is allowed.
- * @csspart input - The file input, hidden from sight.
+ * @csspart base - The whole element.
+ * @csspart label - The label.
+ * @csspart dropzone - The area that files are dropped on.
+ * @csspart icon - The icon of the dropzone.
+ * @csspart browse-button - The button that opens the file picker.
+ * @csspart hint - The text that says what is allowed.
+ * @csspart input - The file input, visually hidden.
  * @csspart summary - That a form waits for the images, and goes on by itself.
- * @csspart list - The images.
- * @csspart item - One image; has its state as a second part name, `item-uploading` and so on.
- * @csspart thumbnail - Its picture.
- * @csspart placeholder - In the place of a picture that can't be drawn.
+ * @csspart list - The list of images.
+ * @csspart item - One image. Its state is a second part name: `item-uploading` and so on.
+ * @csspart thumbnail - The preview of an image.
+ * @csspart placeholder - The box in place of a preview that can't be drawn.
  * @csspart name - The file's name.
  * @csspart meta - Format and size.
- * @csspart status - How far it is.
- * @csspart alt-input - In a gallery: the field for its alternative text.
- * @csspart handle - In a gallery: moves it, by dragging, by the arrow keys, or pressed and then a place.
+ * @csspart status - The state of an image: progress, “Uploaded” and so on.
+ * @csspart alt-input - In a gallery: the field for an image's alternative text.
+ * @csspart handle - In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
  * @csspart progress - The track of the progress bar.
- * @csspart progress-bar - The bar in it.
- * @csspart error - What went wrong with this image.
- * @csspart cancel-button - Stops this upload.
- * @csspart retry-button - Tries again.
- * @csspart remove-button - Takes it out of the list.
- * @csspart live-region - What screen readers are told.
+ * @csspart progress-bar - The bar inside the track.
+ * @csspart error - The reason why an image failed.
+ * @csspart cancel-button - The button that cancels an upload.
+ * @csspart retry-button - The button that tries again.
+ * @csspart remove-button - The button that removes an image from the list.
+ * @csspart live-region - The text for screen readers.
  *
- * @cssprop [--s3-image-upload-accent] - Buttons, progress, the border while dragging.
- * @cssprop [--s3-image-upload-on-accent] - Text on the accent colour.
- * @cssprop [--s3-image-upload-surface] - Background of dropzone and images.
- * @cssprop [--s3-image-upload-on-surface] - Text.
- * @cssprop [--s3-image-upload-border] - Border of the dropzone.
- * @cssprop [--s3-image-upload-radius=12px] - Corners.
- * @cssprop [--s3-image-upload-gap=12px] - Space between things.
- * @cssprop [--s3-image-upload-thumbnail-size=56px] - Edge of a thumbnail.
- * @cssprop [--s3-image-upload-font] - As the `font` shorthand.
- * @cssprop [--s3-image-upload-danger] - Failures.
- * @cssprop [--s3-image-upload-success] - Stored images.
- * @cssprop [--s3-image-upload-focus-ring] - As the `outline` shorthand.
+ * @cssprop [--s3-image-upload-accent=light-dark(#1d5fd1, #8ab4ff)] - Colour of buttons, progress bars, and the border while files are dragged.
+ * @cssprop [--s3-image-upload-on-accent=light-dark(#fff, #0b1b36)] - Colour of text on the accent colour.
+ * @cssprop [--s3-image-upload-surface=light-dark(#fff, #1b1d21)] - Background of the dropzone and of images.
+ * @cssprop [--s3-image-upload-on-surface=light-dark(#1c2026, #eceef2)] - Colour of text.
+ * @cssprop [--s3-image-upload-border=light-dark(#878d99, #767d8a)] - Colour of borders.
+ * @cssprop [--s3-image-upload-radius=12px] - Radius of corners.
+ * @cssprop [--s3-image-upload-gap=12px] - Space between the parts of the element.
+ * @cssprop [--s3-image-upload-thumbnail-size=56px] - Width and height of a preview. The default is 112px in an avatar and 128px in a gallery.
+ * @cssprop [--s3-image-upload-font=0.9375rem / 1.45 system-ui, sans-serif] - Font, as in the `font` shorthand.
+ * @cssprop [--s3-image-upload-danger=light-dark(#b3261e, #ff9d94)] - Colour of failures.
+ * @cssprop [--s3-image-upload-success=light-dark(#1a7239, #74d492)] - Colour of the mark of stored images.
+ * @cssprop [--s3-image-upload-focus-ring=2px solid var(--s3-image-upload-accent)] - Focus ring, as in the `outline` shorthand.
  *
- * @cssState empty - No image is in the list.
- * @cssState dragging - Files hang over the element.
- * @cssState uploading - Something is on its way.
+ * @cssState empty - The list has no images.
+ * @cssState dragging - The visitor is dragging files over the element.
+ * @cssState uploading - An image is being uploaded.
  * @cssState submitting - A form waits for the images, and goes on by itself.
  * @cssState complete - All images are stored.
- * @cssState failed - An image failed or was not accepted.
- * @cssState offline - The browser takes itself for offline, which it can be wrong about (VPNs). What can’t be sent is tried again.
- * @cssState disabled - It takes no images.
- * @cssState readonly - Its images stay as they are.
- * @cssState user-invalid - The visitor has tried to send the form, or has left this control, and something is wrong with it.
+ * @cssState failed - An image failed or was refused.
+ * @cssState offline - The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are retried all the same.
+ * @cssState disabled - The element is disabled.
+ * @cssState readonly - The element is read-only.
+ * @cssState user-invalid - The element is invalid, and the visitor has tried to submit the form or has left the element.
  */
 export class S3ImageUpload extends UploadControl {
-  /** Of the package. */
+  /** The version of the package. */
   static readonly version = '0.1.0';
 
   /** Lit’s server rendering looks for this mark; it draws what `render()` returns. */
@@ -131,7 +131,7 @@ export class S3ImageUpload extends UploadControl {
     if (this.uploads.length > 0) this.#loader.load(); // set before the class was there
   }
 
-  /** Opens the file picker; as everywhere on the web, only in answer to something that the visitor did. */
+  /** Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click. */
   showPicker(): void {
     if (this.takes) this.shadowRoot?.querySelector('input')?.click();
   }

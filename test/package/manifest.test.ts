@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type * as Element from 's3-image-upload/element';
+import { base } from '../../src/element/shell/styles/base.js';
 import { uploadEvents } from '../../src/upload/events.js';
 
 const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
@@ -10,10 +11,13 @@ const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url
 /** Those that the element dispatches: the uploader's, and its own. */
 const events = [...Object.keys(uploadEvents), 'upload-submit', 'input', 'change'].sort();
 
+interface Declaration {
+  readonly events?: readonly { name: string }[];
+  readonly cssProperties?: readonly { name: string; default?: string }[];
+}
+
 interface Manifest {
-  readonly modules: readonly {
-    readonly declarations: readonly { readonly events?: readonly { name: string }[] }[];
-  }[];
+  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
 }
 
 const listed: Readonly<Record<string, (text: string) => string[]>> = {
@@ -43,6 +47,19 @@ test('the typings for JSX know no other events than the element’s', async () =
     /export type S3ImageUploadProps = ([^]*?)\n\};/.exec(await read('src/jsx.d.ts')) ?? [];
   const names = new Set([...props.matchAll(/^ {2}"?on([\w-]+)"?\?:/gm)].map(([, name = '']) => name));
   assert.deepEqual([...names].sort(), events);
+});
+
+test('each custom property is documented with the default that the styles have', async () => {
+  const { modules } = JSON.parse(await read('custom-elements.json')) as Manifest;
+  const documented = modules
+    .flatMap(({ declarations }) => declarations.flatMap(({ cssProperties = [] }) => cssProperties))
+    .map(({ name, default: value }) => `var(${name}, ${value})`);
+  const css = base.cssText.replaceAll('var(--_accent)', 'var(--s3-image-upload-accent)');
+  assert.ok(documented.length > 10);
+  assert.deepEqual(
+    documented.filter((declared) => !css.includes(declared)),
+    [],
+  );
 });
 
 test('the version of the class is that of the package', async () => {

@@ -1,4 +1,4 @@
-// The element as a form control: what a form sends of it, what it is restored from, and why it can't be sent yet.
+// The element as a form control: the submitted value, restoring and resetting, and validity.
 import { valuesOf } from '../../rules/stored-image.js';
 import type { Lacking } from '../contract.js';
 import { internalsOf } from './internals.js';
@@ -8,7 +8,7 @@ import { ValueControl } from './value-control.js';
 /** Reflected synchronously, because the browser itself reads these attributes. */
 const REFLECTED = ['name', 'required', 'readonly', 'disabled'] as const;
 
-/** A change of one of these may change validity or the submitted value: a form may ask before the next drawing. */
+/** A change of one of these can change the validity or the submitted value, which a form may read before the next render. */
 const ABOUT_THE_FORM: ReadonlySet<PropertyKey | undefined> = new Set([
   'name',
   'required',
@@ -23,58 +23,58 @@ export abstract class FormControl extends ValueControl {
 
   protected readonly internals = internalsOf(this);
   #customError = '';
-  /** The visitor has tried to send the form, or has changed something and left this control: what is wrong may be shown. */
+  /** The visitor has tried to submit the form, or has changed something and left this control: complaints may be shown. */
   #isTried = false;
-  /** What the form has been told: the name, what is sent of an image, and the version of the stored ones. */
+  /** What the form was last given: the name, `value-as`, and the stored images. */
   #given: readonly unknown[] = [];
-  /** What the browser has been told is wrong; `undefined`: it is told again, as the button for its message may be another. */
+  /** What `setValidity` was last given; `undefined` after a render, since the button that anchors the message may be another one. */
   #judgement: string | undefined;
 
   constructor() {
     super();
     this.addEventListener('invalid', () => this.showComplaint());
-    this.onStateChange(); // images may have been set before the class was there
+    this.onStateChange(); // images may have been set before the element was defined
   }
 
-  /** The form that it belongs to. */
+  /** The form that the element belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
 
-  /** The `<label>`s of the page that are about it. */
+  /** The `<label>` elements of the page that belong to the element. */
   get labels(): NodeList {
     return this.internals.labels;
   }
 
-  /** `badInput` while bytes are on their way or something failed, `valueMissing`, `tooShort`: fewer than `min-files`. */
+  /** `badInput` while an image is being sent or has failed, `valueMissing` without an image, `tooShort` with fewer than `min-files`. */
   get validity(): ValidityState {
     return this.#judged().validity;
   }
 
-  /** In the visitor's language. */
+  /** Why the element is invalid, in the visitor's language. */
   get validationMessage(): string {
     return this.#judged().validationMessage;
   }
 
-  /** It is neither disabled nor read-only. */
+  /** Whether the element is validated: it is neither disabled nor read-only. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
 
-  /** Whether a form may be sent; fires `invalid` where not. */
+  /** Returns whether the element is valid. Dispatches `invalid` if it isn't. */
   checkValidity(): boolean {
     return this.#judged().checkValidity();
   }
 
-  /** The same, and the browser shows what is wrong. */
+  /** Returns whether the element is valid. If it isn't, dispatches `invalid`, and the browser shows why. */
   reportValidity(): boolean {
     return this.#judged().reportValidity();
   }
 
-  /** What is wrong in the page's own view; the empty text: nothing. */
+  /** Sets a message of the page's own, which makes the element invalid. An empty text removes it. */
   setCustomValidity(text: string): void {
     const given: unknown = text;
-    this.#customError = String(given); // whatever it is, as the native one has it
+    this.#customError = String(given); // as native controls do
     this.judge();
   }
 
@@ -98,7 +98,7 @@ export abstract class FormControl extends ValueControl {
   override requestUpdate(...change: Parameters<ValueControl['requestUpdate']>): void {
     super.requestUpdate(...change);
     const [name] = change;
-    if (!(#given in this)) return; // while it is constructed there is no form to tell
+    if (!(#given in this)) return; // the constructor has not finished
     const reflected = REFLECTED.find((one) => one === name);
     if (reflected) this.#reflect(reflected);
     if (ABOUT_THE_FORM.has(name)) this.tellForm();
@@ -106,10 +106,10 @@ export abstract class FormControl extends ValueControl {
 
   protected override updated(): void {
     this.#judgement = undefined;
-    this.judge(); // in words that may be others by now, and beside a button that is there by now
+    this.judge(); // the language or the button may have changed
   }
 
-  /** It takes images: neither it nor a fieldset around it is disabled, and it is not read-only. */
+  /** Whether images can be added: neither the element nor a fieldset around it is disabled, and it is not read-only. */
   get takes(): boolean {
     return !this.isDisabled && !this.readonly;
   }
@@ -118,7 +118,7 @@ export abstract class FormControl extends ValueControl {
     return this.disabled || (!onServer && this.matches(':disabled'));
   }
 
-  /** What is wrong, where the visitor should see it by now. */
+  /** The validation message, if it is time to show it to the visitor. */
   protected get complaint(): string {
     const isShown = this.#isTried && this.willValidate && !this.engine?.isSubmitting;
     return isShown ? this.validationMessage : '';
@@ -128,7 +128,7 @@ export abstract class FormControl extends ValueControl {
     if (#given in this) this.tellForm();
   }
 
-  /** Tells the form what to send, and whether it may be sent. */
+  /** Passes the value and the validity to the form. */
   protected tellForm(): void {
     this.#give();
     this.judge();
@@ -140,13 +140,13 @@ export abstract class FormControl extends ValueControl {
   }
 
   #reflect(name: (typeof REFLECTED)[number]): void {
-    const value: unknown = this[name]; // a script may have set anything
+    const value: unknown = this[name]; // scripts can set any type
     if (name !== 'name') this.toggleAttribute(name, Boolean(value));
     else if (typeof value === 'string') this.setAttribute(name, value);
     else this.removeAttribute(name);
   }
 
-  /** Tells the form what to send and what to restore; not each time that a byte has moved. */
+  /** Passes the values to submit and the state to restore to the form, if they have changed. */
   #give(): void {
     const { name, valueAs } = { name: this.name ?? '', ...this.settings };
     const given = [name, valueAs, this.stored];
@@ -163,10 +163,10 @@ export abstract class FormControl extends ValueControl {
     return this.internals;
   }
 
-  /** Tells the browser what is wrong, if anything; not again what it knows. */
+  /** Passes the validity to the browser, if it has changed. */
   protected judge(): void {
     const lack = this.engine ? this.engine.lack() : this.#lack();
-    // A page's own text may be empty, which no browser takes for a message.
+    // A page's own text may be empty, but `setValidity` needs a message.
     const message = this.#customError || (lack && (lack.message || lack.flag)) || '';
     const judgement = JSON.stringify([lack?.flag, this.#customError, message]);
     if (judgement === this.#judgement) return;
@@ -178,7 +178,7 @@ export abstract class FormControl extends ValueControl {
     this.#judgement = judgement;
   }
 
-  /** Of images that nobody has looked into yet. */
+  /** What makes the element invalid before the engine has loaded. */
   #lack(): Lacking | undefined {
     const { say } = this.speech.words;
     const { items } = this.held;

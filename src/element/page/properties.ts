@@ -1,147 +1,147 @@
-// What a page writes, as attributes or properties; what it means is read by settings.ts.
+// The attributes and properties that a page sets. settings.ts parses them.
 import type { Locale } from '../../locales/strings.js';
 import type { PresignOptions } from '../../upload/presign.js';
 import { Deferred } from './deferred.js';
 import { property } from './property.js';
 
-/** Strings from attributes, whatever a script has set; nothing is checked here. */
+/** Values are strings from attributes, or anything that a script has set. They are not checked here. */
 export abstract class Properties extends Deferred {
   /**
-   * URL that answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` makes it, or a presigned PUT,
-   * `{ "url", "method": "PUT", "headers" }`.
+   * URL of the endpoint. It answers with a presigned POST, `{ "url", "fields" }`, as `createPresignedPost` returns it, or with
+   * a presigned PUT, `{ "url", "method": "PUT", "headers" }`.
    */
   @property() presignEndpoint: string | undefined;
 
-  /** `get`: `filename`, `type`, `size` (and `checksum-sha256`) are asked in the query; `post`: in a JSON body. */
+  /** How `filename`, `type`, `size` (and `checksum-sha256`) are sent to the endpoint. `get`: in the query; `post`: as a JSON body. */
   @property() presignMethod: 'get' | 'post' = 'get';
 
-  /** Of the presign request: `same-origin`, `include` or `omit`. Nothing is ever sent to S3 with cookies. */
+  /** Credentials mode of the presign request: `same-origin`, `include` or `omit`. Requests to S3 never have cookies. */
   @property() credentials: RequestCredentials = 'same-origin';
 
-  /** Headers of the presign request (a CSRF token, a bearer), or a function that returns them. */
+  /** Headers of the presign request, such as a CSRF token, or a function that returns them. */
   @property({ attribute: false }) presignHeaders: PresignOptions['presignHeaders'];
 
-  /** Asked for a target in the place of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
+  /** Function that returns a target, instead of the endpoint: `(request, { signal }) => Promise<PresignedTarget>`. */
   @property({ attribute: false }) presign: PresignOptions['presign'];
 
   /**
-   * As on `<input type=file>`; `image/*` means raster images: SVG only where it is named. What is no MIME type or extension
-   * of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console; without anything else it is `image/*`.
+   * Types of images, as on `<input type=file>`. `image/*` means raster images; to accept SVG, name it. A token that is no MIME
+   * type or extension of an image (`jpg`, `.png .jpg`) is ignored, with a warning in the console.
    */
   @property() accept = 'image/*';
 
-  /** Bytes that an image must have at least: a number, or with a unit, `10KB`. */
+  /** Minimum size of a file: bytes, or a number with a unit, such as `10KB`. */
   @property() minSize: number | string | undefined;
 
-  /** Bytes that an image may have at most: a number, or with a unit, `5MB` (5 000 000) or `5MiB` (5 242 880). */
+  /** Maximum size of a file: bytes, or a number with a unit, such as `5MB` (5,000,000) or `5MiB` (5,242,880). */
   @property() maxSize: number | string | undefined;
 
-  /** Pixels that an image has to be wide at least, as it is seen. */
+  /** Minimum width in pixels, as the image is seen. */
   @property() minWidth: number | string | undefined;
 
-  /** Pixels that an image may be wide at most, as it is seen. */
+  /** Maximum width in pixels, as the image is seen. */
   @property() maxWidth: number | string | undefined;
 
-  /** Pixels that an image has to be high at least, as it is seen. */
+  /** Minimum height in pixels, as the image is seen. */
   @property() minHeight: number | string | undefined;
 
-  /** Pixels that an image may be high at most, as it is seen. */
+  /** Maximum height in pixels, as the image is seen. */
   @property() maxHeight: number | string | undefined;
 
-  /** Width to height, as it is seen: `1`, `16/9`, or a range, `4/5..1.91`. 1 % off is still in. */
+  /** Width to height, as the image is seen: `1`, `16/9`, or a range, `4/5..1.91`. A difference of 1 % is accepted. */
   @property() aspectRatio: number | string | undefined;
 
-  /** Width × height; read from the header: what is larger is refused before any decoder sees it. */
+  /** Maximum of width × height. It is read from the file's header, so larger images are refused before they are decoded. */
   @property() maxPixels: number | string = 268_435_456;
 
-  /** More than one image; without it a new image takes the place of the one before. */
+  /** Allows more than one image. Without it, a new image replaces the one before. */
   @property({ type: Boolean }) multiple = false;
 
-  /** Images at least, where a form asks; fewer are not valid, none is if it is not `required`. */
+  /** Minimum number of images. With fewer, the element is invalid; without any, only if it is `required`. */
   @property() minFiles: number | string | undefined;
 
-  /** Images at most, where `multiple` is set. */
+  /** Maximum number of images, with `multiple`. */
   @property() maxFiles: number | string | undefined;
 
-  /** Uploads at once. */
+  /** Number of uploads at the same time. */
   @property() concurrency: number | string = 3;
 
-  /** Of a failure that may pass, by itself and with a growing pause before each; being offline does not count. */
+  /** Number of automatic retries after a failure that may be temporary, with a growing pause before each. Waiting offline doesn't count. */
   @property() retries: number | string = 4;
 
   /**
-   * Seconds without one byte of progress after which an attempt has failed. While the browser tells of no progress (behind a
-   * service worker, or once it has sent the last byte), the image has, besides, the time that 32 KiB a second take.
+   * Seconds without progress after which an attempt fails. While the browser reports no progress (behind a service worker, or
+   * after the last byte), the attempt also gets the time that sending at 32 KiB per second takes.
    */
   @property() stallTimeout: number | string = 30;
 
   /**
-   * `sha256`: end to end. Told to the presign endpoint, sent as `x-amz-checksum-sha256` where the target allows it,
-   * compared with what S3 tells.
+   * `sha256` adds an end-to-end checksum. It is sent to the presign endpoint and, if the target allows it, to S3 as
+   * `x-amz-checksum-sha256`, and is compared with the checksum that S3 returns.
    */
   @property() checksum: 'sha256' | undefined;
 
   /**
-   * `strip`: EXIF, GPS, XMP, IPTC and comments go, without re-encoding; orientation and colour profile stay. A format from
-   * which they can't be taken is not sent. `keep`: they stay, unless the image is encoded anew.
+   * `strip` removes EXIF, GPS, XMP, IPTC and comments without encoding the image again; orientation and colour profile stay. An
+   * image that can't be stripped isn't sent. `keep` keeps them, unless the image is encoded again.
    */
   @property() metadata: 'keep' | 'strip' = 'keep';
 
-  /** Scale down before the upload: pixels of the long edge at most. An animated image stays as it is. */
+  /** Scales images down before the upload: maximum length of the long edge, in pixels. Animated images aren't changed. */
   @property() maxEdge: number | string | undefined;
 
   /**
-   * Encode anew before the upload: a MIME type, `image/webp`, `image/jpeg`, `image/png` or `image/avif`. What would become
-   * larger stays as it is; where the browser can't write the type, the next best takes its place.
+   * Converts images before the upload to a MIME type: `image/webp`, `image/jpeg`, `image/png` or `image/avif`. An image that
+   * would become larger isn't changed. If the browser can't write the type, the next best type is used.
    */
   @property() convert: string | undefined;
 
-  /** Of what is encoded anew, 0 to 1. Alone it encodes JPEG and WebP anew in their own format. */
+  /** Quality of images that are encoded again, from 0 to 1. Without `convert`, it encodes JPEG and WebP again in their own format. */
   @property() quality: number | string | undefined;
 
-  /** As on `<input type=file>`: a phone's picker opens its camera, `user` the one in front, `environment` the other. */
+  /** As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`. */
   @property() capture: 'user' | 'environment' | '' | undefined;
 
   /**
-   * `select`: an image is sent at once; `submit`: the form's submit waits for the uploads, and then goes on by itself with
-   * the button that it was begun with; `manual`: `upload()` sends.
+   * When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
+   * then continues automatically; `manual`: when you call `upload()`.
    */
   @property() uploadOn: 'select' | 'submit' | 'manual' = 'select';
 
-  /** Under which a form sends one entry for each image, as `<input type=file multiple>` does. */
+  /** Name of the form's entries, one for each image, as on `<input type=file multiple>`. */
   @property() name: string | undefined;
 
-  /** A form can't be sent without an image. */
+  /** The form can't be submitted without an image. */
   @property({ type: Boolean }) required = false;
 
-  /** Images are shown, and stay as they are: none is added, removed or moved. */
+  /** Images are shown, but can't be added, removed or moved. */
   @property({ type: Boolean }) readonly = false;
 
-  /** What `value` is until the page or the visitor changes it, and after a reset. */
+  /** The value of `value` until the page or the visitor changes it, and after a reset. */
   @property({ attribute: 'value' }) defaultValue = '';
 
-  /** What a form sends of an image: `url`, `key`, or `json` of all that is known of it. */
+  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
   @property() valueAs: 'url' | 'key' | 'json' = 'url';
 
-  /** Base URL of stored images, of a CDN for one; by default they are read where the storage has them. */
+  /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   @property() publicBase: string | undefined;
 
   /**
-   * How it looks: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo that is the control), `gallery` (a
-   * grid in an order that the visitor makes, each image with its alternative text). All but the first are loaded when used.
+   * The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
+   * `gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used.
    */
   @property({ reflect: true, useDefault: true }) variant: 'dropzone' | 'button' | 'avatar' | 'gallery' =
     'dropzone';
 
-  /** The accessible name; the `label` slot and a `<label for>` win. */
+  /** The label and accessible name. The `label` slot and a `<label for>` take precedence. */
   @property() label: string | undefined;
 
   /**
-   * Texts in the place of single ones of its own, by their names in a language's module (`s3-image-upload/locales/de`); or
-   * such a table as a whole. The language itself is that of the nearest `lang`.
+   * Texts to use instead of the element's own, by their names in a language's module (`s3-image-upload/locales/de`), or such a
+   * table as a whole. Other texts are in the language of the nearest `lang`.
    */
   @property({ attribute: false }) locale: Partial<Locale> | undefined;
 
-  /** It takes no images; what is on its way goes on. */
+  /** Disables the element. Uploads that have started continue. */
   @property({ type: Boolean }) disabled = false;
 }

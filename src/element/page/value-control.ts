@@ -1,4 +1,4 @@
-// The value: images that are stored, as the page sets and reads them.
+// `value` and `images`: the stored images, as the page sets and reads them.
 import { isQuestionable } from '../../rules/accept.js';
 import { imagesOf, jsonOf, readImages, valuesOf, type StoredImage } from '../../rules/stored-image.js';
 import type { Engine } from '../contract.js';
@@ -8,7 +8,7 @@ import { readSettings, textOf, type Settings } from './settings.js';
 import { tell } from './tell.js';
 import { WordsController } from './words.js';
 
-/** How what the page has set is read: it may come before or after it. */
+/** Options that change how `value` is read. They may be set before or after it. */
 const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
   'defaultValue',
   'valueAs',
@@ -17,10 +17,10 @@ const READ_BY: ReadonlySet<PropertyKey | undefined> = new Set([
   'variant',
 ]);
 
-/** Where the images come from: the attribute, what the page has set since, or what has become of that by now. */
+/** Where the images come from: the attribute, a property that the page has set, or later changes. */
 type Source = 'attribute' | { readonly given: unknown; readonly name: 'value' | 'images' } | 'changed';
 
-/** The stored images, and the same as JSON. */
+/** The stored images, as objects and as JSON. */
 interface Stored {
   readonly of: Images;
   readonly version: number;
@@ -44,7 +44,7 @@ export abstract class ValueControl extends Properties {
 
   constructor() {
     super();
-    // Set before the class was there, they would hide the accessors for ever.
+    // A property that was set before the element was defined hides the accessor on the prototype.
     for (const name of ['value', 'images'] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const given: unknown = this[name];
@@ -54,9 +54,9 @@ export abstract class ValueControl extends Properties {
   }
 
   /**
-   * What the form sends: of one image its URL, key or JSON (`value-as`), with `multiple` a JSON array of those; empty
-   * without one. Setting it, to a URL or key, or JSON of a `StoredImage` or of an array of both, shows images that exist
-   * already; those that are there stay as they are.
+   * The stored image as its URL, key or JSON (`value-as`); with `multiple`, a JSON array of those; empty without an image.
+   * Set it to a URL or key, to the JSON of a `StoredImage`, or to a JSON array of these, to show images that exist already.
+   * Images that are still in the value keep their items.
    */
   get value(): string {
     const { images, json } = this.stored;
@@ -70,7 +70,7 @@ export abstract class ValueControl extends Properties {
     this.#set(value, 'value');
   }
 
-  /** The stored images, in order; settable, as `value`. */
+  /** The stored images as `StoredImage` objects, in order. Set it to show images that exist already. */
   get images(): readonly StoredImage[] {
     return [...this.stored.images];
   }
@@ -79,7 +79,7 @@ export abstract class ValueControl extends Properties {
     this.#set(images, 'images');
   }
 
-  /** React 18 writes `multiple={false}` as `multiple="false"`, which HTML takes for true. */
+  /** React 18 writes `multiple={false}` as `multiple="false"`, which means true in HTML. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (value === 'false' && isFlag(name)) {
       this.complain(
@@ -98,15 +98,15 @@ export abstract class ValueControl extends Properties {
     if (name !== undefined) this.#settings = undefined;
     else if (!this.engine || errorText === this.engine.uploads.options.errorText) return;
     this.engine?.configure();
-    if (READ_BY.has(name) && !this.engine?.hasNews) this.#show(); // what the visitor has done just now stays
+    if (READ_BY.has(name) && !this.engine?.hasNews) this.#show(); // keeps a change of the visitor that has not been reported yet
   }
 
-  /** What is known of the images. */
+  /** The images, in the engine or, before it has loaded, held. */
   protected get uploads(): Images {
     return this.engine?.uploads ?? this.held;
   }
 
-  /** What the page has set by now. */
+  /** The options as the page has set them, parsed. */
   protected get settings(): Settings {
     if (!this.#settings) {
       this.#settings = readSettings(this, (complaint) => this.complain(complaint));
@@ -115,7 +115,7 @@ export abstract class ValueControl extends Properties {
     return this.#settings;
   }
 
-  /** Makes a change by script: it fires no `input` or `change`, but what the visitor did just before still does. */
+  /** Makes a change that dispatches no `input` or `change`. An earlier change by the visitor is still reported. */
   protected quietly(change: () => void): void {
     const before = this.stored.json;
     if (this.engine) this.engine.quietly(change);
@@ -123,7 +123,7 @@ export abstract class ValueControl extends Properties {
     if (this.stored.json !== before) this.changed();
   }
 
-  /** Made anew when other images are stored, not each time that a byte has moved. */
+  /** Computed again only when the stored images have changed. */
   protected get stored(): Stored {
     const { uploads } = this;
     const version = uploads.storedVersion;
@@ -134,18 +134,18 @@ export abstract class ValueControl extends Properties {
     return this.#stored;
   }
 
-  /** From now on the images are what has become of them, whatever the attribute says. */
+  /** The images have changed; from now on a change of the attribute is ignored. */
   protected changed(): void {
     this.#source = 'changed';
   }
 
-  /** Back to what the attribute says. */
+  /** Shows the images of the attribute again. */
   protected showDefault(): void {
     this.#source = 'attribute';
     this.#show();
   }
 
-  /** The images have changed. */
+  /** Called when the images have changed. */
   protected abstract onStateChange(): void;
 
   #set(given: unknown, name: 'value' | 'images'): void {
@@ -173,20 +173,20 @@ export abstract class ValueControl extends Properties {
     if (isQuestionable(accept))
       void import('../../rules/accept-complaint.js').then(
         ({ complaintAbout }) => this.complain(complaintAbout(accept)),
-        () => {}, // the images matter more
+        () => {}, // a warning that can't be loaded must not stop an image
       );
   }
 
-  /** Once for each complaint. */
+  /** Warns in the console, once for each complaint. */
   protected complain(complaint: string): void {
     if (this.#complaints.has(complaint)) return;
     this.#complaints.add(complaint);
-    // The address of a private image has its signature in the query.
+    // The URL of a private image has a signature in its query.
     console.warn(`<s3-image-upload> ${complaint.replace(/\?[^\s"'\\]+/g, '?…')}`);
   }
 }
 
-/** Does this attribute mean true by being there? */
+/** Whether this is a Boolean attribute. */
 const isFlag = (attribute: string) =>
   [...Properties.elementProperties].some(
     ([property, declared]) => declared.type === Boolean && (declared.attribute ?? property) === attribute,
