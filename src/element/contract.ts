@@ -60,6 +60,8 @@ export interface FrameActions {
 export interface Lacking {
   readonly flag: keyof ValidityStateFlags;
   readonly message: string;
+  /** Where it can be mended, if that is drawn by now; by default by the button. */
+  readonly field?: () => HTMLElement | null | undefined;
 }
 
 /** All that an element needs once it has an image. */

@@ -62,9 +62,12 @@ export const locale: Locale = {
   retry: 'إعادة المحاولة: {name}',
   remove: 'إزالة {name}',
   progress: 'رفع {name}',
-  describe: 'وصف {name}',
   handle: 'نقل {name}',
-  description: 'وصف الصورة',
+  description: 'صف هذه الصورة لمن لا يستطيع رؤيتها',
+  decorative: 'للزينة فقط',
+  look: 'عرض {name}',
+  close: 'إغلاق',
+  unshowable: 'لا يمكن عرض هذه الصورة.',
   cover: 'الغلاف',
   moveHelp:
     'اسحب الصورة أو استخدم مفاتيح الأسهم. أو اضغط عليها، ثم اضغط على الصورة التي تشغل الموضع المطلوب.',
@@ -128,6 +131,7 @@ export const locale: Locale = {
   unsent: 'لم تُرفع الصورة {name} بعد.',
   unfinished: 'تعذّر رفع الصورة {name}. أعد المحاولة أو أزلها.',
   unstorable: 'تعذّر رفع الصورة {name}. يُرجى إزالتها.',
+  undescribed: 'صف الصورة {name}، أو حدّد أنها للزينة فقط.',
   submitting: {
     zero: 'سيُرسل النموذج فور اكتمال الرفع.',
     one: 'سيُرسل النموذج فور اكتمال رفع الصورة.',

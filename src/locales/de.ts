@@ -46,9 +46,12 @@ export const locale: Locale = {
   retry: '{name} noch einmal versuchen',
   remove: '{name} entfernen',
   progress: 'Hochladen von {name}',
-  describe: 'Beschreibung von {name}',
   handle: '{name} verschieben',
-  description: 'Bild beschreiben',
+  description: 'Beschreiben Sie dieses Foto für Menschen, die es nicht sehen können',
+  decorative: 'Dekorativ',
+  look: '{name} ansehen',
+  close: 'Schließen',
+  unshowable: 'Dieses Bild kann nicht angezeigt werden.',
   cover: 'Titelbild',
   moveHelp:
     'Ziehen oder mit den Pfeiltasten verschieben. Oder drücken und danach das Bild, an dessen Stelle dieses soll.',
@@ -84,6 +87,7 @@ export const locale: Locale = {
   unfinished:
     '{name} konnte nicht hochgeladen werden. Versuchen Sie es noch einmal oder entfernen Sie das Bild.',
   unstorable: '{name} konnte nicht hochgeladen werden. Bitte entfernen Sie das Bild.',
+  undescribed: 'Beschreiben Sie {name}, oder kennzeichnen Sie das Bild als dekorativ.',
   submitting: {
     one: 'Das Formular wird abgeschickt, sobald das Bild hochgeladen ist.',
     other: 'Das Formular wird abgeschickt, sobald die Bilder hochgeladen sind.',

@@ -24,9 +24,12 @@ export const en: Strings = {
   retry: 'Try {name} again',
   remove: 'Remove {name}',
   progress: 'Upload of {name}',
-  describe: 'Description of {name}',
   handle: 'Move {name}',
-  description: 'Describe it',
+  description: 'Describe this photo for people who can’t see it',
+  decorative: 'Decorative',
+  look: 'Look at {name}',
+  close: 'Close',
+  unshowable: 'This image can’t be shown.',
   cover: 'Cover',
   moveHelp:
     'Drag it, or use the arrow keys. Or press it, and then the image in whose place this one is to go.',
@@ -46,6 +49,7 @@ export const en: Strings = {
   unsent: '{name} is not uploaded yet.',
   unfinished: '{name} could not be uploaded. Try it again, or remove it.',
   unstorable: '{name} could not be uploaded. Please remove it.',
+  undescribed: 'Describe {name}, or mark it as decorative.',
   submitting: {
     one: 'The form is sent as soon as the image is uploaded.',
     other: 'The form is sent as soon as the images are uploaded.',

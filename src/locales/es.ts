@@ -54,9 +54,12 @@ export const locale: Locale = {
   retry: 'Reintentar con {name}',
   remove: 'Quitar {name}',
   progress: 'Subida de {name}',
-  describe: 'Descripción de {name}',
   handle: 'Mover {name}',
-  description: 'Describa la imagen',
+  description: 'Describa esta foto para quienes no pueden verla',
+  decorative: 'Decorativa',
+  look: 'Ver {name}',
+  close: 'Cerrar',
+  unshowable: 'Esta imagen no se puede mostrar.',
   cover: 'Portada',
   moveHelp:
     'Arrastre la imagen o use las teclas de flecha. También puede pulsarla y, después, pulsar la imagen cuyo lugar debe ocupar.',
@@ -103,6 +106,7 @@ export const locale: Locale = {
   unsent: 'La imagen {name} aún no se ha subido.',
   unfinished: 'No se ha podido subir la imagen {name}. Inténtelo de nuevo o quítela.',
   unstorable: 'No se ha podido subir la imagen {name}. Quítela.',
+  undescribed: 'Describa la imagen {name} o márquela como decorativa.',
   submitting: {
     one: 'El formulario se enviará en cuanto se suba la imagen.',
     many: 'El formulario se enviará en cuanto se suban las imágenes.',

@@ -50,9 +50,12 @@ export const locale: Locale = {
   retry: 'Réessayer\u202f: {name}',
   remove: 'Retirer {name}',
   progress: 'Importation\u202f: {name}',
-  describe: 'Description\u202f: {name}',
   handle: 'Déplacer {name}',
-  description: 'Décrivez l’image',
+  description: 'Décrivez cette photo pour les personnes qui ne peuvent pas la voir',
+  decorative: 'Décorative',
+  look: 'Voir {name}',
+  close: 'Fermer',
+  unshowable: 'Cette image ne peut pas être affichée.',
   cover: 'Couverture',
   moveHelp:
     'Faites glisser l’image ou utilisez les touches fléchées. Vous pouvez aussi appuyer dessus, puis sur celle dont elle doit prendre la place.',
@@ -99,6 +102,7 @@ export const locale: Locale = {
   unsent: 'L’image {name} n’est pas encore importée.',
   unfinished: 'L’image {name} n’a pas pu être importée. Réessayez ou retirez-la.',
   unstorable: 'L’image {name} n’a pas pu être importée. Veuillez la retirer.',
+  undescribed: 'Décrivez l’image {name} ou marquez-la comme décorative.',
   submitting: {
     one: 'Le formulaire sera envoyé dès que l’image sera importée.',
     many: 'Le formulaire sera envoyé dès que les images seront importées.',

@@ -54,9 +54,12 @@ export const locale: Locale = {
   retry: 'Riprova con {name}',
   remove: 'Rimuovi {name}',
   progress: 'Caricamento di {name}',
-  describe: 'Descrizione di {name}',
   handle: 'Sposta {name}',
-  description: 'Descrivi l’immagine',
+  description: 'Descrivi questa foto per chi non può vederla',
+  decorative: 'Decorativa',
+  look: 'Guarda {name}',
+  close: 'Chiudi',
+  unshowable: 'Questa immagine non può essere mostrata.',
   cover: 'Copertina',
   moveHelp:
     'Trascina l’immagine o usa i tasti freccia. Oppure premila e poi premi l’immagine di cui deve prendere il posto.',
@@ -103,6 +106,7 @@ export const locale: Locale = {
   unsent: 'L’immagine {name} non è ancora stata caricata.',
   unfinished: 'Non è stato possibile caricare l’immagine {name}. Riprova o rimuovila.',
   unstorable: 'Non è stato possibile caricare l’immagine {name}. Rimuovila.',
+  undescribed: 'Descrivi l’immagine {name} o contrassegnala come decorativa.',
   submitting: {
     one: 'Il modulo verrà inviato non appena l’immagine sarà caricata.',
     many: 'Il modulo verrà inviato non appena le immagini saranno caricate.',

@@ -46,9 +46,12 @@ export const locale: Locale = {
   retry: '「{name}」を再試行',
   remove: '「{name}」を削除',
   progress: '「{name}」のアップロード',
-  describe: '「{name}」の説明',
   handle: '「{name}」を移動',
-  description: '画像の説明を入力',
+  description: 'この写真を見ることができない人のために説明',
+  decorative: '装飾のみ',
+  look: '「{name}」を見る',
+  close: '閉じる',
+  unshowable: 'この画像は表示できません。',
   cover: 'カバー',
   moveHelp:
     'ドラッグするか、矢印キーを使って移動できます。または、この画像を押してから、移動先の位置にある画像を押してください。',
@@ -70,6 +73,7 @@ export const locale: Locale = {
   unsent: '「{name}」はまだアップロードされていません。',
   unfinished: '「{name}」をアップロードできませんでした。再試行するか、削除してください。',
   unstorable: '「{name}」をアップロードできませんでした。削除してください。',
+  undescribed: '「{name}」の説明を入力するか、「装飾のみ」を選択してください。',
   submitting: '画像のアップロードが終わり次第、フォームを送信します。',
 
   'type-not-accepted': '{type}形式の画像はここでは使用できません。別の画像を選択してください。',

@@ -46,9 +46,12 @@ export const locale: Locale = {
   retry: '{name} 다시 시도',
   remove: '{name} 제거',
   progress: '{name} 업로드',
-  describe: '{name} 설명',
   handle: '{name} 이동',
-  description: '이미지 설명 입력',
+  description: '이 사진을 볼 수 없는 사람을 위한 설명',
+  decorative: '장식용',
+  look: '{name} 보기',
+  close: '닫기',
+  unshowable: '이 이미지를 표시할 수 없습니다.',
   cover: '대표 이미지',
   moveHelp:
     '끌어서 옮기거나 화살표 키를 사용하세요. 또는 이 이미지를 누른 다음 옮길 자리에 있는 이미지를 누르세요.',
@@ -70,6 +73,7 @@ export const locale: Locale = {
   unsent: '{name} 이미지가 아직 업로드되지 않았습니다.',
   unfinished: '{name} 이미지를 업로드하지 못했습니다. 다시 시도하거나 제거하세요.',
   unstorable: '{name} 이미지를 업로드하지 못했습니다. 제거하세요.',
+  undescribed: '{name} 이미지의 설명을 입력하거나 장식용으로 표시하세요.',
   submitting: '이미지 업로드가 끝나는 대로 양식이 제출됩니다.',
 
   'type-not-accepted': '여기서는 {type} 이미지를 사용할 수 없습니다. 다른 이미지를 선택하세요.',

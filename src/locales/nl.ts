@@ -46,9 +46,12 @@ export const locale: Locale = {
   retry: '{name} opnieuw proberen',
   remove: '{name} verwijderen',
   progress: 'Upload van {name}',
-  describe: 'Beschrijving van {name}',
   handle: '{name} verplaatsen',
-  description: 'Beschrijf de afbeelding',
+  description: 'Beschrijf deze foto voor mensen die hem niet kunnen zien',
+  decorative: 'Decoratief',
+  look: '{name} bekijken',
+  close: 'Sluiten',
+  unshowable: 'Deze afbeelding kan niet worden getoond.',
   cover: 'Omslag',
   moveHelp:
     'Sleep de afbeelding of gebruik de pijltoetsen. Of druk op de afbeelding en daarna op de afbeelding waarvan deze de plaats moet innemen.',
@@ -80,6 +83,7 @@ export const locale: Locale = {
   unsent: '{name} is nog niet geüpload.',
   unfinished: '{name} kon niet worden geüpload. Probeer het opnieuw of verwijder de afbeelding.',
   unstorable: '{name} kon niet worden geüpload. Verwijder de afbeelding.',
+  undescribed: 'Beschrijf {name} of markeer de afbeelding als decoratief.',
   submitting: {
     one: 'Het formulier wordt verzonden zodra de afbeelding is geüpload.',
     other: 'Het formulier wordt verzonden zodra de afbeeldingen zijn geüpload.',

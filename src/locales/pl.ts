@@ -56,9 +56,12 @@ export const locale: Locale = {
   retry: 'Spróbuj ponownie: {name}',
   remove: 'Usuń: {name}',
   progress: 'Przesyłanie: {name}',
-  describe: 'Opis: {name}',
   handle: 'Przenieś: {name}',
-  description: 'Opisz obraz',
+  description: 'Opisz to zdjęcie osobom, które go nie widzą',
+  decorative: 'Tylko ozdoba',
+  look: 'Obejrzyj: {name}',
+  close: 'Zamknij',
+  unshowable: 'Nie można wyświetlić tego obrazu.',
   cover: 'Okładka',
   moveHelp:
     'Przeciągnij obraz albo użyj klawiszy strzałek. Możesz też nacisnąć ten obraz, a potem obraz, którego miejsce ma zająć.',
@@ -111,6 +114,7 @@ export const locale: Locale = {
   unsent: 'Obraz {name} nie został jeszcze przesłany.',
   unfinished: 'Nie udało się przesłać obrazu {name}. Spróbuj ponownie albo go usuń.',
   unstorable: 'Nie udało się przesłać obrazu {name}. Usuń go.',
+  undescribed: 'Opisz obraz {name} albo oznacz go jako ozdobę.',
   submitting: {
     one: 'Formularz zostanie wysłany, gdy tylko obraz zostanie przesłany.',
     few: 'Formularz zostanie wysłany, gdy tylko obrazy zostaną przesłane.',

@@ -54,9 +54,12 @@ export const locale: Locale = {
   retry: 'Tentar novamente: {name}',
   remove: 'Remover {name}',
   progress: 'Envio de {name}',
-  describe: 'Descrição de {name}',
   handle: 'Mover {name}',
-  description: 'Descreva a imagem',
+  description: 'Descreva esta foto para quem não pode vê-la',
+  decorative: 'Decorativa',
+  look: 'Ver {name}',
+  close: 'Fechar',
+  unshowable: 'Não é possível mostrar esta imagem.',
   cover: 'Capa',
   moveHelp:
     'Arraste a imagem ou use as teclas de seta. Ou pressione-a e depois pressione a imagem cujo lugar ela deve ocupar.',
@@ -103,6 +106,7 @@ export const locale: Locale = {
   unsent: 'A imagem {name} ainda não foi enviada.',
   unfinished: 'Não foi possível enviar a imagem {name}. Tente novamente ou remova-a.',
   unstorable: 'Não foi possível enviar a imagem {name}. Remova-a.',
+  undescribed: 'Descreva a imagem {name} ou marque-a como decorativa.',
   submitting: {
     one: 'O formulário será enviado assim que o envio da imagem terminar.',
     many: 'O formulário será enviado assim que o envio das imagens terminar.',

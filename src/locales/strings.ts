@@ -60,10 +60,14 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly retry: Phrase;
   readonly remove: Phrase;
   readonly progress: Phrase;
-  readonly describe: Phrase;
   readonly handle: Phrase;
-  /** Placeholder of the field for the alternative text. */
+  /** Label of the field for the alternative text, and of the choice beside it: the image needs none. */
   readonly description: Phrase;
+  readonly decorative: Phrase;
+  /** On a thumbnail: shows the image large. `name`; on the button that closes that; and in the place of an image. */
+  readonly look: Phrase;
+  readonly close: Phrase;
+  readonly unshowable: Phrase;
   /** On the first image of a gallery. */
   readonly cover: Phrase;
   /** Description of a handle: how to use it. */
@@ -93,6 +97,8 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly unfinished: Phrase;
   /** The same for an image that can't be tried again. */
   readonly unstorable: Phrase;
+  /** An image has no alternative text. `name` */
+  readonly undescribed: Phrase;
   /** The form is submitted by itself once the images are uploaded. */
   readonly submitting: Phrase;
 }

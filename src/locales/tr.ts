@@ -46,9 +46,12 @@ export const locale: Locale = {
   retry: 'Yeniden dene: {name}',
   remove: 'Kaldır: {name}',
   progress: 'Yükleme: {name}',
-  describe: 'Açıklama: {name}',
   handle: 'Taşı: {name}',
-  description: 'Görseli açıklayın',
+  description: 'Bu fotoğrafı göremeyenler için açıklayın',
+  decorative: 'Dekoratif',
+  look: 'Görüntüle: {name}',
+  close: 'Kapat',
+  unshowable: 'Bu görsel gösterilemiyor.',
   cover: 'Kapak',
   moveHelp:
     'Sürükleyin ya da ok tuşlarını kullanın. Ya da önce bu görsele, sonra yerine geçeceği görsele basın.',
@@ -73,6 +76,7 @@ export const locale: Locale = {
   unsent: '{name} henüz yüklenmedi.',
   unfinished: '{name} yüklenemedi. Yeniden deneyin veya görseli kaldırın.',
   unstorable: '{name} yüklenemedi. Lütfen görseli kaldırın.',
+  undescribed: 'Görseli açıklayın veya dekoratif olarak işaretleyin: {name}',
   submitting: {
     one: 'Form, görsel yüklenir yüklenmez gönderilecek.',
     other: 'Form, görseller yüklenir yüklenmez gönderilecek.',

@@ -46,9 +46,12 @@ export const locale: Locale = {
   retry: '重试“{name}”',
   remove: '移除“{name}”',
   progress: '“{name}”的上传进度',
-  describe: '“{name}”的描述',
   handle: '移动“{name}”',
-  description: '描述图片内容',
+  description: '为看不到这张照片的人描述它',
+  decorative: '仅作装饰',
+  look: '查看“{name}”',
+  close: '关闭',
+  unshowable: '无法显示这张图片。',
   cover: '封面',
   moveHelp: '可拖动图片或使用方向键移动。也可先按下此图片，再按下目标位置上的图片。',
 
@@ -69,6 +72,7 @@ export const locale: Locale = {
   unsent: '“{name}”尚未上传。',
   unfinished: '“{name}”上传失败。请重试，或将其移除。',
   unstorable: '“{name}”上传失败。请将其移除。',
+  undescribed: '描述“{name}”，或将其标记为仅作装饰。',
   submitting: '图片上传完成后，表单将自动提交。',
 
   'type-not-accepted': '此处不接受 {type} 图片。请选择其他图片。',

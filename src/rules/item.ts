@@ -20,8 +20,8 @@ interface Image {
   readonly notices: readonly Notice[];
   /** URL of a preview; `undefined` if there is none yet, or the browser can't draw the image. */
   readonly previewUrl?: string | undefined;
-  /** Alternative text; empty for none. */
-  readonly alt: string;
+  /** Alternative text; empty for an image that is decoration, `undefined` while nobody has said either. */
+  readonly alt: string | undefined;
   /** Bytes of `blob` that have been sent. Equals `total` only once S3 has answered. */
   readonly loaded: number;
   readonly total: number;

@@ -1,6 +1,7 @@
 // Decides whether the images of a control allow its form to be submitted, and why not.
 import { isUnderway, type UploadItem } from './item.js';
 import type { Queue, Standstill } from './queue.js';
+import { shown } from './shown.js';
 
 /** The first reason why the control is not valid; `flags` maps it to a field of `ValidityState`. */
 export type Lack =
@@ -8,11 +9,16 @@ export type Lack =
   | { readonly kind: 'pending'; readonly count: number }
   /** An image is not uploaded: nothing has sent it, or it failed. */
   | { readonly kind: 'unsent' | 'unfinished'; readonly item: UploadItem }
+  /** An image has no alternative text, and is not marked as decoration. */
+  | { readonly kind: 'undescribed'; readonly item: UploadItem }
   /** `count`: images that are asked for. */
   | { readonly kind: 'required' | 'tooFew'; readonly count: number };
 
 export interface Asked {
   readonly required: boolean;
+  /** Each image needs an alternative text, or to be marked as decoration. */
+  readonly requiredAlt: boolean;
+  readonly multiple: boolean;
   /** The control has a name. Without one the form sends no image, and the page decides what happens to them. */
   readonly isNamed: boolean;
   readonly minFiles: number | undefined;
@@ -31,9 +37,17 @@ export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
   pending: 'badInput',
   unsent: 'badInput',
   unfinished: 'badInput',
+  undescribed: 'valueMissing',
   required: 'valueMissing',
   tooFew: 'tooShort',
 };
+
+/** Whether the image needs an answer to what it shows: it is in `images`, or will be unless it is refused. */
+export const isUndescribed = (item: UploadItem) =>
+  item.alt === undefined &&
+  item.state !== 'rejected' &&
+  item.state !== 'aborted' &&
+  (item.state !== 'failed' || item.error.retryable);
 
 /** Whether a submit sends the image, for the first time or again. */
 const isForSubmit = (item: UploadItem) =>
@@ -56,9 +70,12 @@ export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, '
 
 /** Reads the counts of the queue, since it is called after each event. */
 export function lackOf(
-  queue: Pick<Queue, 'length' | 'count' | 'first' | 'find'>,
-  { required, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
+  queue: Pick<Queue, 'items' | 'length' | 'count' | 'first' | 'find'>,
+  { required, requiredAlt, multiple, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
 ): Lack | undefined {
+  // First, since it can be mended while images are on their way.
+  const undescribed = requiredAlt ? shown(queue.items, multiple).find(isUndescribed) : undefined;
+  if (undescribed) return { kind: 'undescribed', item: undescribed };
   const pending =
     queue.count('presigning', 'uploading', 'waiting') +
     (uploadOn === 'submit' ? 0 : queue.count('checking')) +

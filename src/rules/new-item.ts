@@ -20,7 +20,7 @@ export const newItem = (id: string, file: File): ChosenItem =>
     height: undefined,
     animated: false,
     notices: Object.freeze([]),
-    alt: '',
+    alt: undefined,
     loaded: 0,
     get total() {
       return file.size;

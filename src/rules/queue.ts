@@ -224,7 +224,10 @@ export class Queue {
 }
 
 /** The fields of a stored image that may change, without its preview; `undefined` for any other item. */
-const storedAs = (item: UploadItem | undefined) => (item && isStored(item) ? item.alt : undefined);
+const storedAs = (item: UploadItem | undefined) =>
+  item && isStored(item) ? (item.alt ?? UNDESCRIBED) : undefined;
+
+const UNDESCRIBED = Symbol();
 
 const isStored = ({ state }: UploadItem) => state === 'stored';
 

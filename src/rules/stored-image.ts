@@ -9,7 +9,7 @@ export interface StoredImage {
   /** URL at which the image can be read. */
   readonly url: string;
   readonly key?: string | undefined;
-  /** Alternative text; empty for none. */
+  /** Alternative text; empty for an image that is decoration. */
   readonly alt?: string | undefined;
   readonly name?: string | undefined;
   /** Pixels. */
@@ -44,12 +44,16 @@ export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =
 const made = new WeakMap<StoredItem, StoredImage>();
 
 function imageOf(item: StoredItem): StoredImage {
-  const known = [...texts, ...numbers].filter((field) => item[field] !== undefined && item[field] !== '');
+  const known = [...texts, ...numbers].filter((field) => isKnown(field, item[field]));
   return Object.freeze({
-    ...Object.fromEntries(known.filter((field) => item[field] !== 0).map((field) => [field, item[field]])),
+    ...Object.fromEntries(known.map((field) => [field, item[field]])),
     url: item.url,
   });
 }
+
+/** An empty alternative text says that the image is decoration. Any other empty field is not known. */
+const isKnown = (field: string, value: unknown) =>
+  value !== undefined && value !== 0 && (value !== '' || field === 'alt');
 
 /** As JSON: what is written of an image is cached, like the image. */
 export const jsonOf = (images: readonly StoredImage[]): string => `[${images.map(textOf).join()}]`;
@@ -135,7 +139,7 @@ export function storedItem(image: StoredImage, id: string): UploadItem {
     animated: false,
     notices: Object.freeze([]),
     previewUrl: url,
-    alt: image.alt ?? '',
+    alt: image.alt,
     loaded: 0,
     total: 0,
     attempt: 0,

@@ -132,22 +132,22 @@ describe('dragged, an image', () => {
   };
 
   it('is where the pointer is, and the others make room', async () => {
-    const target = await gallery('abcde');
+    const target = await gallery('abc');
     let changes = 0;
     target.addEventListener('change', () => (changes += 1));
-    const place = middle(tile(target, 'e'));
-    await drag(target, 'a', 'e');
+    const place = middle(tile(target, 'c'));
+    await drag(target, 'a', 'c');
     await until(() => tile(target, 'a').style.getPropertyValue('--x') !== '');
-    expect(letters(target), 'not yet').to.equal('abcde');
+    expect(letters(target), 'not yet').to.equal('abc');
     const [x, y] = middle(handle(target, 'a'));
     expect(Math.abs(x - place[0]) + Math.abs(y - place[1])).to.be.below(4);
     const drawn = [...target.renderRoot.querySelectorAll('[part=name]')].map(
       ({ textContent }) => textContent,
     );
-    expect(drawn.map((name) => name.charAt(0)).join('')).to.equal('bcdea');
+    expect(drawn.map((name) => name.charAt(0)).join('')).to.equal('bca');
     await sendMouse({ type: 'up' });
     await until(() => changes > 0);
-    expect(letters(target)).to.equal('bcdea');
+    expect(letters(target)).to.equal('bca');
     expect(changes).to.equal(1);
     expect(has(target, 'item')).to.be.true;
     expect(target.renderRoot.querySelector('.lifted')).to.be.null;
@@ -212,7 +212,7 @@ describe('a gallery', () => {
     const told: string[] = [];
     target.addEventListener('input', ({ target }) => told.push((target as Element).localName));
     const field = found(tile(target, 'b').querySelector('input'));
-    expect(field.getAttribute('aria-label')).to.equal('Description of b.jpg');
+    expect(field.labels?.[0]?.textContent).to.contain('b.jpg');
     field.focus();
     let changes = 0;
     target.addEventListener('change', () => (changes += 1));

@@ -21,6 +21,8 @@ const itemsOf = (states: string): UploadItem[] =>
 
 const asked = (more: Partial<Asked> = {}): Asked => ({
   required: false,
+  requiredAlt: false,
+  multiple: true,
   isNamed: true,
   minFiles: undefined,
   uploadOn: 'select',
@@ -53,13 +55,19 @@ describe('lackOf', () => {
     ['checking', { uploadOn: 'manual' }, 'pending 1'],
     ['aborted aborted stored', { stopped: ['1', '2'] }, 'pending 1'],
     ['aborted', { uploadOn: 'submit', stopped: ['0'] }, 'pending 1'],
+    ['rejected aborted failed! uploading', { requiredAlt: true }, 'undescribed 3'],
+    ['failed', { requiredAlt: true }, 'undescribed 0'],
+    ['rejected aborted', { requiredAlt: true }, undefined],
+    ['ready', { requiredAlt: true, uploadOn: 'submit' }, 'undescribed 0'],
+    ['stored checking', { requiredAlt: true, multiple: false }, 'undescribed 1'],
   ] as const)
     it(`of “${states}” with ${JSON.stringify(more)} is ${lack}`, () => {
       const queue = new Queue();
       queue.apply({ type: 'added', items: itemsOf(states) });
       const found = lackOf(queue, asked(more));
-      const count = found && 'count' in found ? ` ${found.count}` : '';
-      expect(found && found.kind + count).to.equal(lack);
+      const isCounted = found && 'count' in found;
+      const which = isCounted ? ` ${found.count}` : found?.kind === 'undescribed' ? ` ${found.item.id}` : '';
+      expect(found && found.kind + which).to.equal(lack);
     });
 });
 

@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit/html.js';
 import { en } from '../../locales/en.js';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { Queue } from '../../rules/queue.js';
+import { isUndescribed } from '../../rules/lack.js';
 import { shown } from '../../rules/shown.js';
 import { formatSize } from '../../rules/size.js';
 import type { UploaderOptions } from '../../upload/options.js';
@@ -12,7 +13,9 @@ import { tell } from '../page/tell.js';
 import type { Stage } from '../variants/variant.js';
 import { VariantController } from '../variants/variant-controller.js';
 import { AbsenceController } from './absence.js';
+import { altStyles } from './alt-styles.js';
 import { AnnouncerController } from './announcer.js';
+import { Descriptions } from './descriptions.js';
 import { FocusController } from './focus.js';
 import { HoverController } from './hover.js';
 import { LeaveController } from './leave.js';
@@ -36,6 +39,7 @@ class ElementEngine implements Engine {
   readonly #host: EngineHost;
   readonly #queue: Queue;
   readonly #news: News;
+  readonly #descriptions: Descriptions;
   readonly #hover: HoverController;
   readonly #pace = new Pace();
   readonly #absence: AbsenceController;
@@ -55,6 +59,7 @@ class ElementEngine implements Engine {
     this.uploads = uploads;
     this.#queue = queue;
     this.#news = new News(host, uploads, told);
+    this.#descriptions = new Descriptions(uploads, this.#news);
     uploads.addEventListener('statechange', host.onStateChange);
     tellOf(uploads, element);
     this.#hover = new HoverController(element);
@@ -75,6 +80,9 @@ class ElementEngine implements Engine {
       onRetryClick: (id) => element.retry(id),
       onRemoveClick: (id) => this.#onRemoveClick(id),
       onPreviewError: (id) => this.#previews.giveUp(id),
+      onDescribe: (id, text) => this.#descriptions.write(id, text),
+      onDescribed: () => this.#descriptions.written(),
+      onDecorativeChange: (id, isDecorative) => this.#descriptions.mark(id, isDecorative),
     };
     whenIdle(() => {
       // What a first file needs should not have to come by a line that may be gone.
@@ -85,7 +93,7 @@ class ElementEngine implements Engine {
 
   get styles() {
     const { styles } = this.#variant;
-    return [list, ...(styles ? [styles] : [])];
+    return [list, altStyles, ...(styles ? [styles] : [])];
   }
 
   get drawsPicker(): boolean {
@@ -131,9 +139,10 @@ class ElementEngine implements Engine {
 
   lack(): Lacking | undefined {
     const { element, settings, words } = this.#host;
-    const { required, name } = element;
+    const { required, requiredAlt, name, shadowRoot } = element;
     const { stopped } = this.#absence;
-    return lackIn(this.#queue, { required, isNamed: Boolean(name), stopped, ...settings() }, words());
+    const asked = { required, requiredAlt, isNamed: Boolean(name), stopped, ...settings() };
+    return lackIn(this.#queue, asked, words(), shadowRoot);
   }
 
   schedule(draw: () => void): Promise<void> | undefined {
@@ -143,10 +152,14 @@ class ElementEngine implements Engine {
   draw(frame: FrameModel, fieldset: HTMLElement, before: HTMLElement): void {
     const { element } = this.#host;
     const { items } = this.#queue;
+    const rows = shown(items.slice(0, this.#pace.rowsOf(items.length)), frame.multiple);
     const model: Model = {
       ...frame,
-      items: shown(items.slice(0, this.#pace.rowsOf(items.length)), frame.multiple),
+      items: rows,
       nameOf: distinctNames(items),
+      requiredAlt: element.requiredAlt,
+      undescribed: element.requiredAlt ? rows.find(isUndescribed)?.id : undefined,
+      isTried: frame.complaint !== '',
       dragging: this.dragging,
     };
     render(html`${this.#waiting} ${this.#variant.drawing.view(model, this.#actions)}`, fieldset, {
@@ -189,6 +202,7 @@ class ElementEngine implements Engine {
   reset(): void {
     this.#submit.stop();
     this.#news.reset();
+    this.#descriptions.reset();
   }
 
   resume(): void {
@@ -239,8 +253,6 @@ class ElementEngine implements Engine {
       root: () => element.shadowRoot,
       requestUpdate: () => element.requestUpdate(),
       onMove: (id, index) => uploads.move(id, index),
-      onDescribe: (id, alt) => this.#news.write(() => uploads.note(id, { alt })),
-      onDescribed: () => this.#news.written(),
       announce: (text) => this.#announcer.say(text),
     };
   }

@@ -1,6 +1,7 @@
 // One image in a list.
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
+import { altText } from './alt-field.js';
 import { endButton, error, meta, name, progress, retryButton, statusLine, thumbnail } from './item-parts.js';
 import type { ItemActions, Setting } from './model.js';
 
@@ -17,6 +18,7 @@ export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions
         }
       </div>
       ${progress(item, setting)}
+      ${setting.requiredAlt ? altText(item, setting, actions) : nothing}
     </div>
     ${
       setting.readonly

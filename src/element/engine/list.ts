@@ -3,7 +3,7 @@ import { html } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { itemRow } from './item-row.js';
-import type { ItemActions, Model } from './model.js';
+import { settingFor, type ItemActions, type Model } from './model.js';
 
 /** More rows than any screen has. */
 const SCREENS = 50;
@@ -12,8 +12,9 @@ export const list = (model: Model, actions: ItemActions) =>
   model.items.length > 0 ? rows(model, actions, model.words.say('list')) : html`<slot name="empty"></slot>`;
 
 /** @param label the accessible name of this list */
-export const rows = ({ items, words, readonly, nameOf }: Model, actions: ItemActions, label: string) =>
-  html`<ul
+export function rows(model: Model, actions: ItemActions, label: string) {
+  const { items, words } = model;
+  return html`<ul
     part="list"
     class=${items.length > SCREENS ? 'list long' : 'list'}
     lang=${words.language}
@@ -24,8 +25,7 @@ export const rows = ({ items, words, readonly, nameOf }: Model, actions: ItemAct
       ({ id }) => id,
       // Snapshots are frozen: a row whose item is the same is the same.
       (item) =>
-        guard([item, words, readonly, nameOf(item)], () =>
-          itemRow(item, { words, readonly, nameOf }, actions),
-        ),
+        guard(settingFor(item, model), () => itemRow(item, model, actions)),
     )}
   </ul>`;
+}

@@ -9,11 +9,22 @@ export interface Setting {
   readonly readonly: boolean;
   /** Of an image, for names of buttons: no two images have the same. */
   readonly nameOf: (item: UploadItem) => string;
+  /** Each image has a field for its alternative text. */
+  readonly requiredAlt: boolean;
+  /** The id of the image whose alternative text the form asks for. */
+  readonly undescribed: string | undefined;
+  /** The visitor should see by now which texts are missing. */
+  readonly isTried: boolean;
 }
 
-export interface Model extends FrameModel {
+/** All that the drawing of this image depends on. */
+export const settingFor = (item: UploadItem, setting: Setting): unknown[] => {
+  const { words, readonly, nameOf, requiredAlt, isTried, undescribed } = setting;
+  return [item, words, readonly, nameOf(item), requiredAlt, isTried, undescribed === item.id];
+};
+
+export interface Model extends FrameModel, Setting {
   readonly items: readonly UploadItem[];
-  readonly nameOf: Setting['nameOf'];
   /** Files hang over the element. */
   readonly dragging: boolean;
 }
@@ -23,6 +34,10 @@ export interface ItemActions {
   readonly onRetryClick: (id: string) => void;
   readonly onRemoveClick: (id: string) => void;
   readonly onPreviewError: (id: string) => void;
+  /** The visitor writes the alternative text of an image, and has written it. */
+  readonly onDescribe: (id: string, text: string) => void;
+  readonly onDescribed: () => void;
+  readonly onDecorativeChange: (id: string, isDecorative: boolean) => void;
 }
 
 export interface Actions extends ItemActions, FrameActions {}

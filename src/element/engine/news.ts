@@ -38,6 +38,7 @@ export class News {
   write(change: () => void): void {
     this.#isWriting = true;
     change();
+    if (!this.isDue) this.#isWriting = false; // of an image that is not in the value yet
   }
 
   /** It has been written. */

@@ -8,7 +8,7 @@ const NAME = 'tabindex';
 /** The page's own may be any other. */
 const STOP = '0';
 
-const CONTROL = ':is(button, .alt):enabled';
+const CONTROL = ':is(button, .alt, .mark):enabled';
 
 /** Without `keyIdentifier`: WebKit moves the focus by the event of a script, too, where that says Tab. */
 const TAB = { key: 'Tab', code: 'Tab', keyCode: 9, bubbles: true, cancelable: true, composed: true };

@@ -4,15 +4,25 @@ import { flags, lackOf, type Asked, type Lack } from '../../rules/lack.js';
 import type { Queue } from '../../rules/queue.js';
 import type { Lacking } from '../contract.js';
 import type { Words } from '../page/words.js';
+import { fieldOf } from './alt-field.js';
 
-export function lackIn(queue: Queue, asked: Asked, words: Words): Lacking | undefined {
+/** @param root where the fields are drawn */
+export function lackIn(
+  queue: Queue,
+  asked: Asked,
+  words: Words,
+  root: ShadowRoot | null,
+): Lacking | undefined {
   const lack = lackOf(queue, asked);
-  return lack && { flag: flags[lack.kind], message: messageOf(lack, words) };
+  if (!lack) return undefined;
+  const lacking = { flag: flags[lack.kind], message: messageOf(lack, words) };
+  return lack.kind === 'undescribed' ? { ...lacking, field: () => fieldOf(root, lack.item.id) } : lacking;
 }
 
 function messageOf(lack: Lack, { say }: Words): string {
   switch (lack.kind) {
     case 'unsent':
+    case 'undescribed':
       return say(lack.kind, { name: displayName(lack.item.name) });
     case 'unfinished': {
       const { item } = lack;

@@ -12,6 +12,7 @@ const REFLECTED = ['name', 'required', 'readonly', 'disabled'] as const;
 const ABOUT_THE_FORM: ReadonlySet<PropertyKey | undefined> = new Set([
   'name',
   'required',
+  'requiredAlt',
   'minFiles',
   'multiple',
   'uploadOn',
@@ -46,7 +47,10 @@ export abstract class FormControl extends ValueControl {
     return this.internals.labels;
   }
 
-  /** `badInput` while an image is being sent or has failed, `valueMissing` without an image, `tooShort` with fewer than `min-files`. */
+  /**
+   * `badInput` while an image is being sent or has failed, `valueMissing` without an image or an alternative text that is
+   * required, `tooShort` with fewer than `min-files`.
+   */
   get validity(): ValidityState {
     return this.#judged().validity;
   }
@@ -173,7 +177,7 @@ export abstract class FormControl extends ValueControl {
     this.internals.setValidity(
       { ...(lack && { [lack.flag]: true }), customError: this.#customError !== '' },
       message,
-      this.shadowRoot?.querySelector<HTMLElement>('button:enabled') ?? undefined,
+      lack?.field?.() ?? this.shadowRoot?.querySelector<HTMLElement>('button:enabled') ?? undefined,
     );
     this.#judgement = judgement;
   }

@@ -114,6 +114,12 @@ export abstract class Properties extends Deferred {
   /** The form can't be submitted without an image. */
   @property({ type: Boolean }) required = false;
 
+  /**
+   * The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+   * an image as decorative, which sets its `alt` to the empty text.
+   */
+  @property({ type: Boolean }) requiredAlt = false;
+
   /** Images are shown, but can't be added, removed or moved. */
   @property({ type: Boolean }) readonly = false;
 

@@ -3,6 +3,7 @@ import { css } from '@lit/reactive-element/css-tag.js';
 import { html, nothing } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
 import { foremost } from '../../rules/shown.js';
+import { altText } from '../engine/alt-field.js';
 import { cameraIcon, personIcon } from '../engine/icons.js';
 import { endButton, error, picture, progress, retryButton, statusLine } from '../engine/item-parts.js';
 import type { Actions, Model } from '../engine/model.js';
@@ -26,6 +27,7 @@ const view = (model: Model, actions: Actions) => {
       </div>
       <div class="beside" lang=${words.language}>
         ${readonly ? nothing : hint(model)} ${shown ? (error(shown) ?? progressOf(shown, model)) : nothing}
+        ${shown && model.requiredAlt ? altText(shown, model, actions) : nothing}
         ${others.map(
           (item) =>
             html`<div part="item item-${item.state}" class="refused" data-id=${item.id}>

@@ -119,35 +119,8 @@ export const styles = css`
   .cover .frame .progress {
     inset-block-end: 34px;
   }
-  .alt {
-    inline-size: 100%;
-    min-block-size: 32px;
-    padding: 4px 8px;
-    font: inherit;
-    font-size: 0.875em;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.5);
-  }
-  .alt::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .alt:disabled {
-    color: var(--_muted);
-    cursor: not-allowed;
-  }
   .tile [part='handle']:disabled {
     cursor: not-allowed;
-  }
-  .alt:focus-visible {
-    outline: var(--_focus-ring);
-    outline-offset: 1px;
-  }
-  .alt-text {
-    font-size: 0.875em;
-    color: var(--_muted);
   }
   .sorting .tile:not(.lifted) .frame {
     cursor: copy;

@@ -1,10 +1,10 @@
 // A grid of thumbnails: in an order that the visitor makes, the cover first, each with its alternative text.
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { displayName } from '../../rules/display-name.js';
 import type { UploadItem } from '../../rules/item.js';
+import { altText } from '../engine/alt-field.js';
 import { gripIcon } from '../engine/icons.js';
 import { rows } from '../engine/list.js';
 import {
@@ -17,7 +17,7 @@ import {
   thumbnail,
   tip,
 } from '../engine/item-parts.js';
-import type { Actions, Model, Setting } from '../engine/model.js';
+import { settingFor, type Actions, type Model, type Setting } from '../engine/model.js';
 import { styles } from './gallery-styles.js';
 import { isPlaced, Reordering } from './reordering.js';
 import { Seen } from './seen.js';
@@ -64,19 +64,20 @@ function create(stage: Stage) {
     `;
   };
 
-  const tile = (item: UploadItem, isCover: boolean, { words, readonly, nameOf }: Model, actions: Actions) => {
+  const tile = (item: UploadItem, isCover: boolean, model: Model, actions: Actions) => {
     const isLifted = order.lifted === item.id;
     // Of hundreds those are filled that have been on the screen, or have to be found there.
+    if (item.id === model.undescribed) seen.add(item.id); // its field is to have the focus
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
-      [item, words, readonly, nameOf(item), isCover, isLifted, isFilled],
+      [...settingFor(item, model), isCover, isLifted, isFilled],
       () => html`
         <li
           part="item item-${item.state}"
           class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''} ${isFilled ? '' : 'shell'}"
           data-id=${item.id}
         >
-          ${isFilled ? content(item, isCover, isLifted, { words, readonly, nameOf }, actions) : displayName(item.name)}
+          ${isFilled ? content(item, isCover, isLifted, model, actions) : displayName(item.name)}
         </li>
       `,
     );
@@ -107,7 +108,7 @@ function create(stage: Stage) {
         ${progress(item, setting)}
       </div>
       ${name(item)} ${error(item) ?? (item.file ? statusLine(item, words) : nothing)}
-      ${readonly ? altText(item) : altInput(item, setting)}
+      ${altText(item, setting, actions)}
     `;
   };
 
@@ -125,24 +126,6 @@ function create(stage: Stage) {
       ${tip(name, gripIcon)}
     </button>`;
   };
-
-  const altInput = (item: UploadItem, { words: { say }, nameOf }: Setting) => html`
-    <input
-      part="alt-input"
-      class="alt"
-      type="text"
-      dir="auto"
-      autocomplete="off"
-      placeholder=${say('description')}
-      aria-label=${say('describe', { name: nameOf(item) })}
-      .value=${live(item.alt)}
-      @input=${({ target }: Event) => stage.onDescribe(item.id, (target as HTMLInputElement).value)}
-      @change=${stage.onDescribed}
-    />
-  `;
-
-  const altText = ({ alt }: UploadItem) =>
-    alt ? html`<span class="alt-text" dir="auto">${alt}</span>` : nothing;
 
   return {
     view,

@@ -23,6 +23,11 @@ export class Seen {
     return this.#ids.has(id);
   }
 
+  /** Fills this one wherever it is. */
+  add(id: string): void {
+    this.#ids.add(id);
+  }
+
   /** Those that are drawn by now. */
   watch(): void {
     if (!this.#stage.root()?.isConnected) return;

@@ -14,9 +14,6 @@ export interface Stage {
   readonly requestUpdate: () => void;
   /** The visitor has put an image in this place. */
   readonly onMove: (id: string, index: number) => void;
-  /** The visitor writes the alternative text of an image, and has written it. */
-  readonly onDescribe: (id: string, alt: string) => void;
-  readonly onDescribed: () => void;
   readonly announce: (text: string) => void;
 }
 
