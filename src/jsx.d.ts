@@ -344,6 +344,12 @@ then continues automatically; `manual`: when you call `upload()`. */
   name?: S3ImageUpload["name"] | undefined;
   /** The form can't be submitted without an image. */
   required?: S3ImageUpload["required"] | undefined;
+  /** The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+an image as decorative, which sets its `alt` to the empty text. */
+  "required-alt"?: S3ImageUpload["requiredAlt"] | undefined;
+  /** The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+an image as decorative, which sets its `alt` to the empty text. */
+  requiredAlt?: S3ImageUpload["requiredAlt"] | undefined;
   /** Images are shown, but can't be added, removed or moved. */
   readonly?: S3ImageUpload["readonly"] | undefined;
   /** The value of `value` until the page or the visitor changes it, and after a reset. */
@@ -509,6 +515,12 @@ then continues automatically; `manual`: when you call `upload()`. */
   "prop:name"?: S3ImageUpload["name"] | undefined;
   /** The form can't be submitted without an image. */
   "prop:required"?: S3ImageUpload["required"] | undefined;
+  /** The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+an image as decorative, which sets its `alt` to the empty text. */
+  "bool:required-alt"?: S3ImageUpload["requiredAlt"] | undefined;
+  /** The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+an image as decorative, which sets its `alt` to the empty text. */
+  "prop:requiredAlt"?: S3ImageUpload["requiredAlt"] | undefined;
   /** Images are shown, but can't be added, removed or moved. */
   "prop:readonly"?: S3ImageUpload["readonly"] | undefined;
   /** The value of `value` until the page or the visitor changes it, and after a reset. */
@@ -626,6 +638,8 @@ export type CustomElements = {
    * then continues automatically; `manual`: when you call `upload()`.
    * - `name`: Name of the form's entries, one for each image, as on `<input type=file multiple>`.
    * - `required`: The form can't be submitted without an image.
+   * - `required-alt`/`requiredAlt`: The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+   * an image as decorative, which sets its `alt` to the empty text.
    * - `readonly`: Images are shown, but can't be added, removed or moved.
    * - `value`/`defaultValue`: The value of `value` until the page or the visitor changes it, and after a reset.
    * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it.
@@ -644,7 +658,8 @@ export type CustomElements = {
    * - `images`: The stored images as `StoredImage` objects, in order. Set it to show images that exist already. (property only)
    * - `form`: The form that the element belongs to. (property only) (readonly)
    * - `labels`: The `<label>` elements of the page that belong to the element. (property only) (readonly)
-   * - `validity`: `badInput` while an image is being sent or has failed, `valueMissing` without an image, `tooShort` with fewer than `min-files`. (property only) (readonly)
+   * - `validity`: `badInput` while an image is being sent or has failed, `valueMissing` without an image or an alternative text that is
+   * required, `tooShort` with fewer than `min-files`. (property only) (readonly)
    * - `validationMessage`: Why the element is invalid, in the visitor's language. (property only) (readonly)
    * - `willValidate`: Whether the element is validated: it is neither disabled nor read-only. (property only) (readonly)
    * - `items`: Frozen snapshots of the images, in the order of the list: the order in which they were added, until `move()` changes it. (property only) (readonly)
@@ -733,7 +748,8 @@ export type CustomElements = {
    * - `name`: The file's name.
    * - `meta`: Format and size.
    * - `status`: The state of an image: progress, “Uploaded” and so on.
-   * - `alt-input`: In a gallery: the field for an image's alternative text.
+   * - `alt-input`: The field for an image's alternative text: in a gallery, and with `required-alt` in every variant.
+   * - `decorative`: The choice that an image needs no alternative text.
    * - `handle`: In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
    * - `progress`: The track of the progress bar.
    * - `progress-bar`: The bar inside the track.
@@ -806,6 +822,8 @@ export type CustomElementsSolidJs = {
    * then continues automatically; `manual`: when you call `upload()`.
    * - `name`: Name of the form's entries, one for each image, as on `<input type=file multiple>`.
    * - `required`: The form can't be submitted without an image.
+   * - `required-alt`/`requiredAlt`: The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
+   * an image as decorative, which sets its `alt` to the empty text.
    * - `readonly`: Images are shown, but can't be added, removed or moved.
    * - `value`/`defaultValue`: The value of `value` until the page or the visitor changes it, and after a reset.
    * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it.
@@ -824,7 +842,8 @@ export type CustomElementsSolidJs = {
    * - `images`: The stored images as `StoredImage` objects, in order. Set it to show images that exist already. (property only)
    * - `form`: The form that the element belongs to. (property only) (readonly)
    * - `labels`: The `<label>` elements of the page that belong to the element. (property only) (readonly)
-   * - `validity`: `badInput` while an image is being sent or has failed, `valueMissing` without an image, `tooShort` with fewer than `min-files`. (property only) (readonly)
+   * - `validity`: `badInput` while an image is being sent or has failed, `valueMissing` without an image or an alternative text that is
+   * required, `tooShort` with fewer than `min-files`. (property only) (readonly)
    * - `validationMessage`: Why the element is invalid, in the visitor's language. (property only) (readonly)
    * - `willValidate`: Whether the element is validated: it is neither disabled nor read-only. (property only) (readonly)
    * - `items`: Frozen snapshots of the images, in the order of the list: the order in which they were added, until `move()` changes it. (property only) (readonly)
@@ -913,7 +932,8 @@ export type CustomElementsSolidJs = {
    * - `name`: The file's name.
    * - `meta`: Format and size.
    * - `status`: The state of an image: progress, “Uploaded” and so on.
-   * - `alt-input`: In a gallery: the field for an image's alternative text.
+   * - `alt-input`: The field for an image's alternative text: in a gallery, and with `required-alt` in every variant.
+   * - `decorative`: The choice that an image needs no alternative text.
    * - `handle`: In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
    * - `progress`: The track of the progress bar.
    * - `progress-bar`: The bar inside the track.

@@ -61,7 +61,8 @@ import { loadVariant } from './variants/variants.js';
  * @csspart name - The file's name.
  * @csspart meta - Format and size.
  * @csspart status - The state of an image: progress, “Uploaded” and so on.
- * @csspart alt-input - In a gallery: the field for an image's alternative text.
+ * @csspart alt-input - The field for an image's alternative text: in a gallery, and with `required-alt` in every variant.
+ * @csspart decorative - The choice that an image needs no alternative text.
  * @csspart handle - In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
  * @csspart progress - The track of the progress bar.
  * @csspart progress-bar - The bar inside the track.

@@ -17,15 +17,18 @@ const host = (): S3ImageUpload => {
 };
 const all = (selector: string) => [...host().renderRoot.querySelectorAll<HTMLElement>(selector)];
 const controls = () => all('button, input').filter((control) => control.ariaHidden !== 'true');
+const textOf = ({ textContent }: Element) => textContent.replace(/\s+/g, ' ').trim();
 const nameOf = (element: Element) =>
-  element.ariaLabel ?? (element.textContent.trim() || element.getAttribute('part')) ?? element.tagName;
+  element.ariaLabel ??
+  (textOf((element as HTMLInputElement).labels?.[0] ?? element) || element.getAttribute('part')) ??
+  element.tagName;
 const isDisabled = (element: Element) =>
   element.closest(':disabled') !== null || host().matches(':state(disabled)');
 
 /** Buttons and fields that are too small to be hit. */
 export const smallTargets = () =>
   controls().flatMap((control) => {
-    const { width, height } = control.getBoundingClientRect();
+    const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
     return Math.min(width, height) < SMALLEST_TARGET ? [`${nameOf(control)}: ${width} × ${height}`] : [];
   });
 
@@ -186,7 +189,7 @@ export const faintTexts = () =>
 /** Of what one has to see to use it: the edges of fields and of places to drop, icons, how far a bar is. */
 export function faintParts(): string[] {
   if (host().matches(':state(disabled)')) return [];
-  const edges = all('.alt, .dropzone, :host(:state(empty)) .circle .browse').map((element) => {
+  const edges = all('.alt:enabled, .dropzone, :host(:state(empty)) .circle .browse').map((element) => {
     const { borderTopColor } = getComputedStyle(element);
     return { element, ratio: worst(colourOf(borderTopColor), groundsOf(element)) };
   });
@@ -215,6 +218,7 @@ export const moving = () =>
 /** Controls that have no edge to be seen by, where colours are not the page's. */
 export const edgeless = () =>
   controls()
+    .filter((control) => !control.matches('[type=checkbox]')) // the browser draws it
     .filter((control) => {
       const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(control);
       const isDrawn = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0;

@@ -33,17 +33,21 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
     'Remove list.jpg',
     'Move harbour.png',
     'Remove harbour.png',
-    'Description of harbour.png',
+    'Describe this photo for people who can’t see it harbour.png',
+    'Decorative harbour.png',
     'Move small.jpg',
     'Remove small.jpg',
-    'Description of small.jpg',
+    'Describe this photo for people who can’t see it small.jpg',
+    'Decorative small.jpg',
     'Move held.jpg',
     'Cancel held.jpg',
-    'Description of held.jpg',
+    'Describe this photo for people who can’t see it held.jpg',
+    'Decorative held.jpg',
     'Move failed.png',
     'Try failed.png again',
     'Remove failed.png',
-    'Description of failed.png',
+    'Describe this photo for people who can’t see it failed.png',
+    'Decorative failed.png',
   ],
 };
 
@@ -131,7 +135,7 @@ suite('by keyboard alone', () => {
     const page = await show(t, 'gallery', 'with images', three);
     await pressOn(page, 'Move harbour.png', 'ArrowRight');
     await until(page, 'Move harbour.png');
-    await pressOn(page, 'Description of small.jpg', 'a');
+    await pressOn(page, 'Describe this photo for people who can’t see it small.jpg', 'a');
     const images = await page.$eval('s3-image-upload', (element) => element.images);
     assert.deepEqual(
       images.map(({ url, alt }) => [url.split('/').at(-1), alt ?? '']),

@@ -46,6 +46,11 @@ const ofMany: Readonly<Record<string, State>> = {
   readonly: { attributes: { ...many, readonly: '' }, images: stored },
   disabled: { attributes: { ...many, disabled: '' }, images: stored },
   'required and tried': { attributes: { ...many, required: '' }, tried: true },
+  'descriptions required and tried': {
+    attributes: { ...many, 'required-alt': '' },
+    images: [...stored, ...unfinished],
+    tried: true,
+  },
 };
 
 const ofOne: Readonly<Record<string, State>> = {
@@ -57,6 +62,11 @@ const ofOne: Readonly<Record<string, State>> = {
   readonly: { attributes: { ...rules, readonly: '' }, images: stored.slice(0, 1) },
   disabled: { attributes: { ...rules, disabled: '' }, images: stored.slice(0, 1) },
   'required and tried': { attributes: { ...rules, required: '' }, tried: true },
+  'description required and tried': {
+    attributes: { ...rules, 'required-alt': '' },
+    images: stored.slice(1),
+    tried: true,
+  },
 };
 
 /** The telling states of a variant, by what they are called. */

@@ -152,7 +152,6 @@ describe('alternative text as a rule', () => {
       { url: '/a.jpg', alt: '', name: 'a.jpg', type: 'image/jpeg' },
       { url: '/b.jpg', name: 'b.jpg', type: 'image/jpeg' },
     ]);
-    // eslint-disable-next-line no-self-assign
     target.value = '';
     target.value = value;
     expect(alts(target)).to.deep.equal(['', undefined]);

@@ -17,8 +17,7 @@ export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions
             ${statusLine(item, setting.words)}`
         }
       </div>
-      ${progress(item, setting)}
-      ${setting.requiredAlt ? altText(item, setting, actions) : nothing}
+      ${progress(item, setting)} ${setting.requiredAlt ? altText(item, setting, actions) : nothing}
     </div>
     ${
       setting.readonly

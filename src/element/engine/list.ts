@@ -24,8 +24,7 @@ export function rows(model: Model, actions: ItemActions, label: string) {
       items,
       ({ id }) => id,
       // Snapshots are frozen: a row whose item is the same is the same.
-      (item) =>
-        guard(settingFor(item, model), () => itemRow(item, model, actions)),
+      (item) => guard(settingFor(item, model), () => itemRow(item, model, actions)),
     )}
   </ul>`;
 }
