@@ -23,7 +23,7 @@ export const styles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--_tile) + 84px);
+    contain-intrinsic-block-size: auto calc(var(--_tile) + 160px);
     overflow-clip-margin: 6px;
     border-radius: var(--_radius);
   }
@@ -37,9 +37,14 @@ export const styles = css`
       border-radius: 0;
     }
   }
-  /* As high as it will be: frame, name, status and field. What is filled pushes nothing. */
+  /* As high as it will be: frame, name, label, and below that as much as status and field take. What is filled pushes nothing. */
   .shell {
-    padding-block-end: calc(1.2em + 40px);
+    padding-block-end: calc(1.2em + 66px);
+  }
+  .shell::after {
+    content: attr(data-label);
+    font-size: 0.8125em;
+    visibility: hidden;
   }
   .shell::before {
     content: '';

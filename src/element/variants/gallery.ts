@@ -76,6 +76,7 @@ function create(stage: Stage) {
           part="item item-${item.state}"
           class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''} ${isFilled ? '' : 'shell'}"
           data-id=${item.id}
+          data-label=${isFilled ? nothing : model.words.say('description')}
         >
           ${isFilled ? content(item, isCover, isLifted, model, actions) : displayName(item.name)}
         </li>
