@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { action } from 'storybook/actions';
 import manifest from '../custom-elements.json';
 import { pretendStorage } from '../stories/pretend-storage.js';
-import { argTypes, eventNames } from '../stories/reference.js';
+import { argTypes, eventNames, turnable } from '../stories/reference.js';
 
 setCustomElementsManifest(manifest);
 pretendStorage();
@@ -16,7 +16,6 @@ const languages = 'en de fr es pt-BR it nl pl tr ja zh-Hans ko ar he'.split(' ')
 const fromTheRight = ['ar', 'he'];
 
 const preview: Preview = {
-  tags: ['autodocs'],
   globalTypes: {
     scheme: {
       description: 'Colour scheme',
@@ -32,7 +31,7 @@ const preview: Preview = {
     (story, { globals, viewMode }) => {
       const [scheme, lang] = [String(globals.scheme), String(globals.language)];
       const dir = fromTheRight.includes(lang) ? 'rtl' : 'ltr';
-      // A page has stories of both schemes, and is itself of none of them.
+      // A docs page shows stories of both schemes and languages, so each story sets its own.
       if (viewMode === 'docs')
         return html`<div class="stage" lang=${lang} dir=${dir} style="color-scheme: ${scheme}">
           ${story()}
@@ -44,15 +43,20 @@ const preview: Preview = {
   ],
   parameters: {
     a11y: { test: 'error' },
+    controls: { include: turnable },
     docs: { extractArgTypes: () => argTypes },
     options: {
       storySort: {
         order: [
+          'Welcome',
+          ['Welcome'],
           'Variants',
-          ['Dropzone', 'Button', 'Avatar', 'Gallery'],
+          ['Dropzone', 'Gallery', 'Avatar', 'Button'],
           'Guides',
           ['*', ['Guide', '*']],
           'Looks',
+          'Live',
+          'Reference',
         ],
       },
     },

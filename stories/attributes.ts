@@ -1,4 +1,4 @@
-// Sets what the controls of a story say as attributes, and takes away what they say no more.
+// Sets the args of a story as attributes, and removes those that are no longer set.
 import type { ElementPart } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { attributeNames } from './reference.js';
@@ -19,5 +19,5 @@ class AttributesDirective extends Directive {
   }
 }
 
-/** In the tag: `<s3-image-upload ${attributesOf(args)}>`. What is no attribute is passed over. */
+/** For use in a tag: `<s3-image-upload ${attributesOf(args)}>`. Args that are no attributes are ignored. */
 export const attributesOf = directive(AttributesDirective);

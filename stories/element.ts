@@ -1,4 +1,4 @@
-// What all stories of the element share: how their args become a tag, and how images come into it.
+// What all stories share: rendering args as a tag, and adding images.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -8,24 +8,24 @@ import 's3-image-upload';
 import { attributesOf } from './attributes.js';
 import { targetThat, type Manner } from './pretend-storage.js';
 
-/** Attributes by the names that a page writes. */
+/** Attributes, by their names in HTML. */
 export interface Args extends S3ImageUploadProps {
-  /** What the pretended storage makes of an upload. */
+  /** How the pretended storage answers an upload. */
   storage: Manner;
 }
 
 export type Story = StoryObj<Args>;
 
-/** For the meta of a file of stories, which adds its title. */
+/** The base of each story file's `meta`, which adds a title. */
 export const meta = {
   component: 's3-image-upload',
   args: { storage: 'stores', multiple: true },
   argTypes: {
     storage: {
-      description: 'What the pretended storage makes of an upload.',
+      description: 'How the pretended storage answers an upload.',
       control: 'select',
       options: ['stores', 'stops', 'is busy', 'breaks', 'is cut off'],
-      table: { category: 'of the story' },
+      table: { category: 'story' },
     },
   },
   render: (args) => html`
@@ -39,7 +39,7 @@ export function elementIn(canvas: HTMLElement): S3ImageUpload {
   return element;
 }
 
-export const LONGEST = 10_000; // ms; the machine may have other work too
+export const LONGEST = 10_000; // ms; generous, since the machine may be busy
 
 /** Waits until each image is in one of these states. */
 export const settle = (element: S3ImageUpload, ...states: ItemState[]): Promise<void> =>
@@ -59,7 +59,7 @@ export async function add(
   return element;
 }
 
-/** The part of this name that comes at this place, once it is drawn. */
+/** Resolves to the element with this part name at this index, when it has been rendered. */
 export const part = (element: S3ImageUpload, name: string, index = 0): Promise<HTMLElement> =>
   waitFor(
     () => {
@@ -70,6 +70,6 @@ export const part = (element: S3ImageUpload, name: string, index = 0): Promise<H
     { timeout: LONGEST },
   );
 
-/** Waits until more than half of the bytes are with the storage. */
+/** Waits until more than half of the bytes have been sent. */
 export const getHalfWay = (element: S3ImageUpload): Promise<void> =>
   waitFor(() => expect(element.progress.fraction).toBeGreaterThan(0.5), { timeout: LONGEST });

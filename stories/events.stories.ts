@@ -1,4 +1,4 @@
-// What a page hears while an image is uploaded, written down beneath the element.
+// A log of the events while an image is uploaded.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -7,10 +7,10 @@ import { add, LONGEST, meta as shared, type Args, type Story } from './element.j
 import { photos } from './photos.js';
 import { targetThat } from './pretend-storage.js';
 
-const meta: Meta<Args> = { ...shared, title: 'Guides/Events', tags: ['!autodocs'] };
+const meta: Meta<Args> = { ...shared, title: 'Guides/Events' };
 export default meta;
 
-/** A line an event; the progress of an image is one line that changes. */
+/** Adds a line for each event. Progress events in a row share one line. */
 function tell(event: Event): void {
   const { currentTarget, type, detail } = event as CustomEvent<{ fraction?: number }>;
   const log = (currentTarget as HTMLElement).querySelector('ol');

@@ -1,4 +1,4 @@
-// The element in forms, and what they send.
+// Forms with the element, and what they send.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
@@ -11,12 +11,11 @@ import { states } from './states.js';
 const meta: Meta<Args> = {
   ...shared,
   title: 'Guides/Forms',
-  tags: ['!autodocs'],
   args: { ...shared.args, name: 'photos' },
 };
 export default meta;
 
-/** Shows what a server would get. */
+/** Shows what a server would receive. */
 function onSubmit(event: SubmitEvent): void {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
@@ -25,11 +24,12 @@ function onSubmit(event: SubmitEvent): void {
   if (output) output.textContent = decodeURIComponent(entries.toString());
 }
 
-const render: Story['render'] = (args) => html`
+/** A page of the guide has several of these forms, so their ids differ. */
+const render: Story['render'] = (args, { id }) => html`
   <form @submit=${onSubmit}>
-    <p><label for="photos">Photos of your holiday</label></p>
+    <p><label for=${`photos-${id}`}>Photos of your holiday</label></p>
     <s3-image-upload
-      id="photos"
+      id=${`photos-${id}`}
       ${attributesOf({ ...args })}
       .presign=${targetThat(args.storage)}
     ></s3-image-upload>
@@ -41,7 +41,7 @@ const render: Story['render'] = (args) => html`
   </form>
 `;
 
-/** Nothing is sent before the visitor submits; the submit waits, and goes on with the button that it was begun with. */
+/** Images are sent when the visitor submits. The submit waits, and continues with the button that started it. */
 export const UploadOnSubmit: Story = {
   args: { 'upload-on': 'submit', 'value-as': 'key', required: true },
   render,
@@ -60,5 +60,5 @@ export const UploadOnSubmit: Story = {
 
 export const Required: Story = { ...states.required, render };
 
-/** They are sent as they were, without the visitor's doing. */
+/** Images that the visitor doesn't change are sent as they were. */
 export const ImagesThatExist: Story = { ...states.existing, render };

@@ -1,4 +1,4 @@
-// What is said, and in which direction.
+// Languages, texts of the page's own, and right to left.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -10,12 +10,11 @@ import { states } from './states.js';
 const meta: Meta<Args> = {
   ...shared,
   title: 'Guides/Languages',
-  tags: ['!autodocs'],
   parameters: { docs: { story: { autoplay: true } } },
 };
 export default meta;
 
-/** @param words of the language, in what is drawn */
+/** Waits for words of the language. */
 const says =
   (words: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
@@ -36,7 +35,7 @@ export const German: Story = {
   },
 };
 
-/** The words of a page of its own; all others stay as they are. */
+/** Some texts come from the page; all others stay as they are. */
 export const OwnWords: Story = {
   args: { label: 'Album' },
   render: (args) => html`

@@ -1,4 +1,4 @@
-// Uploads for real: to the embedded storage, through a route that signs.
+// Uploads to the embedded storage, through a route that signs.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, render } from 'lit';
 import { expect } from 'storybook/test';
@@ -10,7 +10,7 @@ import { photo } from './photos.js';
 
 type LiveArgs = Omit<Args, 'storage'>;
 
-/** A Storybook that was built and put somewhere has no storage, and may answer any address with a page. */
+/** A built Storybook has no storage, and its server may answer any address with an HTML page. */
 async function hasStorage(): Promise<boolean> {
   const { ok, headers } = await fetch(LIVE_ENDPOINT);
   return ok && (headers.get('Content-Type') ?? '').includes('json');
@@ -19,17 +19,16 @@ async function hasStorage(): Promise<boolean> {
 const meta: Meta<LiveArgs> = {
   title: 'Live',
   component: shared.component,
-  tags: ['!autodocs'],
   args: {
     multiple: true,
     accept: 'image/jpeg,image/png,image/gif,image/webp,image/avif',
-    'max-size': '5MiB',
+    'max-size': '5MB',
   },
   loaders: [async () => ({ hasStorage: await hasStorage() })],
 };
 export default meta;
 
-/** Shows the image as the storage has it. */
+/** Shows the stored image. */
 function show({ currentTarget, detail: { item, url } }: CustomEvent<SuccessDetail>): void {
   const figure = document.createElement('figure');
   render(
@@ -40,7 +39,7 @@ function show({ currentTarget, detail: { item, url } }: CustomEvent<SuccessDetai
   (currentTarget as HTMLElement).after(figure);
 }
 
-/** Resolves to what is told of the upload that comes next. */
+/** Resolves to the detail of the next `upload-success`. */
 const nextUpload = (element: HTMLElement): Promise<SuccessDetail> =>
   new Promise((resolve, reject) => {
     element.addEventListener('upload-success', ({ detail }) => resolve(detail), { once: true });
@@ -56,10 +55,10 @@ export const Upload: StoryObj<LiveArgs> = {
           ${attributesOf({ ...args, 'presign-endpoint': LIVE_ENDPOINT })}
           @upload-success=${show}
         ></s3-image-upload>`
-      : html`<p>This story uploads for real, and nothing is here to upload to.</p>
+      : html`<p>This story uploads to a real storage, and this Storybook has none.</p>
           <p>
-            <code>npm run storybook</code> starts a storage and the route that signs for it, and shows this
-            story at <code>http://localhost:6006</code>.
+            Run <code>npm run storybook</code>, which starts a storage, and open
+            <code>http://localhost:6006</code>.
           </p>`,
   play: async ({ canvasElement, loaded }) => {
     if (!loaded.hasStorage) return;

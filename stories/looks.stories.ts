@@ -1,4 +1,4 @@
-// The element at home in other people's design: nothing but their CSS, and a field and a button of theirs beside it.
+// The element in the manner of other design systems: their CSS, with one of their fields and buttons beside it.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
@@ -15,19 +15,18 @@ const meta: Meta<Args> = {
   component: shared.component,
   argTypes: shared.argTypes,
   args: { storage: 'stores', multiple: true, label: 'Photos', ...states.mixed.args },
-  parameters: { layout: 'fullscreen', docs: { story: { autoplay: true } } }, // an empty list shows little of a look
-  tags: ['!autodocs'], // the page on theming shows them
+  parameters: { layout: 'fullscreen', docs: { story: { autoplay: true } } }, // an empty list would show little
 };
 export default meta;
 
-/** Around the page that the style sheet is for. */
+/** Layout of the page around the field, the element and the button. */
 const layout = `
   .page { display: grid; gap: 20px; justify-items: start; align-content: start; padding: 24px; }
   .wide { inline-size: 100%; max-inline-size: 640px; box-sizing: border-box; }
   .alone { min-block-size: 100vh; }
 `;
 
-/** A style sheet counts for its own story alone, where a page shows several. */
+/** Limits a style sheet to its own story, since a docs page shows several. */
 const styled = (css: string) => unsafeHTML(`<style>@scope { ${layout} ${css} }</style>`);
 
 const lookOf = (css: string): Story => ({

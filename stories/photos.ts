@@ -1,8 +1,8 @@
-// Photos for stories, drawn on the spot.
+// Photos for stories, drawn in the browser.
 
 const colours = ['#2f6f8f', '#b3543c', '#4d7a4b', '#8a5a9e', '#c08a2d', '#3d5a98'];
 
-/** A landscape of its own for each number: a sky, a sun, a hill. */
+/** Draws a landscape: a sky, a sun and a hill. Each number gives another one. */
 export async function photo(number: number, name = `holiday-${number}.jpg`): Promise<File> {
   const canvas = new OffscreenCanvas(640, 480);
   const draw = canvas.getContext('2d');

@@ -1,20 +1,20 @@
-// A storage for stories, which have no server: whatever is sent to `pretend-storage.example` is answered as the path says.
-// Only stories stand on it; the tests use a real one.
+// Stories have no server, so requests to `pretend-storage.example` are answered here, as the path says. Tests use a real
+// storage instead.
 
 const HOST = 'https://pretend-storage.example/';
 
 const statuses = { stores: 204, stops: 0, 'is busy': 503, breaks: 500, 'is cut off': 0 };
 
-/** What the storage makes of an upload: takes it, stops in the middle, has no time for now, breaks down, loses the line. */
+/** How the storage answers: stores the image, stops in the middle, answers 503, answers 500, or loses the connection. */
 export type Manner = keyof typeof statuses;
 
-/** A target for the element's `presign` property. */
+/** A function for the element's `presign` property. */
 export const targetThat = (manner: Manner) => () => ({
   url: HOST + encodeURIComponent(manner),
   fields: { key: `uploads/${crypto.randomUUID()}.jpg` },
 });
 
-/** Puts itself before XMLHttpRequest for its own host; every other request goes its way. */
+/** Replaces XMLHttpRequest for this host. Other requests go to the network. */
 export function pretendStorage(): void {
   class PretendRequest extends XMLHttpRequest {
     #manner: Manner | undefined;

@@ -1,4 +1,4 @@
-// What the manifest tells of the element, as Storybook's table of a story shows it.
+// The rows of Storybook's tables and controls, from the manifest.
 import type { ArgTypes } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
 
@@ -8,19 +8,33 @@ const element = manifest.modules
 if (!element) throw new Error('The manifest does not know the element.');
 const { attributes, cssParts, cssProperties, cssStates, events, members, slots } = element;
 
-/** Text to the manifest, and yet a few values are all that mean something. */
+/** Attributes that are text in the manifest, but have only a few meaningful values. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   convert: ['image/webp', 'image/jpeg', 'image/png', 'image/avif'],
 };
 
-/** A story's images go to the storage that it names. */
-const ofTheEndpoint = ['presign-endpoint', 'presign-method', 'credentials'];
+/** Attributes that change what a visitor sees or may add, and the story's own control. Only these have controls. */
+export const turnable = [
+  'label',
+  'multiple',
+  'accept',
+  'max-size',
+  'max-files',
+  'min-files',
+  'min-width',
+  'aspect-ratio',
+  'upload-on',
+  'required',
+  'readonly',
+  'disabled',
+  'storage',
+];
 
 export const attributeNames = attributes.map(({ name }) => name);
 export const eventNames = events.map(({ name }) => name);
 
 function controlFor(name: string, type: string): ArgTypes[string] {
-  if (ofTheEndpoint.includes(name)) return {};
+  if (!turnable.includes(name)) return {};
   if (type === 'boolean') return { control: { type: 'boolean' } };
   const options = choices[name] ?? [...type.matchAll(/'([^']+)'/g)].map(([, literal]) => literal);
   if (options.length > 0)
@@ -35,7 +49,7 @@ interface Described {
   readonly default?: string;
 }
 
-/** Names of one kind, written so that no two kinds share one: `label` is an attribute, a slot and a part. */
+/** The rows of one kind. `write` keeps the names of two kinds apart: `label` is an attribute, a slot and a part. */
 const rows = <Kind extends Described>(
   category: string,
   described: readonly Kind[],
@@ -61,7 +75,7 @@ const withControls = (table: ArgTypes): ArgTypes =>
     attributes.map(({ name, type }) => [name, { ...table[name], ...controlFor(name, type.text) }]),
   );
 
-/** A property that goes by another name than its attribute is told with it; those of their own follow. */
+/** The description of an attribute names its property, if that is spelled differently. */
 const withProperty = attributes.map(({ description, ...attribute }) => ({
   ...attribute,
   description:
@@ -71,7 +85,7 @@ const withProperty = attributes.map(({ description, ...attribute }) => ({
 }));
 const isOfAnAttribute = (name: string) => attributes.some(({ fieldName }) => fieldName === name);
 
-/** In the order in which a page's author meets them. */
+/** All rows, in the order in which the author of a page needs them. */
 export const argTypes: ArgTypes = {
   ...withControls(rows('attributes', withProperty)),
   ...rows(

@@ -1,5 +1,5 @@
-// The states of the element, whatever its variant. Each brings it there as a visitor would. A file of stories takes what
-// its variant has by `export const Stored: Story = { ...states.stored }`: a copy, for Storybook writes into its exports.
+// The states of the element, for all variants. Each story reaches its state as a visitor would. A story file exports a copy,
+// `export const Stored: Story = { ...states.stored }`, because Storybook changes its exports.
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -7,20 +7,20 @@ import { add, elementIn, getHalfWay, LONGEST, settle, type Args, type Story } fr
 import { photo, photos } from './photos.js';
 import { targetThat, type Manner } from './pretend-storage.js';
 
-/** As the browser tells it to pages: by a property and an event. */
+/** Makes the browser appear offline: by the property and the event. @returns ends it */
 function goOffline(): () => void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   dispatchEvent(new Event('offline'));
   return () => {
-    Reflect.deleteProperty(navigator, 'onLine'); // what it is by its prototype again
+    Reflect.deleteProperty(navigator, 'onLine'); // the prototype's value counts again
     dispatchEvent(new Event('online'));
   };
 }
 
-/** As many as show that there can be several, where there can. */
+/** Two photos with `multiple`, otherwise one. */
 const photosFor = ({ multiple }: Args) => photos(multiple ? 2 : 1);
 
-/** As a page sets them: by where they are. */
+/** Sets stored images by their URLs, as a page does. */
 async function showStored(canvas: HTMLElement): Promise<S3ImageUpload> {
   const element = elementIn(canvas);
   element.images = (await photos(3)).map((file, index) => ({
@@ -36,7 +36,7 @@ async function showStored(canvas: HTMLElement): Promise<S3ImageUpload> {
   return element;
 }
 
-/** What becomes of each photo of an album. */
+/** How the storage answers each photo of an album. */
 const album: Readonly<Record<string, Manner>> = {
   'alfama.jpg': 'stores',
   'miradouro-da-graça.jpg': 'stops',
@@ -44,7 +44,7 @@ const album: Readonly<Record<string, Manner>> = {
 };
 
 const mixed = {
-  args: { retries: '0', 'max-size': '5MiB' },
+  args: { retries: '0', 'max-size': '5MB' },
   play: async ({ canvasElement }) => {
     const element = elementIn(canvasElement);
     element.presign = ({ filename }) => targetThat(album[filename] ?? 'stores')();
@@ -60,7 +60,7 @@ const mixed = {
 
 export const states = {
   empty: {
-    args: { accept: 'image/png,image/jpeg,image/webp', 'max-size': '5MiB', 'max-files': '4' },
+    args: { accept: 'image/png,image/jpeg,image/webp', 'max-size': '5MB', 'max-files': '4' },
   },
 
   dragging: {
@@ -69,7 +69,7 @@ export const states = {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(await photo(1));
       await waitFor(() => {
-        // Told again and again, as of a real drag: the first has the engine loaded.
+        // Dispatched repeatedly, as in a real drag. The first one loads the engine.
         element.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, composed: true }));
         return expect(element.matches(':state(dragging)')).toBe(true);
       });
@@ -118,7 +118,7 @@ export const states = {
     },
   },
 
-  /** Smaller and in another format by the time it is sent. */
+  /** Scaled down and converted before it is sent. */
   prepared: {
     args: { 'max-edge': '320', convert: 'image/webp', metadata: 'strip' },
     play: async ({ canvasElement, args }) => {
@@ -127,7 +127,7 @@ export const states = {
     },
   },
 
-  /** Its type in the place of a picture that this browser can't draw; it is sent all the same. */
+  /** A placeholder with the type, since this browser can't draw a preview. The image is sent all the same. */
   noPicture: {
     play: async ({ canvasElement }) => {
       const scan = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]); // a TIFF without a page
@@ -158,7 +158,7 @@ export const states = {
     },
   },
 
-  /** One stored, one on its way, one that failed. */
+  /** One image is stored, one is being sent, and one has failed. */
   mixed,
 
   dark: { ...mixed, globals: { scheme: 'dark' } },
@@ -172,7 +172,7 @@ export const states = {
     },
   },
 
-  /** Images that are stored since an earlier visit, in an edit form. */
+  /** Images from an earlier visit, in an edit form. */
   existing: {
     play: async ({ canvasElement }) => {
       await showStored(canvasElement);
@@ -187,7 +187,7 @@ export const states = {
     },
   },
 
-  /** The visitor has tried to go on without an image. */
+  /** The visitor has tried to submit the form without an image. */
   required: {
     args: { required: true },
     play: async ({ canvasElement }) => {
@@ -230,9 +230,9 @@ export const states = {
     },
   },
 
-  /** In a column of 280 pixels: its own width counts, not the window's. */
+  /** In a column of 280 pixels. The element's own width counts, not the window's. */
   narrow: {
-    args: { storage: 'stops', 'max-size': '5MiB' },
+    args: { storage: 'stops', 'max-size': '5MB' },
     decorators: [(story) => html`<div style="inline-size: 280px">${story()}</div>`],
     play: async ({ canvasElement, args }) => {
       await getHalfWay(await add(canvasElement, await photosFor(args), 'uploading'));

@@ -1,5 +1,6 @@
 // `npm run test:stories`: opens every story and every page of Storybook in a browser. One has failed when something throws,
-// when the console shows an error, when a request is answered with 4xx or 5xx, when its play function fails, or when axe finds a violation.
+// when the console shows an error, when a request is answered with 4xx or 5xx, when its play function fails, when axe finds a
+// violation, or when several stories of a page use the same id. `npm run test:stories -- welcome` opens those whose id has that word.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -131,6 +132,12 @@ function hasEnded() {
   return ended.size >= document.querySelectorAll('.sb-story').length;
 }
 
+/** Runs in the page: the ids that more than one element of its stories has. */
+function repeatedIds() {
+  const ids = [...document.querySelectorAll('.sb-story [id=root-inner] [id], #storybook-root [id]')].map(({ id }) => id);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
 /** @param {Heard} heard @returns {string[]} what is wrong about it */
 function faultsIn({ event, message, reports = [] }) {
   if (/^story(Missing|Errored|ThrewException)$/.test(event)) return [`${event}: ${message}`];
@@ -167,6 +174,7 @@ async function open(browser, address) {
       () => /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis).heard,
     );
     faults.push(...heard.flatMap(faultsIn));
+    faults.push(...(await page.evaluate(repeatedIds)).map((id) => `several elements have the id ${id}`));
   } catch (error) {
     if (!broken.signal.aborted) faults.push(error instanceof Error ? error.message : String(error));
   }
@@ -181,7 +189,8 @@ async function openAll() {
   try {
     /** @type {{ entries: Record<string, { id: string, type: 'story' | 'docs' }> }} */
     const { entries } = JSON.parse(readFileSync(join(storybook, 'index.json'), 'utf8'));
-    for (const { id, type } of Object.values(entries)) {
+    const [word = ''] = process.argv.slice(2);
+    for (const { id, type } of Object.values(entries).filter((entry) => entry.id.includes(word))) {
       const begun = performance.now();
       const faults = await open(browser, `${url}/iframe.html?id=${id}&viewMode=${type}`);
       total[faults.length > 0 ? 'failed' : 'passed'] += 1;
