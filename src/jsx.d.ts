@@ -381,7 +381,7 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** The stored images as `StoredImage` objects, in order. Set it to show images that exist already. */
   images?: S3ImageUpload["images"] | undefined;
 
-  /** An image has passed its checks. Cancelable: the image isn't added. */
+  /** An image has passed its checks, or the visitor has undone its removal. Cancelable: the image isn't added. */
   "onupload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
   /** A file hasn't passed its checks. It never leaves the page. */
@@ -405,7 +405,7 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** An upload was cancelled. */
   "onupload-abort"?:
     ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
-  /** An image was removed from the list. */
+  /** An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent. */
   "onupload-remove"?:
     ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
   /** Nothing is left to send. */
@@ -551,7 +551,7 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   "prop:locale"?: S3ImageUpload["locale"] | undefined;
   /** The stored images as `StoredImage` objects, in order. Set it to show images that exist already. */
   "prop:images"?: S3ImageUpload["images"] | undefined;
-  /** An image has passed its checks. Cancelable: the image isn't added. */
+  /** An image has passed its checks, or the visitor has undone its removal. Cancelable: the image isn't added. */
   "on:upload-add"?:
     ((e: S3ImageUploadUploadAddElementEvent) => void) | undefined;
   /** A file hasn't passed its checks. It never leaves the page. */
@@ -575,7 +575,7 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** An upload was cancelled. */
   "on:upload-abort"?:
     ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
-  /** An image was removed from the list. */
+  /** An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent. */
   "on:upload-remove"?:
     ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
   /** Nothing is left to send. */
@@ -669,7 +669,7 @@ export type CustomElements = {
    *
    * Events that will be emitted by the component.
    *
-   * - `upload-add`: An image has passed its checks. Cancelable: the image isn't added.
+   * - `upload-add`: An image has passed its checks, or the visitor has undone its removal. Cancelable: the image isn't added.
    * - `upload-reject`: A file hasn't passed its checks. It never leaves the page.
    * - `upload-start`: An image is about to be sent. Cancelable: the image isn't sent.
    * - `upload-progress`: An image is being sent. `fraction` is 1 only after S3 has answered.
@@ -677,7 +677,7 @@ export type CustomElements = {
    * - `upload-success`: S3 has stored an image.
    * - `upload-error`: An image couldn't be stored.
    * - `upload-abort`: An upload was cancelled.
-   * - `upload-remove`: An image was removed from the list.
+   * - `upload-remove`: An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
    * - `upload-complete`: Nothing is left to send.
    * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
    * - `input`: The visitor has changed `value`.
@@ -757,6 +757,8 @@ export type CustomElements = {
    * - `cancel-button`: The button that cancels an upload.
    * - `retry-button`: The button that tries again.
    * - `remove-button`: The button that removes an image from the list.
+   * - `undo`: The notice that an image was removed. It is shown at the bottom of the window for a few seconds.
+   * - `undo-button`: The button that undoes the removal.
    * - `live-region`: The text for screen readers.
    *
    * ## CSS States
@@ -853,7 +855,7 @@ export type CustomElementsSolidJs = {
    *
    * Events that will be emitted by the component.
    *
-   * - `upload-add`: An image has passed its checks. Cancelable: the image isn't added.
+   * - `upload-add`: An image has passed its checks, or the visitor has undone its removal. Cancelable: the image isn't added.
    * - `upload-reject`: A file hasn't passed its checks. It never leaves the page.
    * - `upload-start`: An image is about to be sent. Cancelable: the image isn't sent.
    * - `upload-progress`: An image is being sent. `fraction` is 1 only after S3 has answered.
@@ -861,7 +863,7 @@ export type CustomElementsSolidJs = {
    * - `upload-success`: S3 has stored an image.
    * - `upload-error`: An image couldn't be stored.
    * - `upload-abort`: An upload was cancelled.
-   * - `upload-remove`: An image was removed from the list.
+   * - `upload-remove`: An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
    * - `upload-complete`: Nothing is left to send.
    * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
    * - `input`: The visitor has changed `value`.
@@ -941,6 +943,8 @@ export type CustomElementsSolidJs = {
    * - `cancel-button`: The button that cancels an upload.
    * - `retry-button`: The button that tries again.
    * - `remove-button`: The button that removes an image from the list.
+   * - `undo`: The notice that an image was removed. It is shown at the bottom of the window for a few seconds.
+   * - `undo-button`: The button that undoes the removal.
    * - `live-region`: The text for screen readers.
    *
    * ## CSS States

@@ -26,7 +26,7 @@ import { loadVariant } from './variants/variants.js';
  *
  * @tag s3-image-upload
  *
- * @fires {CustomEvent<ItemDetail>} upload-add - An image has passed its checks. Cancelable: the image isn't added.
+ * @fires {CustomEvent<ItemDetail>} upload-add - An image has passed its checks, or the visitor has undone its removal. Cancelable: the image isn't added.
  * @fires {CustomEvent<RejectDetail>} upload-reject - A file hasn't passed its checks. It never leaves the page.
  * @fires {CustomEvent<StartDetail>} upload-start - An image is about to be sent. Cancelable: the image isn't sent.
  * @fires {CustomEvent<ProgressDetail>} upload-progress - An image is being sent. `fraction` is 1 only after S3 has answered.
@@ -34,7 +34,7 @@ import { loadVariant } from './variants/variants.js';
  * @fires {CustomEvent<SuccessDetail>} upload-success - S3 has stored an image.
  * @fires {CustomEvent<ErrorDetail>} upload-error - An image couldn't be stored.
  * @fires {CustomEvent<ItemDetail>} upload-abort - An upload was cancelled.
- * @fires {CustomEvent<ItemDetail>} upload-remove - An image was removed from the list.
+ * @fires {CustomEvent<ItemDetail>} upload-remove - An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
  * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is left to send.
  * @fires {CustomEvent<SubmitDetail>} upload-submit - A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
  * @fires {Event} input - The visitor has changed `value`.
@@ -70,6 +70,8 @@ import { loadVariant } from './variants/variants.js';
  * @csspart cancel-button - The button that cancels an upload.
  * @csspart retry-button - The button that tries again.
  * @csspart remove-button - The button that removes an image from the list.
+ * @csspart undo - The notice that an image was removed. It is shown at the bottom of the window for a few seconds.
+ * @csspart undo-button - The button that undoes the removal.
  * @csspart live-region - The text for screen readers.
  *
  * @cssprop [--s3-image-upload-accent=light-dark(#1d5fd1, #8ab4ff)] - Colour of buttons, progress bars, and the border while files are dragged.

@@ -107,6 +107,8 @@ export const locale: Locale = {
   oneStored: 'رُفعت الصورة {name}.',
   halfStored: 'اكتمل رفع النصف.',
   removed: 'أُزيلت الصورة {name}.',
+  undoable: 'يمكن التراجع عن ذلك.',
+  undo: 'تراجع',
   moved: 'الصورة {name} في الموضع {position} من {count}.',
   lifted: 'الصورة {name} جاهزة للنقل. اضغط على الصورة التي تشغل الموضع المطلوب، أو استخدم مفاتيح الأسهم.',
   putBack: 'عادت الصورة {name} إلى موضعها.',

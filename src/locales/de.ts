@@ -69,6 +69,8 @@ export const locale: Locale = {
   oneStored: '{name} ist hochgeladen.',
   halfStored: 'Die Hälfte ist hochgeladen.',
   removed: '{name} ist entfernt.',
+  undoable: 'Das lässt sich rückgängig machen.',
+  undo: 'Rückgängig machen',
   moved: '{name} ist Bild {position} von {count}.',
   lifted:
     '{name} ist aufgenommen. Drücken Sie das Bild, an dessen Stelle es soll, oder nehmen Sie die Pfeiltasten.',

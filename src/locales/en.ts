@@ -41,6 +41,8 @@ export const en: Strings = {
   oneStored: '{name} is uploaded.',
   halfStored: 'Half of it is uploaded.',
   removed: '{name} is removed.',
+  undoable: 'You can undo this.',
+  undo: 'Undo',
   moved: '{name} is image {position} of {count}.',
   lifted: '{name} is picked up. Press the image in whose place it is to go, or use the arrow keys.',
   putBack: '{name} is where it was.',

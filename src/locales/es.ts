@@ -87,6 +87,8 @@ export const locale: Locale = {
   oneStored: 'Se ha subido la imagen {name}.',
   halfStored: 'Se ha subido la mitad.',
   removed: 'Se ha quitado la imagen {name}.',
+  undoable: 'Se puede deshacer.',
+  undo: 'Deshacer',
   moved: 'La imagen {name} está en la posición {position} de {count}.',
   lifted:
     'La imagen {name} está lista para moverse. Pulse la imagen cuyo lugar debe ocupar o use las teclas de flecha.',

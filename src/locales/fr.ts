@@ -83,6 +83,8 @@ export const locale: Locale = {
   oneStored: 'L’image {name} a été importée.',
   halfStored: 'La moitié est importée.',
   removed: 'L’image {name} a été retirée.',
+  undoable: 'Vous pouvez annuler ce retrait.',
+  undo: 'Annuler le retrait',
   moved: 'L’image {name} est en position {position} sur {count}.',
   lifted:
     'L’image {name} est prête à être déplacée. Appuyez sur celle dont elle doit prendre la place, ou utilisez les touches fléchées.',

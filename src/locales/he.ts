@@ -68,6 +68,8 @@ export const locale: Locale = {
   oneStored: 'התמונה {name} הועלתה.',
   halfStored: 'מחצית ההעלאה הושלמה.',
   removed: 'התמונה {name} הוסרה.',
+  undoable: 'אפשר לבטל את ההסרה.',
+  undo: 'ביטול ההסרה',
   moved: 'התמונה {name} נמצאת במקום {position} מתוך {count}.',
   lifted: 'התמונה {name} מוכנה להזזה. יש ללחוץ על התמונה שבמקומה היא תוצב, או להשתמש במקשי החיצים.',
   putBack: 'התמונה {name} חזרה למקומה.',

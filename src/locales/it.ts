@@ -87,6 +87,8 @@ export const locale: Locale = {
   oneStored: 'L’immagine {name} è stata caricata.',
   halfStored: 'La metà è stata caricata.',
   removed: 'L’immagine {name} è stata rimossa.',
+  undoable: 'Si può annullare la rimozione.',
+  undo: 'Annulla la rimozione',
   moved: 'L’immagine {name} è in posizione {position} su {count}.',
   lifted:
     'L’immagine {name} è pronta per essere spostata. Premi l’immagine di cui deve prendere il posto o usa i tasti freccia.',

@@ -63,6 +63,8 @@ export const locale: Locale = {
   oneStored: '「{name}」をアップロードしました。',
   halfStored: '半分までアップロードしました。',
   removed: '「{name}」を削除しました。',
+  undoable: '元に戻せます。',
+  undo: '元に戻す',
   moved: '「{name}」は{count}枚中{position}番目です。',
   lifted: '「{name}」を移動します。移動先の位置にある画像を押すか、矢印キーを使ってください。',
   putBack: '「{name}」を元の位置に戻しました。',

@@ -63,6 +63,8 @@ export const locale: Locale = {
   oneStored: '{name} 이미지를 업로드했습니다.',
   halfStored: '절반을 업로드했습니다.',
   removed: '{name} 이미지를 제거했습니다.',
+  undoable: '되돌릴 수 있습니다.',
+  undo: '되돌리기',
   moved: '{name} 이미지는 {count}장 중 {position}번째입니다.',
   lifted: '{name} 이미지를 옮길 수 있습니다. 옮길 자리에 있는 이미지를 누르거나 화살표 키를 사용하세요.',
   putBack: '{name} 이미지를 원래 자리로 되돌렸습니다.',

@@ -69,6 +69,8 @@ export const locale: Locale = {
   oneStored: '{name} is geüpload.',
   halfStored: 'De helft is geüpload.',
   removed: '{name} is verwijderd.',
+  undoable: 'Dit kan ongedaan worden gemaakt.',
+  undo: 'Ongedaan maken',
   moved: '{name} is afbeelding {position} van {count}.',
   lifted:
     '{name} is opgepakt. Druk op de afbeelding waarvan deze de plaats moet innemen, of gebruik de pijltoetsen.',

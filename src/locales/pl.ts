@@ -93,6 +93,8 @@ export const locale: Locale = {
   oneStored: 'Przesłano obraz {name}.',
   halfStored: 'Przesłano połowę.',
   removed: 'Usunięto obraz {name}.',
+  undoable: 'Można to cofnąć.',
+  undo: 'Cofnij',
   moved: 'Obraz {name} jest na pozycji {position} z {count}.',
   lifted:
     'Obraz {name} jest gotowy do przeniesienia. Naciśnij obraz, którego miejsce ma zająć, albo użyj klawiszy strzałek.',

@@ -87,6 +87,8 @@ export const locale: Locale = {
   oneStored: 'A imagem {name} foi enviada.',
   halfStored: 'Metade já foi enviada.',
   removed: 'A imagem {name} foi removida.',
+  undoable: 'É possível desfazer.',
+  undo: 'Desfazer',
   moved: 'A imagem {name} está na posição {position} de {count}.',
   lifted:
     'A imagem {name} está pronta para ser movida. Pressione a imagem cujo lugar ela deve ocupar ou use as teclas de seta.',

@@ -82,6 +82,9 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   /** Announced when half of the bytes are sent and the rest takes long. */
   readonly halfStored: Phrase;
   readonly removed: Phrase;
+  /** Follows `removed`: it can be brought back, by the button that says `undo`. */
+  readonly undoable: Phrase;
+  readonly undo: Phrase;
   /** `name`, `position`, `count` */
   readonly moved: Phrase;
   /** `name` */

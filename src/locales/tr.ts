@@ -63,6 +63,8 @@ export const locale: Locale = {
   oneStored: '{name} yüklendi.',
   halfStored: 'Yarısı yüklendi.',
   removed: '{name} kaldırıldı.',
+  undoable: 'Bu işlem geri alınabilir.',
+  undo: 'Geri al',
   moved: '{name}, {count} görsel arasında {position}. sırada.',
   lifted: '{name} taşınmaya hazır. Yerine geçeceği görsele basın veya ok tuşlarını kullanın.',
   putBack: '{name} yeniden eski yerinde.',

@@ -62,6 +62,8 @@ export const locale: Locale = {
   oneStored: '“{name}”已上传。',
   halfStored: '已上传一半。',
   removed: '“{name}”已移除。',
+  undoable: '可以撤销。',
+  undo: '撤销',
   moved: '“{name}”现在是第 {position} 张，共 {count} 张。',
   lifted: '正在移动“{name}”。请按下目标位置上的图片，或使用方向键。',
   putBack: '“{name}”已放回原位。',

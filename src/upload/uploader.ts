@@ -98,7 +98,7 @@ export class Uploader extends EventTarget {
    * items when nothing is left to do. Never rejects because an image failed.
    */
   upload(): Promise<UploadItem[]> {
-    this.#ask(
+    this.ask(
       this.items.filter(
         (item) =>
           item.state === 'checking' ||
@@ -131,7 +131,7 @@ export class Uploader extends EventTarget {
       (item): item is ChosenItem =>
         item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
     );
-    this.#ask(again);
+    this.ask(again);
     void this.check(again.filter((item) => this.queue.find(item.id)?.state === 'checking'));
   }
 
@@ -187,7 +187,8 @@ export class Uploader extends EventTarget {
     return this.#uploading.prefetch();
   }
 
-  #ask(items: readonly UploadItem[]): void {
+  /** These are to be sent. */
+  protected ask(items: readonly UploadItem[]): void {
     this.changes.make(() => {
       for (const { id } of items) this.#uploading.callOff(id);
       this.changes.apply({ type: 'asked', ids: items.map(({ id }) => id) });

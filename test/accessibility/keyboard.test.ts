@@ -106,22 +106,28 @@ suite('by keyboard alone', () => {
       ['middle', 'small.jpg', 'Remove harbour.webp'],
       ['last', 'harbour.webp', 'Remove small.jpg'],
     ] as const)
-      test(`${variant}: where the ${which} image is removed, the focus is on the next, or the last`, async (t) => {
+      test(`${variant}: where the ${which} image is removed, Tab goes on from Undo to the next, or the last`, async (t) => {
         const page = await show(t, variant, 'with images', three);
         await pressOn(page, `Remove ${name}`);
+        await until(page, 'Undo');
+        await page.keyboard.press('Tab');
         await until(page, next);
       });
 
-    test(`${variant}: where the only image is removed, the focus is on the button`, async (t) => {
+    test(`${variant}: where the only image is removed, Escape goes on from Undo to the button`, async (t) => {
       const page = await show(t, variant, 'with images', three.slice(0, 1));
       await pressOn(page, 'Remove harbour.png');
+      await until(page, 'Undo');
+      await page.keyboard.press('Escape');
       await until(page, 'Choose images');
     });
   }
 
-  test('avatar: where the photo is removed, the focus is on the button', async (t) => {
+  test('avatar: where the photo is removed, Escape goes on from Undo to the button', async (t) => {
     const page = await show(t, 'avatar', 'stored');
     await pressOn(page, 'Remove harbour.png');
+    await until(page, 'Undo');
+    await page.keyboard.press('Escape');
     await until(page, 'Choose an image');
   });
 

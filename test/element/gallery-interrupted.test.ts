@@ -199,7 +199,7 @@ describe('gallery', () => {
     const target = await gallery('abcd');
     const button = found(tile(target, 'a').querySelector<HTMLButtonElement>('[part=remove-button]'));
     button.focus();
-    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 })); // by a pointer
     await still();
     expect(target.shadowRoot?.activeElement?.getAttribute('part')).to.equal('remove-button');
   });
@@ -221,8 +221,9 @@ describe('gallery', () => {
       filled.at(-1)?.closest('li')?.querySelector<HTMLButtonElement>('[part=remove-button]'),
     );
     last.focus({ preventScroll: true });
-    last.click();
-    await still(1);
+    await sendKeys({ press: 'Enter' });
+    await until(() => target.shadowRoot?.activeElement?.getAttribute('part') === 'undo-button');
+    await sendKeys({ press: 'Tab' });
     expect(target.shadowRoot?.activeElement?.closest('li')).not.to.be.null;
   });
 

@@ -2,8 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { displayName } from '../../rules/display-name.js';
 import type { Queue } from '../../rules/queue.js';
-import type { Uploader } from '../../upload/uploader.js';
 import type { Words } from '../page/words.js';
+import type { Uploads } from './uploads.js';
 
 /** Up to this many are announced one by one, more than that as a count. */
 const ONE_BY_ONE = 3;
@@ -32,7 +32,7 @@ export class AnnouncerController implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    uploads: Uploader,
+    uploads: Uploads,
     queue: Queue,
     words: () => Words,
   ) {
@@ -41,6 +41,7 @@ export class AnnouncerController implements ReactiveController {
     this.#words = words;
     host.addController(this);
     uploads.on('upload-add', () => {
+      if (uploads.isBringingBack) return; // which is said in other words
       this.#added += 1;
       this.#onLooked();
     });

@@ -26,6 +26,7 @@ import { Pace } from './pace.js';
 import { filesFor } from './paste.js';
 import { guardPresses } from './press-guard.js';
 import { PreviewsController } from './previews-controller.js';
+import { Removing } from './removing.js';
 import { ReturnController } from './returning.js';
 import { statesOf } from './states.js';
 import { onSubmit, send, SubmitWaiting } from './submit.js';
@@ -47,6 +48,7 @@ class ElementEngine implements Engine {
   readonly #previews: PreviewsController;
   readonly #variant: VariantController;
   readonly #submit: SubmitWaiting;
+  readonly #removing: Removing;
   readonly #actions: Actions;
 
   constructor(host: EngineHost) {
@@ -65,6 +67,7 @@ class ElementEngine implements Engine {
     this.#hover = new HoverController(element);
     this.#absence = new AbsenceController(element, uploads, queue);
     this.#announcer = new AnnouncerController(element, uploads, queue, host.words);
+    this.#removing = new Removing(host, uploads, (text) => this.#announcer.say(text));
     this.#previews = new PreviewsController(element, uploads, queue);
     new FocusController(element);
     guardPresses(element);
@@ -78,7 +81,7 @@ class ElementEngine implements Engine {
       ...host.actions,
       onCancelClick: (id) => element.abort(id),
       onRetryClick: (id) => element.retry(id),
-      onRemoveClick: (id) => this.#onRemoveClick(id),
+      onRemoveClick: (id, isByKey) => this.#removing.remove(id, isByKey),
       onPreviewError: (id) => this.#previews.giveUp(id),
       onDescribe: (id, text) => this.#descriptions.write(id, text),
       onDescribed: () => this.#descriptions.written(),
@@ -86,14 +89,14 @@ class ElementEngine implements Engine {
     };
     whenIdle(() => {
       // What a first file needs should not have to come by a line that may be gone.
-      void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch()]);
+      void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch(), this.#removing.prefetch()]);
       formatSize(0, host.words().language); // a browser's first formatter takes as long as the look into a file
     });
   }
 
   get styles() {
     const { styles } = this.#variant;
-    return [list, altStyles, ...(styles ? [styles] : [])];
+    return [list, altStyles, styles, this.#removing.styles].filter((sheet) => sheet !== undefined);
   }
 
   get drawsPicker(): boolean {
@@ -203,6 +206,7 @@ class ElementEngine implements Engine {
     this.#submit.stop();
     this.#news.reset();
     this.#descriptions.reset();
+    this.#removing.withdraw();
   }
 
   resume(): void {
@@ -255,15 +259,6 @@ class ElementEngine implements Engine {
       onMove: (id, index) => uploads.move(id, index),
       announce: (text) => this.#announcer.say(text),
     };
-  }
-
-  #onRemoveClick(id: string): void {
-    const { uploads } = this;
-    const { words } = this.#host;
-    const item = this.#queue.find(id);
-    const name = item ? distinctNames(uploads.items)(item) : '';
-    uploads.remove(id);
-    this.#announcer.say(words().say('removed', { name }));
   }
 
   /** By then it may have been taken out: what has the focus since keeps it. */

@@ -4,10 +4,26 @@ import type { ReactiveController, ReactiveElement } from '@lit/reactive-element'
 /** Each image has this button; so one key removes several, and no other thing is done by it. */
 const END = '[part=cancel-button], [part=remove-button]';
 
+/** One for each image that is drawn, in their order. */
+export const rowsOf = ({ shadowRoot }: Element): HTMLElement[] => [
+  ...(shadowRoot?.querySelectorAll<HTMLElement>('[data-id]') ?? []),
+];
+
+const buttonIn = (row: Element, part: string) =>
+  row.querySelector<HTMLElement>(`button[part="${part}"]`) ??
+  row.querySelector<HTMLElement>(END) ??
+  undefined;
+
+/** In the row at this place, or in the nearest that has any: the button of this part, or the one that ends the image. */
+export function endButtonNear(rows: readonly Element[], index: number, part = ''): HTMLElement | undefined {
+  const buttons = rows.map((row) => buttonIn(row, part));
+  return buttons.slice(index).find(Boolean) ?? buttons.slice(0, index).findLast(Boolean);
+}
+
 export class FocusController implements ReactiveController {
   readonly #host: ReactiveElement;
   #focused: Element | null | undefined;
-  #row: Element | null | undefined;
+  #row: HTMLElement | null | undefined;
   #index = -1;
 
   constructor(host: ReactiveElement) {
@@ -17,8 +33,8 @@ export class FocusController implements ReactiveController {
 
   hostUpdate(): void {
     this.#focused = this.#host.shadowRoot?.activeElement;
-    this.#row = this.#focused?.closest('[data-id]');
-    this.#index = this.#row ? this.#rows.indexOf(this.#row) : -1;
+    this.#row = this.#focused?.closest<HTMLElement>('[data-id]');
+    this.#index = this.#row ? rowsOf(this.#host).indexOf(this.#row) : -1;
   }
 
   hostUpdated(): void {
@@ -30,17 +46,8 @@ export class FocusController implements ReactiveController {
     }
     // The same button of the row in its place, or of the nearest that has any.
     const part = this.#focused.getAttribute('part') ?? '';
-    const buttonIn = (row: Element | null | undefined) =>
-      row?.querySelector<HTMLElement>(`button[part="${part}"]`) ??
-      row?.querySelector<HTMLElement>(END) ??
-      undefined;
-    const after = this.#rows.slice(this.#index).map(buttonIn).find(Boolean);
-    const before = this.#rows.slice(0, this.#index).map(buttonIn).findLast(Boolean);
-    const own = this.#row?.isConnected ? buttonIn(this.#row) : undefined;
-    (own ?? (this.#index < 0 ? this.#host : (after ?? before ?? this.#host))).focus();
-  }
-
-  get #rows(): Element[] {
-    return [...this.#host.renderRoot.querySelectorAll('[data-id]')];
+    const own = this.#row?.isConnected ? buttonIn(this.#row, part) : undefined;
+    const near = this.#index < 0 ? undefined : endButtonNear(rowsOf(this.#host), this.#index, part);
+    (own ?? near ?? this.#host).focus();
   }
 }

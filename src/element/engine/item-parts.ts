@@ -107,7 +107,7 @@ const button = (
   part: string,
   name: string,
   icon: SVGTemplateResult,
-  onClick: (id: string) => void,
+  onClick: (id: string, isByKey: boolean) => void,
 ) =>
   html`<button
     part=${part}
@@ -115,7 +115,7 @@ const button = (
     type="button"
     aria-label=${name}
     aria-describedby=${hasFailed(item) ? errorId(item) : nothing}
-    @click=${() => onClick(item.id)}
+    @click=${({ detail }: MouseEvent) => onClick(item.id, detail === 0)}
   >
     ${tip(name, icon)}
   </button>`;

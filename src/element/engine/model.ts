@@ -32,7 +32,8 @@ export interface Model extends FrameModel, Setting {
 export interface ItemActions {
   readonly onCancelClick: (id: string) => void;
   readonly onRetryClick: (id: string) => void;
-  readonly onRemoveClick: (id: string) => void;
+  /** @param isByKey by a key, or by a screen reader */
+  readonly onRemoveClick: (id: string, isByKey: boolean) => void;
   readonly onPreviewError: (id: string) => void;
   /** The visitor writes the alternative text of an image, and has written it. */
   readonly onDescribe: (id: string, text: string) => void;

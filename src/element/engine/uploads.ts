@@ -1,5 +1,5 @@
 // The images of the element: those that were held, and all that come after them.
-import type { ChosenItem, UploadItem } from '../../rules/item.js';
+import { isTaken, isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
 import type { StoredImage } from '../../rules/stored-image.js';
@@ -7,8 +7,19 @@ import type { UploaderOptions } from '../../upload/options.js';
 import { Uploader } from '../../upload/uploader.js';
 import type { HeldImages } from '../page/held-images.js';
 
+/** An image that was removed, and its place in the list. */
+export interface Removed {
+  readonly item: UploadItem;
+  readonly index: number;
+  /** It was to be sent, and had not begun. */
+  readonly isAsked: boolean;
+}
+
+/** Dispatches `relisted` when the page shows other images, or none. */
 export class Uploads extends Uploader {
   declare readonly queue: Queue;
+  /** While `upload-add` is dispatched for an image that was removed. */
+  isBringingBack = false;
 
   constructor(options: UploaderOptions, held: HeldImages) {
     super(options);
@@ -31,7 +42,58 @@ export class Uploads extends Uploader {
     const { items } = this;
     const listed = relist(items, images, newId);
     const isSame = listed.length === items.length && listed.every((item, index) => item === items[index]);
-    if (!isSame) this.list(listed);
+    if (isSame) return;
+    this.list(listed);
+    this.dispatchEvent(new Event('relisted'));
+  }
+
+  override clear(): void {
+    super.clear();
+    this.dispatchEvent(new Event('relisted'));
+  }
+
+  /** Number of images that count towards `max-files`. */
+  get taken(): number {
+    return this.queue.taken;
+  }
+
+  /** Removes an image. @returns what brings it back; `undefined` for a file that was refused, which can only be refused again */
+  takeOut(id: string): Removed | undefined {
+    const given = this.queue.find(id);
+    if (given && isUnderway(given)) this.abort(id);
+    const item = this.queue.find(id);
+    const removed = item && { item, index: this.items.indexOf(item), isAsked: this.queue.isAsked(id) };
+    this.remove(id);
+    return item?.state === 'rejected' ? undefined : removed;
+  }
+
+  /**
+   * Puts an image that was removed back in its place, in the state that it had. A listener of `upload-add` can refuse it.
+   *
+   * @returns whether it is in the list
+   */
+  bringBack({ item, index, isAsked }: Removed): boolean {
+    const { id, file } = item;
+    const isThere = this.items.some(
+      (other) =>
+        other.id === id || (item.state === 'stored' && other.state === 'stored' && other.url === item.url),
+    );
+    if (isThere) return false;
+    // The URL of its picture was revoked; one that existed before has its picture where it is stored.
+    const back = file ? Object.freeze({ ...item, previewUrl: undefined }) : item;
+    this.changes.make(() => {
+      this.changes.apply({ type: 'added', items: [back] });
+      this.changes.apply({ type: 'moved', id, index });
+    });
+    // The page hears of an image that is still being checked, or never was, once it has passed its checks.
+    this.isBringingBack = true;
+    const isWanted = !isTaken(back) || this.changes.tell('upload-add', { item: back });
+    this.isBringingBack = false;
+    if (!isWanted) this.changes.apply({ type: 'removed', id });
+    const present = this.queue.find(id);
+    if (present && isAsked) this.ask([present]);
+    if (present?.state === 'checking') void this.check([present]);
+    return present !== undefined;
   }
 
   override check(items: readonly ChosenItem[]): Promise<UploadItem[]> {

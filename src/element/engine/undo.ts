@@ -1,0 +1,240 @@
+// "photo.jpg is removed. Undo", for a few seconds after the visitor has removed an image. Loaded when the page is idle.
+import { css } from '@lit/reactive-element/css-tag.js';
+import type { ReactiveController } from '@lit/reactive-element';
+import { html, render } from 'lit/html.js';
+import type { S3ImageUpload } from '../s3-image-upload.js';
+import type { Words } from '../page/words.js';
+import { endButtonNear, rowsOf } from './focus.js';
+import type { Removed, Uploads } from './uploads.js';
+
+/**
+ * Milliseconds for which an image can be brought back. WCAG 2.2.1 wants time enough: it starts anew with each removal, and stands
+ * still while the pointer or the focus is on the notice. What is done by key or by a screen reader puts the focus there, so for
+ * these visitors there is no limit. Nothing is lost when the time is over: the image can be chosen again.
+ */
+const TIME = 8000;
+
+export interface UndoHost {
+  readonly element: S3ImageUpload;
+  readonly uploads: Uploads;
+  readonly words: () => Words;
+  /** How many images there may be. */
+  readonly most: () => number;
+  readonly announce: (text: string) => void;
+}
+
+export interface Offer extends Removed {
+  /** As it was called when it was removed: no other image had this name. */
+  readonly name: string;
+  /** Of its row among all rows. */
+  readonly row: number;
+}
+
+export class UndoController implements ReactiveController {
+  readonly #host: UndoHost;
+  /** What can be brought back, one after the other, the last one first. */
+  #offers: readonly Offer[] = [];
+  readonly #notice: HTMLElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What keeps the time from running. */
+  readonly #holds = new Set<'pointer' | 'focus'>();
+
+  constructor(host: UndoHost) {
+    this.#host = host;
+    this.#notice = this.#build();
+    host.uploads.addEventListener('relisted', () => this.withdraw());
+    host.uploads.addEventListener('statechange', () => this.#check());
+    host.element.addController(this);
+  }
+
+  /** The visitor has removed this image. @param isByKey by a key, or by a screen reader */
+  offer(offer: Offer, isByKey: boolean): void {
+    const { element, words, announce } = this.#host;
+    const { say } = words();
+    announce(`${say('removed', { name: offer.name })} ${say('undoable')}`);
+    this.#offers = [...this.#offers, offer];
+    this.#show();
+    // A listener of the page may have put the focus elsewhere.
+    if (isByKey && element.shadowRoot?.activeElement) this.#button?.focus();
+    this.#wait();
+  }
+
+  /** Nothing can be brought back any more: the page shows other images. */
+  withdraw(): void {
+    clearTimeout(this.#timer);
+    this.#offers = [];
+    if (!this.#notice.parentNode) return;
+    const hadFocus = this.#notice.matches(':focus-within');
+    this.#holds.clear();
+    this.#notice.remove();
+    if (hadFocus) this.#host.element.focus();
+  }
+
+  hostUpdated(): void {
+    this.#check();
+    if (this.#offers.length > 0) this.#show(); // perhaps in another language
+  }
+
+  hostDisconnected(): void {
+    this.withdraw();
+  }
+
+  get #button(): HTMLElement | null {
+    return this.#notice.querySelector('button');
+  }
+
+  /** What has come in the place of an image leaves it none. */
+  #check(): void {
+    const { element, uploads, most } = this.#host;
+    if (this.#offers.length > 0 && (!element.takes || uploads.taken >= most())) this.withdraw();
+  }
+
+  #build(): HTMLElement {
+    const notice = document.createElement('div');
+    notice.setAttribute('part', 'undo');
+    notice.className = 'undo';
+    notice.popover = 'manual'; // in the top layer nothing covers it, and it moves nothing
+    const hold = (reason: 'pointer' | 'focus') => () => this.#holds.add(reason);
+    const release = (reason: 'pointer' | 'focus') => () => {
+      this.#holds.delete(reason);
+      this.#wait();
+    };
+    notice.addEventListener('pointerenter', hold('pointer'));
+    notice.addEventListener('pointerleave', release('pointer'));
+    notice.addEventListener('focusin', hold('focus'));
+    notice.addEventListener('focusout', release('focus'));
+    notice.addEventListener('keydown', (event) => this.#onKeyDown(event));
+    return notice;
+  }
+
+  #show(): void {
+    const offer = this.#offers.at(-1);
+    if (!offer) return;
+    const { say, language } = this.#host.words();
+    const text = say('removed', { name: offer.name });
+    render(
+      html`<span id="undo-text" dir="auto">${text}</span>
+        <button
+          part="undo-button"
+          type="button"
+          aria-describedby="undo-text"
+          @click=${() => void this.#onUndo()}
+        >
+          ${say('undo')}
+        </button>`,
+      this.#notice,
+    );
+    this.#notice.lang = language;
+    if (this.#notice.isConnected) return;
+    this.#host.element.shadowRoot?.querySelector('fieldset')?.append(this.#notice);
+    if ('showPopover' in this.#notice) this.#notice.showPopover();
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#holds.size === 0) this.withdraw();
+    }, TIME);
+  }
+
+  async #onUndo(): Promise<void> {
+    const { element, uploads, words, announce } = this.#host;
+    const offer = this.#offers.at(-1);
+    if (!offer) return;
+    this.#offers = this.#offers.slice(0, -1);
+    if (uploads.bringBack(offer)) announce(words().say('putBack', { name: offer.name }));
+    this.#show();
+    this.#wait();
+    await element.updateComplete;
+    if (this.#offers.length > 0) return;
+    if (this.#notice.matches(':focus-within')) this.#goOn(offer);
+    this.withdraw();
+  }
+
+  /** The button of the notice is far from the row whose place it has: the keyboard goes on from there. */
+  #onKeyDown(event: KeyboardEvent): void {
+    const offer = this.#offers.at(-1);
+    const isTab = event.key === 'Tab' && !(event.shiftKey || event.altKey || event.ctrlKey || event.metaKey);
+    if (!offer || (!isTab && event.key !== 'Escape')) return;
+    const isElsewhere = this.#goOn(offer);
+    if (event.key === 'Escape') {
+      event.stopPropagation(); // a script closes no dialog around the element
+      this.withdraw();
+    }
+    if (isElsewhere || !isTab) event.preventDefault(); // nor does the browser
+  }
+
+  /** @returns whether there is a row to go on with */
+  #goOn({ row }: Offer): boolean {
+    const button = endButtonNear(rowsOf(this.#host.element), row);
+    button?.focus();
+    return button !== undefined;
+  }
+}
+
+export const styles = css`
+  .undo {
+    position: fixed;
+    inset: auto 0 max(16px, env(safe-area-inset-bottom));
+    z-index: 1; /* where there is no top layer */
+    box-sizing: border-box;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 32px);
+    margin: 0 auto;
+    padding: 4px 4px 4px 16px;
+    overflow: visible;
+    font: var(--s3-image-upload-font, 0.9375rem / 1.45 system-ui, sans-serif);
+    color: var(--_surface);
+    background: var(--_on-surface);
+    border: 1px solid transparent; /* forced colours show it */
+    border-radius: var(--_radius);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 30%);
+  }
+  .undo:dir(rtl) {
+    padding: 4px 16px 4px 4px;
+  }
+  .undo,
+  .undo:popover-open {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  .undo > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .undo > button {
+    flex: none;
+    min-inline-size: 44px;
+    min-block-size: 44px;
+    padding: 4px 12px;
+    font: inherit;
+    font-weight: 600;
+    color: inherit;
+    text-decoration: underline;
+    background: none;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.66);
+    cursor: pointer;
+  }
+  .undo > button:hover {
+    background: color-mix(in srgb, var(--_surface) 18%, transparent);
+  }
+  .undo > button:focus-visible {
+    outline: 2px solid currentcolor;
+    outline-offset: -4px;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .undo {
+      transition:
+        opacity 150ms,
+        translate 150ms;
+    }
+    @starting-style {
+      .undo {
+        opacity: 0;
+        translate: 0 8px;
+      }
+    }
+  }
+`;

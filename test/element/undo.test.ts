@@ -1,0 +1,323 @@
+// What the visitor removes can be brought back for a while.
+import { expect, fixture, html } from '@open-wc/testing';
+import { restore, useFakeTimers, type SinonFakeTimers } from 'sinon';
+import { sendKeys } from '@web/test-runner-commands';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image, images } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, focused, found, has, next, part, record, until } from './fixtures.js';
+import { gallery, letters, said, still, tile } from './gallery-fixtures.js';
+
+/** Milliseconds for which an image can be brought back. */
+const TIME = 8000;
+
+const names = (target: S3ImageUpload) => target.items.map(({ name, state }) => `${name} ${state}`);
+
+const rowOf = (target: S3ImageUpload, name: string) =>
+  found(
+    target.renderRoot.querySelector(`[data-id="${found(target.items.find((one) => one.name === name)).id}"]`),
+  );
+
+const removeButton = (target: S3ImageUpload, name: string) =>
+  found(rowOf(target, name).querySelector<HTMLElement>('[part=remove-button]'));
+
+/** By a pointer: a click that is counted. */
+async function remove(target: S3ImageUpload, name: string): Promise<void> {
+  removeButton(target, name).dispatchEvent(
+    new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }),
+  );
+  await until(() => has(target, 'undo') && part(target, 'undo').textContent.includes(name));
+  await target.updateComplete;
+}
+
+async function undo(target: S3ImageUpload): Promise<void> {
+  part(target, 'undo-button').click();
+  await still();
+}
+
+async function chosen(count = 3, attributes: Readonly<Record<string, string>> = {}): Promise<S3ImageUpload> {
+  const target = await element({ 'upload-on': 'manual', multiple: '', ...attributes });
+  await target.addFiles(await images(count));
+  await target.updateComplete;
+  return target;
+}
+
+describe('an image that the visitor has removed', () => {
+  let stack: Stack;
+  before(async () => (stack = await openStack()));
+  afterEach(async () => {
+    restore();
+    await stack.faults();
+  });
+
+  it('comes back in its place, ready as it was, with its picture', async () => {
+    const target = await chosen();
+    await until(() => target.items.every(({ previewUrl }) => previewUrl !== undefined));
+    const [, item] = target.items;
+    await remove(target, 'photo-2.jpg');
+    expect(names(target)).to.deep.equal(['photo-1.jpg ready', 'photo-3.jpg ready']);
+    await undo(target);
+    expect(names(target)).to.deep.equal(['photo-1.jpg ready', 'photo-2.jpg ready', 'photo-3.jpg ready']);
+    expect(target.items[1]?.id).to.equal(item?.id);
+    await until(() => rowOf(target, 'photo-2.jpg').querySelector('img') !== null);
+    await found(rowOf(target, 'photo-2.jpg').querySelector('img')).decode();
+    expect(has(target, 'undo')).to.be.false;
+  });
+
+  it('is out of the form’s value at once, and comes back into it, described as it was', async () => {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    const target = await gallery('abc', { 'value-as': 'json' });
+    form.append(target);
+    await target.updateComplete;
+    const field = found(tile(target, 'b').querySelector<HTMLInputElement>('[part=alt-input]'));
+    field.value = 'A boat';
+    field.dispatchEvent(new Event('input'));
+    await still();
+    const before = new FormData(form).getAll('photos');
+    await remove(target, 'b.jpg');
+    expect(new FormData(form).getAll('photos')).to.have.length(2);
+    const changes: string[] = [];
+    for (const type of ['input', 'change']) target.addEventListener(type, () => changes.push(type));
+    await undo(target);
+    expect(new FormData(form).getAll('photos')).to.deep.equal(before);
+    expect(letters(target)).to.equal('abc');
+    expect(changes).to.deep.equal(['input', 'change']);
+  });
+
+  it('is told of as it goes and as it comes back, which a listener may refuse', async () => {
+    const target = await chosen();
+    const told = record(target);
+    await remove(target, 'photo-1.jpg');
+    await undo(target);
+    expect(told).to.deep.equal(['remove', 'add']);
+    target.addEventListener('upload-add', (event) => event.preventDefault());
+    await remove(target, 'photo-1.jpg');
+    await undo(target);
+    expect(names(target)).to.deep.equal(['photo-2.jpg ready', 'photo-3.jpg ready']);
+  });
+
+  it('is still stored, and is not sent again', async () => {
+    const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
+    const complete = next(target, 'upload-complete');
+    await target.addFiles([await image()]);
+    await complete;
+    const { value } = target;
+    const told = record(target);
+    await target.updateComplete;
+    await remove(target, 'photo.jpg');
+    expect(target.value).to.equal('');
+    await undo(target);
+    expect(target.value).to.equal(value);
+    expect(told).to.deep.equal(['remove', 'add']);
+  });
+
+  it('has failed as before, and can be tried again', async () => {
+    await stack.faults({ method: 'POST', status: 403 });
+    const target = await element({ 'presign-endpoint': stack.presign(), multiple: '', retries: '0' });
+    const failed = next(target, 'upload-error');
+    await target.addFiles([await image()]);
+    const { error } = (await failed).detail;
+    await target.updateComplete;
+    await remove(target, 'photo.jpg');
+    await undo(target);
+    const [item] = target.items;
+    expect(item?.state === 'failed' && item.error === error).to.be.true;
+    await stack.faults();
+    const success = next(target, 'upload-success');
+    target.retry();
+    await success;
+  });
+
+  it('is sent after all, where it was waiting for its turn', async () => {
+    const target = await element({ multiple: '', concurrency: '1' });
+    target.presign = (_, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    await target.addFiles(await images(2));
+    await target.updateComplete;
+    await remove(target, 'photo-2.jpg');
+    await undo(target);
+    const { id = '' } = target.items[0] ?? {};
+    target.abort(id);
+    await until(() => target.items[1]?.state === 'presigning');
+    target.clear();
+  });
+
+  it('cannot be brought back where the page removed it, nor where it was refused', async () => {
+    const target = await chosen(2, { accept: 'image/jpeg' });
+    target.remove(target.items[0]?.id);
+    await target.addFiles([await image('not.png', 'image/png')]);
+    await target.updateComplete;
+    removeButton(target, 'not.png').click();
+    await still();
+    expect(target.items).to.have.length(1);
+    expect(has(target, 'undo')).to.be.false;
+  });
+
+  it('each of several can be brought back, the last one first', async () => {
+    const target = await chosen(4);
+    for (const name of ['photo-2.jpg', 'photo-3.jpg', 'photo-1.jpg']) await remove(target, name);
+    const back: string[][] = [];
+    while (has(target, 'undo')) {
+      await undo(target);
+      back.push(target.items.map(({ name }) => name.charAt(6)));
+    }
+    expect(back.map((one) => one.join(''))).to.deep.equal(['14', '134', '1234']);
+  });
+
+  describe('is offered', () => {
+    let clock: SinonFakeTimers | undefined;
+    afterEach(() => clock?.restore());
+    const stopClock = () =>
+      (clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true }));
+
+    it('for eight seconds, anew with each removal', async () => {
+      const target = await chosen();
+      await remove(target, 'photo-1.jpg');
+      await undo(target); // what offers it is loaded
+      const time = stopClock();
+      removeButton(target, 'photo-1.jpg').dispatchEvent(
+        new MouseEvent('click', { bubbles: true, detail: 1 }),
+      );
+      time.tick(TIME - 1);
+      removeButton(target, 'photo-2.jpg').dispatchEvent(
+        new MouseEvent('click', { bubbles: true, detail: 1 }),
+      );
+      time.tick(TIME - 1);
+      expect(has(target, 'undo')).to.be.true;
+      time.tick(1);
+      expect(has(target, 'undo')).to.be.false;
+    });
+
+    for (const [what, on, off] of [
+      ['pointer', new PointerEvent('pointerenter'), new PointerEvent('pointerleave')],
+      ['focus', new FocusEvent('focusin'), new FocusEvent('focusout')],
+    ] as const)
+      it(`as long as the ${what} is on it, and then for as long again`, async () => {
+        const target = await chosen();
+        await remove(target, 'photo-1.jpg');
+        await undo(target);
+        const time = stopClock();
+        removeButton(target, 'photo-1.jpg').dispatchEvent(
+          new MouseEvent('click', { bubbles: true, detail: 1 }),
+        );
+        part(target, 'undo').dispatchEvent(on);
+        time.tick(60_000);
+        expect(has(target, 'undo')).to.be.true;
+        part(target, 'undo').dispatchEvent(off);
+        time.tick(TIME - 1);
+        expect(has(target, 'undo')).to.be.true;
+        time.tick(1);
+        expect(has(target, 'undo')).to.be.false;
+      });
+
+    it('no longer once another has taken its place', async () => {
+      const target = await element({ 'upload-on': 'manual' });
+      await target.addFiles([await image('one.jpg')]);
+      await target.updateComplete;
+      await remove(target, 'one.jpg');
+      await target.addFiles([await image('two.jpg')]);
+      expect(has(target, 'undo')).to.be.false;
+    });
+
+    for (const [what, act] of [
+      ['shows others', (target: S3ImageUpload) => (target.images = ['/other.jpg'])],
+      ['empties it', (target: S3ImageUpload) => target.clear()],
+      ['resets its form', (target: S3ImageUpload) => target.form?.reset()],
+      ['disables it', (target: S3ImageUpload) => (target.disabled = true)],
+      ['takes it away', (target: S3ImageUpload) => target.remove()],
+    ] as const)
+      it(`no longer once the page ${what}`, async () => {
+        const form = await fixture<HTMLFormElement>(html`<form></form>`);
+        const target = await element({ multiple: '', value: '["/a.jpg","/b.jpg"]' });
+        form.append(target);
+        await until(() => has(target, 'remove-button'));
+        await remove(target, 'a.jpg');
+        act(target);
+        await still();
+        expect(has(target, 'undo')).to.be.false;
+      });
+
+    it('by a page that writes the value back that it hears of, as frameworks do', async () => {
+      const target = await element({ multiple: '', value: '["/a.jpg","/b.jpg"]' });
+      await until(() => has(target, 'remove-button'));
+      target.addEventListener('change', () => {
+        const { images } = target;
+        target.images = images;
+      });
+      await remove(target, 'a.jpg');
+      await undo(target);
+      expect(letters(target)).to.equal('ab');
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('has the focus on Undo, and Tab goes on with the image that has its place', async () => {
+      const target = await chosen();
+      removeButton(target, 'photo-2.jpg').focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused()?.getAttribute('part') === 'undo-button');
+      await sendKeys({ press: 'Tab' });
+      expect(focused()?.getAttribute('aria-label')).to.equal('Remove photo-3.jpg');
+      expect(has(target, 'undo')).to.be.true;
+    });
+
+    it('comes back by Enter, and the focus with it', async () => {
+      const target = await chosen();
+      removeButton(target, 'photo-2.jpg').focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused()?.getAttribute('part') === 'undo-button');
+      while (target.items.length < 3) await sendKeys({ press: 'Enter' }); // a second press at once is not meant for it
+      await until(() => focused()?.getAttribute('aria-label') === 'Remove photo-2.jpg');
+    });
+
+    it('is forgotten by Escape, which closes nothing around the element', async () => {
+      const target = await chosen();
+      let heard = 0;
+      target.addEventListener('keydown', ({ key }) => (heard += key === 'Escape' ? 1 : 0));
+      removeButton(target, 'photo-3.jpg').focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused()?.getAttribute('part') === 'undo-button');
+      await sendKeys({ press: 'Escape' });
+      expect(focused()?.getAttribute('aria-label')).to.equal('Remove photo-2.jpg');
+      expect(has(target, 'undo')).to.be.false;
+      expect(heard).to.equal(0);
+    });
+  });
+
+  it('is said to be removed, to be had back, and to be back', async () => {
+    const target = await chosen();
+    await remove(target, 'photo-1.jpg');
+    const isSaid = (text: string) => () => said(target).replace(/[\u2068\u2069]/g, '') === text;
+    await until(isSaid('photo-1.jpg is removed. You can undo this.'));
+    await undo(target);
+    await until(isSaid('photo-1.jpg is where it was.'));
+  });
+
+  it('leaves a notice that moves nothing and is covered by nothing', async () => {
+    const target = await chosen();
+    const after = document.createElement('p');
+    target.after(after);
+    target.style.cssText = 'display: block; overflow: hidden';
+    const cover = await fixture<HTMLElement>(
+      html`<div style="position: fixed; inset: 0; z-index: 9999"></div>`,
+    );
+    removeButton(target, 'photo-1.jpg').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    await still(1);
+    target.style.blockSize = `${target.offsetHeight}px`;
+    await until(() => has(target, 'undo'));
+    await Promise.all(
+      part(target, 'undo')
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
+    const { left, right, top, bottom } = part(target, 'undo').getBoundingClientRect();
+    expect(left).to.be.at.least(0);
+    expect(right).to.be.at.most(innerWidth);
+    expect(bottom).to.be.at.most(innerHeight);
+    const hit = target.shadowRoot?.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    expect(hit?.closest('[part~=undo]') !== null).to.be.true;
+    expect(part(target, 'base').scrollHeight).to.be.at.most(part(target, 'base').clientHeight);
+    after.remove();
+    cover.remove();
+  });
+});
