@@ -1,11 +1,11 @@
-// The field for the alternative text of an image, and the choice that it needs none.
+// The field for the alternative text of an image, and the checkbox for decorative images.
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { UploadItem } from '../../rules/item.js';
 import { isUndescribed } from '../../rules/lack.js';
 import type { ItemActions, Setting } from './model.js';
 
-/** The field, or the text where it can't be changed. What was refused needs none. */
+/** Returns the field, or the text if it can't be changed. Refused images get none. */
 export function altText(item: UploadItem, setting: Setting, actions: ItemActions) {
   if (!setting.readonly) return item.state === 'rejected' ? nothing : field(item, setting, actions);
   return item.alt ? html`<span class="alt-text" dir="auto">${item.alt}</span>` : nothing;
@@ -45,7 +45,7 @@ function field(item: UploadItem, setting: Setting, actions: ItemActions) {
   </div>`;
 }
 
-/** Where the visitor answers for this image. */
+/** The control by which the visitor answers for this image. */
 export const fieldOf = (root: ShadowRoot | null, id: string) => root?.getElementById(idOf(id));
 
 const idOf = (id: string) => `alt-${id}`;

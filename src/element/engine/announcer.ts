@@ -1,17 +1,17 @@
-// What a screen reader hears: what was added or refused, a half, ends and failures; not each per cent, not each of hundreds.
+// Announcements for screen readers: additions, refusals, the half of a long upload, ends and failures; not each per cent.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { displayName } from '../../rules/display-name.js';
 import type { Queue } from '../../rules/queue.js';
 import type { Words } from '../page/words.js';
 import type { Uploads } from './uploads.js';
 
-/** Up to this many are announced one by one, more than that as a count. */
+/** Up to this many files are announced one by one, more as a count. */
 const ONE_BY_ONE = 3;
 
-/** Milliseconds for which a text stands: a screen reader may pass over one that is replaced at once. */
+/** Milliseconds for which a text stays: screen readers may skip a text that is replaced too soon. */
 const PAUSE = 1000;
 
-/** Seconds that the rest has to take for its half to be news. */
+/** Seconds that the second half must take for the half to be announced. */
 const LONG = 5;
 
 export class AnnouncerController implements ReactiveController {
@@ -22,10 +22,10 @@ export class AnnouncerController implements ReactiveController {
   readonly #words: () => Words;
   #waiting: string[] = [];
   #pause: ReturnType<typeof setTimeout> | undefined;
-  /** Since files were chosen, until all of them have been looked at. */
+  /** From the choice of files until all of them have been checked. */
   #added = 0;
   #refused: string[] = [];
-  /** Since the queue was at rest. */
+  /** Since the queue was last idle. */
   #stored: string[] = [];
   #failed = 0;
   #isHalf = false;
@@ -69,23 +69,23 @@ export class AnnouncerController implements ReactiveController {
     this.text = '';
   }
 
-  /** What comes while another text has not been heard yet waits, and is said together. */
+  /** A text waits until the one before has been heard. All texts that wait are announced together. */
   say(text: string): void {
-    if (!this.#host.isConnected) return; // nobody would hear it
+    if (!this.#host.isConnected) return; // nobody can hear an element outside the document
     this.#waiting.push(text);
     if (this.#pause === undefined) this.#sayWaiting();
   }
 
-  /** Each text has its time, and then the region is empty: the same words are heard again, and none is met by reading on. */
+  /** Empties the region after a while, so that the same text can be announced again, and nobody finds an old text by reading on. */
   #sayWaiting(): void {
     const text = this.#waiting.join(' ');
-    this.text = text !== '' && text === this.text ? `${text}\u00a0` : text; // the same words need a change to be heard
+    this.text = text !== '' && text === this.text ? `${text}\u00a0` : text; // the same text needs a change to be announced
     this.#waiting = [];
     this.#pause = this.text === '' ? undefined : setTimeout(() => this.#sayWaiting(), PAUSE);
     this.#host.requestUpdate();
   }
 
-  /** The last of those that were chosen is told of when all of them are: they are said together. */
+  /** Files that were chosen together are announced together, when the last one has been checked. */
   #onLooked(): void {
     if (this.#queue.count('checking') === 0) this.#sayChosen();
   }

@@ -1,6 +1,6 @@
-// A document as it is drawn: with what is in open shadow roots.
+// The composed document: the tree with the content of open shadow roots.
 
-/** With the element itself, through slots and shadow roots, closed ones included. */
+/** The ancestors of an element and the element itself, through slots and shadow roots, closed ones included. */
 export function* composedAncestors(element: Element): Generator<Element> {
   yield element;
   const root = element.getRootNode();
@@ -9,7 +9,7 @@ export function* composedAncestors(element: Element): Generator<Element> {
   if (parent) yield* composedAncestors(parent);
 }
 
-/** Without the element itself. */
+/** The ancestors of an element, without the element itself. */
 export function* composedDescendants(root: Document | ShadowRoot | Element): Generator<Element> {
   if ('shadowRoot' in root && root.shadowRoot) yield* composedDescendants(root.shadowRoot);
   for (const element of root.querySelectorAll('*')) {
@@ -18,7 +18,7 @@ export function* composedDescendants(root: Document | ShadowRoot | Element): Gen
   }
 }
 
-/** The innermost element that is hit. */
+/** The innermost element at this point. */
 export function elementAt(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
   const hit = root.elementFromPoint(x, y);
   const inner = hit?.shadowRoot && hit.shadowRoot !== root ? elementAt(hit.shadowRoot, x, y) : null;
@@ -30,6 +30,6 @@ export function focusedIn({ activeElement }: DocumentOrShadowRoot): Element | nu
   return activeElement?.shadowRoot?.activeElement ? focusedIn(activeElement.shadowRoot) : activeElement;
 }
 
-/** Everything is, where there is no layout: in jsdom, which has no such method. */
+/** In jsdom, which has no layout and no such method, every element counts as visible. */
 export const isVisible = (element: Element, more?: CheckVisibilityOptions) =>
   !('checkVisibility' in element) || element.checkVisibility({ visibilityProperty: true, ...more });

@@ -1,11 +1,11 @@
-// Alternative texts as the visitor writes them.
+// The alternative texts that the visitor writes.
 import type { News } from './news.js';
 import type { Uploads } from './uploads.js';
 
 export class Descriptions {
   readonly #uploads: Uploads;
   readonly #news: News;
-  /** By id: the text of an image before it was marked as decorative. It is back if the mark is taken away. */
+  /** By id: the text of an image before it was marked as decorative. It returns if the mark is removed. */
   readonly #texts = new Map<string, string>();
 
   constructor(uploads: Uploads, news: News) {
@@ -14,7 +14,7 @@ export class Descriptions {
     uploads.on('upload-remove', ({ detail: { item } }) => this.#texts.delete(item.id));
   }
 
-  /** A field without text is no answer: only the mark says that there is none on purpose. */
+  /** An empty field is no answer: only the mark says that an image has no text on purpose. */
   write(id: string, text: string): void {
     const alt = text.trim() === '' ? undefined : text;
     this.#news.write(() => this.#uploads.note(id, { alt }));
@@ -30,7 +30,7 @@ export class Descriptions {
     this.#uploads.note(id, { alt: isDecorative ? '' : this.#texts.get(id) });
   }
 
-  /** The form was reset: the texts are those that the page has set, which is about to set them again. */
+  /** The form was reset. The page's own texts follow, so the visitor's are forgotten. */
   reset(): void {
     this.#texts.clear();
     this.#news.quietly(() => {

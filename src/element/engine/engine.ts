@@ -1,4 +1,4 @@
-// What the element needs once it has an image: loaded with the first one, or before, when the page has nothing else to do.
+// What the element needs when it has an image. It is loaded with the first image, or before, when the page is idle.
 import { html, nothing, render } from 'lit/html.js';
 import { en } from '../../locales/en.js';
 import { distinctNames } from '../../rules/distinct-names.js';

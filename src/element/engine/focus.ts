@@ -1,7 +1,7 @@
-// Keeps the keyboard's place: when what has the focus is drawn no more, the focus goes to what has its place.
+// Keeps the keyboard's place: when the focused control is no longer rendered, focuses the one in its place.
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 
-/** Each image has this button; so one key removes several, and no other thing is done by it. */
+/** The focus moves only to this button, which each image has: repeated presses remove several images, and do nothing else. */
 const END = '[part=cancel-button], [part=remove-button]';
 
 /** One for each image that is drawn, in their order. */
@@ -40,11 +40,11 @@ export class FocusController implements ReactiveController {
   hostUpdated(): void {
     if (!this.#focused) return;
     if (this.#focused.isConnected) {
-      // What is moved in the document loses the focus.
+      // An element that is moved in the document loses the focus.
       if (this.#host.shadowRoot?.activeElement !== this.#focused) (this.#focused as HTMLElement).focus();
       return;
     }
-    // The same button of the row in its place, or of the nearest that has any.
+    // The same button of the row in its place, or of the nearest row that has one.
     const part = this.#focused.getAttribute('part') ?? '';
     const own = this.#row?.isConnected ? buttonIn(this.#row, part) : undefined;
     const near = this.#index < 0 ? undefined : endButtonNear(rowsOf(this.#host), this.#index, part);

@@ -1,16 +1,16 @@
-// Pictures of other origins. A page with COEP shows them by CORS alone, unless their server sends CORP; a plain page shows them
-// where CORS is not allowed as well. Which page this is can't be asked in all cases, so both ways are tried.
+// Images of other origins. A page with COEP shows them only with CORS, unless their server sends CORP. A plain page shows them
+// also without CORS. Since the element can't always tell which page it is on, it tries both.
 
-/** How each image is loaded first, as its attribute `crossorigin`; `undefined` for none. */
+/** The value of `crossorigin` with which each image is loaded first; `undefined` for none. */
 export const crossOrigin = globalThis.crossOriginIsolated ? 'anonymous' : undefined;
 
-/** The address that was tried both ways. */
+/** The URL that was tried both ways. */
 const tried = new WeakMap<HTMLImageElement, string>();
 
-/** @returns whether the browser now loads this image once more, the other way */
+/** @returns whether the browser is now loading this image again, the other way */
 export function isLoadedAgain(image: HTMLImageElement): boolean {
   const { src } = image;
-  // An address of the page's own origin may redirect to the bucket, which nothing tells.
+  // A URL of the page's own origin may redirect to the bucket, which the page can't see.
   if (!/^https?:/.test(src) || tried.get(image) === src) return false;
   tried.set(image, src);
   image.crossOrigin = image.crossOrigin === null ? 'anonymous' : null;

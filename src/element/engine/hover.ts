@@ -1,16 +1,16 @@
-// Whether files hang over the element.
+// Whether the visitor is dragging files over the element.
 import type { ReactiveController } from '@lit/reactive-element';
 import { carriesFiles } from '../intake/drop.js';
 import type { TakingHost } from '../intake/host.js';
 
-/** Milliseconds after which it is looked whether the drag can still be over the element. */
+/** Milliseconds after which the element checks whether the drag can still be over it. */
 const CHECK = 500;
 
 const events = ['dragenter', 'dragover', 'dragleave', 'drop', 'dragend'] as const;
 
 export class HoverController implements ReactiveController {
   readonly #host: TakingHost;
-  /** The innermost node that was entered last: leaving any other one is a move within the element. */
+  /** The innermost node that was entered last. A `dragleave` of any other node is a move within the element. */
   #over: EventTarget | undefined;
   #check: ReturnType<typeof setTimeout> | undefined;
   #connection = new AbortController();
@@ -29,7 +29,7 @@ export class HoverController implements ReactiveController {
     const { signal } = this.#connection;
     const { ownerDocument } = this.#host;
     const view: EventTarget = ownerDocument.defaultView ?? ownerDocument;
-    // Before anyone who may stop them; at the element as well, since nobody outside of a closed shadow root sees what is in it.
+    // Captured, before anyone can stop the event; also on the element, since a closed shadow root hides its content from the document.
     for (const target of [view, this.#host])
       for (const type of events) target.addEventListener(type, this.#onDrag, { signal, capture: true });
   }
@@ -47,14 +47,14 @@ export class HoverController implements ReactiveController {
     if (isNew) this.#host.requestUpdate();
   }
 
-  /** Anywhere on the page: nobody is told that a drag has left a node which was removed under it. */
+  /** Watches the whole page: when a node under the pointer is removed, no event says that the drag has left it. */
   readonly #onDrag = (event: Event) => {
     const path = event.composedPath();
     const isOver = event.type === 'dragenter' || event.type === 'dragover';
     if (isOver) {
       const isHere = path.includes(this.#host) && carriesFiles(event as DragEvent);
       if (!isHere && this.#over && hides(path[0], this.#host)) {
-        // Where the drag is over the element, the element's own listener puts this off.
+        // While the drag is over the element, the element's own listener postpones this.
         clearTimeout(this.#check);
         this.#check = setTimeout(() => this.#hover(undefined));
       } else this.#hover(isHere ? path[0] : undefined);
@@ -68,7 +68,7 @@ export class HoverController implements ReactiveController {
   };
 }
 
-/** The node is in the closed shadow root of this target, perhaps among others. */
+/** Whether the node is in the closed shadow root of this target, perhaps nested in others. */
 function hides(target: EventTarget | undefined, node: Node): boolean {
   const root = node.getRootNode();
   if (!('host' in root)) return false;

@@ -1,4 +1,4 @@
-// The drawings, in the colour of the text around them.
+// The icons. They have the colour of the text around them.
 import { svg, type SVGTemplateResult } from 'lit/html.js';
 
 const icon = (paths: SVGTemplateResult) => svg`

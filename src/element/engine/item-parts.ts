@@ -1,4 +1,4 @@
-// What is shown of one image, and what can be done to it.
+// The parts of one image's row or tile: preview, name, state and buttons.
 import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
 import { formatNumber } from '../../locales/say.js';
 import { formatName } from '../../rules/format-name.js';
@@ -10,7 +10,7 @@ import type { Words } from '../page/words.js';
 import { crossOrigin, isLoadedAgain } from './foreign-picture.js';
 import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
 
-/** @param alt empty where it stands beside words that tell as much */
+/** @param alt empty if a text beside the preview says the same */
 export const picture = (item: UploadItem, { onPreviewError }: ItemActions, alt = '') => html`
   <img
     crossorigin=${crossOrigin ?? nothing}
@@ -30,7 +30,7 @@ export const thumbnail = (item: UploadItem, actions: ItemActions) =>
     ? picture(item, actions)
     : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
 
-/** Shortened in its middle where there is no place for all of it. */
+/** Shortened in the middle if there is no room for all of it. */
 export const name = ({ name }: UploadItem) => {
   const { head, tail } = splitName(name);
   const all = head + tail;
@@ -46,7 +46,7 @@ const hasFailed = (item: UploadItem): item is FailedItem =>
 
 const errorId = ({ id }: UploadItem) => `error-${id}`;
 
-/** What went wrong, where something has. */
+/** The reason of a failure, if there is one. */
 export const error = (item: UploadItem) =>
   hasFailed(item)
     ? html`<span part="error" class="error" id=${errorId(item)}
@@ -54,7 +54,7 @@ export const error = (item: UploadItem) =>
       >`
     : undefined;
 
-/** Nothing before it has been looked at: the size of a file on disk takes a wait, which hundreds would have to have first. */
+/** Empty before the image has been checked: reading the size of a file on disk takes a wait, and hundreds of files would all wait. */
 export const meta = (item: UploadItem, { language }: Words) =>
   item.state === 'checking'
     ? ''
@@ -65,7 +65,7 @@ export const meta = (item: UploadItem, { language }: Words) =>
 const status = (item: UploadItem, { say, language }: Words) => {
   if (item.state === 'uploading' && item.loaded > 0 && item.loaded >= item.total - 1) return say('finishing');
   if (item.state === 'uploading' && item.loaded > 0)
-    // Rounded down: 100 % is for the answer of S3.
+    // Rounded down: 100 % is shown only after S3 has answered.
     return formatNumber(Math.floor((item.loaded / item.total) * 100) / 100, language, 'percent');
   return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
 };
@@ -77,8 +77,8 @@ export const statusLine = (item: UploadItem, words: Words) => html`
 `;
 
 /**
- * Until the browser tells of the first byte nothing is known of how far it is: a bar without a value. Behind a service worker
- * it never tells.
+ * A bar has no value until the browser reports the first byte. Behind a service worker, it never
+ * does.
  */
 export const progress = (item: UploadItem, { words, nameOf }: Setting) =>
   isInFlight(item)
@@ -120,11 +120,11 @@ const button = (
     ${tip(name, icon)}
   </button>`;
 
-/** On the button itself, what the pointer is told would be read out after the name that says the same. */
+/** A `title` would be read out after the accessible name, which says the same. */
 export const tip = (name: string, icon: SVGTemplateResult) =>
   html`<span class="tip" title=${name}>${icon}</span>`;
 
-/** Again, where that may help. */
+/** The retry button, if another attempt can help. */
 export const retryButton = (item: UploadItem, { words, nameOf }: Setting, { onRetryClick }: ItemActions) => {
   const mayRetry =
     item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
@@ -132,7 +132,7 @@ export const retryButton = (item: UploadItem, { words, nameOf }: Setting, { onRe
   return button(item, 'retry-button', words.say('retry', { name: nameOf(item) }), againIcon, onRetryClick);
 };
 
-/** One button, first to cancel, then to remove: what has the focus keeps it when the upload ends. */
+/** One button that first cancels and then removes, so that it keeps the focus when the upload ends. */
 export const endButton = (
   item: UploadItem,
   { words, nameOf }: Setting,

@@ -1,4 +1,4 @@
-// One image in a list.
+// The row of one image in a list.
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
 import { altText } from './alt-field.js';

@@ -1,9 +1,9 @@
-// Asks jQuery Validation whether it would reject a submit. It sets `novalidate`, and one and the same listener of it rejects the
-// submit or sends the form (`submitHandler`), so nothing can come between the two: https://jqueryvalidation.org/Validator.form/
+// Asks jQuery Validation whether it would reject a submit. The library sets `novalidate`, and one listener of it both rejects
+// the submit and sends the form (`submitHandler`), so nothing can run between the two: https://jqueryvalidation.org/Validator.form/
 
 interface Validator {
   readonly settings?: { readonly onsubmit?: unknown };
-  /** The pressed button skips validation: `formnovalidate`, or the class `cancel`. */
+  /** Whether the pressed button skips validation: `formnovalidate`, or the class `cancel`. */
   cancelSubmit?: unknown;
   readonly form?: () => unknown;
 }
@@ -14,13 +14,13 @@ interface Wrapped {
 
 type JQuery = (form: HTMLFormElement) => Wrapped | null | undefined;
 
-/** Where jQuery is a global variable; a page that bundles it listens to `upload-submit`. Stubs of it return anything. */
+/** The library, if jQuery is a global variable. A page that bundles jQuery listens to `upload-submit`. Stubs may return anything. */
 function validatorOf(form: HTMLFormElement): Validator | null | undefined {
   const { jQuery } = (form.ownerDocument.defaultView ?? {}) as { readonly jQuery?: JQuery };
   return typeof jQuery === 'function' ? jQuery(form)?.data?.('validator') : undefined;
 }
 
-/** A submit did not go on. The library forgets in its own listener that the button skipped validation, and was not called. */
+/** A submit did not continue. The library's own listener would reset this flag, but was not called. */
 export function forgetSkippedValidation(form: HTMLFormElement): void {
   const validator = validatorOf(form);
   if (validator?.cancelSubmit) validator.cancelSubmit = false;

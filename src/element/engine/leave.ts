@@ -1,5 +1,5 @@
-// Asks a visitor who leaves the page while something is on its way; and only then: the mere listener keeps pages out of
-// the browser's back/forward cache.
+// Asks visitors who leave the page during an upload. The listener exists only then, because it keeps pages out of the browser's
+// back/forward cache.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Uploader } from '../../upload/uploader.js';
 

@@ -1,8 +1,8 @@
-// A list with a row for each image.
+// Styles of the list with a row for each image.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const list = css`
-  /* The dropzone beside images that need the room. */
+  /* The dropzone is smaller when images need the room. */
   .dropzone.slim {
     grid-template: 1fr auto / auto 1fr auto;
     gap: 0 12px;
@@ -44,7 +44,7 @@ export const list = css`
     border-radius: var(--_radius);
   }
   .long .item {
-    /* Of hundreds only those on screen are laid out and painted; focus rings may reach over the edge. */
+    /* Only rows on the screen are laid out and painted. The margin leaves room for focus rings. */
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--_thumbnail-size) + 18px);
     overflow-clip-margin: 4px;

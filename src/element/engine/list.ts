@@ -1,17 +1,17 @@
-// The images in a list, a row each.
+// The list of images, with a row for each.
 import { html } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { itemRow } from './item-row.js';
 import { settingFor, type ItemActions, type Model } from './model.js';
 
-/** More rows than any screen has. */
+/** Above this number of rows, no screen shows all of them. */
 const SCREENS = 50;
 
 export const list = (model: Model, actions: ItemActions) =>
   model.items.length > 0 ? rows(model, actions, model.words.say('list')) : html`<slot name="empty"></slot>`;
 
-/** @param label the accessible name of this list */
+/** @param label the accessible name of the list */
 export function rows(model: Model, actions: ItemActions, label: string) {
   const { items, words } = model;
   return html`<ul
@@ -23,7 +23,7 @@ export function rows(model: Model, actions: ItemActions, label: string) {
     ${repeat(
       items,
       ({ id }) => id,
-      // Snapshots are frozen: a row whose item is the same is the same.
+      // Snapshots are frozen: the same item gives the same row.
       (item) => guard(settingFor(item, model), () => itemRow(item, model, actions)),
     )}
   </ul>`;

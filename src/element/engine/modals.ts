@@ -1,13 +1,13 @@
-// Modal dialogs on a page, native ones and those of scripts. Design systems have both in shadow roots.
+// Modal dialogs of a page, native ones and those of scripts. Design systems have both in shadow roots.
 import { composedAncestors, composedDescendants, elementAt, isVisible } from './composed.js';
 
-/** A script's own dialog, or its drawer, may stay in the document while it is closed: it counts while it is on the screen. */
+/** A script may keep a closed dialog or drawer in the document, so a dialog counts only while it is on the screen. */
 export const modalsOf = (document: Document): Element[] =>
   [...composedDescendants(document)].filter(
     (element) => element.matches(':modal') || (element.matches('[aria-modal=true]') && isSeen(element)),
   );
 
-/** Its own box may be empty while parts of it are placed on the screen. */
+/** A dialog's own box may be empty while its parts are placed on the screen. */
 function isSeen(modal: Element): boolean {
   return [modal, ...composedDescendants(modal)].some((part) => {
     if (!isVisible(part, { opacityProperty: true })) return false;
@@ -16,7 +16,7 @@ function isSeen(modal: Element): boolean {
   });
 }
 
-/** In the middle of what is on the screen of its box; nothing where the box is off the screen. */
+/** The middle of the visible part of a box; nothing if the box is off the screen. */
 function hitInTheMiddle(element: Element): Element | null {
   const { ownerDocument } = element;
   const { innerWidth = 0, innerHeight = 0 } = ownerDocument.defaultView ?? {};

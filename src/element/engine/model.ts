@@ -1,4 +1,4 @@
-// What a drawing is made of: all that is true of the element, and what can be done to it.
+// The model that templates render: the state of the element, and the actions of its controls.
 import type { UploadItem } from '../../rules/item.js';
 import type { FrameActions, FrameModel } from '../contract.js';
 import type { Words } from '../page/words.js';
@@ -7,17 +7,17 @@ import type { Words } from '../page/words.js';
 export interface Setting {
   readonly words: Words;
   readonly readonly: boolean;
-  /** Of an image, for names of buttons: no two images have the same. */
+  /** The name of an image in the names of its buttons. No two images have the same. */
   readonly nameOf: (item: UploadItem) => string;
-  /** Each image has a field for its alternative text. */
+  /** Whether each image has a field for its alternative text. */
   readonly requiredAlt: boolean;
   /** The id of the image whose alternative text the form asks for. */
   readonly undescribed: string | undefined;
-  /** The visitor should see by now which texts are missing. */
+  /** Whether it is time to show which texts are missing. */
   readonly isTried: boolean;
 }
 
-/** All that the drawing of this image depends on. */
+/** Everything that the rendering of this image depends on. */
 export const settingFor = (item: UploadItem, setting: Setting): unknown[] => {
   const { words, readonly, nameOf, requiredAlt, isTried, undescribed } = setting;
   return [item, words, readonly, nameOf(item), requiredAlt, isTried, undescribed === item.id];
@@ -25,7 +25,7 @@ export const settingFor = (item: UploadItem, setting: Setting): unknown[] => {
 
 export interface Model extends FrameModel, Setting {
   readonly items: readonly UploadItem[];
-  /** Files hang over the element. */
+  /** Whether files are being dragged over the element. */
   readonly dragging: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface ItemActions {
   /** @param isByKey by a key, or by a screen reader */
   readonly onRemoveClick: (id: string, isByKey: boolean) => void;
   readonly onPreviewError: (id: string) => void;
-  /** The visitor writes the alternative text of an image, and has written it. */
+  /** The visitor is writing the alternative text of an image, or has finished. */
   readonly onDescribe: (id: string, text: string) => void;
   readonly onDescribed: () => void;
   readonly onDecorativeChange: (id: string, isDecorative: boolean) => void;

@@ -1,4 +1,4 @@
-// `value` has changed by the visitor's doing: `input`, `change`, and once the visitor has left the element, what is wrong with it.
+// Changes of `value` by the visitor: dispatches `input` and `change`, and complains after the visitor has left the element.
 import { uploadEvents } from '../../upload/events.js';
 import type { EngineHost } from '../contract.js';
 import { tell } from '../page/tell.js';
@@ -6,15 +6,15 @@ import type { Uploads } from './uploads.js';
 
 export class News {
   readonly #host: EngineHost;
-  /** The images that the page knows of, as JSON. */
+  /** The images that the page has been told of, as JSON. */
   #told: string;
   #isTelling = false;
-  /** A text is being written, letter by letter: it has changed once the field says so. */
+  /** A text is being written; `change` follows when the field dispatches its own. */
   #isWriting = false;
   /** The visitor has changed something. */
   #isTouched = false;
 
-  /** @param told the images that the page knows of */
+  /** @param told the images that the page has been told of */
   constructor(host: EngineHost, uploads: Uploads, told: string) {
     this.#host = host;
     this.#told = told;
@@ -22,12 +22,12 @@ export class News {
     host.element.addEventListener('focusout', () => queueMicrotask(() => this.#onLeave()));
   }
 
-  /** The visitor has changed the value, and the page has not been told. */
+  /** The visitor has changed the value, and the page has not been told yet. */
   get isDue(): boolean {
     return this.#host.json() !== this.#told;
   }
 
-  /** Makes a change by script, which fires no event; what the visitor did just before still does. */
+  /** Makes a change that dispatches no event. An earlier change by the visitor is still reported. */
   quietly(change: () => void): void {
     const isOwed = this.isDue;
     change();
@@ -41,7 +41,7 @@ export class News {
     if (!this.isDue) this.#isWriting = false; // of an image that is not in the value yet
   }
 
-  /** It has been written. */
+  /** The alternative text has been written. */
   written(): void {
     this.#tell('change');
   }
@@ -54,7 +54,7 @@ export class News {
   #onStateChange(): void {
     if (this.#isTelling || !this.isDue) return;
     this.#isTelling = true;
-    // After the event that tells why.
+    // After the event that has the reason.
     queueMicrotask(() => {
       this.#isTelling = false;
       if (!this.isDue) return;
@@ -67,7 +67,7 @@ export class News {
     });
   }
 
-  /** What is moved in a drawing loses the focus for a moment. */
+  /** An element that is moved while rendering loses the focus for a moment. */
   #onLeave(): void {
     if (this.#isTouched && !this.#host.element.matches(':focus-within')) this.#host.showComplaint();
   }
@@ -77,7 +77,7 @@ export class News {
   }
 }
 
-/** What the uploader tells, told by the element. */
+/** Dispatches the uploader's events on the element. */
 export function tellOf(uploads: Uploads, element: HTMLElement): void {
   for (const [name, cancelable] of Object.entries(uploadEvents))
     uploads.addEventListener(name, (event) => {
@@ -85,7 +85,7 @@ export function tellOf(uploads: Uploads, element: HTMLElement): void {
       if (!tell(element, name as keyof typeof uploadEvents, detail, cancelable)) event.preventDefault();
     });
   uploads.on('upload-error', ({ detail: { error } }) => {
-    // Nobody but the page's author can mend these, and the visitor's message doesn't tell how.
+    // Only the page's author can fix these, and the visitor's message doesn't say how.
     if (!error.retryable) console.warn(`<s3-image-upload> ${error.code}:`, error.cause);
   });
 }

@@ -1,17 +1,17 @@
-// How often and how much is drawn at once, so that hundreds of images are no stutter.
+// How often and how much is rendered at once, so that hundreds of images don't block the page.
 
-/** Milliseconds after which a page is drawn that has no frames: it is in the background, or in a frame that nobody sees. */
+/** Milliseconds after which to render without a frame: pages in the background and invisible frames get none. */
 const WITHOUT_FRAMES = 100;
 
-/** New rows in one drawing: about as many as a screen has, and so few that there is time for other things. */
+/** New rows per rendering: about a screenful, and few enough to leave time for other tasks. */
 const NEW_ROWS = 12;
 
 export class Pace {
   #frame: Promise<void> | undefined;
-  /** That are drawn by now. */
+  /** Rows that have been rendered. */
   rows = 0;
 
-  /** Draws at once, and what comes within the same frame after it. */
+  /** Renders immediately, and once more for all changes within the same frame. */
   schedule(draw: () => void): Promise<void> | undefined {
     const drawOnce = () => {
       draw();
@@ -24,14 +24,14 @@ export class Pace {
     return undefined;
   }
 
-  /** How many of so many rows are drawn now; where that is fewer, the rest comes with the next drawings. */
+  /** How many of these rows to render now. The rest follows in the next renderings. */
   rowsOf(count: number): number {
     this.rows = Math.min(count, this.rows + NEW_ROWS);
     return this.rows;
   }
 }
 
-/** A frame that was asked for does not come once the page is hidden, so a timer runs beside it. */
+/** A requested frame doesn't come after the page is hidden, so a timer runs as well. */
 const nextFrame = () =>
   new Promise<void>((resolve) => {
     const frame = requestAnimationFrame(() => {

@@ -1,11 +1,11 @@
-// Which paste is for this element: one into the element, or onto a page where nothing else has the focus.
+// Which paste the element takes: one into the element, or one while nothing else on the page has the focus.
 import { listening, type Paste } from '../intake/paste.js';
 import type { TakingHost } from '../intake/host.js';
 import { composedAncestors, focusedIn, isVisible } from './composed.js';
 import { modalsOf } from './modals.js';
 import { filesPasted } from './pasted.js';
 
-/** @returns the files that are meant for this element, which claims them */
+/** Claims a paste. @returns the files that are meant for this element */
 export function filesFor(host: TakingHost, paste: Paste): File[] {
   const files = isFor(host, paste) ? filesPasted(paste) : [];
   if (files.length > 0) paste.claim();
@@ -17,14 +17,14 @@ function isFor(host: TakingHost, { path }: Paste): boolean {
   const { ownerDocument } = host;
   const isElsewhere = (field: EventTarget | null | undefined) => isEditable(field) && !isOwn(host, field);
   if (!host.takes || isElsewhere(focusedIn(ownerDocument))) return false;
-  // Firefox dispatches the event where the selection is, which may be in an editor.
+  // Firefox dispatches the event at the selection, which may be in an editor.
   if (host.matches(':focus-within')) return true;
   if (!isNothingFocused(ownerDocument) || isElsewhere(target)) return false;
   const modals = modalsOf(ownerDocument);
   return canBeUsed(host, modals) && (path.includes(host) || isFirst(host, modals));
 }
 
-/** An image is of no use to a field for text. */
+/** A text field has no use for an image. */
 function isOwn(host: TakingHost, field: EventTarget | null | undefined): boolean {
   return host.shadowRoot?.contains(field as Node) ?? false;
 }
@@ -39,7 +39,7 @@ function canBeUsed(host: TakingHost, modals: readonly Element[]): boolean {
   );
 }
 
-/** Of those that could take it, in the order of the document. */
+/** The elements that could take the paste, in the order of the document. */
 function isFirst(host: TakingHost, modals: readonly Element[]): boolean {
   return ![...listening].some(
     (other) =>
@@ -52,7 +52,7 @@ function isFirst(host: TakingHost, modals: readonly Element[]): boolean {
 const isNothingFocused = ({ activeElement, body, documentElement }: Document) =>
   activeElement === null || activeElement === body || activeElement === documentElement;
 
-/** What is pasted there goes there. Not by instanceof: it may be in another document than this class. */
+/** Whether a paste belongs to this element. Without instanceof, since it may be in another document than this class. */
 function isEditable(target: EventTarget | null | undefined): boolean {
   if (!target || !('matches' in target)) return false;
   const element = target as HTMLElement;

@@ -1,11 +1,11 @@
-// Which files of a clipboard are meant: spreadsheets and word processors put a picture of their text beside it.
+// Which files of a clipboard are meant: spreadsheets and word processors add a picture of the copied text.
 import type { Paste } from '../intake/paste.js';
 
 /**
- * Files are meant where the clipboard has no text, or only text that says which files: Finder adds their names, file managers
- * of Linux their paths. HTML is that of an image where it has an `<img>` and no table: browsers add it to an image that is
- * copied from a page, and Safari before 26.2 adds its URL as well (https://github.com/WebKit/WebKit/pull/53362). RTF is what
- * Office adds to everything; Safari shows none to pages, so that the HTML has to tell.
+ * Files are meant if the clipboard has no text, or only text that names the files: Finder adds their names, file managers of
+ * Linux their paths. HTML belongs to an image if it has an `<img>` and no table: browsers add it to an image that is
+ * copied from a page, and Safari before 26.2 adds the image's URL, too (https://github.com/WebKit/WebKit/pull/53362). Office
+ * adds RTF to everything; Safari hides RTF from pages, so the HTML has to decide.
  */
 export function filesPasted({
   types,
@@ -23,14 +23,14 @@ export function filesPasted({
   return isMeant ? [...files] : [];
 }
 
-/** By its name, a path or a `file:` URL. */
+/** Whether the text names the file by its name, a path or a `file:` URL. */
 function isNamed(file: File, line: string): boolean {
   const last = line.split(/[/\\]/).at(-1) ?? '';
   const isName = [last, decoded(last)].some((name) => name.normalize() === file.name.normalize());
   return isName && (!isBitmap(file) || /^([a-z]:|file:|[/\\])/i.test(line));
 }
 
-/** Browsers give this name and the time of the paste to a picture that is no file on a disk. A cell may contain the name, too. */
+/** The name that browsers give a picture which is no file on a disk, with the time of the paste. A cell may contain that name, too. */
 const isBitmap = ({ name, lastModified }: File) =>
   /^image\.\w+$/.test(name) && Date.now() - lastModified < 5000;
 

@@ -1,9 +1,9 @@
-// What opens the file picker, what is said beside it, and what is wrong in the form's eyes.
+// The button that opens the file picker, the hint beside it, and the complaint of the form.
 import { html, nothing } from 'lit/html.js';
 import { warningIcon } from './icons.js';
 import type { Actions, Model } from './model.js';
 
-/** @param content what the button shows, where the page has put nothing into it */
+/** @param content the content of the button, unless the page has filled the slot */
 export const browseButton = (
   { disabled, words, complaint }: Model,
   { onBrowseClick }: Actions,
@@ -58,5 +58,5 @@ export const complaint = ({ complaint, words }: Model) =>
       </div>`
     : nothing;
 
-/** The page has heard the click on the button already. */
+/** The page's own listeners have already heard the click on the button. */
 const keepToItself = (event: Event) => event.stopPropagation();

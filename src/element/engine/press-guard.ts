@@ -1,16 +1,16 @@
-// Presses that were meant for a control which another one has replaced: a double click, Enter twice, a key that is held.
+// Ignores presses that were meant for a control which another one has replaced: a double click, Enter twice, a held key.
 
-/** Milliseconds in which a second press is taken for one with the first, as systems take a double click. */
+/** Milliseconds within which a second press belongs to the first, as for a double click. */
 const TOGETHER = 500;
 
-/** Pixels within which both are at the same place. */
+/** Pixels within which two presses are at the same place. */
 const SAME_PLACE = 24;
 
 interface Press {
   readonly control: Element;
-  /** What it was: one button is first there to cancel, then to remove. */
+  /** What the button did: the same button first cancels and then removes. */
   readonly part: string | null;
-  /** By a key, which has no place. */
+  /** A key press has no place. */
   readonly isKey: boolean;
   readonly event: MouseEvent;
 }
@@ -22,7 +22,7 @@ export function guardPresses(element: HTMLElement): void {
     'click',
     (event) => {
       const control = event.composedPath().find(isButton);
-      if (!control || !event.isTrusted) return; // a script means what it presses
+      if (!control || !event.isTrusted) return; // scripts press on purpose
       const press = { control, part: control.getAttribute('part'), isKey: event.detail === 0, event };
       if (last && isTogether(last, press) && !isSame(last, press)) {
         event.preventDefault();
@@ -35,7 +35,7 @@ export function guardPresses(element: HTMLElement): void {
     'keydown',
     (event) => {
       if (event.key !== 'Enter' && event.key !== ' ')
-        last = undefined; // it moves the focus, for one
+        last = undefined; // pressing also moves the focus
       else if (event.repeat && event.composedPath().some(isButton)) event.preventDefault();
     },
     { capture: true },

@@ -1,4 +1,4 @@
-// Once the visitor is back on this page, the endpoint is asked again for what it refused: they may have signed in meanwhile.
+// Asks an endpoint that has refused again when the visitor returns to the page: they may have signed in meanwhile.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UploadItem } from '../../rules/item.js';
 
@@ -10,7 +10,7 @@ interface Host extends ReactiveControllerHost, HTMLElement {
 export class ReturnController implements ReactiveController {
   readonly #host: Host;
   #page: Document | undefined;
-  /** The image that the endpoint was asked for last. The others follow once it has a target. */
+  /** The image that the endpoint was last asked for. The others follow when it has a target. */
   #first: string | undefined;
 
   constructor(host: Host) {
@@ -21,7 +21,7 @@ export class ReturnController implements ReactiveController {
   hostConnected(): void {
     this.#page = this.#host.ownerDocument;
     this.#page.addEventListener('visibilitychange', this.#onReturn);
-    // A sign-in in a pop-up does not hide the page.
+    // A sign-in in a pop-up doesn't hide the page.
     this.#page.defaultView?.addEventListener('focus', this.#onReturn);
     this.#host.addEventListener('upload-start', this.#onUploadStart);
   }
@@ -35,7 +35,7 @@ export class ReturnController implements ReactiveController {
   readonly #onReturn = () => {
     if (this.#page?.visibilityState !== 'visible') return;
     const { items } = this.#host;
-    // Browsers tell one return by both events.
+    // Browsers report one return by both events.
     if (items.some(({ id, state }) => id === this.#first && ASKED.has(state))) return;
     this.#first = items.find(isRefused)?.id;
     if (this.#first !== undefined) this.#host.retry(this.#first);

@@ -1,4 +1,4 @@
-// Custom states that come with images, for a page's style sheet: `:state(uploading)` and so on.
+// The custom states that depend on images, for style sheets: `:state(uploading)` and so on.
 import type { Queue } from '../../rules/queue.js';
 
 export const statesOf = (queue: Queue) => ({

@@ -1,4 +1,4 @@
-// A form's submit that waits for the uploads, and then goes on with the button that it was begun with.
+// A form's submit that waits for the uploads, and then continues with the button that started it.
 import type { UploadItem } from '../../rules/item.js';
 import { isAwaited, isLeftOut } from '../../rules/lack.js';
 import { forgetSkippedValidation, isRejectedByJQuery } from './jquery-validation.js';
@@ -7,7 +7,7 @@ import type { Settings } from '../page/settings.js';
 export interface SubmitDetail {
   /** The images that the form waits for. */
   readonly items: readonly UploadItem[];
-  /** The button that was pressed, where there is one. */
+  /** The button that was pressed, if there is one. */
   readonly submitter: HTMLElement | null;
 }
 
@@ -18,27 +18,27 @@ export interface SubmitEventMap {
 interface Host {
   readonly items: () => readonly UploadItem[];
   readonly uploadOn: () => Settings['uploadOn'];
-  /** The form sends its images by a name. */
+  /** Whether the form sends the images, by a name. */
   readonly isNamed: () => boolean;
-  /** It takes no part in forms for now. */
+  /** Whether the element takes no part in forms at the moment. */
   readonly isDisabled: () => boolean;
-  /** The visitor can remove an image, or try it again. */
+  /** Whether the visitor can remove an image, or try it again. */
   readonly takes: () => boolean;
   readonly upload: () => Promise<unknown>;
   /** Dispatches a cancelable event. @returns whether nobody cancelled it */
   readonly mayWait: (detail: SubmitDetail) => boolean;
-  /** The form waits for so many. */
+  /** The form waits for this many images. */
   readonly onWait: (count: number) => void;
-  /** It waits no longer. */
+  /** The form has stopped waiting. */
   readonly onEnd: () => void;
-  /** The form does not go on, because of this one. */
+  /** The form doesn't continue, because of this image. */
   readonly onFailure: (id: string) => void;
 }
 
-/** The elements of each form: they upload side by side, and it goes on once. */
+/** The elements of each form. They upload in parallel, and the form continues once. */
 const members = new WeakMap<HTMLFormElement, Set<SubmitWaiting>>();
 
-/** Forms that wait, each with what ends it. */
+/** Forms that wait, each with the function that ends the wait. */
 const waiting = new WeakMap<HTMLFormElement, AbortController>();
 
 export class SubmitWaiting {
@@ -50,25 +50,25 @@ export class SubmitWaiting {
     this.#host = host;
   }
 
-  /** The form that the element is in by now, or none. */
+  /** The form that the element belongs to now, or none. */
   watch(form: HTMLFormElement | null): void {
     if (this.#form) members.get(this.#form)?.delete(this);
     this.#form = form;
     if (form) members.set(form, (members.get(form) ?? new Set()).add(this));
   }
 
-  /** The form goes on by itself once the images are uploaded. */
+  /** The form will continue automatically when the images are uploaded. */
   get isWaiting(): boolean {
     return this.#isWaiting;
   }
 
-  /** The form does not go on by itself any more. */
+  /** The form won't continue automatically any more. */
   stop(): void {
     if (this.#form) waiting.get(this.#form)?.abort();
     this.end();
   }
 
-  /** The form waits no longer. */
+  /** The form has stopped waiting. */
   end(): void {
     this.#isWaiting = false;
     this.#host.onEnd();
@@ -79,25 +79,25 @@ export class SubmitWaiting {
     return isDisabled() ? [] : items().filter((item) => isAwaited(item, uploadOn()));
   }
 
-  /** Asks the page before anything is uploaded: its validation may reject the submit, which nothing else can tell. */
+  /** Asks the page before anything is uploaded, because its own validation may reject the submit. */
   mayWait(submitter: HTMLElement | null): boolean {
     return this.#host.mayWait({ items: this.awaited, submitter });
   }
 
-  /** An image that the form must not be sent without; a form that is not validated would be. */
+  /** An image without which the form must not be sent, although it isn't validated. */
   get leftOut(): UploadItem | undefined {
     const { items, uploadOn, isNamed, takes } = this.#host;
     const facts = { isNamed: isNamed(), uploadOn: uploadOn() };
     return takes() ? items().find((item) => isLeftOut(item, facts)) : undefined;
   }
 
-  /** Shows that image; with `manual` the page uploads it, perhaps in the listener that comes next. */
+  /** Shows that image. With `manual`, the page uploads it, perhaps in the next listener. */
   get obstacle(): (() => void) | undefined {
     const { leftOut } = this;
     return leftOut && this.#host.uploadOn() !== 'manual' ? () => this.#host.onFailure(leftOut.id) : undefined;
   }
 
-  /** Resolves once nothing is left to wait for, to what stands in the way. What is chosen meanwhile is waited for as well. */
+  /** Resolves when nothing is left to wait for, to the image that stops the form. Waits also for images that are added meanwhile. */
   async wait(form: HTMLFormElement): Promise<(() => void) | undefined> {
     const ids = new Set<string>();
     this.#isWaiting = true;
@@ -106,17 +106,17 @@ export class SubmitWaiting {
       for (const { id } of this.awaited) ids.add(id);
       await this.#host.upload();
     } while (this.awaited.some(({ state }) => state !== 'failed'));
-    // Sent now, the form would lack the image that it has waited for.
+    // A form that is sent now would lack the image that it has waited for.
     if (this.#form !== form || this.#host.isDisabled()) return () => {};
-    // What the visitor has taken out is no longer wanted; what was cancelled or refused may have been meant to go along.
+    // An image that the visitor has removed is not wanted; one that was cancelled or refused may be.
     const failed = this.#host.items().find(({ id, state }) => ids.has(id) && state !== 'stored');
     return failed && (() => this.#host.onFailure(failed.id));
   }
 }
 
-/** Before the listeners of the page, which may send the form by fetch: they are called once it goes on. */
+/** Runs before the page's listeners, which may send the form by `fetch`. They are called when the form continues. */
 export function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
-  const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have none
+  const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have no submitter
   const present = [...(members.get(form) ?? [])];
   const awaited = present.filter((member) => member.awaited.length > 0);
   const obstacle = present.map((member) => member.obstacle).find(Boolean);
@@ -124,7 +124,7 @@ export function onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
   if (awaited.length === 0 && !obstacle) return;
   const isNew = !waiting.has(form);
   const mayWait = () => !isRejectedByJQuery(form) && awaited.every((member) => member.mayWait(submitter));
-  // Rejected: the page's own listeners hear the submit, which does not send the form any more.
+  // Rejected: the page's listeners hear this submit, which no longer sends the form.
   if (isNew && !obstacle && !mayWait()) return;
   event.stopImmediatePropagation();
   if (!isNew) return;
@@ -156,18 +156,18 @@ function stay(form: HTMLFormElement, obstacle: () => void): void {
   obstacle();
 }
 
-/** Sends the form by this button, if it is still one of the form. A page that disables its buttons while it waits still means this one. */
+/** Submits with this button if it still belongs to the form, even if the page has disabled it while it waits. */
 export function send(form: HTMLFormElement, pressed: HTMLElement | null): void {
   const submitter = pressed !== null && isButtonOf(form, pressed) ? pressed : null;
   const isDisabled = submitter?.matches(':disabled') ?? false;
   if (isDisabled) submitter?.removeAttribute('disabled');
-  // htmx 2 sends the button that had the focus last, instead of the event's, and forgets one that loses it.
+  // htmx 2 sends the button that had the focus last instead of the event's, and forgets one that loses the focus.
   if (!submitter?.matches(':focus')) submitter?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
-  // By the prototype: a field of the form may have this name.
+  // From the prototype, because a field of the form may have this name.
   HTMLFormElement.prototype.requestSubmit.call(form, submitter);
   if (isDisabled) submitter?.setAttribute('disabled', '');
 }
 
-/** Another would be refused: it may have left the form meanwhile. */
+/** Throws otherwise: the button may have left the form meanwhile. */
 const isButtonOf = (form: HTMLFormElement, submitter: HTMLElement) =>
   'form' in submitter && submitter.form === form;

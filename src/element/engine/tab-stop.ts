@@ -1,24 +1,24 @@
-// A `tabindex` for scripts that keep the focus in a dialog (focus-trap, Radix, …). By default they do not look into shadow
-// roots: to them an element without one has no control, and one with it is a single control. Browsers stop at each control.
+// A `tabindex` for scripts that keep the focus in a dialog (focus-trap, Radix, …). By default they don't look into shadow
+// roots: an element without `tabindex` has no control for them, and one with it is a single control. Browsers stop at each control.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isVisible } from './composed.js';
 
 const NAME = 'tabindex';
 
-/** The page's own may be any other. */
+/** The page's own `tabindex` may be any other value. */
 const STOP = '0';
 
 const CONTROL = ':is(button, .alt, .mark):enabled';
 
-/** Without `keyIdentifier`: WebKit moves the focus by the event of a script, too, where that says Tab. */
+/** Without `keyIdentifier`: WebKit moves the focus also for a script's event, if that says Tab. */
 const TAB = { key: 'Tab', code: 'Tab', keyCode: 9, bubbles: true, cancelable: true, composed: true };
 
 export class TabStop implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #root: ShadowRoot | null = null;
-  /** The `tabindex` while it is taken away. */
+  /** The `tabindex` while it is removed. */
   #kept: string | undefined;
-  /** React complains of an attribute that the server has not written, until it has hydrated the page. */
+  /** Until React has hydrated the page, it complains of attributes that the server hasn't written. */
   #isEarly: boolean;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -38,7 +38,7 @@ export class TabStop implements ReactiveController {
     if (shadowRoot !== this.#root) {
       this.#root = shadowRoot;
       shadowRoot?.addEventListener('keydown', this.#onKeyDown as EventListener);
-      // Not on the host, which hears nothing of moves inside. What the key did not move is told by `keyup`.
+      // Not on the host, which doesn't hear of moves inside. If the key didn't move the focus, `keyup` says so.
       for (const type of ['focusin', 'focusout', 'keyup']) shadowRoot?.addEventListener(type, this.#putBack);
     }
     this.#mark();
@@ -52,18 +52,18 @@ export class TabStop implements ReactiveController {
   }
 
   /**
-   * From the first or the last control the key leaves the element: scripts are asked by an event on the element itself, which
-   * is the control that they know. One that moves the focus prevents it. Otherwise the browser moves the focus, and for that
-   * moment the element is no stop: the way back from the first control would end there.
+   * At the first or last control, the key leaves the element. Scripts are asked by an event on the element itself, the only control
+   * that they know. A script that moves the focus prevents the event. Otherwise the browser moves the focus, and meanwhile the
+   * element is no tab stop; otherwise going back from the first control would stop at the element.
    */
   readonly #onKeyDown = (event: KeyboardEvent) => {
-    const { type, key, shiftKey, altKey } = event; // with Alt, which is Option, Safari goes through all controls
+    const { type, key, shiftKey, altKey } = event; // with Alt (Option), Safari stops at all controls
     if (key !== 'Tab' || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const isLeaving = this.#root?.activeElement === edgeOf(this.#root, shiftKey ? 'first' : 'last');
     const asked = new KeyboardEvent(type, { ...TAB, shiftKey, altKey });
     if (isLeaving && !this.#host.dispatchEvent(asked)) {
       event.preventDefault();
-      event.stopPropagation(); // else the script would move the focus once more
+      event.stopPropagation(); // otherwise the script would move the focus again
     } else this.#takeAway();
   };
 
@@ -87,13 +87,13 @@ export class TabStop implements ReactiveController {
   };
 }
 
-/** Where the focus enters, also that of a script: by Shift+Tab at the last control, as browsers have it. */
+/** The control that gets the focus, also when a script moves it: with Shift+Tab the last one, as in browsers. */
 export function entryOf(root: ShadowRoot | null): HTMLElement | undefined {
   const { event } = globalThis as { event?: Partial<KeyboardEvent> };
   return edgeOf(root, event?.key === 'Tab' && event.shiftKey ? 'last' : 'first');
 }
 
-/** Of those that the page's style sheets do not hide. */
+/** Controls that the page's style sheets don't hide. */
 function edgeOf(root: ShadowRoot | null, end: 'first' | 'last'): HTMLElement | undefined {
   const controls = [...(root?.querySelectorAll<HTMLElement>(CONTROL) ?? [])];
   return end === 'first'

@@ -1,4 +1,4 @@
-// What a page wrote into attributes and properties → options of the uploader.
+// Reads the options of the uploader from attributes and properties.
 import { encodable } from '../../rules/encodable.js';
 import type { UploaderOptions } from '../../upload/options.js';
 import { count, countOrNone, oneOf, parse, textOf } from '../page/settings.js';
@@ -6,7 +6,7 @@ import type { Complain, Parsers, Settings, Written } from '../page/settings.js';
 
 type AllOf<Options> = { readonly [Name in keyof Required<Options>]: Options[Name] };
 
-/** Every option of the uploader but the words. */
+/** Every option of the uploader except the texts. */
 type Options = AllOf<Omit<UploaderOptions, 'errorText'>>;
 
 const share = (text: string) => {
@@ -35,7 +35,7 @@ const parsers = {
 
 type Functions = 'presign' | 'presignHeaders';
 
-/** What is not written, or is not understood, is `undefined`: the uploader has the defaults. */
+/** `undefined` if an option is missing or can't be parsed: the uploader has the defaults. */
 export const readOptions = (
   written: Pick<Options, Functions> & Written<keyof typeof parsers | 'presignEndpoint'>,
   settings: Settings,

@@ -1,4 +1,4 @@
-// The images of the element: those that were held, and all that come after them.
+// The images of the element: those that were held, and those that were added later.
 import { isTaken, isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
@@ -37,7 +37,7 @@ export class Uploads extends Uploader {
     return this.queue.storedVersion;
   }
 
-  /** Shows these images in the place of those that are stored already. */
+  /** Shows these images instead of the stored ones. */
   show(images: readonly StoredImage[], newId: () => string): void {
     const { items } = this;
     const listed = relist(items, images, newId);

@@ -1,4 +1,4 @@
-// Why the images do not allow the form to be sent, in words.
+// Why the images make the form invalid, in words.
 import { displayName } from '../../rules/display-name.js';
 import { flags, lackOf, type Asked, type Lack } from '../../rules/lack.js';
 import type { Queue } from '../../rules/queue.js';
@@ -6,7 +6,7 @@ import type { Lacking } from '../contract.js';
 import type { Words } from '../page/words.js';
 import { fieldOf } from './alt-field.js';
 
-/** @param root where the fields are drawn */
+/** @param root the shadow root with the fields */
 export function lackIn(
   queue: Queue,
   asked: Asked,

@@ -1,4 +1,4 @@
-// One round photo that is itself the control: pressed, another is chosen; what ends it is at its edge.
+// One round photo, which is itself the control: a press on it opens the picker. Cancel and remove are at its edge.
 import { css } from '@lit/reactive-element/css-tag.js';
 import { html, nothing } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
@@ -41,7 +41,7 @@ const view = (model: Model, actions: Actions) => {
   `;
 };
 
-/** What goes on, and how it ended; of a photo that is only to be looked at there is nothing to tell. */
+/** Progress and result. A read-only photo has none. */
 const progressOf = (item: UploadItem, { words, readonly }: Model) =>
   item.state === 'ready' || (item.state === 'stored' && readonly) ? nothing : statusLine(item, words);
 
@@ -174,7 +174,7 @@ const styles = css`
       rotate: 1turn;
     }
   }
-  /* Beyond the progress, which would be drawn over it. */
+  /* Beyond the progress ring, which would be painted over it. */
   .circle:is(.presigning, .uploading) .browse:focus-visible {
     outline-offset: 7px;
   }

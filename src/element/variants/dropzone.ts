@@ -1,4 +1,4 @@
-// Under the dropzone, a list with a row for each image.
+// A dropzone, and below it a list with a row for each image.
 import { list } from '../engine/list.js';
 import type { Variant } from './variant.js';
 

@@ -1,4 +1,4 @@
-// A grid of thumbnails.
+// Styles of the grid.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const styles = css`
@@ -27,7 +27,7 @@ export const styles = css`
     overflow-clip-margin: 6px;
     border-radius: var(--_radius);
   }
-  /* WebKit clips what content-visibility contains at the edge of the tile: border and focus ring of the field in it. */
+  /* WebKit clips content at the edge of a tile with content-visibility, including the border and focus ring of its field. */
   @supports not (overflow-clip-margin: 6px) {
     .grid {
       gap: max(0px, var(--_gap) - 8px);
@@ -37,7 +37,7 @@ export const styles = css`
       border-radius: 0;
     }
   }
-  /* As high as it will be: frame, name, label, and below that as much as status and field take. What is filled pushes nothing. */
+  /* The height of a filled tile, so that filling it moves nothing: frame, name, label, status and field. */
   .shell {
     padding-block-end: calc(1.2em + 66px);
   }

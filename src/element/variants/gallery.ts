@@ -1,4 +1,4 @@
-// A grid of thumbnails: in an order that the visitor makes, the cover first, each with its alternative text.
+// A grid of images that the visitor puts in order, each with a field for its alternative text. The first is the cover.
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -23,7 +23,7 @@ import { isPlaced, Reordering } from './reordering.js';
 import { Seen } from './seen.js';
 import type { Stage, Variant } from './variant.js';
 
-/** Whether it is in `images`, or will be unless something else happens. */
+/** Whether an image is in `images`, or will be if its upload succeeds. */
 const mayBeStored = (item: UploadItem) =>
   item.state !== 'aborted' && (item.state !== 'failed' || item.error.retryable);
 
@@ -66,8 +66,8 @@ function create(stage: Stage) {
 
   const tile = (item: UploadItem, isCover: boolean, model: Model, actions: Actions) => {
     const isLifted = order.lifted === item.id;
-    // Of hundreds those are filled that have been on the screen, or have to be found there.
-    if (item.id === model.undescribed) seen.add(item.id); // its field is to have the focus
+    // Among hundreds of tiles, only those that have been on the screen are filled, and those that must be found there.
+    if (item.id === model.undescribed) seen.add(item.id); // its field is about to get the focus
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
       [...settingFor(item, model), isCover, isLifted, isFilled],

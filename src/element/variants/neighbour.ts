@@ -1,8 +1,8 @@
-// Which tile is beside another, as they are laid out.
+// Finds the tile beside another in the layout.
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
-/** @returns its index; `undefined` where there is none in this direction */
+/** @returns its index, or `undefined` if there is none in this direction */
 export function neighbour(
   tile: HTMLElement,
   tiles: readonly HTMLElement[],
@@ -27,7 +27,7 @@ export function neighbour(
 
 const within = (index: number, tiles: readonly HTMLElement[]) => (tiles[index] ? index : undefined);
 
-/** The nearest of the nearest row. */
+/** The nearest tile of the nearest row. */
 function inRow(
   tile: HTMLElement,
   tiles: readonly HTMLElement[],

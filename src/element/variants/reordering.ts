@@ -1,11 +1,11 @@
-// Putting the images of a gallery in order: by dragging a handle, by the arrow keys on it, by pressing it and then a place.
+// Puts the images of a gallery in order: by dragging a handle, by its arrow keys, or by a press on it and then on another image.
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { UploadItem } from '../../rules/item.js';
 import { neighbour, type Direction } from './neighbour.js';
 import { scrollAlong } from './scroll-along.js';
 import type { Stage } from './variant.js';
 
-/** What is lifted, and how: pressed, it waits for its place; dragged, it is drawn where it would be let go. */
+/** The image that is being moved. After a press it waits for its new place; while dragged, it is shown where it would be dropped. */
 type Lift =
   | { readonly by: 'press'; readonly id: string; readonly index: number }
   | {
@@ -14,11 +14,11 @@ type Lift =
       readonly pointer: number;
       readonly list: HTMLElement;
       readonly index: number;
-      /** Of the tile, from its corner to the pointer. */
+      /** Offset of the pointer from the corner of the tile. */
       readonly grip: Point;
     };
 
-/** A handle that is held down, and has not been moved yet. */
+/** A handle that is pressed, and hasn't been moved yet. */
 interface Held extends Point {
   readonly id: string;
   readonly pointer: number;
@@ -30,7 +30,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Pixels that a pointer may tremble before it drags. */
+/** Pixels that a pointer may move before it drags. */
 const TREMBLE = 5;
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -57,7 +57,7 @@ export class Reordering {
     return this.#lift?.id;
   }
 
-  /** Placed images in the order in which they are drawn: what is dragged is where it would be let go. */
+  /** The images in the order in which they are shown: a dragged image is where it would be dropped. */
   arrange(items: readonly UploadItem[]): readonly UploadItem[] {
     const lift = this.#dragged;
     const item = items.find(({ id }) => id === lift?.id);
@@ -72,7 +72,7 @@ export class Reordering {
   };
 
   readonly onPointerMove = (event: PointerEvent): void => {
-    if (event.buttons === 0) this.#held = undefined; // it was let go of somewhere else
+    if (event.buttons === 0) this.#held = undefined; // it was released elsewhere
     const { pointer } = this.#dragged ?? this.#held ?? {};
     if (event.pointerId !== pointer) return; // another finger
     this.#pointer = { x: event.clientX, y: event.clientY };
@@ -100,8 +100,8 @@ export class Reordering {
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && this.#lift) {
-      event.stopPropagation(); // a script closes no dialog around the element
-      event.preventDefault(); // nor does the browser
+      event.stopPropagation(); // keeps scripts from closing a dialog around the element
+      event.preventDefault(); // keeps the browser from doing so
       this.cancel();
       return;
     }
@@ -113,7 +113,7 @@ export class Reordering {
     if (index !== undefined) this.#move(idOf(tile), index);
   };
 
-  /** A handle lifts, and lowers again; while something is lifted, a press on another tile is its new place. */
+  /** A press on a handle lifts its image, and a second one puts it down. While an image is lifted, a press on another tile is its new place. */
   readonly onClick = (event: Event): void => {
     const tile = tileOf(event);
     if (!tile || !this.#stage.takes) return;
@@ -130,7 +130,7 @@ export class Reordering {
     }
   };
 
-  /** Keeps what is dragged under the pointer, wherever its place is by now. */
+  /** Keeps the dragged image under the pointer, wherever its place is. */
   follow(): void {
     if (this.#lift && !this.#stage.items.some(({ id }) => id === this.#lift?.id)) this.#letGo(); // it was removed
     const lift = this.#dragged;
@@ -142,7 +142,7 @@ export class Reordering {
     tile.style.setProperty('--y', `${this.#pointer.y - top - tile.offsetTop - lift.grip.y}px`);
   }
 
-  /** All is as it was before. */
+  /** Restores the order from before. */
   cancel(): void {
     const lift = this.#lift;
     this.#letGo();
@@ -161,7 +161,7 @@ export class Reordering {
 
   #drag(event: PointerEvent, { id, pointer, tile, x, y }: Held): void {
     const list = event.currentTarget as HTMLElement;
-    list.setPointerCapture(event.pointerId); // of the handle the capture would end when its tile is moved
+    list.setPointerCapture(event.pointerId); // on the handle, the capture would end when its tile is moved
     const { left, top } = tile.getBoundingClientRect();
     const index = this.#tiles.indexOf(tile);
     this.#lift = { by: 'drag', id, pointer, list, index, grip: { x: x - left, y: y - top } };
@@ -174,7 +174,7 @@ export class Reordering {
     this.#settle();
   }
 
-  /** The place is that of the tile under the pointer. */
+  /** Moves the image to the place of the tile under the pointer. */
   #settle(): void {
     const lift = this.#dragged;
     if (!lift) return;
@@ -195,7 +195,7 @@ export class Reordering {
     this.#stage.requestUpdate();
   }
 
-  /** @param index among the tiles */
+  /** @param index index among the tiles */
   #move(id: string, index: number): void {
     const { items } = this.#stage;
     const there = this.#placed[index] ?? this.#placed.at(-1);
@@ -218,7 +218,7 @@ export class Reordering {
   }
 }
 
-/** Whether it is a tile; what was refused is a row. */
+/** Whether it is a tile; refused files are rows. */
 export const isPlaced = ({ state }: UploadItem) => state !== 'rejected';
 
 const TILE = '.tile[data-id]';

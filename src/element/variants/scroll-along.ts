@@ -1,13 +1,13 @@
-// While something is dragged to the edge of what can be seen, the rest comes into view.
+// Scrolls while an image is dragged to the edge of the visible area.
 
-/** Pixels from the edge within which it scrolls, and pixels a frame, at the very edge. */
+/** Pixels from the edge within which it scrolls, and the most pixels per frame, at the very edge. */
 const EDGE = 56;
 const FASTEST = 18;
 
 /**
- * @param pointer where it is, in the viewport
- * @param onScroll after each step
- * @returns how to end it
+ * @param pointer its position, in the viewport
+ * @param onScroll called after each step
+ * @returns a function that ends it
  */
 export function scrollAlong(
   list: Element,
@@ -29,7 +29,7 @@ export function scrollAlong(
   return () => cancelAnimationFrame(frame);
 }
 
-/** What can be seen of it. */
+/** The visible part of the element. */
 function viewOf(scroller: Element): { readonly top: number; readonly bottom: number } {
   const { clientHeight } = scroller.ownerDocument.documentElement;
   if (scroller === scroller.ownerDocument.scrollingElement) return { top: 0, bottom: clientHeight };

@@ -1,16 +1,16 @@
-// Which tiles have been on the screen, or near it: only those are filled, so that drawing hundreds costs what a screen costs.
+// Which tiles have been on the screen or near it. Only those are filled, so that hundreds of tiles cost no more than a screenful.
 import type { Stage } from './variant.js';
 
-/** How far from the screen is near: by its height, so that a tile is filled before a wheel or a tabulator is there. */
+/** How far from the screen counts as near: its height, so that tiles are filled before the wheel or the Tab key reaches them. */
 const MARGIN = '100%';
 
-/** Tiles that are filled in one drawing: as many as there is time for between two frames. */
+/** Tiles that are filled in one rendering: as many as there is time for between two frames. */
 const AT_ONCE = 10;
 
 export class Seen {
   readonly #stage: Stage;
   readonly #ids = new Set<string>();
-  /** Have been near, and are filled with the next drawings. */
+  /** Tiles that have been near, and are filled in the next renderings. */
   readonly #due = new Set<string>();
   #watched = new WeakSet<Element>();
   #observer: IntersectionObserver | undefined;
@@ -23,12 +23,12 @@ export class Seen {
     return this.#ids.has(id);
   }
 
-  /** Fills this one wherever it is. */
+  /** Fills this tile wherever it is. */
   add(id: string): void {
     this.#ids.add(id);
   }
 
-  /** Those that are drawn by now. */
+  /** Tiles that are rendered now. */
   watch(): void {
     if (!this.#stage.root()?.isConnected) return;
     this.#fill();
@@ -43,7 +43,7 @@ export class Seen {
   end(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-    this.#watched = new WeakSet(); // in another place of the document they are watched anew
+    this.#watched = new WeakSet(); // observed again after a move in the document
   }
 
   #onSeen(entries: readonly IntersectionObserverEntry[]): void {
@@ -61,6 +61,6 @@ export class Seen {
       this.#due.delete(id);
       this.#ids.add(id);
     }
-    if (next.length > 0) queueMicrotask(() => this.#stage.requestUpdate()); // after the drawing that this may be the end of
+    if (next.length > 0) queueMicrotask(() => this.#stage.requestUpdate()); // after the rendering that may end here
   }
 }

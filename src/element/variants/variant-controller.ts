@@ -1,4 +1,4 @@
-// Which variant draws the images: the one that the page wants, and the dropzone until that is loaded.
+// Which variant renders the images: the one that the page wants, and the dropzone until that is loaded.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { variant as dropzone } from './dropzone.js';
 import type { Drawing, Stage, Variant } from './variant.js';
@@ -6,9 +6,9 @@ import { loadVariant, type VariantName } from './variants.js';
 
 export class VariantController implements ReactiveController {
   drawing: Drawing;
-  /** What it needs besides the styles of all. */
+  /** Its styles, beside those of all variants. */
   styles: Variant['styles'];
-  /** Settles when the variant that the page wants is there, or can't be had. */
+  /** Settles when the wanted variant has loaded, or can't be loaded. */
   loaded: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #stage: Stage;
@@ -16,7 +16,7 @@ export class VariantController implements ReactiveController {
   readonly #onChange: () => void;
   #name: VariantName = 'dropzone';
 
-  /** @param onChange another is there, in other styles */
+  /** @param onChange called when another variant, with other styles, takes over */
   constructor(host: ReactiveControllerHost, stage: Stage, wanted: () => VariantName, onChange: () => void) {
     this.#host = host;
     this.#stage = stage;
@@ -38,9 +38,9 @@ export class VariantController implements ReactiveController {
     else
       this.loaded = loadVariant(name).then(
         (variant) => {
-          if (name === this.#name) this.#become(variant); // by now it may be another
+          if (name === this.#name) this.#become(variant); // the page may want another one by now
         },
-        () => {}, // the one that is there can do as much
+        () => {}, // the current variant can do everything that this one can
       );
   }
 

@@ -1,29 +1,29 @@
-// What a variant is: a way to draw the same element.
+// A variant: one way to render the element.
 import type { CSSResult, TemplateResult } from 'lit';
 import type { UploadItem } from '../../rules/item.js';
 import type { Actions, Model } from '../engine/model.js';
 import type { Words } from '../page/words.js';
 
-/** The element, as a variant sees it that does more than draw. */
+/** The element, for variants that do more than render. */
 export interface Stage {
   readonly items: readonly UploadItem[];
-  /** The visitor may change them. */
+  /** Whether the visitor may change the images. */
   readonly takes: boolean;
   readonly words: Words;
   readonly root: () => ShadowRoot | null;
   readonly requestUpdate: () => void;
-  /** The visitor has put an image in this place. */
+  /** The visitor has moved an image to this index. */
   readonly onMove: (id: string, index: number) => void;
   readonly announce: (text: string) => void;
 }
 
 export interface Drawing {
   readonly view: (model: Model, actions: Actions) => TemplateResult;
-  /** It has a button, a file input and a complaint of its own, in the place of the dropzone. */
+  /** Whether it has its own button, file input and complaint, instead of the dropzone. */
   readonly drawsPicker?: boolean;
-  /** After each drawing. */
+  /** Called after each rendering. */
   readonly drawn?: () => void;
-  /** Another variant takes its place, or the element leaves the page. */
+  /** Another variant takes over, or the element leaves the page. */
   readonly end?: () => void;
 }
 

@@ -1,10 +1,10 @@
-// The variants by their names. All but the first, which comes with the engine, are loaded when a page has one.
+// The variants by name. The dropzone comes with the engine; the others are loaded when a page uses them.
 import type { Properties } from '../page/properties.js';
 import type { Variant } from './variant.js';
 
 export type VariantName = Properties['variant'];
 
-/** A variant is a file, a line, and its name in the type of the property `variant`. */
+/** To add a variant, add a file, a line here, and its name to the type of the property `variant`. */
 const loaders = {
   button: () => import('./button.js').then(({ variant }) => variant),
   avatar: () => import('./avatar.js').then(({ variant }) => variant),
