@@ -48,6 +48,22 @@ export const locale: Locale = {
   loadAgain: 'حاول مرة أخرى',
 
   list: 'الصور المختارة',
+  images: {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '{count} صور',
+    many: '{count} صورة',
+    other: '{count} صورة',
+  },
+  problems: {
+    zero: 'لا مشكلات',
+    one: 'مشكلة واحدة',
+    two: 'مشكلتان',
+    few: '{count} مشكلات',
+    many: '{count} مشكلة',
+    other: '{count} مشكلة',
+  },
   checking: 'جارٍ التحقق…',
   ready: 'جاهزة للرفع',
   presigning: 'جارٍ التحضير…',

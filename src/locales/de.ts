@@ -32,6 +32,8 @@ export const locale: Locale = {
   loadAgain: 'Erneut versuchen',
 
   list: 'Ausgewählte Bilder',
+  images: { one: '{count} Bild', other: '{count} Bilder' },
+  problems: { one: '{count} Problem', other: '{count} Probleme' },
   checking: 'Wird geprüft …',
   ready: 'Bereit zum Hochladen',
   presigning: 'Wird vorbereitet …',

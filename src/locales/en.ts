@@ -10,6 +10,8 @@ export const en: Strings = {
   replace: 'Choose another image',
 
   list: 'Chosen images',
+  images: { one: '{count} image', other: '{count} images' },
+  problems: { one: '{count} problem', other: '{count} problems' },
   checking: 'Checking …',
   ready: 'Ready to upload',
   presigning: 'Preparing …',

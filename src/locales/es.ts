@@ -40,6 +40,8 @@ export const locale: Locale = {
   loadAgain: 'Intentar de nuevo',
 
   list: 'Imágenes elegidas',
+  images: { one: '{count} imagen', many: '{count} de imágenes', other: '{count} imágenes' },
+  problems: { one: '{count} problema', many: '{count} de problemas', other: '{count} problemas' },
   checking: 'Comprobando…',
   ready: 'Lista para subir',
   presigning: 'Preparando…',

@@ -36,6 +36,8 @@ export const locale: Locale = {
   loadAgain: 'Réessayer',
 
   list: 'Images choisies',
+  images: { one: '{count} image', many: '{count} d’images', other: '{count} images' },
+  problems: { one: '{count} problème', many: '{count} de problèmes', other: '{count} problèmes' },
   checking: 'Vérification…',
   ready: 'Prête à être importée',
   presigning: 'Préparation…',

@@ -34,6 +34,8 @@ export const locale: Locale = {
   loadAgain: 'לנסות שוב',
 
   list: 'התמונות שנבחרו',
+  images: { one: 'תמונה אחת', two: 'שתי תמונות', other: '{count} תמונות' },
+  problems: { one: 'בעיה אחת', two: 'שתי בעיות', other: '{count} בעיות' },
   checking: 'בבדיקה…',
   ready: 'מוכנה להעלאה',
   presigning: 'בהכנה…',

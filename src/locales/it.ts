@@ -40,6 +40,8 @@ export const locale: Locale = {
   loadAgain: 'Riprova',
 
   list: 'Immagini scelte',
+  images: { one: '{count} immagine', many: '{count} di immagini', other: '{count} immagini' },
+  problems: { one: '{count} problema', many: '{count} di problemi', other: '{count} problemi' },
   checking: 'Verifica in corso…',
   ready: 'Pronta per il caricamento',
   presigning: 'Preparazione in corso…',

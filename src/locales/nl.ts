@@ -32,6 +32,8 @@ export const locale: Locale = {
   loadAgain: 'Opnieuw proberen',
 
   list: 'Gekozen afbeeldingen',
+  images: { one: '{count} afbeelding', other: '{count} afbeeldingen' },
+  problems: { one: '{count} probleem', other: '{count} problemen' },
   checking: 'Controleren…',
   ready: 'Klaar om te uploaden',
   presigning: 'Voorbereiden…',

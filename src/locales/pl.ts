@@ -42,6 +42,13 @@ export const locale: Locale = {
   loadAgain: 'Spróbuj ponownie',
 
   list: 'Wybrane obrazy',
+  images: { one: '{count} obraz', few: '{count} obrazy', many: '{count} obrazów', other: '{count} obrazu' },
+  problems: {
+    one: '{count} problem',
+    few: '{count} problemy',
+    many: '{count} problemów',
+    other: '{count} problemu',
+  },
   checking: 'Sprawdzanie…',
   ready: 'Gotowe do przesłania',
   presigning: 'Przygotowywanie…',

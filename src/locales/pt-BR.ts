@@ -40,6 +40,8 @@ export const locale: Locale = {
   loadAgain: 'Tentar novamente',
 
   list: 'Imagens escolhidas',
+  images: { one: '{count} imagem', many: '{count} de imagens', other: '{count} imagens' },
+  problems: { one: '{count} problema', many: '{count} de problemas', other: '{count} problemas' },
   checking: 'Verificando…',
   ready: 'Pronta para envio',
   presigning: 'Preparando…',

@@ -55,6 +55,9 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
 
   /** Accessible name of the list. */
   readonly list: Phrase;
+  /** On the button that opens the list, in the variant `button`: how many images, and how many could not be uploaded or were refused. `count` */
+  readonly images: Phrase;
+  readonly problems: Phrase;
   /** Accessible names of the controls of one image. `name` */
   readonly cancel: Phrase;
   readonly retry: Phrase;

@@ -32,6 +32,8 @@ export const locale: Locale = {
   loadAgain: 'Yeniden dene',
 
   list: 'Seçilen görseller',
+  images: { one: '{count} görsel', other: '{count} görsel' },
+  problems: { one: '{count} sorun', other: '{count} sorun' },
   checking: 'Kontrol ediliyor…',
   ready: 'Yüklenmeye hazır',
   presigning: 'Hazırlanıyor…',

@@ -70,6 +70,12 @@ export function part(target: S3ImageUpload, name: string): HTMLElement {
 export const has = (target: S3ImageUpload, name: string) =>
   target.renderRoot.querySelector(`[part~="${name}"]`) !== null;
 
+/** Opens the list of images, where it is closed: in the variant `button`. */
+export function openList(target: S3ImageUpload): void {
+  const opener = target.renderRoot.querySelector<HTMLElement>('.opener');
+  if (opener && !target.renderRoot.querySelector('.panel:popover-open')) opener.click();
+}
+
 /** Resolves once this is so, looked at in each frame. */
 export const until = (isSo: () => boolean) =>
   new Promise<void>((resolve) => {

@@ -9,7 +9,7 @@ import { newItem } from '../../src/rules/new-item.js';
 import { needs } from '../abilities.js';
 import { factsOf } from '../image/found.js';
 import { image, images } from '../images.js';
-import { element, found, pictured, until } from './fixtures.js';
+import { element, found, openList, pictured, until } from './fixtures.js';
 import { frame, still } from './gallery-fixtures.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 
@@ -51,6 +51,7 @@ describe('the pictures of chosen photos are drawn', () => {
       await target.updateComplete;
       await frame();
       dialog.showModal();
+      openList(target);
       await pictured(target);
       dialog.remove();
     });
@@ -64,6 +65,7 @@ describe('the pictures of chosen photos are drawn', () => {
       await target.updateComplete;
       await frame();
       details.open = true;
+      openList(target);
       await pictured(target);
       details.remove();
     });
@@ -75,6 +77,7 @@ describe('the pictures of chosen photos are drawn', () => {
       await target.updateComplete;
       await frame();
       target.style.transform = '';
+      openList(target);
       await sharp(target);
     });
   }

@@ -5,7 +5,7 @@ import type { S3ImageUpload } from 's3-image-upload';
 import { needs } from '../abilities.js';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, has, next, part, until } from './fixtures.js';
+import { element, has, next, openList, part, until } from './fixtures.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 
 const variants = variantNames;
@@ -35,6 +35,7 @@ for (const variant of variants)
       await target.addFiles([await image('beach.jpg')]);
       await started;
       await until(() => has(target, 'progress') && has(target, 'item-uploading'));
+      openList(target);
       return part(target, 'progress');
     }
 

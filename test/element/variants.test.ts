@@ -1,7 +1,7 @@
 // The focus in each variant, and what is particular to one.
 import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
-import { element, found, has, part, until } from './fixtures.js';
+import { element, found, has, openList, part, until } from './fixtures.js';
 import { still, gallery } from './gallery-fixtures.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 
@@ -12,6 +12,7 @@ describe('focus and variants', () => {
       await target.addFiles([await image()]);
       await until(() => has(target, 'remove-button'));
       await still();
+      openList(target);
       part(target, 'remove-button').focus();
       part(target, 'remove-button').click();
       await still();
@@ -22,6 +23,7 @@ describe('focus and variants', () => {
       await target.addFiles([await image()]);
       await until(() => has(target, 'remove-button'));
       await still();
+      openList(target);
       part(target, 'remove-button').focus();
       part(target, 'remove-button').click();
       await still();
@@ -31,6 +33,7 @@ describe('focus and variants', () => {
       const target = await element({ variant, value: '/a.jpg' });
       await until(() => has(target, 'remove-button'));
       await still();
+      openList(target);
       part(target, 'remove-button').focus();
       target.variant = variant === 'gallery' ? 'avatar' : 'gallery';
       await still(20);

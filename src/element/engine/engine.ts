@@ -243,11 +243,16 @@ class ElementEngine implements Engine {
 
   #stage(): Stage {
     const { uploads } = this;
+    const queue = this.#queue;
     const { element, words } = this.#host;
     return {
       get items() {
         return uploads.items;
       },
+      get progress() {
+        return uploads.progress;
+      },
+      count: (...states) => queue.count(...states),
       get words() {
         return words();
       },
@@ -267,6 +272,7 @@ class ElementEngine implements Engine {
     element.checkValidity();
     void element.updateComplete.then(() => {
       if (!this.#queue.find(id)) return;
+      this.#variant.drawing.reveal?.();
       const button = element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"] button`);
       (button ?? element).focus();
     });

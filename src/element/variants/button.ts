@@ -1,60 +1,116 @@
-// A button, for toolbars; under it the images, once there are some.
-import { css } from '@lit/reactive-element/css-tag.js';
-import { html } from 'lit/html.js';
-import { uploadIcon } from '../engine/icons.js';
+// A button, for toolbars. Beside it, once there are images, a second one tells how many and how far they are, and opens their list.
+import { html, nothing } from 'lit/html.js';
+import { formatNumber } from '../../locales/say.js';
+import { chevronIcon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
 import { list } from '../engine/list.js';
 import type { Actions, Model } from '../engine/model.js';
 import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
-import type { Variant } from './variant.js';
+import { styles } from './button-styles.js';
+import { Panel } from './panel.js';
+import type { Stage, Variant } from './variant.js';
 
-const view = (model: Model, actions: Actions) => {
-  const { words, multiple, dragging, readonly } = model;
-  const text = words.say(dragging ? 'dropNow' : multiple ? 'browseMany' : 'browse');
-  return html`
-    ${
-      readonly
-        ? fileInput(model, actions)
-        : html`<div part="dropzone" class="compact">
-            ${browseButton(
-              model,
-              actions,
-              html`<span part="icon"><slot name="icon">${uploadIcon}</slot></span> ${text}`,
-            )}
-            ${hint(model, true)} ${fileInput(model, actions)}
-          </div>`
-    }
-    ${complaint(model)} ${list(model, actions)}
-  `;
-};
-
-const styles = css`
-  :host {
-    display: inline-block;
-    container-type: normal;
-    vertical-align: top;
-  }
-  .label {
-    display: none;
-  }
-  .compact {
-    position: relative;
-    justify-self: start;
-  }
-  .browse {
-    display: inline-flex;
-    gap: 8px;
-    align-items: center;
-    margin: 0;
-  }
-  .list {
-    container-type: inline-size;
-    inline-size: 340px;
-    max-inline-size: 100%;
-  }
-  :host(:state(dragging)) .browse {
-    outline: 2px dashed var(--_accent);
-    outline-offset: 2px;
+const view = (model: Model, actions: Actions, stage: Stage, panel: Panel) => html`
+  <div part="dropzone" class="compact">
+    ${model.readonly ? nothing : html`${browse(model, actions)} ${hint(model, true)}`}
+    ${fileInput(model, actions)} ${model.items.length > 0 ? opener(model, stage, panel) : nothing}
+  </div>
+  ${complaint(model)}
+  ${
+    model.items.length > 0
+      ? html`<div
+          id="panel"
+          class="panel"
+          popover
+          @beforetoggle=${panel.onBeforeToggle}
+          @toggle=${panel.onToggle}
+          @keydown=${panel.onKeyDown}
+        >
+          ${list(model, actions)}
+        </div>`
+      : list(model, actions)
   }
 `;
 
-export const variant: Variant = { styles, create: () => ({ view, drawsPicker: true }) };
+const browse = (model: Model, actions: Actions) => {
+  const { words, multiple, dragging } = model;
+  const usual = words.say(multiple ? 'browseMany' : 'browse');
+  const whileDragging = words.say('dropNow');
+  return browseButton(
+    model,
+    actions,
+    html`<span part="icon"><slot name="icon">${uploadIcon}</slot></span> ${steady(
+        dragging ? whileDragging : usual,
+        usual,
+        whileDragging,
+      )}`,
+  );
+};
+
+const opener = (model: Model, stage: Stage, panel: Panel) => {
+  const { language } = model.words;
+  const { text, longest, fraction, problems } = summaryOf(model, stage);
+  const isComplete = problems === 0 && model.items.every(({ state }) => state === 'stored');
+  return html`<button
+    part="summary"
+    class=${problems > 0 ? 'opener problem' : 'opener'}
+    type="button"
+    lang=${language}
+    popovertarget="panel"
+    @keydown=${panel.onKeyDown}
+  >
+    <slot name="summary"
+      >${problems > 0 ? warningIcon : isComplete ? tickIcon : pictureIcon}${steady(text, ...longest)}</slot
+    >
+    ${chevronIcon}
+    ${
+      fraction === undefined || fraction === 1
+        ? nothing
+        : html`<span class="progress"
+            ><span class="progress-bar" .style=${`--fraction: ${fraction}`}></span
+          ></span>`
+    }
+  </button>`;
+};
+
+/** As wide as the longest of these texts: what stands beside it stays where it is when another is shown. */
+const steady = (text: string, ...[one, other]: readonly string[]) =>
+  html`<span class="steady" dir="auto" data-one=${one ?? ''} data-other=${other ?? ''}
+    ><span>${text}</span></span
+  >`;
+
+/** What is told of all images in few words, and the longest that this can become while they are sent. */
+function summaryOf({ items, words, multiple }: Model, stage: Stage) {
+  const { say, language } = words;
+  const problems = stage.count('failed', 'rejected');
+  const all = multiple ? stage.items.length : items.length;
+  const { fraction, loaded } = stage.progress;
+  const isBegun = loaded > 0 || stage.count('presigning', 'uploading', 'waiting') > 0;
+  const isSent = isBegun && stage.items.some(({ file }) => file);
+  const percent = (of: number) => formatNumber(Math.floor(of * 100) / 100, language, 'percent'); // 100 % is for the answer of S3
+  const count = say('images', { count: all - stage.count('rejected') });
+  const problem = problems > 0 && say('problems', { count: problems });
+  return {
+    problems,
+    fraction: isSent ? fraction : undefined,
+    text: [count, problem || (isSent && percent(fraction))].filter(Boolean).join(SEPARATOR),
+    longest: [percent(1), say('problems', { count: all })].map((end) =>
+      [say('images', { count: all }), end].join(SEPARATOR),
+    ),
+  };
+}
+
+const SEPARATOR = ' · ';
+
+export const variant: Variant = {
+  styles,
+  create: (stage) => {
+    const panel = new Panel(stage);
+    return {
+      view: (model, actions) => view(model, actions, stage, panel),
+      drawsPicker: true,
+      drawn: panel.drawn,
+      reveal: panel.open,
+      end: panel.end,
+    };
+  },
+};

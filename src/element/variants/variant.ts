@@ -1,12 +1,17 @@
 // A variant: one way to render the element.
 import type { CSSResult, TemplateResult } from 'lit';
-import type { UploadItem } from '../../rules/item.js';
+import type { ItemState, UploadItem } from '../../rules/item.js';
+import type { Progress } from '../../rules/progress.js';
 import type { Actions, Model } from '../engine/model.js';
 import type { Words } from '../page/words.js';
 
 /** The element, for variants that do more than render. */
 export interface Stage {
   readonly items: readonly UploadItem[];
+  /** Number of images in one of these states. */
+  readonly count: (...states: ItemState[]) => number;
+  /** Of all images together. */
+  readonly progress: Progress;
   /** Whether the visitor may change the images. */
   readonly takes: boolean;
   readonly words: Words;
@@ -23,6 +28,8 @@ export interface Drawing {
   readonly drawsPicker?: boolean;
   /** Called after each rendering. */
   readonly drawn?: () => void;
+  /** Shows the images, if they are hidden. */
+  readonly reveal?: () => void;
   /** Another variant takes over, or the element leaves the page. */
   readonly end?: () => void;
 }
