@@ -740,7 +740,7 @@ export type CustomElements = {
    * - `browse-button`: The button that opens the file picker.
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
-   * - `summary`: That a form waits for the images, and goes on by itself.
+   * - `summary`: That a form waits for the images, and goes on by itself. In the variant `button`: the button that says how many images there are and how far they are, and opens their list.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
@@ -926,7 +926,7 @@ export type CustomElementsSolidJs = {
    * - `browse-button`: The button that opens the file picker.
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
-   * - `summary`: That a form waits for the images, and goes on by itself.
+   * - `summary`: That a form waits for the images, and goes on by itself. In the variant `button`: the button that says how many images there are and how far they are, and opens their list.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.

@@ -46,7 +46,7 @@ const parts = {
   'hash-worker': 2560,
   'svg-worker': 7424,
   prepare: 896,
-  button: 640,
+  button: 2432,
   avatar: 1728,
   gallery: 4608, // with putting it in order
 };

@@ -53,7 +53,7 @@ import { loadVariant } from './variants/variants.js';
  * @csspart browse-button - The button that opens the file picker.
  * @csspart hint - The text that says what is allowed.
  * @csspart input - The file input, visually hidden.
- * @csspart summary - That a form waits for the images, and goes on by itself.
+ * @csspart summary - That a form waits for the images, and goes on by itself. In the variant `button`: the button that says how many images there are and how far they are, and opens their list.
  * @csspart list - The list of images.
  * @csspart item - One image. Its state is a second part name: `item-uploading` and so on.
  * @csspart thumbnail - The preview of an image.

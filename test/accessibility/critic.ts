@@ -36,8 +36,9 @@ export const smallTargets = () =>
 export function overflow(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const { right } = host().getBoundingClientRect();
+  const edgeOf = (element: Element) => (element.closest('[popover]') ? clientWidth : right);
   const inside = all('*:not(.visually-hidden, .visually-hidden *)').filter(
-    (element) => element.checkVisibility() && element.getBoundingClientRect().right > right + 5, // rings reach over the edge
+    (element) => element.checkVisibility() && element.getBoundingClientRect().right > edgeOf(element) + 5, // rings reach over the edge
   );
   return [
     ...(scrollWidth > clientWidth ? [`the page, by ${scrollWidth - clientWidth}`] : []),
@@ -47,12 +48,12 @@ export function overflow(): string[] {
 
 const parentOf = (element: Element): Element | null => element.assignedSlot ?? element.parentElement;
 
-/** The boxes that cut off what reaches over their edges. */
+/** The boxes that cut off what reaches over their edges, where it can't be scrolled to. */
 const clipsOf = (element: Element | null): DOMRect[] => {
   const clips: DOMRect[] = [];
   for (let box = element; box; box = parentOf(box)) {
     const { overflowX, contentVisibility, overflowClipMargin } = getComputedStyle(box);
-    if (overflowX === 'visible' && contentVisibility !== 'auto') continue;
+    if (overflowX === 'auto' || (overflowX === 'visible' && contentVisibility !== 'auto')) continue;
     const margin = overflowX === 'visible' ? Number.parseFloat(overflowClipMargin) : 0;
     const { x, y, width, height } = box.getBoundingClientRect();
     clips.push(new DOMRect(x - margin, y - margin, width + 2 * margin, height + 2 * margin));

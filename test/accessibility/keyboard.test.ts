@@ -20,6 +20,7 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
   ],
   button: [
     'Choose images',
+    '4 images · 2 problems · 99%',
     'Remove harbour.png',
     'Remove small.jpg',
     'Cancel held.jpg',

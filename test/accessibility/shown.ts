@@ -110,6 +110,7 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
       });
       await page.goto(scripts.url);
       await create(page, `${scripts.url}s3-image-upload.js`, pictures.url, variant, state);
+      await openList(page);
       for (const image of state.images ?? [])
         if (image.state !== 'stored') await add(page, image, pictures.url);
       if (state.tried) await page.$eval('s3-image-upload', (element) => element.checkValidity());
@@ -138,6 +139,13 @@ const create = (page: Page, script: string, pictures: string, variant: VariantNa
     { variant, retries: '0', ...state.attributes },
     (state.images ?? []).filter((image) => image.state === 'stored'),
   );
+
+/** That of a button: pictures are drawn once they are in sight. */
+const openList = (page: Page) =>
+  page.$eval('s3-image-upload', async (element) => {
+    element.shadowRoot?.querySelector<HTMLElement>('.panel')?.showPopover();
+    await element.updateComplete;
+  });
 
 /** Until it is in the state that is wanted, and has its picture; while it is sent, until its progress has a value. */
 async function add(page: Page, { name, state }: Wanted, pictures: string): Promise<void> {

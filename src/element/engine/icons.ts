@@ -1,7 +1,7 @@
 // The icons. They have the colour of the text around them.
 import { svg, type SVGTemplateResult } from 'lit/html.js';
 
-const icon = (paths: SVGTemplateResult) => svg`
+export const icon = (paths: SVGTemplateResult) => svg`
   <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"
     stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
 
@@ -11,7 +11,6 @@ export const pictureIcon = icon(svg`
 export const crossIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11"/>`);
 export const againIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-4.5V9H15"/>`);
 export const tickIcon = icon(svg`<path d="m5.5 12.5 4.2 4.2L18.5 7.8"/>`);
-export const chevronIcon = icon(svg`<path d="m7 10 5 5 5-5"/>`);
 export const warningIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5v5.5m0 3.25v.01"/>`);
 export const uploadIcon = icon(
   svg`<path d="M12 15.5v-11m-4.5 4L12 4l4.5 4.5M4.5 15.5v2A2.5 2.5 0 0 0 7 20h10a2.5 2.5 0 0 0 2.5-2.5v-2"/>`,

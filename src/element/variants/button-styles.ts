@@ -74,7 +74,7 @@ export const styles = css`
   /* Under the button, and no wider: what stands beside it keeps its place. */
   .complaint {
     inline-size: 0;
-    min-inline-size: max(100%, 10em);
+    min-inline-size: max(100%, min(10em, 60vw));
   }
   .panel {
     container-type: inline-size;

@@ -1,7 +1,7 @@
 // A button, for toolbars. Beside it, once there are images, a second one tells how many and how far they are, and opens their list.
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, svg } from 'lit/html.js';
 import { formatNumber } from '../../locales/say.js';
-import { chevronIcon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
+import { icon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
 import { list } from '../engine/list.js';
 import type { Actions, Model } from '../engine/model.js';
 import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
@@ -48,7 +48,7 @@ const browse = (model: Model, actions: Actions) => {
 
 const opener = (model: Model, stage: Stage, panel: Panel) => {
   const { language } = model.words;
-  const { text, longest, fraction, problems } = summaryOf(model, stage);
+  const { text, beside, longest, fraction, problems } = summaryOf(model, stage);
   const isComplete = problems === 0 && model.items.every(({ state }) => state === 'stored');
   return html`<button
     part="summary"
@@ -59,7 +59,7 @@ const opener = (model: Model, stage: Stage, panel: Panel) => {
     @keydown=${panel.onKeyDown}
   >
     <slot name="summary"
-      >${problems > 0 ? warningIcon : isComplete ? tickIcon : pictureIcon}${steady(text, ...longest)}</slot
+      >${problems > 0 ? warningIcon : isComplete ? tickIcon : pictureIcon}${steady(text, ...longest)}${beside ? html`<span class="visually-hidden">${SEPARATOR}${beside}</span>` : nothing}</slot
     >
     ${chevronIcon}
     ${
@@ -89,10 +89,13 @@ function summaryOf({ items, words, multiple }: Model, stage: Stage) {
   const percent = (of: number) => formatNumber(Math.floor(of * 100) / 100, language, 'percent'); // 100 % is for the answer of S3
   const count = say('images', { count: all - stage.count('rejected') });
   const problem = problems > 0 && say('problems', { count: problems });
+  const howFar = isSent && percent(fraction);
   return {
     problems,
     fraction: isSent ? fraction : undefined,
-    text: [count, problem || (isSent && percent(fraction))].filter(Boolean).join(SEPARATOR),
+    text: [count, problem || howFar].filter(Boolean).join(SEPARATOR),
+    /** What the bar tells: there is no room for it. */
+    beside: problem && howFar,
     longest: [percent(1), say('problems', { count: all })].map((end) =>
       [say('images', { count: all }), end].join(SEPARATOR),
     ),
@@ -100,6 +103,8 @@ function summaryOf({ items, words, multiple }: Model, stage: Stage) {
 }
 
 const SEPARATOR = ' · ';
+
+const chevronIcon = icon(svg`<path d="m7 10 5 5 5-5"/>`);
 
 export const variant: Variant = {
   styles,
