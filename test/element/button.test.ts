@@ -278,6 +278,22 @@ describe('the panel of a button', () => {
     expect(focused()?.closest('[data-id]') !== null).to.equal(true);
   });
 
+  it('opens on what can be mended in it once a form is refused, below the message', async () => {
+    await stack.faults({ method: 'POST', status: 403 });
+    const { target } = await toolbar({ name: 'photo' });
+    await target.addFiles([await image()]);
+    await target.upload();
+    expect(target.checkValidity()).to.equal(false);
+    await target.updateComplete;
+    const message = [...target.renderRoot.querySelectorAll('.complaint')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    expect(isOpen(target)).to.equal(true);
+    expect(message.map(({ bottom }) => bottom <= panel(target).getBoundingClientRect().top)).to.deep.equal([
+      true,
+    ]);
+  });
+
   it('is there for images that can only be looked at', async () => {
     const { target } = await full({ readonly: '' });
     expect(has(target, 'browse-button')).to.equal(false);
@@ -285,7 +301,7 @@ describe('the panel of a button', () => {
     expect(isOpen(target)).to.equal(true);
   });
 
-  it('is no wider than its text says in dark mode', async () => {
+  it('has the colours of the element in dark mode', async () => {
     await emulateMedia({ colorScheme: 'dark' }).catch(() => {});
     const { target } = await full();
     part(target, 'summary').click();

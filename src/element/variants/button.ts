@@ -9,27 +9,30 @@ import { styles } from './button-styles.js';
 import { Panel } from './panel.js';
 import type { Stage, Variant } from './variant.js';
 
-const view = (model: Model, actions: Actions, stage: Stage, panel: Panel) => html`
-  <div part="dropzone" class="compact">
-    ${model.readonly ? nothing : html`${browse(model, actions)} ${hint(model, true)}`}
-    ${fileInput(model, actions)} ${model.items.length > 0 ? opener(model, stage, panel) : nothing}
-  </div>
-  ${complaint(model)}
-  ${
-    model.items.length > 0
-      ? html`<div
-          id="panel"
-          class="panel"
-          popover
-          @beforetoggle=${panel.onBeforeToggle}
-          @toggle=${panel.onToggle}
-          @keydown=${panel.onKeyDown}
-        >
-          ${list(model, actions)}
-        </div>`
-      : list(model, actions)
-  }
-`;
+function view(model: Model, actions: Actions, stage: Stage, panel: Panel) {
+  panel.lacksText = model.undescribed !== undefined;
+  return html`
+    <div part="dropzone" class="compact">
+      ${model.readonly ? nothing : html`${browse(model, actions)} ${hint(model, true)}`}
+      ${fileInput(model, actions)} ${model.items.length > 0 ? opener(model, stage, panel) : nothing}
+    </div>
+    ${complaint(model)}
+    ${
+      model.items.length > 0
+        ? html`<div
+            id="panel"
+            class="panel"
+            popover
+            @beforetoggle=${panel.onBeforeToggle}
+            @toggle=${panel.onToggle}
+            @keydown=${panel.onKeyDown}
+          >
+            ${list(model, actions)}
+          </div>`
+        : list(model, actions)
+    }
+  `;
+}
 
 const browse = (model: Model, actions: Actions) => {
   const { words, multiple, dragging } = model;

@@ -11,6 +11,8 @@ const ENOUGH = 320;
 const LEAST = 160;
 
 export class Panel {
+  /** A form lacks a description, which is written in the list. */
+  lacksText = false;
   readonly #stage: Stage;
   #refused: number;
   #listening = new AbortController();
@@ -25,7 +27,10 @@ export class Panel {
     if (panel && isPopover(panel) && !isOpen(panel)) panel.showPopover();
   };
 
-  readonly end = (): void => this.#listening.abort();
+  readonly end = (): void => {
+    this.#listening.abort();
+    this.#stage.root()?.host.removeEventListener('invalid', this.#onInvalid);
+  };
 
   /**
    * A refusal is the answer to what the visitor has just done, so they see it at once; a failure may come while they do
@@ -35,6 +40,13 @@ export class Panel {
     const refused = this.#stage.count('rejected');
     if (refused > this.#refused && this.#isInSight) this.open();
     this.#refused = refused;
+    if (this.#panel && isOpen(this.#panel)) this.#place(); // a complaint may be there by now
+    this.#stage.root()?.host.addEventListener('invalid', this.#onInvalid);
+  };
+
+  /** What is wrong can be mended in the list. The browser is about to focus the field, which has to be in sight. */
+  readonly #onInvalid = (): void => {
+    if (this.lacksText || this.#stage.count('failed') > 0) this.open();
   };
 
   readonly onBeforeToggle = ({ newState }: ToggleEvent): void => {
@@ -80,7 +92,7 @@ export class Panel {
     const opener = this.#opener;
     const view = opener?.ownerDocument.defaultView;
     if (!panel || !opener || !view) return;
-    const { left, right, top, bottom } = opener.parentElement?.getBoundingClientRect() ?? new DOMRect();
+    const { left, right, top, bottom } = (opener.closest('.base') ?? opener).getBoundingClientRect();
     const { innerHeight, document } = view;
     const [above, below] = [top - 2 * GAP, innerHeight - bottom - 2 * GAP];
     const isBelow = below >= Math.min(above, ENOUGH);
