@@ -11,8 +11,8 @@ function define(): void {
     if (canBeDrawn()) customElements.define('s3-image-upload', S3ImageUpload);
   } else if (known !== S3ImageUpload)
     console.warn(
-      `<s3-image-upload> is defined already, by version ${versionOf(known)} of the package; version ${S3ImageUpload.version} ` +
-        'was loaded beside it, and its class is another one, so `instanceof` fails. Load the package once.',
+      `<s3-image-upload> is defined already, by version ${versionOf(known)}; version ${S3ImageUpload.version} was loaded beside it. ` +
+        'Load the package once: `instanceof` fails.',
     );
 }
 

@@ -249,7 +249,7 @@ export class S3ImageUpload extends UploadControl {
 
   #model(): FrameModel {
     const { settings } = this;
-    const { accept, multiple, maxFiles } = settings;
+    const { accept, multiple } = settings;
     const { words } = this.speech;
     return {
       words,
@@ -259,7 +259,6 @@ export class S3ImageUpload extends UploadControl {
         {
           ...settings,
           formats: acceptedFormats(accept),
-          maxFiles: multiple ? maxFiles : undefined,
           required: this.required,
         },
         words.say,

@@ -1,8 +1,11 @@
 // Makes the message of a failure. Loaded with the texts, before the first failure.
+import { isAny, types, typesOf } from '../rules/accept.js';
+import { eitherOf } from '../rules/either.js';
 import { formatName } from '../rules/format-name.js';
 import { isRetryable, type ErrorCode, type FailureFacts } from '../rules/failure.js';
 import { formatSizes } from '../rules/unlike-sizes.js';
 import { sayIn, type Values } from './say.js';
+import { shapeName } from './shape.js';
 import type { ErrorStrings } from './strings.js';
 
 type Key = keyof ErrorStrings;
@@ -12,8 +15,10 @@ const hasFigures = ({ limit, actual }: FailureFacts) => limit !== undefined && a
 const tooLarge = (failure: FailureFacts): Key => (hasFigures(failure) ? 'too-large' : 'too-large-somehow');
 const tooSmall = (failure: FailureFacts): Key => (hasFigures(failure) ? 'too-small' : 'too-small-somehow');
 const isOver = ({ limit = 0, actual = 0 }: FailureFacts) => actual > limit;
+/** A visitor can only wait for the site, or tell its owner. If trying again can't help there is no button for it. */
+const fault = (failure: FailureFacts): Key => (isRetryable(failure) ? 'busy' : 'unavailable');
 
-/** Codes with more than one message. */
+/** Codes with more than one message, or with that of others. */
 const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>> = {
   'type-not-accepted': ({ type }) => (type ? 'type-not-accepted' : 'unknown-type-not-accepted'),
   'not-an-image': ({ type }) => (type === undefined ? 'not-an-image' : 'link'),
@@ -24,21 +29,48 @@ const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>>
   'entity-too-small': tooSmall,
   'aspect-ratio': (failure) => (isOver(failure) ? 'aspect-ratio-wide' : 'aspect-ratio'),
   'not-stripped': ({ type }) => (type === 'image/jpeg' ? 'damaged-not-stripped' : 'not-stripped'),
-  // If the failure can't be retried there is no button for it, so the text must not ask for that.
-  'storage-error': (failure) => (isRetryable(failure) ? 'storage-error' : 'access-denied'),
-  'presign-failed': (failure) => (isRetryable(failure) ? 'presign-failed' : 'presign-impossible'),
+  'presign-network': () => 'network',
+  'presign-failed': fault,
+  'presign-invalid': fault,
+  'policy-expired': () => 'expired',
   'policy-forbids': (failure) => {
     if (failure.field === 'file' && hasFigures(failure)) return isOver(failure) ? 'too-large' : 'too-small';
-    return failure.field === 'content-type' ? 'policy-forbids-type' : 'policy-forbids';
+    return typesIn(failure.condition).length > 0 ? 'unknown-type-not-accepted' : 'unavailable';
   },
+  'access-denied': fault,
+  'credentials-expired': () => 'expired',
+  'signature-mismatch': fault,
+  'slow-down': fault,
+  'storage-error': fault,
 };
 
 function figures(key: Key, { limit = 0, actual = 0 }: FailureFacts, language: string): Values {
-  if (key === 'too-large' || key === 'too-small') {
-    const [is, bound] = formatSizes(actual, limit, language);
-    return { actual: is, limit: bound };
+  switch (key) {
+    case 'too-large':
+    case 'too-small': {
+      const [is, bound] = formatSizes(actual, limit, language);
+      return { actual: is, limit: bound };
+    }
+    case 'aspect-ratio':
+    case 'aspect-ratio-wide':
+      return { actual: shapeName(actual, language), limit: shapeName(limit, language) };
+    case 'too-many-pixels':
+      return { actual: actual / 1e6, limit: limit / 1e6 };
+    default:
+      return { actual, limit };
   }
-  return key === 'too-many-pixels' ? { actual: actual / 1e6, limit: limit / 1e6 } : { actual, limit };
+}
+
+/** Image types that the condition of a policy names. */
+const typesIn = (condition = ''): readonly string[] =>
+  condition.match(/image\/[\w.+-]+/g)?.filter((type) => types.has(type)) ?? [];
+
+/** Formats that are taken wherever any image is; there are more. */
+const COMMON = ['JPEG', 'PNG', 'GIF', 'WebP'];
+
+function formatsTaken({ accept = '', condition }: FailureFacts): readonly string[] {
+  const tokens = condition === undefined ? typesOf(accept) : typesIn(condition);
+  return tokens.some(isAny) ? COMMON : [...new Set(tokens.map(formatName))];
 }
 
 /** The message of this failure for a visitor. */
@@ -46,10 +78,12 @@ export function errorText(
   failure: FailureFacts,
   strings: ErrorStrings & { readonly language: string },
 ): string {
+  const { language } = strings;
   const key = keys[failure.code]?.(failure) ?? (failure.code as Key);
   return sayIn(strings)(key, {
-    ...figures(key, failure, strings.language),
+    ...figures(key, failure, language),
     type: formatName(failure.type ?? ''),
+    accepted: eitherOf(formatsTaken(failure), language),
     count: failure.limit ?? 0,
   });
 }

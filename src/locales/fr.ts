@@ -1,10 +1,9 @@
 // French.
 import type { Locale } from './strings.js';
 
-const tellOwner = 'Veuillez le signaler au responsable de cette page.';
-
 export const locale: Locale = {
   language: 'fr',
+
   label: 'Importer une image',
   labelMany: 'Importer des images',
   drop: 'Déposez ou collez une image ici',
@@ -14,25 +13,20 @@ export const locale: Locale = {
   browseMany: 'Choisir des images',
   replace: 'Choisir une autre image',
 
-  sizeFrom: 'au moins {size}',
-  sizeTo: 'jusqu’à {size}',
-  pixelsFrom: 'au moins {width} × {height} px',
-  widthFrom: 'largeur minimale de {width} px',
-  heightFrom: 'hauteur minimale de {height} px',
-  pixelsTo: 'au plus {width} × {height} px',
-  widthTo: 'largeur maximale de {width} px',
-  heightTo: 'hauteur maximale de {height} px',
+  atLeast: 'au moins {what}',
+  upTo: 'jusqu’à {what}',
+  between: 'de {min} à {max}',
+  images: { one: 'une image', many: '{count} d’images', other: '{count} images' },
+  each: '{what} par image',
+  pixels: '{width} × {height} px',
+  wide: '{width} px de large',
+  high: '{height} px de haut',
   square: 'format carré',
-  shape: 'rapport largeur/hauteur de {ratio}',
-  shapes: 'rapport largeur/hauteur de {min} à {max}',
-  filesFrom: {
-    one: 'au moins une image',
-    many: 'au moins {count} d’images',
-    other: 'au moins {count} images',
-  },
-  filesTo: { one: 'une seule image', many: 'au plus {count} d’images', other: 'au plus {count} images' },
+  shape: 'format {ratio}',
+  imagesOf: '{images} ({formats})',
+  also: '{one}, {more}',
 
-  notLoaded: 'Ce qui envoie les images n’a pas pu être chargé.',
+  notLoaded: 'Une partie de cette page n’a pas été chargée.',
   loadAgain: 'Réessayer',
 
   list: 'Images choisies',
@@ -59,13 +53,12 @@ export const locale: Locale = {
   close: 'Fermer',
   unshowable: 'Cette image ne peut pas être affichée.',
   cover: 'Couverture',
-  moveHelp:
-    'Faites glisser l’image ou utilisez les touches fléchées. Vous pouvez aussi appuyer dessus, puis sur celle dont elle doit prendre la place.',
+  moveHelp: 'Faites glisser, appuyez ou utilisez les touches fléchées.',
 
   manyRefused: {
-    one: '{count} fichier n’est pas accepté.',
-    many: '{count} de fichiers ne sont pas acceptés.',
-    other: '{count} fichiers ne sont pas acceptés.',
+    one: '{count} fichier n’a pas été accepté.',
+    many: '{count} de fichiers n’ont pas été acceptés.',
+    other: '{count} fichiers n’ont pas été acceptés.',
   },
   manyFailed: {
     one: '{count} image n’a pas pu être importée.',
@@ -87,25 +80,21 @@ export const locale: Locale = {
   removed: 'L’image {name} a été retirée.',
   undoable: 'Vous pouvez annuler ce retrait.',
   undo: 'Annuler le retrait',
-  moved: 'L’image {name} est en position {position} sur {count}.',
+  moved: 'L’image {name} est maintenant en position {position} sur {count}.',
   lifted:
     'L’image {name} est prête à être déplacée. Appuyez sur celle dont elle doit prendre la place, ou utilisez les touches fléchées.',
   putBack: 'L’image {name} est de nouveau à sa place.',
 
-  required: 'Veuillez choisir une image.',
+  required: 'Choisissez une image.',
   tooFew: {
-    one: 'Veuillez choisir une image.',
-    many: 'Veuillez choisir au moins {count} d’images.',
-    other: 'Veuillez choisir au moins {count} images.',
+    one: 'Choisissez une image.',
+    many: 'Choisissez au moins {count} d’images.',
+    other: 'Choisissez au moins {count} images.',
   },
-  pending: {
-    one: 'Veuillez attendre que l’image soit importée.',
-    many: 'Veuillez attendre que les images soient importées.',
-    other: 'Veuillez attendre que les images soient importées.',
-  },
-  unsent: 'L’image {name} n’est pas encore importée.',
+  pending: 'Attendez la fin de l’importation.',
+  unsent: 'L’image {name} n’est pas encore importée. Importez-la ou retirez-la.',
   unfinished: 'L’image {name} n’a pas pu être importée. Réessayez ou retirez-la.',
-  unstorable: 'L’image {name} n’a pas pu être importée. Veuillez la retirer.',
+  unstorable: 'L’image {name} n’a pas pu être importée. Retirez-la pour continuer.',
   undescribed: 'Décrivez l’image {name} ou marquez-la comme décorative.',
   submitting: {
     one: 'Le formulaire sera envoyé dès que l’image sera importée.',
@@ -113,57 +102,47 @@ export const locale: Locale = {
     other: 'Le formulaire sera envoyé dès que les images seront importées.',
   },
 
-  'type-not-accepted': 'Les images {type} ne sont pas acceptées ici. Veuillez en choisir une autre.',
-  'unknown-type-not-accepted': 'Ce type d’image n’est pas accepté ici. Veuillez choisir une autre image.',
-  'type-mismatch':
-    'Malgré son nom, ce fichier est au format {type}, qui n’est pas accepté ici. Veuillez choisir une autre image.',
-  'not-an-image': 'Ce fichier n’est pas une image lisible. Veuillez en choisir un autre.',
-  link: 'Ceci est un lien et non un fichier image. Veuillez d’abord enregistrer l’image sur votre appareil, puis la choisir.',
+  'type-not-accepted': 'Cette image est au format {type}. Choisissez-en une au format {accepted}.',
+  'unknown-type-not-accepted':
+    'Ce type d’image n’est pas accepté. Choisissez une image au format {accepted}.',
+  'type-mismatch': 'Cette image est en réalité au format {type}. Choisissez-en une au format {accepted}.',
+  'not-an-image':
+    'Ce fichier ne peut pas être lu comme une image. Choisissez une image au format {accepted}.',
+  link: 'Ceci est un lien vers une image. Enregistrez l’image sur votre appareil, puis choisissez-la.',
   unreadable:
-    'Ce fichier ne peut pas être lu. Il a peut-être été déplacé\u202f; veuillez le choisir à nouveau.',
-  damaged: 'Cette image est endommagée ou incomplète. Veuillez en choisir une autre copie.',
+    'Ce fichier ne peut pas être lu. Il a peut-être été déplacé ou supprimé. Choisissez-le à nouveau.',
+  damaged: 'Cette image est endommagée ou incomplète. Choisissez-en une autre copie.',
   'unsafe-svg':
-    'Ce dessin contient autre chose qu’un dessin, ce qui n’est pas sûr. Veuillez en choisir un autre.',
-  empty: 'Ce fichier est vide. Veuillez en choisir un autre.',
-  duplicate: 'Cette image est déjà dans la liste.',
-  'too-large': 'Cette image fait {actual}\u202f; le maximum autorisé est de {limit}.',
-  'too-small': 'Cette image fait {actual}\u202f; le minimum requis est de {limit}.',
-  'too-large-somehow': 'Cette image est trop volumineuse. Veuillez en choisir une plus petite.',
-  'too-small-somehow': 'Cette image est trop petite. Veuillez en choisir une plus grande.',
+    'Ce dessin contient des scripts, des liens ou d’autres éléments qui ne sont pas sûrs. Enregistrez-le sans eux ou choisissez une autre image.',
+  empty: 'Ce fichier est vide. Choisissez-en un autre.',
+  duplicate: 'Vous avez déjà ajouté cette image.',
+  'too-large': 'Cette image fait {actual}. Choisissez-en une de {limit} au maximum.',
+  'too-small': 'Cette image fait {actual}. Choisissez-en une de {limit} au minimum.',
+  'too-large-somehow': 'Cette image est trop volumineuse. Choisissez-en une plus petite.',
+  'too-small-somehow': 'Cette image est trop petite. Choisissez-en une plus grande.',
   'too-many-files': {
-    one: 'Vous ne pouvez importer qu’une seule image ici.',
-    many: 'Vous pouvez importer ici {count} d’images au maximum.',
-    other: 'Vous pouvez importer ici {count} images au maximum.',
+    one: 'Vous pouvez importer une image. Retirez-la pour en ajouter une autre.',
+    many: 'Vous pouvez importer jusqu’à {count} d’images. Retirez-en une pour en ajouter une autre.',
+    other: 'Vous pouvez importer jusqu’à {count} images. Retirez-en une pour en ajouter une autre.',
   },
-  'too-wide': 'Cette image fait {actual} px de large\u202f; le maximum autorisé est de {limit} px.',
-  'too-narrow': 'Cette image fait {actual} px de large\u202f; le minimum requis est de {limit} px.',
-  'too-tall': 'Cette image fait {actual} px de haut\u202f; le maximum autorisé est de {limit} px.',
-  'too-short': 'Cette image fait {actual} px de haut\u202f; le minimum requis est de {limit} px.',
-  'aspect-ratio-wide':
-    'Le rapport largeur/hauteur de cette image est de {actual}:1\u202f; le maximum autorisé est de {limit}:1.',
-  'aspect-ratio':
-    'Le rapport largeur/hauteur de cette image est de {actual}:1\u202f; le minimum requis est de {limit}:1.',
-  'too-many-pixels': 'Cette image fait {actual} Mpx\u202f; le maximum autorisé est de {limit} Mpx.',
+  'too-wide': 'Cette image fait {actual} px de large. Choisissez-en une de {limit} px au maximum.',
+  'too-narrow': 'Cette image fait {actual} px de large. Choisissez-en une de {limit} px au minimum.',
+  'too-tall': 'Cette image fait {actual} px de haut. Choisissez-en une de {limit} px au maximum.',
+  'too-short': 'Cette image fait {actual} px de haut. Choisissez-en une de {limit} px au minimum.',
+  'aspect-ratio-wide': 'Cette image est trop large ({actual})\u202f; recadrez-la en {limit}.',
+  'aspect-ratio': 'Cette image n’est pas assez large ({actual})\u202f; recadrez-la en {limit}.',
+  'too-many-pixels': 'Cette image fait {actual} Mpx. Choisissez-en une de {limit} Mpx au maximum.',
   'damaged-not-stripped':
-    'Cette photo est endommagée\u202f: les informations cachées qu’elle contient, un lieu par exemple, ne peuvent pas être retirées. Veuillez en choisir une autre copie.',
+    'Cette photo est endommagée\u202f: des informations comme le lieu de prise de vue ne peuvent pas en être retirées. Choisissez-en une autre copie.',
   'not-stripped':
-    'Les informations cachées dans cette image, un lieu par exemple, ne peuvent pas être retirées du format {type}. Veuillez la choisir au format JPEG.',
-  'presign-network': 'Le serveur est injoignable. Vérifiez la connexion et réessayez.',
-  'presign-refused': 'Vous n’avez pas l’autorisation d’importer des images ici. Connectez-vous et réessayez.',
-  'presign-failed': 'Le serveur n’a pas pu préparer l’importation. Veuillez réessayer dans un instant.',
-  'presign-impossible': `L’importation n’est pas disponible sur cette page. ${tellOwner}`,
-  'presign-invalid': `L’importation n’est pas configurée correctement sur cette page. ${tellOwner}`,
-  'policy-expired': 'L’autorisation de cette importation a expiré. Veuillez réessayer.',
-  'policy-forbids-type':
-    'Le service de stockage n’accepte pas ce type d’image. Veuillez choisir une autre image.',
-  'policy-forbids': `Le service de stockage n’autorise pas cette importation. ${tellOwner}`,
-  network: 'La connexion a été interrompue. Veuillez réessayer.',
-  offline: 'Vous semblez être hors ligne. L’importation reprendra dès le retour de la connexion.',
-  stalled: 'La connexion est bloquée. Veuillez réessayer.',
-  'access-denied': `Le service de stockage a refusé cette image. ${tellOwner}`,
-  'credentials-expired': 'L’autorisation de cette importation a expiré. Veuillez réessayer.',
-  'signature-mismatch': `Le service de stockage n’accepte pas l’autorisation de cette page. ${tellOwner}`,
-  'checksum-mismatch': 'L’image est arrivée endommagée. Veuillez réessayer.',
-  'slow-down': 'Le service de stockage est surchargé. Veuillez réessayer dans un instant.',
-  'storage-error': 'Le service de stockage n’a pas pu enregistrer cette image. Veuillez réessayer plus tard.',
+    'Des informations comme le lieu de prise de vue ne peuvent pas être retirées du format {type}. Enregistrez l’image au format JPEG, puis choisissez-la.',
+  'presign-refused': 'Vous avez peut-être été déconnecté. Connectez-vous et réessayez.',
+  network: 'La connexion a été interrompue. Vérifiez-la et réessayez.',
+  offline: 'Vous êtes hors ligne. L’importation reprendra dès le retour de la connexion.',
+  stalled: 'La connexion est trop lente pour le moment. Réessayez.',
+  expired: 'L’importation a pris trop de temps. Réessayez.',
+  'checksum-mismatch': 'L’image a été endommagée en chemin. Réessayez.',
+  busy: 'Cette page ne peut pas recevoir d’images pour le moment. Réessayez dans quelques minutes.',
+  unavailable:
+    'Il n’est pas possible d’importer des images sur cette page pour le moment. Contactez le responsable du site.',
 };

@@ -1,10 +1,9 @@
 // Italian.
 import type { Locale } from './strings.js';
 
-const tellOwner = 'Segnalalo al responsabile di questa pagina.';
-
 export const locale: Locale = {
   language: 'it',
+
   label: 'Carica un’immagine',
   labelMany: 'Carica immagini',
   drop: 'Trascina o incolla qui un’immagine',
@@ -14,29 +13,20 @@ export const locale: Locale = {
   browseMany: 'Scegli le immagini',
   replace: 'Scegli un’altra immagine',
 
-  sizeFrom: 'almeno {size}',
-  sizeTo: 'fino a {size}',
-  pixelsFrom: 'almeno {width} × {height} px',
-  widthFrom: 'larghezza minima {width} px',
-  heightFrom: 'altezza minima {height} px',
-  pixelsTo: 'al massimo {width} × {height} px',
-  widthTo: 'larghezza massima {width} px',
-  heightTo: 'altezza massima {height} px',
+  atLeast: 'almeno {what}',
+  upTo: 'fino a {what}',
+  between: 'da {min} a {max}',
+  images: { one: 'un’immagine', many: '{count} di immagini', other: '{count} immagini' },
+  each: '{what} per immagine',
+  pixels: '{width} × {height} px',
+  wide: '{width} px di larghezza',
+  high: '{height} px di altezza',
   square: 'formato quadrato',
-  shape: 'rapporto larghezza/altezza {ratio}',
-  shapes: 'rapporto larghezza/altezza da {min} a {max}',
-  filesFrom: {
-    one: 'almeno un’immagine',
-    many: 'almeno {count} di immagini',
-    other: 'almeno {count} immagini',
-  },
-  filesTo: {
-    one: 'una sola immagine',
-    many: 'al massimo {count} di immagini',
-    other: 'al massimo {count} immagini',
-  },
+  shape: 'proporzioni {ratio}',
+  imagesOf: '{images} ({formats})',
+  also: '{one}, {more}',
 
-  notLoaded: 'Non è stato possibile caricare ciò che serve per inviare le immagini.',
+  notLoaded: 'Una parte di questa pagina non è stata aperta.',
   loadAgain: 'Riprova',
 
   list: 'Immagini scelte',
@@ -63,13 +53,12 @@ export const locale: Locale = {
   close: 'Chiudi',
   unshowable: 'Questa immagine non può essere mostrata.',
   cover: 'Copertina',
-  moveHelp:
-    'Trascina l’immagine o usa i tasti freccia. Oppure premila e poi premi l’immagine di cui deve prendere il posto.',
+  moveHelp: 'Trascina, premi o usa i tasti freccia.',
 
   manyRefused: {
-    one: 'Un file non è accettato.',
-    many: '{count} di file non sono accettati.',
-    other: '{count} file non sono accettati.',
+    one: 'Un file non è stato accettato.',
+    many: '{count} di file non sono stati accettati.',
+    other: '{count} file non sono stati accettati.',
   },
   manyFailed: {
     one: 'Non è stato possibile caricare un’immagine.',
@@ -91,7 +80,7 @@ export const locale: Locale = {
   removed: 'L’immagine {name} è stata rimossa.',
   undoable: 'Si può annullare la rimozione.',
   undo: 'Annulla la rimozione',
-  moved: 'L’immagine {name} è in posizione {position} su {count}.',
+  moved: 'L’immagine {name} è ora in posizione {position} su {count}.',
   lifted:
     'L’immagine {name} è pronta per essere spostata. Premi l’immagine di cui deve prendere il posto o usa i tasti freccia.',
   putBack: 'L’immagine {name} è di nuovo al suo posto.',
@@ -102,14 +91,10 @@ export const locale: Locale = {
     many: 'Scegli almeno {count} di immagini.',
     other: 'Scegli almeno {count} immagini.',
   },
-  pending: {
-    one: 'Attendi che l’immagine sia caricata.',
-    many: 'Attendi che le immagini siano caricate.',
-    other: 'Attendi che le immagini siano caricate.',
-  },
-  unsent: 'L’immagine {name} non è ancora stata caricata.',
+  pending: 'Attendi la fine del caricamento.',
+  unsent: 'L’immagine {name} non è ancora stata caricata. Caricala o rimuovila.',
   unfinished: 'Non è stato possibile caricare l’immagine {name}. Riprova o rimuovila.',
-  unstorable: 'Non è stato possibile caricare l’immagine {name}. Rimuovila.',
+  unstorable: 'Non è stato possibile caricare l’immagine {name}. Rimuovila per continuare.',
   undescribed: 'Descrivi l’immagine {name} o contrassegnala come decorativa.',
   submitting: {
     one: 'Il modulo verrà inviato non appena l’immagine sarà caricata.',
@@ -117,56 +102,44 @@ export const locale: Locale = {
     other: 'Il modulo verrà inviato non appena le immagini saranno caricate.',
   },
 
-  'type-not-accepted': 'Le immagini {type} non sono accettate qui. Scegline un’altra.',
-  'unknown-type-not-accepted': 'Questo tipo di immagine non è accettato qui. Scegline un’altra.',
-  'type-mismatch':
-    'Nonostante il nome, questo file è in formato {type}, che qui non è accettato. Scegli un’altra immagine.',
-  'not-an-image': 'Questo file non è un’immagine leggibile. Scegline un altro.',
-  link: 'Questo è un link, non un file di immagine. Salva prima l’immagine sul dispositivo, poi sceglila.',
-  unreadable: 'Non è possibile leggere questo file. Forse è stato spostato; sceglilo di nuovo.',
+  'type-not-accepted': 'Questa immagine è in formato {type}. Scegline una in formato {accepted}.',
+  'unknown-type-not-accepted': 'Questo tipo di immagine non è accettato. Scegline una in formato {accepted}.',
+  'type-mismatch': 'Questa immagine è in realtà in formato {type}. Scegline una in formato {accepted}.',
+  'not-an-image': 'Questo file non può essere letto come immagine. Scegline uno in formato {accepted}.',
+  link: 'Questo è un link a un’immagine. Salva l’immagine sul dispositivo, poi sceglila.',
+  unreadable: 'Non è possibile leggere questo file. Forse è stato spostato o eliminato. Sceglilo di nuovo.',
   damaged: 'Questa immagine è danneggiata o incompleta. Scegline un’altra copia.',
-  'unsafe-svg': 'Questo disegno contiene qualcosa di più di un disegno e non è sicuro. Scegline un altro.',
+  'unsafe-svg':
+    'Questo disegno contiene script, link o altre parti non sicure. Salvalo senza oppure scegli un’altra immagine.',
   empty: 'Questo file è vuoto. Scegline un altro.',
-  duplicate: 'Questa immagine è già nell’elenco.',
-  'too-large': 'Questa immagine è di {actual}; il massimo consentito è {limit}.',
-  'too-small': 'Questa immagine è di {actual}; il minimo richiesto è {limit}.',
+  duplicate: 'Hai già aggiunto questa immagine.',
+  'too-large': 'Questa immagine è di {actual}. Scegline una di {limit} al massimo.',
+  'too-small': 'Questa immagine è di {actual}. Scegline una di almeno {limit}.',
   'too-large-somehow': 'Questa immagine è troppo grande. Scegline una più piccola.',
   'too-small-somehow': 'Questa immagine è troppo piccola. Scegline una più grande.',
   'too-many-files': {
-    one: 'Qui si può caricare una sola immagine.',
-    many: 'Qui si possono caricare al massimo {count} di immagini.',
-    other: 'Qui si possono caricare al massimo {count} immagini.',
+    one: 'Puoi caricare un’immagine. Rimuovila per aggiungerne un’altra.',
+    many: 'Puoi caricare fino a {count} di immagini. Rimuovine una per aggiungerne un’altra.',
+    other: 'Puoi caricare fino a {count} immagini. Rimuovine una per aggiungerne un’altra.',
   },
-  'too-wide': 'Questa immagine è larga {actual} px; il massimo consentito è {limit} px.',
-  'too-narrow': 'Questa immagine è larga {actual} px; il minimo richiesto è {limit} px.',
-  'too-tall': 'Questa immagine è alta {actual} px; il massimo consentito è {limit} px.',
-  'too-short': 'Questa immagine è alta {actual} px; il minimo richiesto è {limit} px.',
-  'aspect-ratio-wide':
-    'Il rapporto larghezza/altezza di questa immagine è {actual}:1; il massimo consentito è {limit}:1.',
-  'aspect-ratio':
-    'Il rapporto larghezza/altezza di questa immagine è {actual}:1; il minimo richiesto è {limit}:1.',
-  'too-many-pixels': 'Questa immagine è di {actual} MP; il massimo consentito è {limit} MP.',
+  'too-wide': 'Questa immagine è larga {actual} px. Scegline una di {limit} px al massimo.',
+  'too-narrow': 'Questa immagine è larga {actual} px. Scegline una di almeno {limit} px.',
+  'too-tall': 'Questa immagine è alta {actual} px. Scegline una di {limit} px al massimo.',
+  'too-short': 'Questa immagine è alta {actual} px. Scegline una di almeno {limit} px.',
+  'aspect-ratio-wide': 'Questa immagine è troppo larga ({actual}); ritagliala in {limit}.',
+  'aspect-ratio': 'Questa immagine non è abbastanza larga ({actual}); ritagliala in {limit}.',
+  'too-many-pixels': 'Questa immagine è di {actual} MP. Scegline una di {limit} MP al massimo.',
   'damaged-not-stripped':
-    'Questa foto è danneggiata, quindi non è possibile rimuovere le informazioni nascoste al suo interno, ad esempio un luogo. Scegline un’altra copia.',
+    'Questa foto è danneggiata, quindi non è possibile rimuovere dati come il luogo dello scatto. Scegline un’altra copia.',
   'not-stripped':
-    'Le informazioni nascoste in questa immagine, ad esempio un luogo, non possono essere rimosse dal formato {type}. Scegli l’immagine in formato JPEG.',
-  'presign-network': 'Il server non è raggiungibile. Controlla la connessione e riprova.',
-  'presign-refused': 'Non hai l’autorizzazione per caricare immagini qui. Accedi e riprova.',
-  'presign-failed': 'Il server non è riuscito a preparare il caricamento. Riprova tra poco.',
-  'presign-impossible': `Il caricamento non è disponibile in questa pagina. ${tellOwner}`,
-  'presign-invalid': `Il caricamento non è configurato correttamente in questa pagina. ${tellOwner}`,
-  'policy-expired': 'L’autorizzazione per questo caricamento è scaduta. Riprova.',
-  'policy-forbids-type':
-    'Il servizio di archiviazione non accetta questo tipo di immagine. Scegline un’altra.',
-  'policy-forbids': `Il servizio di archiviazione non consente questo caricamento. ${tellOwner}`,
-  network: 'La connessione si è interrotta. Riprova.',
-  offline: 'Sembra che tu sia offline. Il caricamento riprenderà appena tornerà la connessione.',
-  stalled: 'La connessione è bloccata. Riprova.',
-  'access-denied': `Il servizio di archiviazione ha rifiutato questa immagine. ${tellOwner}`,
-  'credentials-expired': 'L’autorizzazione per questo caricamento è scaduta. Riprova.',
-  'signature-mismatch': `Il servizio di archiviazione non accetta l’autorizzazione di questa pagina. ${tellOwner}`,
-  'checksum-mismatch': 'L’immagine è arrivata danneggiata. Riprova.',
-  'slow-down': 'Il servizio di archiviazione è sovraccarico. Riprova tra poco.',
-  'storage-error':
-    'Il servizio di archiviazione non è riuscito a salvare questa immagine. Riprova più tardi.',
+    'Dati come il luogo dello scatto non possono essere rimossi dal formato {type}. Salva l’immagine in formato JPEG, poi sceglila.',
+  'presign-refused': 'La tua sessione potrebbe essere terminata. Accedi e riprova.',
+  network: 'La connessione si è interrotta. Controllala e riprova.',
+  offline: 'Sei offline. Il caricamento continuerà quando tornerà la connessione.',
+  stalled: 'Al momento la connessione è troppo lenta. Riprova.',
+  expired: 'Il caricamento ha richiesto troppo tempo. Riprova.',
+  'checksum-mismatch': 'L’immagine è stata danneggiata durante l’invio. Riprova.',
+  busy: 'Al momento questa pagina non può ricevere immagini. Riprova tra qualche minuto.',
+  unavailable:
+    'Al momento non è possibile caricare immagini in questa pagina. Contatta il responsabile del sito.',
 };

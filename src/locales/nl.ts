@@ -1,10 +1,9 @@
 // Dutch.
 import type { Locale } from './strings.js';
 
-const tellOwner = 'Meld dit aan de beheerder van deze pagina.';
-
 export const locale: Locale = {
   language: 'nl',
+
   label: 'Afbeelding uploaden',
   labelMany: 'Afbeeldingen uploaden',
   drop: 'Sleep of plak hier een afbeelding',
@@ -14,21 +13,20 @@ export const locale: Locale = {
   browseMany: 'Afbeeldingen kiezen',
   replace: 'Andere afbeelding kiezen',
 
-  sizeFrom: 'minimaal {size}',
-  sizeTo: 'maximaal {size}',
-  pixelsFrom: 'minimaal {width} × {height} px',
-  widthFrom: 'minimaal {width} px breed',
-  heightFrom: 'minimaal {height} px hoog',
-  pixelsTo: 'maximaal {width} × {height} px',
-  widthTo: 'maximaal {width} px breed',
-  heightTo: 'maximaal {height} px hoog',
+  atLeast: 'minimaal {what}',
+  upTo: 'maximaal {what}',
+  between: '{min} tot {max}',
+  images: { one: 'één afbeelding', other: '{count} afbeeldingen' },
+  each: '{what} per afbeelding',
+  pixels: '{width} × {height} px',
+  wide: '{width} px breed',
+  high: '{height} px hoog',
   square: 'vierkant',
-  shape: 'breedte-hoogteverhouding {ratio}',
-  shapes: 'breedte-hoogteverhouding van {min} tot {max}',
-  filesFrom: { one: 'minimaal één afbeelding', other: 'minimaal {count} afbeeldingen' },
-  filesTo: { one: 'één afbeelding', other: 'maximaal {count} afbeeldingen' },
+  shape: 'verhouding {ratio}',
+  imagesOf: '{images} ({formats})',
+  also: '{one}, {more}',
 
-  notLoaded: 'Wat nodig is om afbeeldingen te uploaden, kon niet worden geladen.',
+  notLoaded: 'Een deel van deze pagina is niet geladen.',
   loadAgain: 'Opnieuw proberen',
 
   list: 'Gekozen afbeeldingen',
@@ -55,12 +53,11 @@ export const locale: Locale = {
   close: 'Sluiten',
   unshowable: 'Deze afbeelding kan niet worden getoond.',
   cover: 'Omslag',
-  moveHelp:
-    'Sleep de afbeelding of gebruik de pijltoetsen. Of druk op de afbeelding en daarna op de afbeelding waarvan deze de plaats moet innemen.',
+  moveHelp: 'Sleep, druk of gebruik de pijltoetsen.',
 
   manyRefused: {
-    one: 'Eén bestand wordt niet geaccepteerd.',
-    other: '{count} bestanden worden niet geaccepteerd.',
+    one: 'Eén bestand is niet geaccepteerd.',
+    other: '{count} bestanden zijn niet geaccepteerd.',
   },
   manyFailed: {
     one: 'Eén afbeelding kon niet worden geüpload.',
@@ -73,75 +70,62 @@ export const locale: Locale = {
   removed: '{name} is verwijderd.',
   undoable: 'Dit kan ongedaan worden gemaakt.',
   undo: 'Ongedaan maken',
-  moved: '{name} is afbeelding {position} van {count}.',
+  moved: '{name} is nu afbeelding {position} van {count}.',
   lifted:
     '{name} is opgepakt. Druk op de afbeelding waarvan deze de plaats moet innemen, of gebruik de pijltoetsen.',
   putBack: '{name} staat weer op de oude plaats.',
 
   required: 'Kies een afbeelding.',
   tooFew: { one: 'Kies een afbeelding.', other: 'Kies minimaal {count} afbeeldingen.' },
-  pending: {
-    one: 'Wacht tot de afbeelding is geüpload.',
-    other: 'Wacht tot de afbeeldingen zijn geüpload.',
-  },
-  unsent: '{name} is nog niet geüpload.',
+  pending: 'Wacht tot het uploaden klaar is.',
+  unsent: '{name} is nog niet geüpload. Upload of verwijder de afbeelding.',
   unfinished: '{name} kon niet worden geüpload. Probeer het opnieuw of verwijder de afbeelding.',
-  unstorable: '{name} kon niet worden geüpload. Verwijder de afbeelding.',
+  unstorable: '{name} kon niet worden geüpload. Verwijder de afbeelding om door te gaan.',
   undescribed: 'Beschrijf {name} of markeer de afbeelding als decoratief.',
   submitting: {
     one: 'Het formulier wordt verzonden zodra de afbeelding is geüpload.',
     other: 'Het formulier wordt verzonden zodra de afbeeldingen zijn geüpload.',
   },
 
-  'type-not-accepted': '{type}-afbeeldingen worden hier niet geaccepteerd. Kies een andere afbeelding.',
+  'type-not-accepted': 'Deze afbeelding is {type}. Kies een afbeelding in {accepted}.',
   'unknown-type-not-accepted':
-    'Dit soort afbeelding wordt hier niet geaccepteerd. Kies een andere afbeelding.',
-  'type-mismatch':
-    'Ondanks de naam is dit {type}, wat hier niet wordt geaccepteerd. Kies een andere afbeelding.',
-  'not-an-image': 'Dit bestand is geen leesbare afbeelding. Kies een ander bestand.',
-  link: 'Dit is een link en geen afbeeldingsbestand. Sla de afbeelding eerst op dit apparaat op en kies die daarna.',
-  unreadable: 'Dit bestand kan niet worden gelezen. Misschien is het verplaatst; kies het opnieuw.',
+    'Dit soort afbeelding wordt niet geaccepteerd. Kies een afbeelding in {accepted}.',
+  'type-mismatch': 'Deze afbeelding is in werkelijkheid {type}. Kies een afbeelding in {accepted}.',
+  'not-an-image': 'Dit bestand kan niet als afbeelding worden gelezen. Kies een afbeelding in {accepted}.',
+  link: 'Dit is een link naar een afbeelding. Sla de afbeelding op dit apparaat op en kies die daarna.',
+  unreadable:
+    'Dit bestand kan niet worden gelezen. Misschien is het verplaatst of verwijderd. Kies het opnieuw.',
   damaged: 'Deze afbeelding is beschadigd of onvolledig. Kies een andere kopie.',
   'unsafe-svg':
-    'Deze tekening bevat meer dan alleen een tekening en dat is niet veilig. Kies een andere tekening.',
+    'Deze tekening bevat scripts, links of andere onderdelen die niet veilig zijn. Sla de tekening zonder op of kies een andere afbeelding.',
   empty: 'Dit bestand is leeg. Kies een ander bestand.',
-  duplicate: 'Deze afbeelding staat al in de lijst.',
-  'too-large': 'Deze afbeelding is {actual}; maximaal {limit} is toegestaan.',
-  'too-small': 'Deze afbeelding is {actual}; minimaal {limit} is vereist.',
+  duplicate: 'U hebt deze afbeelding al toegevoegd.',
+  'too-large': 'Deze afbeelding is {actual}. Kies een afbeelding van maximaal {limit}.',
+  'too-small': 'Deze afbeelding is {actual}. Kies een afbeelding van minimaal {limit}.',
   'too-large-somehow': 'Deze afbeelding is te groot. Kies een kleinere.',
   'too-small-somehow': 'Deze afbeelding is te klein. Kies een grotere.',
   'too-many-files': {
-    one: 'Hier kan maar één afbeelding worden geüpload.',
-    other: 'Hier kunnen maximaal {count} afbeeldingen worden geüpload.',
+    one: 'U kunt één afbeelding uploaden. Verwijder deze om een andere toe te voegen.',
+    other: 'U kunt maximaal {count} afbeeldingen uploaden. Verwijder er een om een andere toe te voegen.',
   },
-  'too-wide': 'Deze afbeelding is {actual} px breed; maximaal {limit} px is toegestaan.',
-  'too-narrow': 'Deze afbeelding is {actual} px breed; minimaal {limit} px is vereist.',
-  'too-tall': 'Deze afbeelding is {actual} px hoog; maximaal {limit} px is toegestaan.',
-  'too-short': 'Deze afbeelding is {actual} px hoog; minimaal {limit} px is vereist.',
-  'aspect-ratio-wide':
-    'De breedte-hoogteverhouding van deze afbeelding is {actual}:1; maximaal {limit}:1 is toegestaan.',
-  'aspect-ratio':
-    'De breedte-hoogteverhouding van deze afbeelding is {actual}:1; minimaal {limit}:1 is vereist.',
-  'too-many-pixels': 'Deze afbeelding heeft {actual} megapixel; maximaal {limit} megapixel is toegestaan.',
+  'too-wide': 'Deze afbeelding is {actual} px breed. Kies een afbeelding van maximaal {limit} px.',
+  'too-narrow': 'Deze afbeelding is {actual} px breed. Kies een afbeelding van minimaal {limit} px.',
+  'too-tall': 'Deze afbeelding is {actual} px hoog. Kies een afbeelding van maximaal {limit} px.',
+  'too-short': 'Deze afbeelding is {actual} px hoog. Kies een afbeelding van minimaal {limit} px.',
+  'aspect-ratio-wide': 'Deze afbeelding is te breed ({actual}); snijd deze bij tot {limit}.',
+  'aspect-ratio': 'Deze afbeelding is niet breed genoeg ({actual}); snijd deze bij tot {limit}.',
+  'too-many-pixels': 'Deze afbeelding heeft {actual} megapixel. Kies een afbeelding met maximaal {limit}.',
   'damaged-not-stripped':
-    'Deze foto is beschadigd, waardoor verborgen gegevens, zoals een locatie, er niet uit kunnen worden verwijderd. Kies een andere kopie.',
+    'Deze foto is beschadigd, waardoor gegevens zoals de plaats van opname er niet uit kunnen worden verwijderd. Kies een andere kopie.',
   'not-stripped':
-    'Verborgen gegevens in deze afbeelding, zoals een locatie, kunnen niet uit {type} worden verwijderd. Kies de afbeelding als JPEG.',
-  'presign-network': 'De server is niet bereikbaar. Controleer de verbinding en probeer het opnieuw.',
-  'presign-refused': 'U mag hier geen afbeeldingen uploaden. Meld u aan en probeer het opnieuw.',
-  'presign-failed': 'De server kon de upload niet voorbereiden. Probeer het over een ogenblik opnieuw.',
-  'presign-impossible': `Uploaden is op deze pagina niet beschikbaar. ${tellOwner}`,
-  'presign-invalid': `Uploaden is op deze pagina niet goed ingesteld. ${tellOwner}`,
-  'policy-expired': 'De toestemming voor deze upload is verlopen. Probeer het opnieuw.',
-  'policy-forbids-type': 'De opslagdienst accepteert dit soort afbeelding niet. Kies een andere afbeelding.',
-  'policy-forbids': `De opslagdienst staat deze upload niet toe. ${tellOwner}`,
-  network: 'De verbinding is verbroken. Probeer het opnieuw.',
-  offline: 'U lijkt offline te zijn. Het uploaden gaat verder zodra er weer verbinding is.',
-  stalled: 'De verbinding is vastgelopen. Probeer het opnieuw.',
-  'access-denied': `De opslagdienst heeft deze afbeelding geweigerd. ${tellOwner}`,
-  'credentials-expired': 'De toestemming voor deze upload is verlopen. Probeer het opnieuw.',
-  'signature-mismatch': `De opslagdienst accepteert de toestemming van deze pagina niet. ${tellOwner}`,
-  'checksum-mismatch': 'De afbeelding is beschadigd aangekomen. Probeer het opnieuw.',
-  'slow-down': 'De opslagdienst is overbelast. Probeer het over een ogenblik opnieuw.',
-  'storage-error': 'De opslagdienst kon deze afbeelding niet bewaren. Probeer het later opnieuw.',
+    'Gegevens zoals de plaats van opname kunnen niet uit {type} worden verwijderd. Sla de afbeelding op als JPEG en kies die daarna.',
+  'presign-refused': 'Misschien bent u afgemeld. Meld u aan en probeer het opnieuw.',
+  network: 'De verbinding is verbroken. Controleer de verbinding en probeer het opnieuw.',
+  offline: 'U bent offline. Het uploaden gaat verder zodra er weer verbinding is.',
+  stalled: 'De verbinding is op dit moment te traag. Probeer het opnieuw.',
+  expired: 'Het uploaden heeft te lang geduurd. Probeer het opnieuw.',
+  'checksum-mismatch': 'De afbeelding is onderweg beschadigd. Probeer het opnieuw.',
+  busy: 'Deze pagina kan op dit moment geen afbeeldingen ontvangen. Probeer het over een paar minuten opnieuw.',
+  unavailable:
+    'Op deze pagina kunnen op dit moment geen afbeeldingen worden geüpload. Neem contact op met de beheerder van de site.',
 };

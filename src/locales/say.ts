@@ -1,4 +1,5 @@
 // Fills values into the texts of a language, and formats numbers for it.
+import { kept } from '../rules/kept.js';
 import { isPlainEnglish, plainNumber } from '../rules/plain-english.js';
 import type { Language, Phrase } from './strings.js';
 
@@ -18,7 +19,7 @@ export const sayIn =
     const text =
       typeof phrase === 'string'
         ? phrase
-        : (phrase[pluralOf(language, Number(values.count))] ?? phrase.other);
+        : (phrase[plurals(language).select(Number(values.count))] ?? phrase.other);
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;
@@ -30,30 +31,12 @@ export const sayIn =
 const isolated = (value: string, text: string) =>
   leftToRight.test(value) && !rightToLeft.test(text) ? value : `\u2068${value}\u2069`;
 
-const leftToRight = /^[\x20-\u058f\u202f]*$/; // Latin, Greek, Cyrillic, Armenian; French sizes contain a narrow space
+const leftToRight = /^[\x20-\u058f\u2010-\u2027\u202f]*$/; // Latin, Greek, Cyrillic, Armenian; dashes, quotes and narrow spaces
 const rightToLeft = /[\u0590-\u08ff]/; // Hebrew, Arabic and scripts in the blocks between them
 
-const numbers = new Map<string, Intl.NumberFormat>();
-const plurals = new Map<string, Intl.PluralRules>();
+const plurals = kept((language: string) => new Intl.PluralRules(language));
+const numbers = kept((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
 
-const pluralOf = (language: string, count: number) => {
-  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
-  plurals.set(language, rules);
-  return rules.select(count);
-};
-
-/** Formats with two fraction digits at most, or as per cent. Formatters are cached, since creating one is slow. */
-export function formatNumber(
-  value: number,
-  language: string,
-  style: 'decimal' | 'percent' = 'decimal',
-): string {
-  const plain = isPlainEnglish(language) && style === 'decimal' && plainNumber(value);
-  if (plain) return plain;
-  const key = language + style;
-  const format =
-    numbers.get(key) ??
-    new Intl.NumberFormat(language, { style, maximumFractionDigits: style === 'percent' ? 0 : 2 });
-  numbers.set(key, format);
-  return format.format(value);
-}
+/** Formats with two fraction digits at most. */
+export const formatNumber = (value: number, language: string): string =>
+  (isPlainEnglish(language) && plainNumber(value)) || numbers(language).format(value);

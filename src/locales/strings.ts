@@ -31,23 +31,26 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   /** On the button, if a new image replaces the one that is there. */
   readonly replace: Phrase;
 
-  /** Limits of the page, each a phrase of the hint. `size` is formatted: 5 MB. */
-  readonly sizeFrom: Phrase;
-  readonly sizeTo: Phrase;
-  /** `width`, `height`, formatted. */
-  readonly pixelsFrom: Phrase;
-  readonly widthFrom: Phrase;
-  readonly heightFrom: Phrase;
-  readonly pixelsTo: Phrase;
-  readonly widthTo: Phrase;
-  readonly heightTo: Phrase;
-  /** Aspect ratio: `ratio`; or `min` and `max`. */
+  /** The hint: what is accepted. `what` is one of the phrases below, or a size: 5 MB. */
+  readonly atLeast: Phrase;
+  readonly upTo: Phrase;
+  /** `min` is a number or a size, `max` one of the phrases below. */
+  readonly between: Phrase;
+  /** `count` */
+  readonly images: Phrase;
+  /** The limit of each image, where there may be several. `what` */
+  readonly each: Phrase;
+  /** `width`, `height` */
+  readonly pixels: Phrase;
+  readonly wide: Phrase;
+  readonly high: Phrase;
+  /** Aspect ratio. `ratio`: 16:9 */
   readonly square: Phrase;
   readonly shape: Phrase;
-  readonly shapes: Phrase;
-  /** `count` */
-  readonly filesFrom: Phrase;
-  readonly filesTo: Phrase;
+  /** How many `images`, and of which `formats`. */
+  readonly imagesOf: Phrase;
+  /** Joins two phrases of the hint: `one`, `more`. */
+  readonly also: Phrase;
 
   /** In the place of images, if the script that uploads them could not be loaded; and on the button beside it. */
   readonly notLoaded: Phrase;
@@ -109,11 +112,24 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly submitting: Phrase;
 }
 
-type SpokenCode = Exclude<ErrorCode, 'entity-too-large' | 'entity-too-small'>;
+/** Codes without a message of their own; `keys` in `error-text.ts` has theirs. */
+type Unspoken =
+  | 'entity-too-large'
+  | 'entity-too-small'
+  | `presign-${'network' | 'failed' | 'invalid'}`
+  | 'policy-expired'
+  | 'policy-forbids'
+  | 'access-denied'
+  | 'credentials-expired'
+  | 'signature-mismatch'
+  | 'slow-down'
+  | 'storage-error';
+
+type SpokenCode = Exclude<ErrorCode, Unspoken>;
 
 /**
- * The message of each failure. `limit` and `actual` are formatted: sizes, pixels, megapixels, width ÷ height; `type` is the
- * name of a format: PNG; `count` is the limit of a number of images.
+ * The message of each failure. `limit` and `actual` are formatted: sizes, pixels, megapixels, aspect ratios (16:9); `type` is the
+ * name of a format: PNG; `accepted` a list of such names; `count` is the limit of a number of images.
  */
 export interface ErrorStrings extends Readonly<Record<SpokenCode, Phrase>> {
   /** The message if `limit` and `actual` are not known. */
@@ -127,9 +143,11 @@ export interface ErrorStrings extends Readonly<Record<SpokenCode, Phrase>> {
   /** The image is too wide for its height; `aspect-ratio`: it is too narrow. */
   readonly 'aspect-ratio-wide': Phrase;
   readonly 'damaged-not-stripped': Phrase;
-  /** The message if trying again does not help. */
-  readonly 'presign-impossible': Phrase;
-  readonly 'policy-forbids-type': Phrase;
+  /** The upload was not allowed any more when it was sent; another try asks for a new target. */
+  readonly expired: Phrase;
+  /** All failures that only the site can mend: those that may pass, and those that stay. */
+  readonly busy: Phrase;
+  readonly unavailable: Phrase;
 }
 
 /** All texts of a language. */

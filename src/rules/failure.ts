@@ -9,6 +9,8 @@ export interface FailureFacts {
   readonly status?: number | undefined;
   /** MIME type of the bytes, if the type is the reason. */
   readonly type?: string | undefined;
+  /** What the page accepts, as in `<input accept>`, if the type is the reason. */
+  readonly accept?: string | undefined;
   /** The limit and the actual value: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
   readonly limit?: number | undefined;
   readonly actual?: number | undefined;
@@ -25,7 +27,7 @@ export interface FailureFacts {
 type Known<Fields extends keyof FailureFacts> = Pick<FailureFacts, 'cause' | Fields>;
 
 /** Failures that the page finds before it sends any request. */
-export type CheckFailure = Known<'type' | 'limit' | 'actual'> & {
+export type CheckFailure = Known<'type' | 'accept' | 'limit' | 'actual'> & {
   readonly code:
     | 'type-not-accepted'
     | 'type-mismatch'

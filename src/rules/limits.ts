@@ -61,14 +61,19 @@ export function checkFile(
 function checkBytes({ name, size, facts }: CheckedFile, limits: Limits & Preparation): Failure | undefined {
   const { accept = ACCEPT, minSize = 0, maxSize = Infinity } = limits;
   if (size === 0) return { code: 'empty', actual: 0 };
-  if (!facts) return { code: 'not-an-image' };
+  if (!facts) return { code: 'not-an-image', accept };
   const { type } = facts;
   if (!isAccepted(accept, type, name)) {
     const named = typeByName(name);
     const isDisguised = named !== undefined && named !== type && isAccepted(accept, named, name);
     return isDisguised
-      ? { code: 'type-mismatch', type, cause: `${name} is ${type}, which is not in accept="${accept}"` }
-      : { code: 'type-not-accepted', type, cause: `${type} is not in accept="${accept}"` };
+      ? {
+          code: 'type-mismatch',
+          type,
+          accept,
+          cause: `${name} is ${type}, which is not in accept="${accept}"`,
+        }
+      : { code: 'type-not-accepted', type, accept, cause: `${type} is not in accept="${accept}"` };
   }
   const { unsafe: cause, largest: limit } = facts;
   if (cause !== undefined)

@@ -13,9 +13,6 @@ export function plainNumber(value: number): string | undefined {
 export const rounded = (value: number, fractionDigits: number) =>
   Number(`${Math.round(Number(`${value}e${fractionDigits}`))}e-${fractionDigits}`);
 
-/** `PNG`, `PNG or WebP`, `PNG, WebP, or AVIF`; in British English without the last comma. */
-export function plainList(words: readonly string[], language: string): string {
-  const others = words.slice(0, -1).join(', ');
-  const comma = words.length > 2 && language !== 'en-GB' ? ',' : '';
-  return [others && `${others}${comma}`, ...words.slice(-1)].filter(Boolean).join(' or ');
-}
+/** Words without commas as `PNG`, `PNG or WebP`, `PNG, WebP, or AVIF`; in British English without the last comma. */
+export const plainList = (words: readonly string[], language: string): string =>
+  words.join(', ').replace(/,(?=[^,]*$)/, words.length > 2 && language !== 'en-GB' ? ', or' : ' or');

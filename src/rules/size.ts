@@ -1,57 +1,57 @@
 // Parses sizes in bytes, and formats them for people.
+import { kept } from './kept.js';
 import { isPlainEnglish, rounded } from './plain-english.js';
-
-const units = new Map([
-  ['', 1],
-  ['b', 1],
-  ['kb', 1e3],
-  ['mb', 1e6],
-  ['gb', 1e9],
-  ['kib', 2 ** 10],
-  ['mib', 2 ** 20],
-  ['gib', 2 ** 30],
-]);
 
 /**
  * `5000000`, `"5000000"`, `"5MB"` (5 000 000) or `"5 MiB"` (5 242 880) as whole bytes;
  * `undefined` for anything else, negative and infinite numbers included.
  */
 export function parseSize(value: number | string): number | undefined {
-  const [, digits = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(String(value)) ?? [];
-  const bytes = Math.round(Number(digits || NaN) * (units.get(unit.toLowerCase()) ?? NaN));
+  const [, digits = '', unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*(?:([kmg]i?)?b)?\s*$/i.exec(String(value)) ?? [];
+  const [prefix = '', binary] = unit.toLowerCase();
+  const bytes = Math.round(Number(digits || NaN) * (binary ? 1024 : 1000) ** ' kmg'.indexOf(prefix));
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
 const scale = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Bytes in the largest decimal unit that leaves a number of at least one: `5.2 MB`. */
-export function formatSize(bytes: number, language: string, fractionDigits = 1): string {
-  const least = 1000 - 0.5 / 10 ** fractionDigits; // what is rounded to 1,000 belongs to the next unit
-  const step = scale.findIndex((_, index) => bytes / 1000 ** index < least || index === scale.length - 1);
-  const digits = step === 0 ? 0 : fractionDigits;
-  const value = bytes / 1000 ** step;
-  if (isPlainEnglish(language) && value < least)
-    return `${rounded(value, digits)} ${bytes === 1 ? 'byte' : symbols[step]}`;
-  return formatter(language, step, digits).format(value);
-}
-
 /** Of each step of the scale, in English. */
 const symbols = ['bytes', 'kB', 'MB', 'GB'];
 
-/** Number formats are cached: creating one for each drawn size took 109 ms while a hundred images were uploaded. */
-const formatters = new Map<string, Intl.NumberFormat>();
+/**
+ * Bytes in the largest unit that leaves a number of at least one: `5.2 MB`.
+ *
+ * @param base of the units: 1000 for kB, MB and GB, 1024 for KiB, MiB and GiB
+ */
+export function formatSize(bytes: number, language: string, fractionDigits = 1, base = 1000): string {
+  const least = base - 0.5 / 10 ** fractionDigits; // what is rounded to 1,000 belongs to the next unit
+  let value = bytes;
+  let step = 0;
+  for (; value >= least && step < 3; step += 1) value /= base;
+  const digits = step === 0 ? 0 : fractionDigits;
+  const text =
+    isPlainEnglish(language) && value < 999
+      ? `${rounded(value, digits)} ${bytes === 1 ? 'byte' : symbols[step]}`
+      : formatter(language, step, digits).format(value);
+  return base === 1000 ? text : text.replace(/k?(?=[Bo]$)/i, (kilo) => `${kilo.toUpperCase()}i`);
+}
 
-function formatter(language: string, step: number, maximumFractionDigits: number): Intl.NumberFormat {
-  const key = [language, step, maximumFractionDigits].join();
-  const unitDisplay = step === 0 ? 'long' : 'short';
-  const made =
-    formatters.get(key) ??
+/** Digits of a limit: a page writes `1.25MB`. */
+export const LIMIT_DIGITS = 2;
+
+/** The base of the units in which the page will have written this limit: `5MiB` is a round number of MiB, and none of MB. */
+export const baseOf = (limit: number) =>
+  !Number.isInteger(inUnits(limit, 1000)) && Number.isInteger(4 * inUnits(limit, 1024)) ? 1024 : 1000;
+
+const inUnits = (bytes: number, base: number): number => (bytes < base ? bytes : inUnits(bytes / base, base));
+
+/** One for each drawn size took 109 ms while a hundred images were uploaded. */
+const formatter = kept(
+  (language: string, step: number, maximumFractionDigits: number) =>
     new Intl.NumberFormat(language, {
       style: 'unit',
       unit: scale[step] ?? 'byte',
-      unitDisplay,
+      unitDisplay: step === 0 ? 'long' : 'short',
       maximumFractionDigits,
-    });
-  formatters.set(key, made);
-  return made;
-}
+    }),
+);

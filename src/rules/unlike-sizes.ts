@@ -1,12 +1,15 @@
 // Formats two sizes that are compared.
-import { formatSize } from './size.js';
+import { baseOf, formatSize, LIMIT_DIGITS } from './size.js';
 
-/** Two different sizes with as many digits as it takes to see the difference: `5.25 MB`, `5.24 MB`. */
-export function formatSizes(a: number, b: number, language: string): [string, string] {
+/** A size and its limit with as many digits as it takes to see the difference, in the units of the limit: `5.25 MB`, `5.24 MB`. */
+export function formatSizes(actual: number, limit: number, language: string): [string, string] {
+  const base = baseOf(limit);
+  const inFull = formatSize(limit, language, LIMIT_DIGITS, base);
   for (const digits of [1, 2, 3]) {
-    const pair: [string, string] = [formatSize(a, language, digits), formatSize(b, language, digits)];
-    if (pair[0] !== pair[1]) return pair;
+    const is = formatSize(actual, language, digits, base);
+    const bound = formatSize(limit, language, digits, base);
+    if (is !== bound && (digits >= LIMIT_DIGITS || bound === inFull)) return [is, bound];
   }
   const inBytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
-  return [inBytes.format(a), inBytes.format(b)];
+  return [inBytes.format(actual), inBytes.format(limit)];
 }

@@ -187,7 +187,7 @@ suite('the engine', () => {
     await (await chosen).accept([photo]);
     await drawn(page, '[part=error] button');
     const text = await page.$eval(`${tag} >>> [part=error] span`, ({ textContent }) => textContent);
-    assert.equal(text, 'What is needed to upload images could not be loaded.');
+    assert.equal(text, 'Part of this page didn’t load.');
     const said = await page.$eval(`${tag} >>> [role=status]`, ({ textContent }) => textContent);
     const describedBy = await page.$eval(`${tag} >>> [part=browse-button]`, (button) =>
       button.getAttribute('aria-describedby'),

@@ -17,6 +17,10 @@ const onUnhandled = (event: PromiseRejectionEvent | ErrorEvent) =>
   unhandled.push('reason' in event ? event.reason : event.error);
 
 before(async () => (stack = await openStack()));
+const unavailable = /Contact the site’s owner/;
+const busy = /can’t take images at the moment. Try again/;
+const lost = /connection was lost/;
+
 beforeEach(() => {
   warnings = stub(console, 'warn');
   unhandled = [];
@@ -33,23 +37,17 @@ afterEach(async () => {
 
 describe('an endpoint that gives no target', () => {
   const cases: readonly (readonly [string, () => string | undefined, ErrorCode, RegExp, boolean])[] = [
-    ['is not set', () => undefined, 'presign-invalid', /isn’t set up properly/, false],
-    ['is not there (404)', () => stack.presign('status/404'), 'presign-failed', /isn’t available/, false],
-    ['breaks down (500)', () => stack.presign('status/500'), 'presign-failed', /try again in a moment/, true],
-    ['is busy (429)', () => stack.presign('status/429'), 'presign-failed', /try again in a moment/, true],
+    ['is not set', () => undefined, 'presign-invalid', unavailable, false],
+    ['is not there (404)', () => stack.presign('status/404'), 'presign-failed', unavailable, false],
+    ['breaks down (500)', () => stack.presign('status/500'), 'presign-failed', busy, true],
+    ['is busy (429)', () => stack.presign('status/429'), 'presign-failed', busy, true],
     ['refuses (401)', () => stack.presign('status/401'), 'presign-refused', /Sign in/, true],
     ['refuses (403)', () => stack.presign('status/403'), 'presign-refused', /Sign in/, true],
-    ['answers HTML', () => stack.presign('html'), 'presign-invalid', /isn’t set up properly/, false],
-    ['answers nothing', () => stack.presign('empty'), 'presign-invalid', /isn’t set up properly/, false],
-    ['answers without url', () => stack.presign('no-url'), 'presign-invalid', /isn’t set up properly/, false],
-    ['has another origin and no CORS', () => stack.foreign, 'presign-network', /can’t be reached/, true],
-    [
-      'has a name that no server has',
-      () => 'http://no-such-host.invalid/',
-      'presign-network',
-      /can’t be reached/,
-      true,
-    ],
+    ['answers HTML', () => stack.presign('html'), 'presign-invalid', unavailable, false],
+    ['answers nothing', () => stack.presign('empty'), 'presign-invalid', unavailable, false],
+    ['answers without url', () => stack.presign('no-url'), 'presign-invalid', unavailable, false],
+    ['has another origin and no CORS', () => stack.foreign, 'presign-network', lost, true],
+    ['has a name that no server has', () => 'http://no-such-host.invalid/', 'presign-network', lost, true],
   ];
   for (const [what, endpoint, code, message, retryable] of cases)
     it(`and ${what} is ${code}`, async () => {
@@ -125,52 +123,52 @@ describe('a file that is none of those wanted', () => {
       {},
       () => new File(['Hello'], 'text.jpg', { type: 'image/jpeg' }),
       'not-an-image',
-      /isn’t an image/,
+      /can’t be read as an image/,
     ],
     [
       'a link',
       {},
       () => new File(['https://example.com/a.jpg'], 'a.jpg', { type: 'text/uri-list' }),
       'not-an-image',
-      /a link, not an image file/,
+      /a link to an image/,
     ],
     ['an empty file', {}, () => new File([], 'empty.jpg', { type: 'image/jpeg' }), 'empty', /is empty/],
-    ['a file over max-size', { 'max-size': '1KB' }, () => image(), 'too-large', /at most 1 kB is allowed/],
-    ['a file under min-size', { 'min-size': '1MB' }, () => image(), 'too-small', /at least 1 MB is needed/],
+    ['a file over max-size', { 'max-size': '1KB' }, () => image(), 'too-large', /1 kB or less/],
+    ['a file under min-size', { 'min-size': '1MB' }, () => image(), 'too-small', /1 MB or more/],
     [
       'a PNG where JPEG is wanted',
       { accept: 'image/jpeg' },
       () => image('a.png', 'image/png'),
       'type-not-accepted',
-      /PNG images aren’t accepted here/,
+      /image is PNG. Choose one that is JPEG\./,
     ],
     [
       'a PNG that is named as the JPEG that is wanted',
       { accept: 'image/jpeg' },
       () => image('a.jpg', 'image/png'),
       'type-mismatch',
-      /In spite of its name this is PNG/,
+      /image is really PNG. Choose one that is JPEG\./,
     ],
     [
       'an SVG that runs script',
       { accept: 'image/*,image/svg+xml' },
       () => new File(['<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'], 'a.svg'),
       'unsafe-svg',
-      /more in it than a drawing/,
+      /scripts, links/,
     ],
     [
       'a photo of which too little is there to tell its size',
       { 'max-width': '9999' },
       async () => new File([(await image()).slice(0, 30)], 'half.jpg'),
       'unreadable',
-      /damaged or not complete/,
+      /damaged or incomplete/,
     ],
     [
       'an SVG that nobody named',
       {},
       () => new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg'),
       'type-not-accepted',
-      /SVG images aren’t accepted here/,
+      /image is SVG. Choose one that is JPEG, PNG/,
     ],
   ];
   for (const [what, attributes, file, code, message] of cases)
@@ -210,10 +208,10 @@ describe('a file that is none of those wanted', () => {
 
 describe('a storage that does not take the image', () => {
   const cases: readonly (readonly [string, string, Fault[], ErrorCode, RegExp, boolean])[] = [
-    ['finds the policy expired', 'expired', [], 'policy-expired', /ran out/, true],
-    ['has a policy for another type', 'type-png', [], 'policy-forbids', /doesn’t take this kind/, false],
-    ['has a policy for less', 'at-most/1000', [], 'policy-forbids', /at most 1 kB/, false],
-    ['has a policy for more', 'at-least/1000000', [], 'policy-forbids', /at least 1 MB/, false],
+    ['finds the policy expired', 'expired', [], 'policy-expired', /took too long/, true],
+    ['has a policy for another type', 'type-png', [], 'policy-forbids', /Choose one that is PNG\./, false],
+    ['has a policy for less', 'at-most/1000', [], 'policy-forbids', /1 kB or less/, false],
+    ['has a policy for more', 'at-least/1000000', [], 'policy-forbids', /1 MB or more/, false],
     [
       'finds it too large all the same',
       '',
@@ -227,33 +225,26 @@ describe('a storage that does not take the image', () => {
       '',
       [{ status: 400, code: 'InvalidPolicyDocument' }],
       'policy-forbids',
-      /doesn’t allow/,
+      unavailable,
       false,
     ],
-    [
-      'does not know the signature',
-      'of-another',
-      [],
-      'signature-mismatch',
-      /doesn’t accept this page’s/,
-      false,
-    ],
-    ['denies access (403)', '', [{ status: 403, code: 'AccessDenied' }], 'access-denied', /refused/, false],
-    ['asks to slow down (503)', '', [{ status: 503, code: 'SlowDown' }], 'slow-down', /busy/, true],
-    ['has a proxy that answers 503 in HTML', '', [{ status: 503, html: true }], 'slow-down', /busy/, true],
+    ['does not know the signature', 'of-another', [], 'signature-mismatch', unavailable, false],
+    ['denies access (403)', '', [{ status: 403, code: 'AccessDenied' }], 'access-denied', unavailable, false],
+    ['asks to slow down (503)', '', [{ status: 503, code: 'SlowDown' }], 'slow-down', busy, true],
+    ['has a proxy that answers 503 in HTML', '', [{ status: 503, html: true }], 'slow-down', busy, true],
     [
       'has an error of its own (500)',
       '',
       [{ status: 500, code: 'InternalError' }],
       'storage-error',
-      /try again later/,
+      busy,
       true,
     ],
-    ['is not there (404)', '', [{ status: 404, code: 'NoSuchBucket' }], 'storage-error', /refused/, false],
-    ['says nothing but 403', '', [{ status: 403, empty: true }], 'access-denied', /refused/, false],
-    ['drops the connection', '', [{ resetAt: 1000 }], 'network', /broke off/, true],
-    ['drops the connection after it has stored', '', [{ lostReply: true }], 'network', /broke off/, true],
-    ['answers without CORS headers', '', [{ noCors: true }], 'network', /broke off/, true],
+    ['is not there (404)', '', [{ status: 404, code: 'NoSuchBucket' }], 'storage-error', unavailable, false],
+    ['says nothing but 403', '', [{ status: 403, empty: true }], 'access-denied', unavailable, false],
+    ['drops the connection', '', [{ resetAt: 1000 }], 'network', lost, true],
+    ['drops the connection after it has stored', '', [{ lostReply: true }], 'network', lost, true],
+    ['answers without CORS headers', '', [{ noCors: true }], 'network', lost, true],
   ];
   for (const [what, endpoint, faults, code, message, retryable] of cases)
     it(`since it ${what} is ${code}`, async () => {

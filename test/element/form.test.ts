@@ -58,7 +58,7 @@ describe('as the native one', () => {
       expect(validity.valueMissing).to.be.true;
       expect(validationMessage).not.to.equal('');
     }
-    expect(oursIn(form).validationMessage).to.equal('Please choose an image.');
+    expect(oursIn(form).validationMessage).to.equal('Choose an image.');
   });
 
   it('is valid once something is chosen, and missing again after a reset', async () => {
@@ -141,7 +141,7 @@ describe('as the native one', () => {
     form.requestSubmit();
     await ours.updateComplete;
     expect(ours.matches(':state(user-invalid)')).to.be.true;
-    expect(part(ours, 'error').textContent.trim()).to.equal('Please choose an image.');
+    expect(part(ours, 'error').textContent.trim()).to.equal('Choose an image.');
     expect(part(ours, 'browse-button').getAttribute('aria-describedby')).to.contain('complaint');
     form.reset();
     await ours.updateComplete;
@@ -200,7 +200,7 @@ describe('what a form sends', () => {
     expect(ours.validity.badInput).to.be.true;
     await checking;
     expect(form.checkValidity()).to.be.false;
-    expect(ours.validationMessage).to.equal('Please wait until the image is uploaded.');
+    expect(ours.validationMessage).to.equal('Wait for the image to upload.');
     ours.abort();
     expect(form.checkValidity()).to.be.true;
   });
@@ -211,7 +211,7 @@ describe('what a form sends', () => {
     await ours.addFiles([await image('a.jpg')]);
     await ours.upload();
     expect(form.checkValidity()).to.be.false;
-    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Please remove it.');
+    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Remove it to continue.');
     ours.remove(ours.items[0]?.id ?? '');
     expect(form.checkValidity()).to.be.true;
   });
@@ -221,7 +221,7 @@ describe('what a form sends', () => {
     const { ours } = await upload('name="photo" retries="0"');
     await ours.addFiles([await image('a.jpg')]);
     await ours.upload();
-    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Try it again, or remove it.');
+    expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Try again or remove it.');
   });
 
   it('is the page’s own affair without a name: it may send or try again in its submit', async () => {
@@ -256,7 +256,7 @@ describe('what a form sends', () => {
     ours.dispatchEvent(new PointerEvent('pointerenter'));
     await ours.updateComplete;
     expect(ours.validity).to.include({ valueMissing: true, tooShort: false });
-    expect(ours.validationMessage).to.equal('Please choose at least 3 images.');
+    expect(ours.validationMessage).to.equal('Choose at least 3 images.');
   });
 
   it('has at least min-files, if any', async () => {
@@ -265,7 +265,7 @@ describe('what a form sends', () => {
     await ours.addFiles([await image()]);
     await ours.upload();
     expect(ours.validity.tooShort).to.be.true;
-    expect(ours.validationMessage).to.equal('Please choose at least 2 images.');
+    expect(ours.validationMessage).to.equal('Choose at least 2 images.');
     await ours.addFiles([await image('b.jpg')]);
     await ours.upload();
     expect(ours.checkValidity()).to.be.true;

@@ -44,7 +44,7 @@ describe('gallery', () => {
     await until(() => last.querySelector('[part=handle]') !== null);
   });
 
-  it('pressed, moved by arrows and pressed again: it is not said to be where it was', async () => {
+  it('pressed, moved by arrows and pressed again: it is not said to be back in its place', async () => {
     const target = await gallery('abc');
     handle(target, 'a').focus();
     await sendKeys({ press: 'Enter' });
@@ -54,7 +54,7 @@ describe('gallery', () => {
     await sendKeys({ press: 'Enter' });
     await still();
     expect(letters(target)).to.equal('bac');
-    expect(said(target)).not.to.contain('where it was');
+    expect(said(target)).not.to.contain('back in its place');
   });
 
   it('pressed, moved by arrows, Escape: it is where it was, as is said', async () => {
@@ -66,7 +66,7 @@ describe('gallery', () => {
     await still();
     await sendKeys({ press: 'Escape' });
     await still();
-    expect(said(target).includes('where it was')).to.equal(letters(target) === 'abc');
+    expect(said(target).includes('back in its place')).to.equal(letters(target) === 'abc');
   });
 
   it('pressed, and the list scrolled by a finger: still lifted', async () => {

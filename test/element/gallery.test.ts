@@ -70,7 +70,7 @@ describe('by the keys on a handle an image goes', () => {
     handle(target, 'a').focus();
     await sendKeys({ press: 'End' });
     await change;
-    await until(() => said(target) === 'a.jpg is image 3 of 3.');
+    await until(() => said(target) === 'a.jpg is now image 3 of 3.');
     expect(JSON.parse(target.value)).to.deep.equal(['/b.jpg', '/c.jpg', '/a.jpg']);
     await expect(target).to.be.accessible();
   });
@@ -82,7 +82,7 @@ describe('pressed, a handle', () => {
     handle(target, 'd').click();
     await target.updateComplete;
     expect(handle(target, 'd').ariaPressed).to.equal('true');
-    expect(said(target)).to.contain('d.jpg is picked up.');
+    expect(said(target)).to.contain('d.jpg picked up.');
     found(tile(target, 'b').querySelector<HTMLElement>('.frame')).click();
     await target.updateComplete;
     expect(letters(target)).to.equal('adbc');
@@ -115,7 +115,7 @@ describe('pressed, a handle', () => {
     await sendKeys({ press: 'Escape' });
     await target.updateComplete;
     expect(handle(target, 'b').ariaPressed).to.equal('false');
-    await until(() => said(target) === 'b.jpg is where it was.');
+    await until(() => said(target) === 'b.jpg is back in its place.');
     expect(heard).to.equal(0);
   });
 });

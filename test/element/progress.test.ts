@@ -59,7 +59,7 @@ for (const variant of variants)
       await until(() => has(target, 'progress') && part(target, 'progress').hasAttribute('aria-valuenow'));
       expect(Number(part(target, 'progress').getAttribute('aria-valuenow'))).to.be.within(0, 99);
       // A browser may have room for all of it.
-      expect(part(target, 'status').textContent.trim()).to.match(/^(\d+%|Finishing …)$/);
+      expect(part(target, 'status').textContent.trim()).to.match(/^(\d+%|Finishing…)$/);
       expect(animations(target)).to.have.length(0);
     });
 
@@ -67,7 +67,7 @@ for (const variant of variants)
       await stack.faults({ method: 'POST', delay: 60_000 });
       target = await element({ variant, 'presign-endpoint': stack.presign() });
       void target.addFiles([await image('beach.jpg')]);
-      await until(() => has(target, 'status') && part(target, 'status').textContent.trim() === 'Finishing …');
+      await until(() => has(target, 'status') && part(target, 'status').textContent.trim() === 'Finishing…');
       expect(Number(part(target, 'progress').getAttribute('aria-valuenow'))).to.equal(99);
     });
 

@@ -66,9 +66,9 @@ describe('a form whose submit waits', () => {
     publish.click();
     await next(ours, 'upload-start');
     await ours.updateComplete;
-    const text = 'The form is sent as soon as the image is uploaded.';
+    const text = 'The form will be sent when the image is uploaded.';
     await until(() => part(ours, 'live-region').textContent.trim() === text);
-    expect(ours.validationMessage).to.equal('Please wait until the image is uploaded.');
+    expect(ours.validationMessage).to.equal('Wait for the image to upload.');
     ours.abort();
   });
 
@@ -83,7 +83,7 @@ describe('a form whose submit waits', () => {
     await next(ours, 'upload-start');
     await until(() => has(ours, 'summary'));
     expect(part(ours, 'summary').textContent.trim()).to.equal(
-      'The form is sent as soon as the image is uploaded.',
+      'The form will be sent when the image is uploaded.',
     );
     expect(ours.matches(':state(submitting)')).to.be.true;
     expect(ours.matches(':state(user-invalid)')).to.be.false;

@@ -204,7 +204,7 @@ describe('several images', () => {
     );
     expect(target.items.filter(({ state }) => state === 'stored')).to.have.length(3);
     await target.updateComplete;
-    expect(part(target, 'error').textContent).to.contain('At most 3 images');
+    expect(part(target, 'error').textContent).to.contain('up to 3 images');
   });
 
   it('leave their places to good files when they are no images', async () => {

@@ -24,7 +24,9 @@ describe('what a visitor sees', () => {
       multiple: '',
       'max-files': '3',
     });
-    expect(part(target, 'hint').textContent.trim()).to.equal('PNG or JPEG · up to 5.2 MB · at most 3 images');
+    expect(part(target, 'hint').textContent.trim()).to.equal(
+      'Up to 3 images (PNG or JPEG), up to 5 MiB each',
+    );
     const input = part(target, 'input');
     expect(input).to.include({
       type: 'file',
@@ -90,9 +92,9 @@ describe('what a visitor sees', () => {
     const complete = next(target, 'upload-complete');
     await target.addFiles([new File(['text'], 'text.jpg'), ...(await images(2))]);
     await complete;
-    await until(() => said.includes('2 images are uploaded.'));
+    await until(() => said.includes('2 images uploaded.'));
     expect(said.filter(Boolean).join(' ')).to.equal(
-      'text.jpg: This file isn’t an image that can be read. Please choose another. 2 images are added. 2 images are uploaded.',
+      'text.jpg: This file can’t be read as an image. Choose one that is JPEG, PNG, GIF, or WebP. 2 images added. 2 images uploaded.',
     );
     expect(target.matches(':state(failed)')).to.be.true;
     await expect(target).to.be.accessible();
@@ -112,7 +114,7 @@ describe('what a visitor sees', () => {
       await target.addFiles([new File(['text'], 'me.jpg')]);
       await until(() => said.length > told && said.at(-1) !== '');
     }
-    const text = 'me.jpg: This file isn’t an image that can be read. Please choose another.';
+    const text = 'me.jpg: This file can’t be read as an image. Choose one that is JPEG, PNG, GIF, or WebP.';
     expect(said.filter(Boolean)).to.deep.equal([text, text]);
   });
 
@@ -120,7 +122,7 @@ describe('what a visitor sees', () => {
     const target = await element({ multiple: '' });
     await target.addFiles(Array.from({ length: 4 }, (_, index) => new File(['text'], `${index}.jpg`)));
     await until(() => part(target, 'live-region').textContent.trim() !== '');
-    expect(part(target, 'live-region').textContent.trim()).to.equal('4 files are not accepted.');
+    expect(part(target, 'live-region').textContent.trim()).to.equal('4 files were not accepted.');
   });
 
   it('opens no picker when it is disabled', async () => {

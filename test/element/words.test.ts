@@ -108,7 +108,7 @@ describe('what is said', () => {
     const said = () => target.items.map((item) => ('error' in item ? item.error.message : '')).join();
     expect(said()).to.equal('No.');
     target.locale = undefined;
-    await until(() => said() === 'JPEG images aren’t accepted here. Please choose another.');
+    await until(() => said() === 'This image is JPEG. Choose one that is PNG.');
   });
 
   it('is said of failures too', async () => {
@@ -117,7 +117,7 @@ describe('what is said', () => {
     const rejected = next(target, 'upload-reject');
     await target.addFiles([await image('a.jpg')]);
     expect((await rejected).detail.error.message).to.equal(
-      'JPEG-Bilder werden hier nicht angenommen. Bitte wählen Sie ein anderes.',
+      'Dieses Bild ist JPEG. Wählen Sie eines im Format PNG.',
     );
   });
 
@@ -126,15 +126,15 @@ describe('what is said', () => {
       'was not accepted',
       { accept: 'image/png' },
       () => new Promise<never>(() => {}),
-      'JPEG-Bilder werden hier nicht angenommen. Bitte wählen Sie ein anderes.',
-      'JPEG images aren’t accepted here. Please choose another.',
+      'Dieses Bild ist JPEG. Wählen Sie eines im Format PNG.',
+      'This image is JPEG. Choose one that is PNG.',
     ],
     [
       'failed',
       { retries: '0' },
       () => Promise.reject(new Error('down')),
-      'Der Server konnte das Hochladen nicht vorbereiten. Bitte versuchen Sie es gleich noch einmal.',
-      'The server couldn’t prepare the upload. Please try again in a moment.',
+      'Diese Seite kann im Moment keine Bilder annehmen. Versuchen Sie es in ein paar Minuten noch einmal.',
+      'This page can’t take images at the moment. Try again in a few minutes.',
     ],
   ] as const)
     it(`follows the lang also of an image that ${what}`, async () => {
@@ -169,9 +169,11 @@ describe('what is said', () => {
     await target.addFiles([await image()]);
     await until(() => target.items[0]?.state === 'waiting');
     const said = () => part(target, 'status').textContent.trim();
-    await until(() => said() === 'Sie sind anscheinend offline. Es geht weiter, sobald Sie verbunden sind.');
+    await until(
+      () => said() === 'Sie sind offline. Das Hochladen geht weiter, sobald Sie wieder verbunden sind.',
+    );
     target.parentElement?.setAttribute('lang', 'en');
-    await until(() => said() === 'You seem to be offline. It goes on once you’re connected.');
+    await until(() => said() === 'You’re offline. The upload continues when you’re connected again.');
     target.abort();
     onLine.restore();
   });

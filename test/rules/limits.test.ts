@@ -9,7 +9,7 @@ describe('checkFile', () => {
 
   for (const [what, file, limits, taken, failure] of [
     ['an empty file', { ...photo, size: 0, facts: undefined }, {}, 0, { code: 'empty', actual: 0 }],
-    ['what is no image', { ...photo, facts: undefined }, {}, 0, { code: 'not-an-image' }],
+    ['what is no image', { ...photo, facts: undefined }, {}, 0, { code: 'not-an-image', accept: 'image/*' }],
     ['a file over max-size', photo, { maxSize: 999 }, 0, { code: 'too-large', limit: 999, actual: 1000 }],
     ['a file under min-size', photo, { minSize: 1001 }, 0, { code: 'too-small', limit: 1001, actual: 1000 }],
     ['a second image of one', photo, {}, 1, { code: 'too-many-files', limit: 1, actual: 2 }],
@@ -75,6 +75,7 @@ describe('checkFile', () => {
     expect(checkFile(photo, { accept: 'image/png' }, 0)).to.deep.equal({
       code: 'type-not-accepted',
       type: 'image/jpeg',
+      accept: 'image/png',
       cause: 'image/jpeg is not in accept="image/png"',
     });
   });
@@ -83,6 +84,7 @@ describe('checkFile', () => {
     expect(checkFile({ ...photo, name: 'photo.PNG' }, { accept: 'image/png' }, 0)).to.deep.equal({
       code: 'type-mismatch',
       type: 'image/jpeg',
+      accept: 'image/png',
       cause: 'photo.PNG is image/jpeg, which is not in accept="image/png"',
     });
     for (const name of ['photo.webp', 'photo', 'photo.jpg'])

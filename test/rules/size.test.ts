@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { formatSize, parseSize } from '../../src/rules/size.js';
+import { baseOf, formatSize, LIMIT_DIGITS, parseSize } from '../../src/rules/size.js';
 import { formatSizes } from '../../src/rules/unlike-sizes.js';
 
 describe('parseSize', () => {
@@ -49,7 +49,36 @@ describe('formatSize', () => {
   it('speaks other languages', () => expect(formatSize(5_242_880, 'de')).to.match(/^5,2\sMB$/));
 });
 
+describe('a limit', () => {
+  for (const [written, shown] of [
+    ['5MB', '5 MB'],
+    ['5MiB', '5 MiB'],
+    ['1.25MB', '1.25 MB'],
+    ['1.5 MiB', '1.5 MiB'],
+    ['500MiB', '500 MiB'],
+    ['512KB', '512 kB'],
+    ['50KiB', '50 KiB'],
+    ['1GiB', '1 GiB'],
+    ['1023', '1,023 bytes'],
+    ['1024', '1 KiB'],
+    ['5242881', '5.24 MB'],
+  ] as const)
+    it(`of ${written} is shown as ${shown}`, () => {
+      const limit = parseSize(written) ?? NaN;
+      expect(formatSize(limit, 'en', LIMIT_DIGITS, baseOf(limit))).to.equal(shown);
+    });
+
+  it('keeps its unit in other languages', () => {
+    expect(formatSize(5 * 2 ** 20, 'fr', LIMIT_DIGITS, 1024)).to.match(/^5\sMio$/);
+    expect(formatSize(5 * 2 ** 10, 'de', LIMIT_DIGITS, 1024)).to.match(/^5\sKiB$/);
+  });
+});
+
 describe('formatSizes', () => {
+  it('gives the limit as the page wrote it, and the size in the same units', () => {
+    expect(formatSizes(6_400_000, 5_242_880, 'en')).to.deep.equal(['6.1 MiB', '5 MiB']);
+    expect(formatSizes(1_300_000, 1_250_000, 'en')).to.deep.equal(['1.3 MB', '1.25 MB']);
+  });
   it('shows as many digits as it takes to tell two sizes apart', () =>
     expect(formatSizes(5_242_881, 5_232_880, 'en')).to.deep.equal(['5.24 MB', '5.23 MB']));
   it('falls back to bytes', () =>

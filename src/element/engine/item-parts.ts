@@ -1,6 +1,6 @@
 // The parts of one image's row or tile: preview, name, state and buttons.
 import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
-import { formatNumber } from '../../locales/say.js';
+import { formatPercent } from '../../locales/percent.js';
 import { formatName } from '../../rules/format-name.js';
 import { splitName } from '../../rules/display-name.js';
 import { isInFlight, isUnderway, type UploadItem } from '../../rules/item.js';
@@ -65,8 +65,7 @@ export const meta = (item: UploadItem, { language }: Words) =>
 const status = (item: UploadItem, { say, language }: Words) => {
   if (item.state === 'uploading' && item.loaded > 0 && item.loaded >= item.total - 1) return say('finishing');
   if (item.state === 'uploading' && item.loaded > 0)
-    // Rounded down: 100 % is shown only after S3 has answered.
-    return formatNumber(Math.floor((item.loaded / item.total) * 100) / 100, language, 'percent');
+    return formatPercent(item.loaded / item.total, language);
   return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
 };
 

@@ -1,46 +1,47 @@
-// What is allowed, in a line.
+// What is accepted, as one phrase: `2 to 12 images (PNG or JPEG), up to 5 MB each`.
 import type { Say } from '../../locales/say.js';
+import { shapeName } from '../../locales/shape.js';
 import type { Language, Strings } from '../../locales/strings.js';
-import type { AspectRange } from '../../rules/aspect-ratio.js';
+import { eitherOf } from '../../rules/either.js';
 import type { Limits } from '../../rules/limits.js';
-import { isPlainEnglish, plainList } from '../../rules/plain-english.js';
-import { formatSize } from '../../rules/size.js';
+import { baseOf, formatSize, LIMIT_DIGITS } from '../../rules/size.js';
 
 type Key = Exclude<keyof Strings, keyof Language>;
 
-/**
- * That an image is required is said here: of buttons and groups, browsers tell no such thing by themselves.
- *
- * @param formats by their names, `PNG`; empty where it is any
- */
-export function hintOf(
-  rules: Limits & { readonly formats: readonly string[]; readonly required?: boolean },
-  say: Say<Key>,
-  language: string,
-) {
-  const { formats, minSize, maxSize, minFiles = 0, maxFiles, aspectRatio, required = false } = rules;
-  const edges = (keys: readonly [Key, Key, Key], width: number | undefined, height: number | undefined) => {
-    const [both, wide, high] = keys;
-    const key = width && height ? both : width ? wide : high;
-    return (width ?? height) && say(key, { width: String(width), height: String(height) });
+/** Limits, and what else is asked for. */
+export interface Asked extends Limits {
+  /** Names of formats, `PNG`; empty where it is any. */
+  readonly formats: readonly string[];
+  readonly required?: boolean;
+}
+
+/** It says that an image is required, since browsers do not tell that of buttons and groups. */
+export function hintOf(asked: Asked, say: Say<Key>, language: string): string {
+  const { formats, multiple, minFiles = 0, aspectRatio, required } = asked;
+  const bounds = (min: string, max: string) => {
+    if (min && max) return min === max ? max : say('between', { min, max });
+    return min || max ? say(min ? 'atLeast' : 'upTo', { what: min || max }) : '';
   };
-  const shape = ({ min, max }: AspectRange) => {
-    if (min !== max) return say('shapes', { min, max });
-    return min === 1 ? say('square') : say('shape', { ratio: min });
-  };
-  const text = [
-    isPlainEnglish(language)
-      ? plainList(formats, language)
-      : formats.length > 0 && new Intl.ListFormat(language, { type: 'disjunction' }).format(formats),
-    minSize && say('sizeFrom', { size: formatSize(minSize, language) }),
-    maxSize && say('sizeTo', { size: formatSize(maxSize, language) }),
-    edges(['pixelsFrom', 'widthFrom', 'heightFrom'], rules.minWidth, rules.minHeight),
-    edges(['pixelsTo', 'widthTo', 'heightTo'], rules.maxWidth, rules.maxHeight),
-    aspectRatio && shape(aspectRatio),
-    (required || minFiles > 1) && say('filesFrom', { count: Math.max(1, minFiles) }),
-    maxFiles && say('filesTo', { count: maxFiles }),
+  const size = (bytes = 0) => (bytes ? formatSize(bytes, language, LIMIT_DIGITS, baseOf(bytes)) : '');
+  const edges = (width = 0, height = 0) =>
+    width || height
+      ? say(!height ? 'wide' : width ? 'pixels' : 'high', { width: String(width), height: String(height) })
+      : '';
+  const images = (count: number) => (count ? say('images', { count }) : '');
+  const least = required ? Math.max(1, minFiles) : minFiles > 1 ? minFiles : 0;
+  const most = multiple ? (asked.maxFiles ?? 0) : least;
+  const counts = bounds(least && most > least ? String(least) : images(least), images(most));
+  const kinds = formats.length > 0 ? eitherOf(formats, language) : '';
+  const sizes = bounds(size(asked.minSize), size(asked.maxSize));
+  const shape = (ratio = 0) => (ratio ? shapeName(ratio, language) : '');
+  const ratio = bounds(shape(aspectRatio?.min), shape(aspectRatio?.max));
+  return [
+    counts && kinds ? say('imagesOf', { images: counts, formats: kinds }) : counts || kinds,
+    multiple && sizes ? say('each', { what: sizes }) : sizes,
+    bounds(edges(asked.minWidth, asked.minHeight), ''),
+    bounds('', edges(asked.maxWidth, asked.maxHeight)),
+    ratio && (ratio === '1:1' ? say('square') : say('shape', { ratio })),
   ]
-    .filter(Boolean)
-    .join(' · ');
-  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+    .reduce((one, more) => (one && more ? say('also', { one, more }) : one || more))
+    .replace(/^./u, (start) => start.toLocaleUpperCase(language));
 }

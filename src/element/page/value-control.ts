@@ -82,9 +82,7 @@ export abstract class ValueControl extends Properties {
   /** React 18 writes `multiple={false}` as `multiple="false"`, which means true in HTML. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (value === 'false' && isFlag(name)) {
-      this.complain(
-        `${name}="false" would mean true in HTML; the attribute is taken away, which means false.`,
-      );
+      this.complain(`${name}="false" would mean true in HTML; the attribute is removed.`);
       this.removeAttribute(name);
     } else super.attributeChangedCallback(name, before, value);
   }

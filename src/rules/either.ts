@@ -1,0 +1,8 @@
+// Lists words of which one is chosen.
+import { isPlainEnglish, plainList } from './plain-english.js';
+
+/** `PNG`, `PNG or WebP`, `PNG, WebP, or AVIF`, as the language writes it. */
+export const eitherOf = (words: readonly string[], language: string): string =>
+  isPlainEnglish(language)
+    ? plainList(words, language)
+    : new Intl.ListFormat(language, { type: 'disjunction' }).format(words);
