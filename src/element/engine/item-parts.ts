@@ -64,8 +64,7 @@ export const meta = (item: UploadItem, { language }: Words) =>
 
 const status = (item: UploadItem, { say, language }: Words) => {
   if (item.state === 'uploading' && item.loaded > 0 && item.loaded >= item.total - 1) return say('finishing');
-  if (item.state === 'uploading' && item.loaded > 0)
-    return formatPercent(item.loaded / item.total, language);
+  if (item.state === 'uploading' && item.loaded > 0) return formatPercent(item.loaded / item.total, language);
   return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
 };
 
