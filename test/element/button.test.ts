@@ -162,7 +162,7 @@ describe('the panel of a button', () => {
     expect([dialog.open, ...pressed.filter((key) => key === 'Escape')]).to.deep.equal([true]);
   });
 
-  it('is gone with its last image, and the focus is on the button', async () => {
+  it('is gone with its last image, and the focus stays in the element', async () => {
     const { target } = await full();
     part(target, 'summary').click();
     while (target.items.length > 0) {
@@ -171,7 +171,7 @@ describe('the panel of a button', () => {
       await still(2);
     }
     expect(target.renderRoot.querySelector('.panel') === null).to.equal(true);
-    expect(partOf(focused())).to.equal('browse-button');
+    expect(partOf(focused())).to.be.oneOf(['browse-button', 'undo-button']);
   });
 
   for (const [direction, edge] of [
