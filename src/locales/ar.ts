@@ -39,14 +39,6 @@ export const locale: Locale = {
   loadAgain: 'حاول مرة أخرى',
 
   list: 'الصور المختارة',
-  images: {
-    zero: 'لا صور',
-    one: 'صورة واحدة',
-    two: 'صورتان',
-    few: '{count} صور',
-    many: '{count} صورة',
-    other: '{count} صورة',
-  },
   problems: {
     zero: 'لا مشكلات',
     one: 'مشكلة واحدة',

@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'mindestens {what}',
   upTo: 'höchstens {what}',
   between: '{min} bis {max}',
-  images: { one: 'ein Bild', other: '{count} Bilder' },
+  images: { one: '{count} Bild', other: '{count} Bilder' },
   problems: { one: '{count} Problem', other: '{count} Probleme' },
   each: '{what} je Bild',
   pixels: '{width} × {height} Pixel',

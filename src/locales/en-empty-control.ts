@@ -11,7 +11,7 @@ export const emptyControl = {
   atLeast: 'at least {what}',
   upTo: 'up to {what}',
   between: '{min} to {max}',
-  images: { one: 'one image', other: '{count} images' },
+  images: { one: '{count} image', other: '{count} images' },
   each: '{what} each',
   pixels: '{width} × {height} pixels',
   wide: '{width} pixels wide',

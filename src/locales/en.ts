@@ -10,7 +10,6 @@ export const en: Strings = {
   replace: 'Choose another image',
 
   list: 'Chosen images',
-  images: { one: '{count} image', other: '{count} images' },
   problems: { one: '{count} problem', other: '{count} problems' },
   checking: 'Checking…',
   ready: 'Ready to upload',

@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'al menos {what}',
   upTo: 'hasta {what}',
   between: 'de {min} a {max}',
-  images: { one: 'una imagen', many: '{count} de imágenes', other: '{count} imágenes' },
+  images: { one: '{count} imagen', many: '{count} de imágenes', other: '{count} imágenes' },
   each: '{what} por imagen',
   pixels: '{width} × {height} px',
   wide: '{width} px de ancho',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Intentar de nuevo',
 
   list: 'Imágenes elegidas',
-  images: { one: '{count} imagen', many: '{count} de imágenes', other: '{count} imágenes' },
   problems: { one: '{count} problema', many: '{count} de problemas', other: '{count} problemas' },
   checking: 'Comprobando…',
   ready: 'Lista para subir',

@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'au moins {what}',
   upTo: 'jusqu’à {what}',
   between: 'de {min} à {max}',
-  images: { one: 'une image', many: '{count} d’images', other: '{count} images' },
+  images: { one: '{count} image', many: '{count} d’images', other: '{count} images' },
   each: '{what} par image',
   pixels: '{width} × {height} px',
   wide: '{width} px de large',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Réessayer',
 
   list: 'Images choisies',
-  images: { one: '{count} image', many: '{count} d’images', other: '{count} images' },
   problems: { one: '{count} problème', many: '{count} de problèmes', other: '{count} problèmes' },
   checking: 'Vérification…',
   ready: 'Prête à être importée',

@@ -32,7 +32,6 @@ export const locale: Locale = {
   loadAgain: 'לנסות שוב',
 
   list: 'התמונות שנבחרו',
-  images: { one: 'תמונה אחת', two: 'שתי תמונות', other: '{count} תמונות' },
   problems: { one: 'בעיה אחת', two: 'שתי בעיות', other: '{count} בעיות' },
   checking: 'בבדיקה…',
   ready: 'מוכנה להעלאה',

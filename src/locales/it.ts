@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'almeno {what}',
   upTo: 'fino a {what}',
   between: 'da {min} a {max}',
-  images: { one: 'un’immagine', many: '{count} di immagini', other: '{count} immagini' },
+  images: { one: '{count} immagine', many: '{count} di immagini', other: '{count} immagini' },
   each: '{what} per immagine',
   pixels: '{width} × {height} px',
   wide: '{width} px di larghezza',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Riprova',
 
   list: 'Immagini scelte',
-  images: { one: '{count} immagine', many: '{count} di immagini', other: '{count} immagini' },
   problems: { one: '{count} problema', many: '{count} di problemi', other: '{count} problemi' },
   checking: 'Verifica in corso…',
   ready: 'Pronta per il caricamento',

@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'もう一度試す',
 
   list: '選択した画像',
-  images: { other: '画像{count}枚' },
   problems: { other: '問題{count}件' },
   checking: '確認中…',
   ready: 'アップロードできます',

@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: '다시 시도',
 
   list: '선택한 이미지',
-  images: { other: '이미지 {count}장' },
   problems: { other: '문제 {count}개' },
   checking: '확인 중…',
   ready: '업로드 준비 완료',

@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'minimaal {what}',
   upTo: 'maximaal {what}',
   between: '{min} tot {max}',
-  images: { one: 'één afbeelding', other: '{count} afbeeldingen' },
+  images: { one: '{count} afbeelding', other: '{count} afbeeldingen' },
   each: '{what} per afbeelding',
   pixels: '{width} × {height} px',
   wide: '{width} px breed',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Opnieuw proberen',
 
   list: 'Gekozen afbeeldingen',
-  images: { one: '{count} afbeelding', other: '{count} afbeeldingen' },
   problems: { one: '{count} probleem', other: '{count} problemen' },
   checking: 'Controleren…',
   ready: 'Klaar om te uploaden',

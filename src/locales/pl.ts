@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'co najmniej {what}',
   upTo: 'najwyżej {what}',
   between: '{min}–{max}',
-  images: { one: 'jeden obraz', few: '{count} obrazy', many: '{count} obrazów', other: '{count} obrazu' },
+  images: { one: '{count} obraz', few: '{count} obrazy', many: '{count} obrazów', other: '{count} obrazu' },
   each: 'każdy {what}',
   pixels: '{width} × {height} px',
   wide: '{width} px szerokości',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Spróbuj ponownie',
 
   list: 'Wybrane obrazy',
-  images: { one: '{count} obraz', few: '{count} obrazy', many: '{count} obrazów', other: '{count} obrazu' },
   problems: {
     one: '{count} problem',
     few: '{count} problemy',

@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'pelo menos {what}',
   upTo: 'até {what}',
   between: 'de {min} a {max}',
-  images: { one: 'uma imagem', many: '{count} de imagens', other: '{count} imagens' },
+  images: { one: '{count} imagem', many: '{count} de imagens', other: '{count} imagens' },
   each: '{what} por imagem',
   pixels: '{width} × {height} px',
   wide: '{width} px de largura',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Tentar novamente',
 
   list: 'Imagens escolhidas',
-  images: { one: '{count} imagem', many: '{count} de imagens', other: '{count} imagens' },
   problems: { one: '{count} problema', many: '{count} de problemas', other: '{count} problemas' },
   checking: 'Verificando…',
   ready: 'Pronta para envio',

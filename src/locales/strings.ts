@@ -36,7 +36,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly upTo: Phrase;
   /** `min` is a number or a size, `max` one of the phrases below. */
   readonly between: Phrase;
-  /** `count` */
+  /** `count`; also on the button that opens the list, in the variant `button`. */
   readonly images: Phrase;
   /** The limit of each image, where there may be several. `what` */
   readonly each: Phrase;
@@ -58,8 +58,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
 
   /** Accessible name of the list. */
   readonly list: Phrase;
-  /** On the button that opens the list, in the variant `button`: how many images, and how many could not be uploaded or were refused. `count` */
-  readonly images: Phrase;
+  /** On the button that opens the list, in the variant `button`: how many `images`, and how many could not be uploaded or were refused. `count` */
   readonly problems: Phrase;
   /** Accessible names of the controls of one image. `name` */
   readonly cancel: Phrase;

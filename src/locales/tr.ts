@@ -16,7 +16,7 @@ export const locale: Locale = {
   atLeast: 'en az {what}',
   upTo: 'en fazla {what}',
   between: '{min}–{max}',
-  images: { one: 'bir görsel', other: '{count} görsel' },
+  images: { one: '{count} görsel', other: '{count} görsel' },
   each: 'her biri {what}',
   pixels: '{width} × {height} piksel',
   wide: '{width} piksel genişlik',
@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: 'Yeniden dene',
 
   list: 'Seçilen görseller',
-  images: { one: '{count} görsel', other: '{count} görsel' },
   problems: { one: '{count} sorun', other: '{count} sorun' },
   checking: 'Kontrol ediliyor…',
   ready: 'Yüklenmeye hazır',

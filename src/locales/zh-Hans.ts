@@ -30,7 +30,6 @@ export const locale: Locale = {
   loadAgain: '重试',
 
   list: '已选图片',
-  images: { other: '{count} 张图片' },
   problems: { other: '{count} 个问题' },
   checking: '正在检查…',
   ready: '可以上传',

@@ -1,6 +1,6 @@
 // A button, for toolbars. Beside it, once there are images, a second one tells how many and how far they are, and opens their list.
 import { html, nothing, svg } from 'lit/html.js';
-import { formatNumber } from '../../locales/say.js';
+import { formatPercent } from '../../locales/percent.js';
 import { icon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
 import { list } from '../engine/list.js';
 import type { Actions, Model } from '../engine/model.js';
@@ -89,7 +89,7 @@ function summaryOf({ items, words, multiple }: Model, stage: Stage) {
   const { fraction, loaded } = stage.progress;
   const isBegun = loaded > 0 || stage.count('presigning', 'uploading', 'waiting') > 0;
   const isSent = isBegun && stage.items.some(({ file }) => file);
-  const percent = (of: number) => formatNumber(Math.floor(of * 100) / 100, language, 'percent'); // 100 % is for the answer of S3
+  const percent = (of: number) => formatPercent(of, language);
   const count = say('images', { count: all - stage.count('rejected') });
   const problem = problems > 0 && say('problems', { count: problems });
   const howFar = isSent && percent(fraction);
