@@ -288,9 +288,9 @@ describe('an image that the visitor has removed', () => {
     const target = await chosen();
     await remove(target, 'photo-1.jpg');
     const isSaid = (text: string) => () => said(target).replace(/[\u2068\u2069]/g, '') === text;
-    await until(isSaid('photo-1.jpg is removed. You can undo this.'));
+    await until(isSaid('photo-1.jpg removed. You can undo this.'));
     await undo(target);
-    await until(isSaid('photo-1.jpg is where it was.'));
+    await until(isSaid('photo-1.jpg is back in its place.'));
   });
 
   it('leaves a notice that moves nothing and is covered by nothing', async () => {

@@ -193,6 +193,18 @@ export const list = css`
     color: var(--_on-surface);
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
   }
+  @media (pointer: coarse) {
+    .action {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
+  /* Where nothing can be dropped, the hint has the room of the invitation. */
+  @media (hover: none) and (pointer: coarse) {
+    .slim .hint {
+      grid-area: 1 / 2 / span 2;
+    }
+  }
   .action:disabled,
   .action:disabled:hover {
     color: var(--_muted);

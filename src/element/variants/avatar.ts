@@ -200,6 +200,13 @@ const styles = css`
   .edge .action:hover {
     border-color: var(--_on-surface);
   }
+  @media (pointer: coarse) {
+    .edge .action,
+    .edge .action:hover {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
   .beside {
     flex: 1 1 max(140px, 10em);
     min-inline-size: 0;

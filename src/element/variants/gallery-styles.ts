@@ -58,6 +58,12 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  /* It can be dragged, on touch after a long press. */
+  .frame {
+    user-select: none;
+    -webkit-user-select: none;
+    -webkit-touch-callout: none;
+  }
   .tile.failed .frame {
     border-color: var(--_danger);
   }
@@ -140,7 +146,23 @@ export const styles = css`
     pointer-events: none;
     opacity: 0.94;
     transform: translate(var(--x, 0), var(--y, 0));
+    scale: 1.03;
     filter: drop-shadow(0 8px 16px rgb(0 0 0 / 35%));
+  }
+  @media (pointer: coarse) {
+    .corner {
+      inset-block-start: 2px;
+      inset-inline: 2px;
+    }
+    .ends {
+      flex-direction: column-reverse; /* where it is removed stays the same place */
+      gap: 0;
+    }
+    .tile .action,
+    .tile .action:hover {
+      inline-size: 44px;
+      block-size: 44px;
+    }
   }
   @container (min-inline-size: 480px) {
     .cover {

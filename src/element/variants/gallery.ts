@@ -46,10 +46,13 @@ function create(stage: Stage) {
                 class=${order.lifted === undefined ? 'grid' : 'grid sorting'}
                 lang=${words.language}
                 aria-label=${words.say('list')}
+                @pointerdown=${order.onPointerDown}
                 @pointermove=${order.onPointerMove}
                 @pointerup=${order.onPointerUp}
                 @pointercancel=${order.onPointerCancel}
                 @keydown=${order.onKeyDown}
+                @touchmove=${order.onTouchMove}
+                @contextmenu=${order.onContextMenu}
                 @click=${order.onClick}
               >
                 ${repeat(
@@ -122,7 +125,6 @@ function create(stage: Stage) {
       aria-label=${name}
       aria-describedby="move-help"
       aria-pressed=${isLifted ? 'true' : 'false'}
-      @pointerdown=${order.onPointerDown}
     >
       ${tip(name, gripIcon)}
     </button>`;

@@ -1,4 +1,5 @@
-// Puts the images of a gallery in order: by dragging a handle, by its arrow keys, or by a press on it and then on another image.
+// Puts the images of a gallery in order: the visitor drags a photo or its handle, uses the arrow keys on the handle, or presses
+// the handle and then a place.
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { UploadItem } from '../../rules/item.js';
 import { neighbour, type Direction } from './neighbour.js';
@@ -18,11 +19,13 @@ type Lift =
       readonly grip: Point;
     };
 
-/** A handle that is pressed, and hasn't been moved yet. */
+/** A photo or a handle that is held down, and has not been moved yet. */
 interface Held extends Point {
   readonly id: string;
   readonly pointer: number;
   readonly tile: HTMLElement;
+  /** By a finger on the photo: it lifts the photo after a while. A movement before that scrolls the page. */
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 interface Point {
@@ -32,6 +35,12 @@ interface Point {
 
 /** Pixels that a pointer may move before it drags. */
 const TREMBLE = 5;
+
+/** Milliseconds after which a finger that rests on a photo lifts it; before the system's own long press, which is at 500. */
+const LONG_PRESS = 300;
+
+/** Milliseconds for which a phone shakes when a photo is lifted. */
+const SHAKE = 10;
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -47,6 +56,8 @@ export class Reordering {
   #lift: Lift | undefined;
   #held: Held | undefined;
   #pointer: Point = { x: 0, y: 0 };
+  /** Ends with the next press: until then a click is the end of the drag. */
+  #afterDrag: AbortController | undefined;
   #stopScrolling: (() => void) | undefined;
 
   constructor(stage: Stage) {
@@ -66,26 +77,46 @@ export class Reordering {
   }
 
   readonly onPointerDown = (event: PointerEvent): void => {
+    this.#afterDrag?.abort();
     const tile = tileOf(event);
-    if (event.button !== 0 || !event.isPrimary || !tile || !this.#stage.takes) return;
-    this.#held = { id: idOf(tile), pointer: event.pointerId, tile, x: event.clientX, y: event.clientY };
+    if (event.button !== 0 || !event.isPrimary || !tile || !isGrip(event) || !this.#stage.takes) return;
+    this.#letGoOfHeld();
+    this.#pointer = { x: event.clientX, y: event.clientY };
+    const isAtOnce = event.pointerType === 'mouse' || isHandle(event);
+    const timer = isAtOnce ? undefined : setTimeout(() => this.#onLongPress(), LONG_PRESS);
+    this.#held = { id: idOf(tile), pointer: event.pointerId, tile, timer, ...this.#pointer };
   };
 
   readonly onPointerMove = (event: PointerEvent): void => {
-    if (event.buttons === 0) this.#held = undefined; // it was released elsewhere
+    if (event.buttons === 0) this.#letGoOfHeld(); // it was let go of somewhere else
     const { pointer } = this.#dragged ?? this.#held ?? {};
     if (event.pointerId !== pointer) return; // another finger
     this.#pointer = { x: event.clientX, y: event.clientY };
     if (this.#dragged) {
       this.#settle();
       this.follow();
-    } else if (this.#held && Math.hypot(event.clientX - this.#held.x, event.clientY - this.#held.y) > TREMBLE)
-      this.#drag(event, this.#held);
+    } else if (
+      this.#held &&
+      Math.hypot(event.clientX - this.#held.x, event.clientY - this.#held.y) > TREMBLE
+    ) {
+      if (this.#held.timer === undefined) this.#drag(this.#held);
+      else this.#letGoOfHeld(); // it scrolls
+    }
+  };
+
+  /** The browser scrolls with a finger unless it is told not to; that is too late once it has begun. */
+  readonly onTouchMove = (event: Event): void => {
+    if (this.#dragged && event.cancelable) event.preventDefault();
+  };
+
+  /** A long press is for lifting. */
+  readonly onContextMenu = (event: Event): void => {
+    if (this.#dragged || this.#held?.timer !== undefined) event.preventDefault();
   };
 
   readonly onPointerUp = (event: PointerEvent): void => {
     const lift = this.#dragged;
-    if (!lift) this.#held = undefined;
+    if (!lift) this.#letGoOfHeld();
     else if (event.pointerId !== lift.pointer) return;
     else if (this.#stage.takes) {
       this.#letGo();
@@ -94,7 +125,7 @@ export class Reordering {
   };
 
   readonly onPointerCancel = (event: PointerEvent): void => {
-    this.#held = undefined;
+    this.#letGoOfHeld();
     if (this.#dragged?.pointer === event.pointerId) this.cancel();
   };
 
@@ -159,9 +190,24 @@ export class Reordering {
     return [...(this.#stage.root()?.querySelectorAll<HTMLElement>(TILE) ?? [])];
   }
 
-  #drag(event: PointerEvent, { id, pointer, tile, x, y }: Held): void {
-    const list = event.currentTarget as HTMLElement;
-    list.setPointerCapture(event.pointerId); // on the handle, the capture would end when its tile is moved
+  #onLongPress(): void {
+    if (!this.#held || !this.#stage.takes) return;
+    this.#drag(this.#held);
+    const { navigator } = globalThis;
+    // Chromium reports a page that does it before the visitor has pressed anything.
+    if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(SHAKE);
+  }
+
+  #drag({ id, pointer, tile, x, y }: Held): void {
+    const list = tile.parentElement;
+    if (!list) return;
+    this.#afterDrag = new AbortController();
+    list.addEventListener('click', keepAfterDrag, {
+      capture: true,
+      once: true,
+      signal: this.#afterDrag.signal,
+    });
+    list.setPointerCapture(pointer); // of the handle the capture would end when its tile is moved
     const { left, top } = tile.getBoundingClientRect();
     const index = this.#tiles.indexOf(tile);
     this.#lift = { by: 'drag', id, pointer, list, index, grip: { x: x - left, y: y - top } };
@@ -188,8 +234,13 @@ export class Reordering {
     this.#stage.requestUpdate();
   }
 
-  #letGo(): void {
+  #letGoOfHeld(): void {
+    clearTimeout(this.#held?.timer);
     this.#held = undefined;
+  }
+
+  #letGo(): void {
+    this.#letGoOfHeld();
     this.#stopScrolling?.();
     this.#lift = undefined;
     this.#stage.requestUpdate();
@@ -221,12 +272,20 @@ export class Reordering {
 /** Whether it is a tile; refused files are rows. */
 export const isPlaced = ({ state }: UploadItem) => state !== 'rejected';
 
+/** The end of a drag is no press of what lies under the pointer. A key has no pointer. */
+const keepAfterDrag = (event: MouseEvent) => {
+  if (event.detail > 0) event.stopImmediatePropagation();
+};
+
 const TILE = '.tile[data-id]';
 
 const elementOf = ({ target }: Event) => target as Element;
 const tileOf = (event: Event) => elementOf(event).closest<HTMLElement>(TILE) ?? undefined;
 const isHandle = (event: Event) => elementOf(event).closest('[part=handle]') !== null;
-const isControl = (event: Event) => elementOf(event).closest('button, input') !== null;
+/** The button that lies over a photo is the photo. */
+const isControl = (event: Event) => elementOf(event).closest('button:not(.look), input, label') !== null;
+const isGrip = (event: Event) =>
+  isHandle(event) || (!isControl(event) && elementOf(event).closest('.frame') !== null);
 const idOf = (tile: HTMLElement) => tile.dataset.id ?? '';
 const isModified = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
   altKey || ctrlKey || metaKey || shiftKey;

@@ -36,7 +36,7 @@ export const dropzone = css`
   .browse {
     margin-block: 8px 4px;
     padding: 9px 18px;
-    min-block-size: 40px;
+    min-block-size: 44px; /* WCAG 2.5.5 */
     font: inherit;
     font-weight: 600;
     color: var(--_on-accent);
@@ -71,6 +71,12 @@ export const dropzone = css`
     cursor: not-allowed;
   }
 
+  /* With a finger alone nothing is dropped, and hardly pasted. */
+  @media (hover: none) and (pointer: coarse) {
+    .invitation {
+      display: none;
+    }
+  }
   @container (max-inline-size: 360px) {
     .dropzone {
       padding: 16px 12px;
