@@ -1,4 +1,4 @@
-// What the shell and the engine know of each other. The shell is there first; the engine comes with the first image, or before.
+// The interfaces between the shell and the engine. The shell is there first; the engine comes with the first image, or before.
 import type { CSSResult } from '@lit/reactive-element';
 import type { Strings } from '../locales/strings.js';
 import type { S3ImageUpload } from './s3-image-upload.js';
@@ -12,12 +12,12 @@ import type { Words } from './page/words.js';
 export interface FrameModel {
   readonly words: Words;
   readonly label: string;
-  /** A `<label for>` of the page says it already. */
+  /** Whether a `<label for>` of the page shows the label already. */
   readonly isLabelled: boolean;
   readonly hint: string;
-  /** What is wrong, in the eyes of the form; empty: nothing, or the visitor need not know yet. */
+  /** The complaint of the form. Empty if there is none, or if it isn't time to show it. */
   readonly complaint: string;
-  /** The engine is needed, and could not be loaded. */
+  /** The engine is needed and could not be loaded. */
   readonly isMissing: boolean;
   readonly accept: string;
   readonly capture: string | undefined;
@@ -35,7 +35,7 @@ export interface EngineHost {
   readonly settings: () => Settings;
   /** Warns the page's author, once for each complaint. */
   readonly complain: (complaint: string) => void;
-  /** All that is said in English. */
+  /** Loads all of English. */
   readonly learn: (english: Strings) => void;
   /** The stored images. */
   readonly json: () => string;
@@ -43,72 +43,72 @@ export interface EngineHost {
   readonly onStateChange: () => void;
   /** The visitor has changed the stored images, and the page is about to be told. */
   readonly onNews: () => void;
-  /** The visitor should see by now what is wrong. */
+  /** It is time to show the visitor what is wrong. */
   readonly showComplaint: () => void;
   /** Other styles are needed. */
   readonly dress: () => void;
 }
 
-/** What can be done to the empty control. */
+/** The actions of the empty control. */
 export interface FrameActions {
   readonly onBrowseClick: () => void;
   readonly onInputChange: (event: Event) => void;
   readonly onLoadAgain: () => void;
 }
 
-/** Why a form can't be sent. */
+/** Why a form can't be submitted. */
 export interface Lacking {
   readonly flag: keyof ValidityStateFlags;
   readonly message: string;
-  /** Where it can be mended, if that is drawn by now; by default by the button. */
+  /** The control where the visitor can fix it, if that has been rendered; the default is the button. */
   readonly field?: () => HTMLElement | null | undefined;
 }
 
-/** All that an element needs once it has an image. */
+/** What an element needs when it has an image. */
 export interface Engine {
   readonly uploads: Uploads;
-  /** Reads what the page has set by now. */
+  /** Reads the options that the page has set. */
   readonly configure: () => void;
-  /** Why the images do not allow the form to be sent, if anything. */
+  /** Why the images make the form invalid, if they do. */
   readonly lack: () => Lacking | undefined;
-  /** The visitor has changed the stored images, and the page has not been told. */
+  /** Whether the visitor has changed the stored images, and the page has not been told. */
   readonly hasNews: boolean;
-  /** Makes a change by script, which is no news. */
+  /** Makes a change that dispatches no `input` or `change`. */
   readonly quietly: (change: () => void) => void;
-  /** A form waits, and goes on by itself. */
+  /** Whether a form is waiting, and will continue automatically. */
   readonly isSubmitting: boolean;
-  /** Custom states, beside those of an element without images. */
+  /** The custom states, beside those of an element without images. */
   readonly states: Readonly<Record<string, boolean>>;
-  /** Beside the styles of the shell. */
+  /** The styles, beside those of the shell. */
   readonly styles: readonly CSSResult[];
-  /** The variant has a button and a file input of its own, in the place of the dropzone. */
+  /** Whether the variant has its own button and file input, instead of the dropzone. */
   readonly drawsPicker: boolean;
-  /** Settles when the variant that the page wants is there, or can't be had. */
+  /** Settles when the wanted variant has loaded, or can't be loaded. */
   readonly loaded: Promise<void> | undefined;
-  /** What screen readers are told. */
+  /** The text for screen readers. */
   readonly announcement: string;
-  /** Files hang over the element. */
+  /** Whether files are being dragged over the element. */
   readonly dragging: boolean;
-  /** The dropzone leaves its room to images: to the one that another would replace, or to a gallery. */
+  /** Whether the dropzone is smaller: because of the image that another would replace, or in a gallery. */
   readonly isSlim: boolean;
-  /** Draws at once, or with the next frame. */
+  /** Renders immediately, or in the next frame. */
   readonly schedule: (draw: () => void) => Promise<void> | undefined;
-  /** Draws what is not in the frame into its fieldset, before this node. */
+  /** Renders everything but the frame into the frame's fieldset, before this node. */
   readonly draw: (frame: FrameModel, fieldset: HTMLElement, before: HTMLElement) => void;
-  /** Those of the pasted files that are for this element. */
+  /** The pasted files that are meant for this element. */
   readonly filesFor: (paste: Paste) => File[];
-  /** The control that the focus enters by. */
+  /** The control that the focus enters first. */
   readonly entry: () => HTMLElement | undefined;
-  /** The form that the element belongs to by now. */
+  /** The form that the element belongs to now. */
   readonly watchForm: (form: HTMLFormElement | null) => void;
-  /** A form is about to be sent; no listener of the page has been called. */
+  /** A form is about to be submitted. No listener of the page has been called. */
   readonly onSubmit: (event: SubmitEvent, form: HTMLFormElement) => void;
-  /** Sends a form that has waited, by the button that was pressed. */
+  /** Submits a form that has waited, with the button that was pressed. */
   readonly send: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
-  /** The form was reset: it does not go on by itself any more, and nothing is known of the visitor. */
+  /** The form was reset: it won't continue automatically, and nothing is known about the visitor. */
   readonly reset: () => void;
-  /** Sends what was stopped because the element was out of the document. */
+  /** Sends the images that were stopped because the element was out of the document. */
   readonly resume: () => void;
-  /** The page has cancelled this image, or all. */
+  /** The page has cancelled this image, or all images. */
   readonly forget: (id: string | undefined) => void;
 }

@@ -1,4 +1,4 @@
-// The element: what a page sets, calls and hears. What it needs for images comes with the engine.
+// The element: its attributes, methods and events. The engine, which it needs for images, is loaded later.
 import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { acceptedFormats } from '../rules/accept.js';
 import type { UploadEventMap } from '../upload/events.js';
@@ -102,10 +102,10 @@ export class S3ImageUpload extends UploadControl {
   /** The version of the package. */
   static readonly version = '0.1.0';
 
-  /** Lit’s server rendering looks for this mark; it draws what `render()` returns. */
+  /** Lit's server rendering looks for this mark, and renders what `render()` returns. */
   protected static readonly _$litElement$ = true;
 
-  /** A browser adopts them by the document and the variant; a server writes them into its drawing. */
+  /** In a browser, the document and the variant adopt the styles; a server writes them into its HTML. */
   static override readonly styles: CSSResultGroup = onServer ? [base, dropzone] : [];
 
   readonly #loader = new EngineLoader(this, (start) => {
@@ -131,7 +131,7 @@ export class S3ImageUpload extends UploadControl {
     super();
     new UnscriptedInputs(this, this.#take);
     this.addEventListener('click', this.#onClick);
-    if (this.uploads.length > 0) this.#loader.load(); // set before the class was there
+    if (this.uploads.length > 0) this.#loader.load(); // set before the element was defined
   }
 
   /** Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click. */
@@ -140,14 +140,14 @@ export class S3ImageUpload extends UploadControl {
   }
 
   override focus(options?: FocusOptions): void {
-    if (this.isConnected && !this.isDeferred && !this.hasUpdated) this.performUpdate(); // else nothing is there to focus
+    if (this.isConnected && !this.isDeferred && !this.hasUpdated) this.performUpdate(); // otherwise there is nothing to focus
     const entry = this.engine?.entry() ?? this.shadowRoot?.querySelector<HTMLElement>('button:enabled');
     entry?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (onServer || this.isDeferred) return; // until a framework has set its properties, an element has no limits
+    if (onServer || this.isDeferred) return; // an element has no limits until a framework has set its properties
     this.#loadVariant();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -158,18 +158,18 @@ export class S3ImageUpload extends UploadControl {
   }
 
   override disconnectedCallback(): void {
-    this.#listening?.abort(); // by now the element may belong to another document
+    this.#listening?.abort(); // the element may belong to another document now
     super.disconnectedCallback();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // What a server has drawn is shown until the first drawing.
+    // The server's HTML stays visible until the first rendering.
     const root = super.createRenderRoot();
     this.#dress();
     return root;
   }
 
-  /** Into another document: style sheets belong to one. */
+  /** After a move to another document: style sheets belong to one document. */
   adoptedCallback(): void {
     this.#dress();
   }
@@ -188,7 +188,7 @@ export class S3ImageUpload extends UploadControl {
     const update = () => void super.scheduleUpdate();
     const draw = () => (this.engine ?? atOnce).schedule(update);
     const parts = this.#parts;
-    // Nothing that will change a moment later is drawn first.
+    // Waits for what would change the first rendering a moment later.
     return this.hasUpdated || !parts ? draw() : Promise.race([parts, patience()]).then(draw);
   }
 
@@ -198,7 +198,7 @@ export class S3ImageUpload extends UploadControl {
     return super.getUpdateComplete();
   }
 
-  /** What is loaded to draw it as the page wants: a language, a variant. */
+  /** Loads the wanted language and variant. */
   get #parts(): Promise<unknown> | undefined {
     const isDropzone = this.settings.variant === 'dropzone';
     const variant = isDropzone ? undefined : this.#loader.loading?.then(() => this.engine?.loaded);
@@ -210,7 +210,7 @@ export class S3ImageUpload extends UploadControl {
     this.#loadVariant();
   }
 
-  /** Both at the same time; the engine tells whether the variant could be loaded. What has failed waits for a sign. */
+  /** Both in parallel. The engine reports whether the variant could be loaded. A failed load waits for another sign. */
   #loadVariant(): void {
     const { variant } = this.settings;
     if (!this.isConnected || variant === 'dropzone' || this.#loader.hasFailed) return;
@@ -221,7 +221,7 @@ export class S3ImageUpload extends UploadControl {
   protected override update(changes: PropertyValues): void {
     super.update(changes);
     if (!this.#frame) {
-      // A server knows neither the language nor the labels, the form and the variant: its drawing is replaced.
+      // A server knows neither the language nor the labels, the form and the variant: its HTML is replaced.
       this.renderRoot.replaceChildren();
       this.#frame = new Frame(this.renderRoot, this.#actions);
     }
@@ -293,7 +293,7 @@ export class S3ImageUpload extends UploadControl {
 
   protected override onStateChange(): void {
     super.onStateChange();
-    if (!(#frame in this)) return; // it is being constructed
+    if (!(#frame in this)) return; // the constructor has not finished
     if (this.uploads.length > 0) this.#loader.load();
     this.requestUpdate();
   }
@@ -302,7 +302,7 @@ export class S3ImageUpload extends UploadControl {
     if (this.shadowRoot) adoptInto(this.shadowRoot, [base, dropzone, ...(this.engine?.styles ?? [])]);
   }
 
-  /** Of a label: it opens the picker, as that of an `<input type=file>` does. */
+  /** A click on a label opens the picker, as with `<input type=file>`. */
   readonly #onClick = (event: Event) => {
     if (event.composedPath()[0] !== this) return;
     this.focus();
@@ -329,7 +329,7 @@ export class S3ImageUpload extends UploadControl {
 
   #onInputChange(input: HTMLInputElement): void {
     this.#take([...(input.files ?? [])]);
-    input.value = ''; // the same file may be chosen again
+    input.value = ''; // so that the same file can be chosen again
   }
 }
 
@@ -340,7 +340,7 @@ const atOnce = {
   },
 };
 
-/** Milliseconds that the first drawing waits for a variant and a language; then the dropzone in English does for now. */
+/** Milliseconds that the first rendering waits for a variant and a language. Then it shows the dropzone in English. */
 const PATIENCE = 2000;
 
 const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));

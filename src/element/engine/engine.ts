@@ -88,9 +88,9 @@ class ElementEngine implements Engine {
       onDecorativeChange: (id, isDecorative) => this.#descriptions.mark(id, isDecorative),
     };
     whenIdle(() => {
-      // What a first file needs should not have to come by a line that may be gone.
+      // Loaded now, because the connection may be lost when the first file is added.
       void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch(), this.#removing.prefetch()]);
-      formatSize(0, host.words().language); // a browser's first formatter takes as long as the look into a file
+      formatSize(0, host.words().language); // creating a browser's first formatter takes as long as checking a file
     });
   }
 
@@ -169,10 +169,10 @@ class ElementEngine implements Engine {
       renderBefore: before,
       host: element,
     });
-    if (this.#pace.rows < items.length) queueMicrotask(() => element.requestUpdate()); // after this one
+    if (this.#pace.rows < items.length) queueMicrotask(() => element.requestUpdate()); // after this rendering
   }
 
-  /** In sight what the announcer has said: the form is not refused, it goes on by itself. */
+  /** Shows what the announcer has announced: the form is not refused, it will continue automatically. */
   get #waiting() {
     if (!this.isSubmitting) return nothing;
     const { say, language } = this.#host.words();
@@ -266,7 +266,7 @@ class ElementEngine implements Engine {
     };
   }
 
-  /** By then it may have been taken out: what has the focus since keeps it. */
+  /** If the image has been removed meanwhile, the focus stays where it is. */
   #showFailure(id: string): void {
     const { element } = this.#host;
     element.checkValidity();

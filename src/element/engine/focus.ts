@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveElement } from '@lit/reactive-element'
 /** The focus moves only to this button, which each image has: repeated presses remove several images, and do nothing else. */
 const END = '[part=cancel-button], [part=remove-button]';
 
-/** One for each image that is drawn, in their order. */
+/** One for each image, in the order of their rows. */
 export const rowsOf = ({ shadowRoot }: Element): HTMLElement[] => [
   ...(shadowRoot?.querySelectorAll<HTMLElement>('[data-id]') ?? []),
 ];
@@ -14,7 +14,7 @@ const buttonIn = (row: Element, part: string) =>
   row.querySelector<HTMLElement>(END) ??
   undefined;
 
-/** In the row at this place, or in the nearest that has any: the button of this part, or the one that ends the image. */
+/** In the row at this index or the nearest row that has one: the button with this part, or the one that cancels or removes the image. */
 export function endButtonNear(rows: readonly Element[], index: number, part = ''): HTMLElement | undefined {
   const buttons = rows.map((row) => buttonIn(row, part));
   return buttons.slice(index).find(Boolean) ?? buttons.slice(0, index).findLast(Boolean);

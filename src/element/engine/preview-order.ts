@@ -1,21 +1,21 @@
-// Which image has which picture: first what needs no decoding, then the real one, those on screen first.
+// Which preview is drawn next: first those that need no decoding, then the others, those on the screen first.
 import { drawPreview, embeddedPreview, standBy, standDown } from '../../image/preview-workers.js';
 import type { UploadItem } from '../../rules/item.js';
 
 interface Preview {
   readonly item: UploadItem & { readonly file: File };
-  /** Ends what is done for it. */
+  /** Ends the work on it. */
   readonly stop: AbortController;
   url?: string | undefined;
-  /** What the list has been told; another one than `url` until the next telling. */
+  /** The URL that the list was last told of. It differs from `url` until the list is told again. */
   told?: string | undefined;
-  /** The row in which it is shown. */
+  /** The row that shows it. */
   row?: Element | undefined;
-  /** The element in that row which it fills; an unfilled row has none. */
+  /** The element in that row that it fills; a row that isn't filled has none. */
   frame?: HTMLElement | undefined;
-  /** The row is on the screen, or near; `undefined` until that is known. */
+  /** Whether the row is on the screen or near it; `undefined` until that is known. */
   near?: boolean | undefined;
-  /** Pixels of the screen along the longer edge: of the frame, 0 until it is laid out, and of what was drawn last. */
+  /** Device pixels along the longer edge: of the frame (0 without a layout), and of the latest drawing. */
   edge: number;
   drawn: number;
   isBeingDrawn: boolean;
@@ -25,32 +25,32 @@ const hasFile = (item: UploadItem): item is Preview['item'] => item.file !== und
 
 const SVG = 'image/svg+xml';
 
-/** Images that are shown before it is known where they are; as many as a list shows on most screens. */
+/** Images that count as visible before their position is known: as many as a list shows on most screens. */
 const AT_ONCE = 8;
 
-/** Pictures off screen that are told of together: to draw the list takes longer than to draw a preview. */
+/** Off-screen previews that are reported together: rendering the list takes longer than drawing a preview. */
 const TOGETHER = 16;
 
-/** How far from the screen is near: by half of its height. */
+/** How far from the screen counts as near: half of its height. */
 const MARGIN = '50%';
 
-/** A picture is drawn again when its frame has grown by this factor: less is hard to see. */
+/** A preview is drawn again when its frame has grown by this factor. A smaller difference is hard to see. */
 const GROWTH = 1.1;
 
 const idOf = (row: Element) => row.getAttribute('data-id') ?? '';
 
-/** In pixels of the screen; 0 where it is not laid out. Transforms do not count: a dialog may open by growing. */
+/** In device pixels; 0 without a layout. Transforms don't count: a dialog may open by growing. */
 const edgeOf = ({ offsetWidth, offsetHeight, currentCSSZoom = 1 }: Frame) =>
   Math.ceil(Math.max(offsetWidth, offsetHeight) * currentCSSZoom * devicePixelRatio);
 
-/** Not every browser tells the zoom. */
+/** Not every browser reports the zoom. */
 type Frame = Pick<HTMLElement, 'offsetWidth' | 'offsetHeight'> & { readonly currentCSSZoom?: number };
 
-/** The first is also reported when the page is zoomed, or moved to a screen with other pixels. WebKit has the second only. */
+/** The first is also reported when the page is zoomed or moved to a screen with another resolution. WebKit has only the second. */
 const BOX =
   'devicePixelContentBoxSize' in ResizeObserverEntry.prototype ? 'device-pixel-content-box' : 'content-box';
 
-/** While a frame on the screen is not filled or not laid out, the picture waits for it. */
+/** A preview waits while its frame is on the screen but not filled or not laid out. */
 const isDue = ({ near, edge, drawn }: Preview) =>
   near !== undefined && (drawn === 0 ? edge > 0 || !near : edge > drawn * GROWTH);
 
@@ -59,17 +59,17 @@ export class PreviewOrder {
   readonly #tell: (id: string, url: string | undefined) => void;
   readonly #isSending: () => boolean;
   readonly #previews = new Map<string, Preview>();
-  /** The list has not been told of their latest `url`. */
+  /** The previews whose latest `url` the list has not been told of. */
   readonly #untold = new Set<Preview>();
   #beingDrawn = 0;
-  /** All that were drawn when they were looked for last, which takes long among thousands. */
+  /** All rows of the latest search, which takes long among thousands. */
   #rows: ReadonlyMap<string, Element> = new Map();
   readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
   readonly #layout = new ResizeObserver((entries) => this.#onLayout(entries));
 
   /**
-   * @param tell told of each picture that there is, or is no longer
-   * @param isSending whether images are being sent: pictures that nobody sees wait until they are not
+   * @param tell called for each preview that was made or revoked
+   * @param isSending whether images are being sent: meanwhile invisible previews wait
    */
   constructor(
     root: ParentNode,
@@ -81,16 +81,16 @@ export class PreviewOrder {
     this.#isSending = isSending;
   }
 
-  /** A picture will be asked for soon. */
+  /** A preview will be requested soon. */
   readonly standBy = standBy;
   readonly standDown = standDown;
 
-  /** Those of these images, as they are drawn now; all others are let go of. */
+  /** Keeps the previews of these images, as they are rendered now, and revokes all others. */
   show(items: readonly UploadItem[]): void {
     const present = new Set(items.map(({ id }) => id));
     for (const [id, preview] of this.#previews) if (!present.has(id)) this.#release(id, preview);
     for (const item of items)
-      // One that existed before has its picture where it is stored.
+      // An image that existed before is shown from its URL.
       if (hasFile(item) && !this.#previews.has(item.id))
         this.#previews.set(item.id, {
           item,
@@ -104,19 +104,19 @@ export class PreviewOrder {
     this.#drawSeen();
   }
 
-  /** Nothing is being sent any more. */
+  /** No image is being sent any more. */
   drawRest(): void {
     this.#drawSeen();
   }
 
-  /** The browser said that it can't show this one. */
+  /** The browser can't show this preview. */
   giveUp(id: string): void {
     const preview = this.#previews.get(id);
     if (preview) this.#put(preview, undefined);
     else this.#tell(id, undefined);
   }
 
-  /** What needs no decoding here. Not for all at once: to make an object URL takes a millisecond of waiting. */
+  /** Shows images that the browser decodes itself. Not all at once, because creating an object URL takes about a millisecond. */
   #showFirst(preview: Preview): void {
     const { file, facts } = preview.item;
     if (preview.url !== undefined || !facts) return;
@@ -125,7 +125,7 @@ export class PreviewOrder {
     if (first) this.#put(preview, first);
   }
 
-  /** Those of another variant are other elements. */
+  /** Rows of another variant are other elements. */
   #findRows(): void {
     let isFresh = false;
     for (const [id, preview] of this.#previews) {
@@ -144,13 +144,13 @@ export class PreviewOrder {
     }
   }
 
-  /** A row may be filled later than it is drawn, and a frame laid out later than that: a closed dialog has no layout. */
+  /** A row may be filled after it is rendered, and laid out even later: a closed dialog has no layout. */
   #findFrame(preview: Preview): void {
     if (preview.frame?.isConnected) return;
     if (preview.frame) this.#layout.unobserve(preview.frame);
     preview.frame = preview.row?.querySelector<HTMLElement>('[part~=thumbnail]') ?? undefined;
     if (!preview.frame) return;
-    // In another document it would report to the wrong one of the two, which ends in errors of the page.
+    // In another document, this observer would report to the wrong window, which ends in errors.
     if (preview.frame.ownerDocument === document) this.#layout.observe(preview.frame, { box: BOX });
     if (preview.near) this.#measure(preview);
   }
@@ -195,22 +195,22 @@ export class PreviewOrder {
 
   #drawSeen(): void {
     const all = [...this.#previews.values()];
-    // For rows off screen that are not filled yet. A gallery has one large frame, and many small ones.
+    // For off-screen rows that are not filled yet. A gallery has one large frame and many small ones.
     const smallest = all.reduce((least, { edge }) => Math.min(least, edge || least), Infinity);
-    if (smallest === Infinity) return; // nothing can be seen yet
+    if (smallest === Infinity) return; // nothing is visible yet
     const isSending = this.#isSending();
     const due = all.filter(
       (preview) => !preview.isBeingDrawn && (!isSending || preview.near === true) && isDue(preview),
     );
-    // Those on screen first: workers without work take the first that they are given.
+    // Those on the screen first: idle workers take the first task that they get.
     for (const preview of due.sort((one, other) => Number(other.near) - Number(one.near)))
       void this.#draw(preview, smallest);
   }
 
-  /** An SVG is shown as it is; the workers never rasterise it. */
+  /** An SVG is shown as it is. Workers never rasterise it. */
   async #draw(preview: Preview, smallest: number): Promise<void> {
     const { file, facts } = preview.item;
-    if (!facts?.width || facts.type === SVG) return; // who knows how many pixels it has
+    if (!facts?.width || facts.type === SVG) return; // its number of pixels is unknown
     const { signal } = preview.stop;
     const rank = () => (preview.near ? 0 : 1);
     preview.isBeingDrawn = true;
@@ -220,10 +220,10 @@ export class PreviewOrder {
         preview.drawn = preview.edge || smallest;
         this.#put(preview, await drawPreview({ file, facts, edge: preview.drawn }, signal, rank));
       } while (isDue(preview)); // its frame may have grown meanwhile
-      // From now on only its frame counts. The browser looks for each row that is observed in each frame.
+      // From now on only its frame counts. In each frame, the browser checks every observed row.
       if (preview.row) this.#sight.unobserve(preview.row);
     } catch {
-      // The browser can't decode it; its type stands in its place, or what its camera has put into it.
+      // The browser can't decode it. The embedded preview of the camera or the type is shown instead.
     }
     preview.isBeingDrawn = false;
     this.#beingDrawn -= 1;

@@ -1,4 +1,4 @@
-// A picture of each image while it is in the list. What makes them is loaded with the first image.
+// The previews of the images in the list. The code that draws them is loaded with the first image.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isTaken, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
@@ -6,7 +6,7 @@ import type { Uploader } from '../../upload/uploader.js';
 import { SIGNS } from '../shell/engine-loader.js';
 import type { PreviewOrder } from './preview-order.js';
 
-/** Images whose pictures are begun with before the next drawing; of more, that would hold up the drawing. */
+/** Images whose previews are started before the next rendering. More would delay the rendering. */
 const FEW = 8;
 
 export class PreviewsController implements ReactiveController {
@@ -14,7 +14,7 @@ export class PreviewsController implements ReactiveController {
   readonly #uploads: Uploader;
   readonly #queue: Queue;
   #order: PreviewOrder | undefined;
-  /** By the latest drawing. */
+  /** The images of the latest rendering. */
   #isChecking = false;
   #isExpected = false;
   /** Images that had passed their checks at the latest change. */
@@ -30,7 +30,7 @@ export class PreviewsController implements ReactiveController {
     uploads.on('upload-complete', () => this.#order?.drawRest());
   }
 
-  /** Loads now what the first picture will need if the line is gone by then. Rejects as `import()` does. */
+  /** Loads what the first preview needs, because the connection may be lost by then. Rejects like `import()`. */
   async prefetch(): Promise<void> {
     await Promise.all([this.#load(), import('../../image/apart/preview-worker.js')]);
   }
@@ -44,20 +44,20 @@ export class PreviewsController implements ReactiveController {
     if (this.#order || (this.#host.isConnected && this.#queue.taken > 0))
       this.#load().then(
         () => this.#order?.show(this.#taken),
-        () => {}, // an image without a picture can be sent as well
+        () => {}, // an image without a preview can be sent as well
       );
-    if (isChecking !== this.#isChecking) this.#expect(isChecking); // after what is shown has taken the worker that stood by
+    if (isChecking !== this.#isChecking) this.#expect(isChecking); // after the visible images have taken the worker that was ready
     this.#isChecking = isChecking;
   }
 
-  /** The row of an image that has just passed its checks is there already; to draw it again may take a frame. */
+  /** The row of an image that has just passed its checks exists already. Rendering it again may take a frame. */
   #onStateChange(): void {
     const { taken } = this.#queue;
-    if (taken > this.#known && taken <= FEW) queueMicrotask(() => this.#order?.show(this.#taken)); // after listeners of `upload-add`, which may refuse it
+    if (taken > this.#known && taken <= FEW) queueMicrotask(() => this.#order?.show(this.#taken)); // after the listeners of `upload-add`, which may cancel it
     this.#known = taken;
   }
 
-  /** Only what has passed its checks comes before a decoder. */
+  /** Only images that have passed their checks are decoded. */
   get #taken(): readonly UploadItem[] {
     return this.#host.isConnected ? this.#queue.items.filter(isTaken) : [];
   }
@@ -65,23 +65,23 @@ export class PreviewsController implements ReactiveController {
   hostDisconnected(): void {
     this.#isChecking = false;
     this.#expect(false);
-    this.#order?.standDown(); // at once, or another worker would stand by in the place of those that end
+    this.#order?.standDown(); // immediately, or another worker would be started for those that end
     this.#order?.show([]);
   }
 
-  /** The browser said that it can't draw this one. */
+  /** The browser can't draw this image. */
   giveUp(id: string): void {
     if (this.#order) this.#order.giveUp(id);
     else this.#uploads.note(id, { previewUrl: undefined });
   }
 
-  /** Has a worker ready while pictures are expected. The last call counts, whichever `import()` resolves first. */
+  /** Keeps a worker ready while previews are expected. The last call counts, whichever `import()` resolves first. */
   #expect(isExpected: boolean): void {
     if (!isExpected && !this.#isExpected) return;
     this.#isExpected = isExpected;
     this.#load().then(
       () => (this.#isExpected ? this.#order?.standBy() : this.#order?.standDown()),
-      () => {}, // as above
+      () => {}, // an image without a preview can be sent as well
     );
   }
 

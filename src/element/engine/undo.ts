@@ -8,9 +8,9 @@ import { endButtonNear, rowsOf } from './focus.js';
 import type { Removed, Uploads } from './uploads.js';
 
 /**
- * Milliseconds for which an image can be brought back. WCAG 2.2.1 wants time enough: it starts anew with each removal, and stands
- * still while the pointer or the focus is on the notice. What is done by key or by a screen reader puts the focus there, so for
- * these visitors there is no limit. Nothing is lost when the time is over: the image can be chosen again.
+ * Milliseconds for which an image can be restored. WCAG 2.2.1 requires enough time: it starts again with each removal, and
+ * stops while the pointer or the focus is on the notice. Removing by keyboard or screen reader moves the focus there, so for
+ * these visitors there is no limit. Nothing is lost afterwards: the image can be chosen again.
  */
 const TIME = 8000;
 
@@ -18,25 +18,25 @@ export interface UndoHost {
   readonly element: S3ImageUpload;
   readonly uploads: Uploads;
   readonly words: () => Words;
-  /** How many images there may be. */
+  /** The maximum number of images. */
   readonly most: () => number;
   readonly announce: (text: string) => void;
 }
 
 export interface Offer extends Removed {
-  /** As it was called when it was removed: no other image had this name. */
+  /** Its name when it was removed: no other image had this name. */
   readonly name: string;
-  /** Of its row among all rows. */
+  /** The index of its row among all rows. */
   readonly row: number;
 }
 
 export class UndoController implements ReactiveController {
   readonly #host: UndoHost;
-  /** What can be brought back, one after the other, the last one first. */
+  /** The images that can be restored, the last one first. */
   #offers: readonly Offer[] = [];
   readonly #notice: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What keeps the time from running. */
+  /** What stops the time. */
   readonly #holds = new Set<'pointer' | 'focus'>();
 
   constructor(host: UndoHost) {
@@ -47,19 +47,19 @@ export class UndoController implements ReactiveController {
     host.element.addController(this);
   }
 
-  /** The visitor has removed this image. @param isByKey by a key, or by a screen reader */
+  /** The visitor has removed this image. @param isByKey whether by a key or a screen reader */
   offer(offer: Offer, isByKey: boolean): void {
     const { element, words, announce } = this.#host;
     const { say } = words();
     announce(`${say('removed', { name: offer.name })} ${say('undoable')}`);
     this.#offers = [...this.#offers, offer];
     this.#show();
-    // A listener of the page may have put the focus elsewhere.
+    // A listener of the page may have moved the focus.
     if (isByKey && element.shadowRoot?.activeElement) this.#button?.focus();
     this.#wait();
   }
 
-  /** Nothing can be brought back any more: the page shows other images. */
+  /** Nothing can be restored any more: the page shows other images. */
   withdraw(): void {
     clearTimeout(this.#timer);
     this.#offers = [];
@@ -72,7 +72,7 @@ export class UndoController implements ReactiveController {
 
   hostUpdated(): void {
     this.#check();
-    if (this.#offers.length > 0) this.#show(); // perhaps in another language
+    if (this.#offers.length > 0) this.#show(); // the language may have changed
   }
 
   hostDisconnected(): void {
@@ -83,7 +83,7 @@ export class UndoController implements ReactiveController {
     return this.#notice.querySelector('button');
   }
 
-  /** What has come in the place of an image leaves it none. */
+  /** An image that has taken its place leaves no room for it. */
   #check(): void {
     const { element, uploads, most } = this.#host;
     if (this.#offers.length > 0 && (!element.takes || uploads.taken >= most())) this.withdraw();
@@ -93,7 +93,7 @@ export class UndoController implements ReactiveController {
     const notice = document.createElement('div');
     notice.setAttribute('part', 'undo');
     notice.className = 'undo';
-    notice.popover = 'manual'; // in the top layer nothing covers it, and it moves nothing
+    notice.popover = 'manual'; // in the top layer, nothing covers it and it moves nothing
     const hold = (reason: 'pointer' | 'focus') => () => this.#holds.add(reason);
     const release = (reason: 'pointer' | 'focus') => () => {
       this.#holds.delete(reason);
@@ -151,20 +151,20 @@ export class UndoController implements ReactiveController {
     this.withdraw();
   }
 
-  /** The button of the notice is far from the row whose place it has: the keyboard goes on from there. */
+  /** The button of the notice is far from the row whose place it has, so the focus moves on from there. */
   #onKeyDown(event: KeyboardEvent): void {
     const offer = this.#offers.at(-1);
     const isTab = event.key === 'Tab' && !(event.shiftKey || event.altKey || event.ctrlKey || event.metaKey);
     if (!offer || (!isTab && event.key !== 'Escape')) return;
     const isElsewhere = this.#goOn(offer);
     if (event.key === 'Escape') {
-      event.stopPropagation(); // a script closes no dialog around the element
+      event.stopPropagation(); // keeps scripts from closing a dialog around the element
       this.withdraw();
     }
-    if (isElsewhere || !isTab) event.preventDefault(); // nor does the browser
+    if (isElsewhere || !isTab) event.preventDefault(); // keeps the browser from doing so
   }
 
-  /** @returns whether there is a row to go on with */
+  /** @returns whether there is a row to move to */
   #goOn({ row }: Offer): boolean {
     const button = endButtonNear(rowsOf(this.#host.element), row);
     button?.focus();

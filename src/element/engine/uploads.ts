@@ -7,18 +7,18 @@ import type { UploaderOptions } from '../../upload/options.js';
 import { Uploader } from '../../upload/uploader.js';
 import type { HeldImages } from '../page/held-images.js';
 
-/** An image that was removed, and its place in the list. */
+/** An image that was removed, and its index in the list. */
 export interface Removed {
   readonly item: UploadItem;
   readonly index: number;
-  /** It was to be sent, and had not begun. */
+  /** Whether it was to be sent, and had not started. */
   readonly isAsked: boolean;
 }
 
 /** Dispatches `relisted` when the page shows other images, or none. */
 export class Uploads extends Uploader {
   declare readonly queue: Queue;
-  /** While `upload-add` is dispatched for an image that was removed. */
+  /** True while `upload-add` is dispatched for an image that was removed. */
   isBringingBack = false;
 
   constructor(options: UploaderOptions, held: HeldImages) {
@@ -57,7 +57,7 @@ export class Uploads extends Uploader {
     return this.queue.taken;
   }
 
-  /** Removes an image. @returns what brings it back; `undefined` for a file that was refused, which can only be refused again */
+  /** Removes an image. @returns what restores it; `undefined` for a refused file, which would be refused again */
   takeOut(id: string): Removed | undefined {
     const given = this.queue.find(id);
     if (given && isUnderway(given)) this.abort(id);
@@ -68,7 +68,7 @@ export class Uploads extends Uploader {
   }
 
   /**
-   * Puts an image that was removed back in its place, in the state that it had. A listener of `upload-add` can refuse it.
+   * Restores a removed image at its index, in its state. A listener of `upload-add` can cancel that.
    *
    * @returns whether it is in the list
    */
@@ -79,13 +79,13 @@ export class Uploads extends Uploader {
         other.id === id || (item.state === 'stored' && other.state === 'stored' && other.url === item.url),
     );
     if (isThere) return false;
-    // The URL of its picture was revoked; one that existed before has its picture where it is stored.
+    // The URL of its preview was revoked; an image that existed before is shown from its URL.
     const back = file ? Object.freeze({ ...item, previewUrl: undefined }) : item;
     this.changes.make(() => {
       this.changes.apply({ type: 'added', items: [back] });
       this.changes.apply({ type: 'moved', id, index });
     });
-    // The page hears of an image that is still being checked, or never was, once it has passed its checks.
+    // The page hears of an image that is still being checked, or never was, when it has passed its checks.
     this.isBringingBack = true;
     const isWanted = !isTaken(back) || this.changes.tell('upload-add', { item: back });
     this.isBringingBack = false;

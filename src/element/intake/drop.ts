@@ -1,4 +1,4 @@
-// Dropping files onto the element; beside it a page with one is safe from them.
+// Takes files that are dropped onto the element, and keeps the browser from opening files that are dropped beside it.
 import { LINK } from '../../rules/link.js';
 import { filesIn, linksIn } from './dropped.js';
 import type { TakingHost } from './host.js';
@@ -8,7 +8,7 @@ export const carriesFiles = (event: DragEvent) => carries(event, 'Files');
 /** An image of another page may come as its URL alone. */
 const carriesLink = (event: DragEvent) => !carriesFiles(event) && carries(event, LINK);
 
-/** A field does with it what the browser does. Not by instanceof: the element may be in another document than its class. */
+/** Drops onto text fields are left to the browser. Without instanceof: the element may be in another document than its class. */
 const isForField = (event: DragEvent) =>
   event
     .composedPath()
@@ -20,10 +20,10 @@ const isForField = (event: DragEvent) =>
 const isForText = (event: DragEvent) =>
   isForField(event) || event.composedPath().some((target) => 'selectionStart' in target);
 
-/** In this order: after a move the source deletes its own. */
+/** In this order: after a move, the source deletes its file. */
 const effects = ['copy', 'link', 'move'] as const;
 
-/** One that the source of the drag allows; another than that would be no drop. */
+/** An effect that the source of the drag allows; with any other, no drop happens. */
 function effectFor({ effectAllowed }: DataTransfer) {
   if (/^(all|none|uninitialized)$/.test(effectAllowed)) return 'copy';
   return effects.find((effect) => effectAllowed.toLowerCase().includes(effect)) ?? 'none';
@@ -37,7 +37,7 @@ export function listenForDrops(host: TakingHost, take: (files: File[]) => void, 
       const { takes } = host;
       const isLink = takes && carriesLink(event) && !isForText(event);
       if (!isLink && !carriesFiles(event)) return;
-      event.preventDefault(); // else the browser would leave the page for the file
+      event.preventDefault(); // otherwise the browser would open the file instead of the page
       if (event.dataTransfer) event.dataTransfer.dropEffect = takes ? effectFor(event.dataTransfer) : 'none';
     },
     { signal },
@@ -64,7 +64,7 @@ export function listenForDrops(host: TakingHost, take: (files: File[]) => void, 
     host.ownerDocument.addEventListener(type, onBeside, { signal });
 }
 
-/** A photo that misses the element by a hand's breadth would take the place of the page, with all that is in it. */
+/** A photo that narrowly misses the element would replace the page and everything in it. */
 function onBeside(event: DragEvent): void {
   if (event.defaultPrevented || !carriesFiles(event) || isForField(event)) return;
   event.preventDefault();

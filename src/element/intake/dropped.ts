@@ -1,20 +1,20 @@
-// What is dropped: files, the images in folders, and links.
+// The content of a drop: files, the images in folders, and links.
 import { LINK } from '../../rules/link.js';
 import { nameIn } from '../../rules/stored-image.js';
 
-/** @returns files at once; a promise where there is a folder, which has to be read first */
+/** @returns files immediately; a promise if there is a folder, which must be read first */
 export function filesIn({ items, files }: DataTransfer): File[] | Promise<File[]> {
-  // Asked for now: once the event is over there are none.
+  // Read now: after the event, the entries are gone.
   const entries = [...items].map((item) => item.webkitGetAsEntry());
   if (!entries.some((entry) => entry?.isDirectory)) return [...files];
   const present = entries.filter((entry) => entry !== null);
   return import('./folders.js').then(
     async ({ filesOf }) => (await Promise.all(present.map(filesOf))).flat(),
-    () => [...files], // a folder among them can't be read, and is refused for it
+    () => [...files], // a folder among them can't be read, and is refused for that
   );
 }
 
-/** Each link, as a file that has its URL. It is refused as a link, and the page may fetch what it leads to. */
+/** Each link, as a file that has its URL. It is refused as a link, and the page may fetch its image. */
 export const linksIn = (data: DataTransfer): File[] =>
   data
     .getData(LINK)

@@ -1,7 +1,7 @@
-// The images in folders that are dropped. Loaded with the first folder.
+// The images in dropped folders. Loaded with the first folder.
 import { typeByName } from '../../rules/accept.js';
 
-/** Folders in which systems and network drives keep small copies, and what was deleted. */
+/** Folders in which systems and network drives keep thumbnails and deleted files. */
 const NOBODYS = new Set([
   '@eadir',
   '@recycle',
@@ -12,16 +12,16 @@ const NOBODYS = new Set([
   'lost+found',
 ]);
 
-/** More folders in folders than anybody has: a link to a folder around it would have no end. */
+/** Maximum depth. A folder that has a link to a folder around it would have no end. */
 const DEEPEST = 16;
 
-/** A folder without any image is refused as a file that is none: the visitor sees that nothing came of it. */
+/** A folder without images is refused as a file that is no image, so that the visitor sees a result. */
 export async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   const files = await imagesOf(entry, 0);
   return files.length > 0 ? files : [new File(['A folder without images'], entry.name)];
 }
 
-/** Of a folder only what is named as an image: nobody means the rest of it. */
+/** Only files with the name of an image are taken from a folder. */
 async function imagesOf(entry: FileSystemEntry, depth: number): Promise<File[]> {
   if (isFile(entry))
     return [
@@ -35,19 +35,19 @@ async function imagesOf(entry: FileSystemEntry, depth: number): Promise<File[]> 
   return [...(await Promise.all(images.map((one) => imagesOf(one, depth + 1)))).flat(), ...unread];
 }
 
-/** What starts with a dot is hidden: `._photo.jpg` has what macOS keeps beside a photo. */
+/** Names that start with a dot are hidden: macOS keeps data about a photo in `._photo.jpg`. */
 const isWanted = (name: string, isFolder: boolean) =>
   !name.startsWith('.') && (isFolder ? !NOBODYS.has(name.toLowerCase()) : typeByName(name) !== undefined);
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-/** In the order of their names; what can't be read of the folder is one unreadable file of its name. */
+/** In the order of their names. A folder that can't be read is one unreadable file with its name. */
 async function entriesOf(folder: FileSystemDirectoryEntry) {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   const unread: File[] = [];
-  // A reader gives a hundred at a time, and none when there are no more.
+  // A reader returns about a hundred entries at a time, and none at the end.
   for (let isMore = true; isMore;) {
     const next = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
@@ -62,7 +62,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry) {
   return { entries, unread };
 }
 
-/** To be refused like a file that is gone. */
+/** To be refused like a file that no longer exists. */
 const unreadable = (name: string, cause: unknown) =>
   Object.assign(new File(['Unreadable'], name), {
     slice: () => {

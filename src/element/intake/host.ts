@@ -1,4 +1,4 @@
-// What a controller that takes files needs to know of its element.
+// What a controller that takes files needs to know about its element.
 import type { ReactiveControllerHost } from 'lit';
 
 export type TakingHost = ReactiveControllerHost & HTMLElement & { readonly takes: boolean };

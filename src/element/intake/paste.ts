@@ -1,4 +1,4 @@
-// Pastes on the page. A clipboard can be read only at once; whether a paste is for this element is for the engine to say, perhaps later.
+// Pastes on the page. A clipboard can be read only during the event; the engine, which may load later, decides whether to take it.
 import type { TakingHost } from './host.js';
 
 /** What was pasted, and where. */
@@ -7,16 +7,16 @@ export interface Paste {
   readonly files: readonly File[];
   readonly text: string;
   readonly html: string;
-  /** As `composedPath()` gives it. */
+  /** As returned by `composedPath()`. */
   readonly path: readonly EventTarget[];
-  /** Keeps everyone else from it. */
+  /** Keeps other listeners from handling it. */
   readonly claim: () => void;
 }
 
-/** The elements on a page that listen, to tell which of several comes first. */
+/** The elements of a page that listen, to find the first of several. */
 export const listening = new Set<TakingHost>();
 
-/** @param onPaste called with each paste that has files, and that nobody has claimed */
+/** @param onPaste called with each paste that has files and that nobody has claimed */
 export function listenForPastes(
   host: TakingHost,
   onPaste: (paste: Paste) => void,
@@ -36,7 +36,7 @@ export function listenForPastes(
       claim: () => event.preventDefault(),
     });
   };
-  // Added anew with each paste, the listener comes after all of the page's: what one of them has handled is not ours.
+  // Added again with each paste, so that it runs after the page's listeners: what one of them has handled is ignored.
   const listen = () => {
     target.removeEventListener('paste', read);
     target.addEventListener('paste', read, { signal, once: true });

@@ -1,14 +1,14 @@
-// An `<input type=file>` that a page has put into the tag, for browsers and moments without script.
+// An `<input type=file>` in the tag, for browsers and moments without script.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What the element takes from it, where the page has not said otherwise on the tag itself. */
+/** What the element takes over from it, unless the page has set it on the tag itself. */
 const TAKEN = ['name', 'accept', 'required', 'multiple'] as const;
 const defaults = { name: undefined, accept: 'image/*', required: false, multiple: false } as const;
 
-/** The form would send it beside the element, or wait for a choice that nobody can see. */
+/** The form would send this input beside the element, or require a choice in an invisible control. */
 const WITHDRAWN = ['name', 'required'] as const;
 
-/** A page would take these for the element's own, and `cancel`, which a dismissed picker fires, for that of a dialog. */
+/** A page would take these events for the element's own; and `cancel`, which a dismissed picker fires, for that of a dialog. */
 const KEPT = ['input', 'change', 'cancel'] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & Readonly<Record<(typeof TAKEN)[number], unknown>>;
@@ -19,14 +19,14 @@ export class UnscriptedInputs implements ReactiveController {
   readonly #known = new WeakSet<HTMLInputElement>();
   #observer: MutationObserver | undefined;
 
-  /** @param take what has been chosen with it, before or by a label of it since */
+  /** @param take called with the files that were chosen with it, before or later by its label */
   constructor(host: Host, take: (files: File[]) => void) {
     this.#host = host;
     this.#take = take;
     host.addController(this);
   }
 
-  /** A page may still be read, or put it there later. */
+  /** The page may still be parsed, or may add the input later. */
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.adopt());
     this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: [...WITHDRAWN] });
@@ -37,7 +37,7 @@ export class UnscriptedInputs implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Takes over those that are there by now. */
+  /** Takes over the inputs that are there now. */
   adopt(): void {
     for (const input of this.#host.querySelectorAll<HTMLInputElement>('input[type=file]')) {
       const isKnown = this.#known.has(input);
@@ -50,13 +50,13 @@ export class UnscriptedInputs implements ReactiveController {
     }
   }
 
-  /** A script that morphs the page gives both tags, later as well, the attributes that the server has sent. */
+  /** A script that morphs the page may restore the attributes that the server has sent, on both tags. */
   #takeOver(input: HTMLInputElement, names: readonly (typeof TAKEN)[number][]): void {
     for (const name of names) {
       const value = input.getAttribute(name);
       if (value === null || this.#host.hasAttribute(name)) continue;
       if ((this.#host[name] ?? defaults[name]) !== defaults[name]) continue;
-      // As a property, which no such script takes away again.
+      // As a property, which such a script doesn't remove.
       Object.assign(this.#host, { [name]: defaults[name] === false || value });
     }
     for (const name of WITHDRAWN) input.removeAttribute(name);

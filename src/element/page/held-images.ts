@@ -1,4 +1,4 @@
-// Images that nobody has looked into yet: they are held until the engine is there, whose list takes them over.
+// Images that have not been checked. They are held until the engine has loaded, whose list takes them over.
 import type { ChosenItem, UploadItem } from '../../rules/item.js';
 import { newItem } from '../../rules/new-item.js';
 import { isStored, storedItem, type StoredImage } from '../../rules/stored-image.js';
@@ -8,7 +8,7 @@ import { asFile } from '../../upload/as-file.js';
 import type { Uploads } from '../engine/uploads.js';
 import type { Settings } from './settings.js';
 
-/** The images of the element, before the engine is there and after. */
+/** The images of the element, before and after the engine has loaded. */
 export type Images = Pick<
   Uploads,
   | 'items'
@@ -37,14 +37,14 @@ type IsMeant = (item: UploadItem) => boolean;
 
 export class HeldImages implements Images {
   items: readonly UploadItem[] = Object.freeze([]);
-  /** One more with each change. */
+  /** Increases with each change. */
   storedVersion = 0;
-  /** From now on this list has the images. */
+  /** The list that has the images from now on. */
   handOver: (uploads: Uploads) => void = () => {};
   readonly #handedOver = new Promise<Uploads>((resolve) => (this.handOver = resolve));
   readonly #holder: Holder;
   readonly #asked = new Set<string>();
-  /** What a listener changes is told after what it has been told of. */
+  /** Changes that a listener makes are reported after the change that the listener was told of. */
   readonly #untold: ['upload-abort' | 'upload-remove', UploadItem][] = [];
   #added = 0;
 
@@ -86,7 +86,7 @@ export class HeldImages implements Images {
     );
   }
 
-  /** They are looked into with the others. */
+  /** They are checked with the others. */
   retry(id?: string): void {
     this.#ask((item) => item.state === 'aborted' && (id === undefined || item.id === id));
   }
@@ -98,7 +98,7 @@ export class HeldImages implements Images {
   move(id: string, index: number): void {
     const { items } = this;
     const others = items.filter((item) => item.id !== id);
-    const given: unknown = index; // a script may have given anything
+    const given: unknown = index; // scripts can pass any type
     const place = Math.trunc(Math.min(Math.max(0, Number(given) || 0), others.length));
     this.#list([
       ...others.slice(0, place),

@@ -1,8 +1,8 @@
-// How the element speaks to its form, also where there are no forms for custom elements.
+// The element's connection to its form, also in environments without form-associated custom elements.
 
 /**
- * Test environments have no `attachInternals()` (happy-dom) or one that knows no forms (jsdom). There the element is drawn
- * and has a `validity`, but belongs to no form.
+ * Test environments have no `attachInternals()` (happy-dom) or one without forms (jsdom). There the element is rendered and
+ * has a `validity`, but belongs to no form.
  */
 export function internalsOf(element: HTMLElement): ElementInternals {
   const internals = (element as Partial<HTMLElement>).attachInternals?.();
@@ -20,7 +20,7 @@ class FormlessInternals {
   validationMessage = '';
 
   setFormValue(): void {
-    // There is no form to tell.
+    // There is no form.
   }
 
   setValidity(flags: ValidityStateFlags, message: string): void {

@@ -1,4 +1,4 @@
-// The name of the element, where the page has given it one: a `<label for>`, or the attribute.
+// The accessible name of the element, if the page has given it one: a `<label for>` or the attribute.
 
 export const labelOf = ({
   labels,

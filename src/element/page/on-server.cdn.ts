@@ -1,2 +1,2 @@
-// A script tag is for browsers: the script-tag build leaves out what a server needs.
+// The script-tag build runs only in browsers, so it leaves out the code for servers.
 export const onServer = false;

@@ -1,5 +1,5 @@
 /**
- * Drawn by a server: there is no document, and no selector to match. Test environments in Node have a document; the shim of
- * Lit's server rendering has one without elements.
+ * Whether a server renders the element: there is no document. Test environments in Node have a document; the shim of Lit's
+ * server rendering has one without elements.
  */
 export const onServer = !('document' in globalThis && 'documentElement' in document);

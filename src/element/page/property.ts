@@ -1,10 +1,10 @@
-// Declares a reactive property. Lit's own decorator can do the same for accessors and by the standard, in four times the bytes.
+// Declares a reactive property. Lit's own decorator also supports accessors and standard decorators, in four times the bytes.
 import type { PropertyDeclaration, ReactiveElement } from '@lit/reactive-element';
 
 /** The attribute of a property: `minSize` → `min-size`. */
 export const attributeOf = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
-/** Without another name its attribute is `attributeOf` its name. */
+/** Uses `attributeOf` unless another attribute is given. */
 export const property =
   (options?: PropertyDeclaration) =>
   (prototype: ReactiveElement, name: string): void =>

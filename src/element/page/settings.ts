@@ -1,4 +1,4 @@
-// What a page wrote into attributes and properties → what the empty control has to know of it, with defaults for what does not parse.
+// Parses the attributes and properties that the empty control needs. A value that can't be parsed gives its default.
 import { usableAccept } from '../../rules/accept.js';
 import { parseAspectRatio } from '../../rules/aspect-ratio.js';
 import { UPLOAD_ON } from '../../rules/defaults.js';
@@ -7,24 +7,24 @@ import { isWebAddress } from '../../rules/web-address.js';
 import { variantNames } from '../variants/variants.js';
 import { attributeOf } from './property.js';
 
-/** Parses the text of an attribute; `undefined`: it is not understood. */
+/** Parses the text of an attribute; `undefined` if it can't be parsed. */
 export type Parse = (text: string) => unknown;
 
 /** The parser of each property. */
 export type Parsers = Readonly<Record<string, Parse>>;
 
-/** `undefined` for a property that is not set, or not understood. */
+/** `undefined` for a property that is not set or can't be parsed. */
 export type Parsed<Table extends Parsers> = {
   readonly [Name in keyof Table]: ReturnType<Table[Name]> | undefined;
 };
 
 /**
- * The element's properties as the page left them: strings from attributes, `null` where one was removed, anything at all
- * from a script.
+ * The element's properties as the page has set them: strings from attributes, `null` for removed ones, any type from
+ * scripts.
  */
 export type Written<Name extends PropertyKey> = Readonly<Record<Name, unknown>>;
 
-/** Called for each value that does not parse, with what is wrong and what is used instead. */
+/** Called for each value that can't be parsed, with the reason and the value that is used instead. */
 export type Complain = (complaint: string) => void;
 
 export const oneOf =
@@ -73,7 +73,7 @@ export function readSettings(
   };
 }
 
-/** Reads each property of the table. */
+/** Parses each property of the table. */
 export function parse<Table extends Parsers>(
   table: Table,
   written: Written<keyof Table>,
@@ -89,7 +89,7 @@ export function parse<Table extends Parsers>(
   return Object.fromEntries(Object.entries(table).map(read)) as Parsed<Table>;
 }
 
-/** `undefined` for what is not set. */
+/** `undefined` if it is not set. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string' || typeof value === 'number') return value === '' ? undefined : String(value);
   return value === undefined || value === null ? undefined : Object.prototype.toString.call(value);

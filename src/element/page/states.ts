@@ -1,4 +1,4 @@
-// Custom states, for a page's style sheet: `:state(empty)` and so on.
+// Custom states for style sheets: `:state(empty)` and so on.
 
 export function showStates(states: CustomStateSet, are: Readonly<Record<string, boolean>>): void {
   for (const [state, isSet] of Object.entries(are))

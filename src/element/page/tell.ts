@@ -1,4 +1,4 @@
-// The events of the element. Out here because the analyzer takes the name of a variable for an event's name.
+// Dispatches the events of the element. In a file of its own, because the analyzer takes a variable's name for an event's name.
 import type { UploadEventMap } from '../../upload/events.js';
 import type { SubmitEventMap } from '../engine/submit.js';
 

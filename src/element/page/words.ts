@@ -1,4 +1,4 @@
-// What is said, in the visitor's language: by the nearest `lang`, loaded when a page has it.
+// The texts in the visitor's language: that of the nearest `lang`, loaded when a page uses it.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { emptyControl } from '../../locales/en-empty-control.js';
 import { canonical } from '../../locales/canonical.js';
@@ -9,17 +9,17 @@ import type { FailureFacts } from '../../rules/failure.js';
 
 export interface Words {
   readonly say: Say<Exclude<keyof Strings, keyof Language>>;
-  /** BCP 47: the page's, where it is spoken here. */
+  /** BCP 47: the page's tag, if its language is in the table. */
   readonly language: string;
-  /** Of a line that may begin with a word of another language. */
+  /** The direction of a text that may begin with a word of another language. */
   readonly direction: 'rtl' | 'auto';
-  /** `undefined`: the uploader's own English. */
+  /** `undefined` for the uploader's own English. */
   readonly errorText: ((failure: FailureFacts) => string) | undefined;
 }
 
 type LoadsLocale = () => Promise<{ readonly locale: Locale }>;
 
-/** A language is a file and a line. */
+/** To add a language, add a file and a line here. */
 export const languages: Readonly<Record<string, LoadsLocale>> = {
   ar: () => import('../../locales/ar.js'),
   de: () => import('../../locales/de.js'),
@@ -36,21 +36,21 @@ export const languages: Readonly<Record<string, LoadsLocale>> = {
   'zh-Hans': () => import('../../locales/zh-Hans.js'),
 };
 
-/** Tags that mean a language of the table by another name. */
+/** Other tags that mean a language of the table. */
 const synonyms: Readonly<Record<string, string>> = { pt: 'pt-BR', zh: 'zh-Hans' };
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: Partial<Locale> | undefined };
 
 export class WordsController implements ReactiveController {
   words: Words;
-  /** Settles when the language of the page is there, or can't be had. */
+  /** Settles when the page's language has loaded, or can't be loaded. */
   loaded: Promise<void> | undefined;
   readonly #host: Host;
   readonly #observer: () => MutationObserver;
   #observing: MutationObserver | undefined;
   #tag = ENGLISH;
   #own: Partial<Locale> | undefined;
-  /** What is said in English, and where the language of the page lacks a text. */
+  /** English texts, also for texts that the page's language lacks. */
   #english: Partial<Strings> = emptyControl;
   #spoken: Spoken = { table: {}, direction: undefined, errorText: undefined };
 
@@ -76,7 +76,7 @@ export class WordsController implements ReactiveController {
     if ((this.#host.locale ?? undefined) !== this.#own) this.#choose();
   }
 
-  /** All of English: until then there is what an empty control says. */
+  /** Loads all of English; before, there are only the texts of an empty control. */
   learn(english: Strings): void {
     this.#english = english;
     this.#speak();
@@ -90,18 +90,18 @@ export class WordsController implements ReactiveController {
     this.#tag = tag;
     const load = languages[nameOf(tag)];
     if (load || own)
-      this.loaded = this.#load(tag, own, load).catch(() => {}); // what was said before is better than nothing
+      this.loaded = this.#load(tag, own, load).catch(() => {}); // earlier texts are better than none
     else this.#speak({ table: { language: tag }, direction: undefined, errorText: undefined });
   }
 
   async #load(tag: string, own: Partial<Locale> | undefined, load: LoadsLocale | undefined): Promise<void> {
-    // Side by side, or one would wait for the other.
+    // In parallel.
     const [loaded, { speak }, { inWordsOf }] = await Promise.all([
       load?.(),
       import('../../locales/spoken.js'),
       import('../../locales/errors.js'),
     ]);
-    if (tag !== this.#tag || own !== this.#own) return; // by now it is another
+    if (tag !== this.#tag || own !== this.#own) return; // the language has changed meanwhile
     this.#speak(speak(tag, loaded?.locale, own, inWordsOf));
   }
 
@@ -113,7 +113,7 @@ export class WordsController implements ReactiveController {
 
   #inWords(): Words {
     const { table, direction, errorText } = this.#spoken;
-    const all = { language: ENGLISH, ...this.#english, ...table } as Strings; // what is missing is not said before there is all
+    const all = { language: ENGLISH, ...this.#english, ...table } as Strings; // missing texts are shown when all of English has loaded
     return {
       say: sayIn(all),
       language: all.language,
@@ -125,13 +125,13 @@ export class WordsController implements ReactiveController {
 
 const ENGLISH = 'en';
 
-/** The tag by which numbers are written: of the nearest `lang`, where its language is spoken here. */
+/** The tag for numbers: that of the nearest `lang`, if its language is in the table. */
 function languageOf(element: Element): string {
   const tag = nearestLang(element);
   return nameOf(tag) ? tag : ENGLISH;
 }
 
-/** Of a language in the table, or English; empty for none of them. */
+/** A language of the table, or English; empty for any other. */
 function nameOf(tag: string): string {
   const parts = tag.split('-');
   // From the most exact, `zh-Hans-CN`, to the language alone.
@@ -143,14 +143,14 @@ function nameOf(tag: string): string {
   return '';
 }
 
-/** `zh-TW` is written in `Hant`: who reads it is not served by `zh-Hans`. Where neither names a script there is one alone. */
+/** `zh-TW` is written in `Hant`, whose readers can't use `zh-Hans`. Without a script in either tag, there is only one. */
 const isOneScript = (tag: string, known: string) =>
   !/-\w{4}\b/.test(`${tag} ${known}`) || scriptOf(tag) === scriptOf(known);
 
-/** Takes 5 ms where it is called first. */
+/** The first call takes 5 ms. */
 const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script;
 
-/** In canonical form; empty where none is set, or it is no tag. */
+/** In canonical form; empty if none is set, or if it is not a tag. */
 function nearestLang(element: Element): string {
   const marked = element.closest('[lang]');
   if (!marked) {
@@ -160,7 +160,7 @@ function nearestLang(element: Element): string {
   return canonical(marked.getAttribute('lang'));
 }
 
-/** The one that it is in, that of its host, and so on to the document. */
+/** The element that has the nearest `lang`: in its own tree, that of its host, and so on to the document. */
 function* rootsAround(element: Element): Generator<Node> {
   const root = element.getRootNode();
   yield root;

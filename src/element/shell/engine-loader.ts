@@ -1,16 +1,16 @@
-// Loads the engine: for an image, for a variant that needs it, when a visitor comes near, or when the page has nothing else to do.
+// Loads the engine: for an image, for a variant, when a visitor comes near, or when the page is idle.
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { Engine, EngineHost } from '../contract.js';
 
-/** That a visitor is about to choose an image. */
+/** Events that say that a visitor is about to choose an image. */
 export const SIGNS = ['pointerenter', 'focusin', 'dragenter'] as const;
 
 type Start = (host: EngineHost) => Engine;
 
 export class EngineLoader implements ReactiveController {
-  /** It could not be loaded. Whatever asks for it loads it again. */
+  /** The engine could not be loaded. The next request loads it again. */
   hasFailed = false;
-  /** Settles when the engine is there, or can't be had. */
+  /** Settles when the engine has loaded, or can't be loaded. */
   loading: Promise<void> | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onLoad: (start: Start) => void;
@@ -25,7 +25,7 @@ export class EngineLoader implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Safari has no such callback: there a sign loads it.
+    // Safari has no such callback: there the events load it.
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => this.load());
   }
 
@@ -42,7 +42,7 @@ export class EngineLoader implements ReactiveController {
     );
   }
 
-  /** Resolves once the engine is there, however often it has to be loaded. */
+  /** Resolves when the engine has loaded, however many attempts that takes. */
   async loaded(): Promise<void> {
     this.load();
     if (!this.#isLoaded) await new Promise<void>((resolve) => this.#waiting.push(resolve));

@@ -1,4 +1,4 @@
-// The empty control: label, dropzone with button and hint, live region. Built once, and changed where something else is true.
+// The empty control: label, dropzone with button and hint, live region. It is built once, and only differences are updated.
 import { trustedHTML } from '../../image/trusted-types.js';
 import type { Engine, FrameActions, FrameModel } from '../contract.js';
 import { onServer } from '../page/on-server.js';
@@ -8,7 +8,7 @@ const icon = (paths: string) =>
 
 const unseen = 'class="visually-hidden"';
 
-/** Around what a page's own content in the tag replaces until there is a script. */
+/** Contains the page's content of the tag, which is hidden when there is a script. */
 const [start, end] = onServer ? ['<slot>', '</slot>'] : ['', ''];
 
 const markup = `<fieldset part="base" class="base" aria-labelledby="label">
@@ -31,7 +31,7 @@ const browseOf = ({ words, multiple }: FrameModel) => words.say(multiple ? 'brow
 
 let template: HTMLTemplateElement | undefined;
 
-/** The markup, parsed once for all elements. Throws in a page whose Trusted Types directive does not allow the package's policy. */
+/** The markup, parsed once for all elements. Throws on a page whose Trusted Types directive doesn't allow the package's policy. */
 function parsed(): HTMLTemplateElement {
   if (template) return template;
   const made = document.createElement('template');
@@ -39,7 +39,7 @@ function parsed(): HTMLTemplateElement {
   return (template = made);
 }
 
-/** Those of the markup. */
+/** The elements of the markup. */
 type Parts = readonly [
   fieldset: HTMLElement,
   label: HTMLElement,
@@ -53,7 +53,7 @@ type Parts = readonly [
   liveRegion: HTMLElement,
 ];
 
-/** If it can't be drawn in this page, what is in the tag is better than nothing. */
+/** If it can't be rendered on this page, the content of the tag is better than nothing. */
 export function canBeDrawn(): boolean {
   try {
     if (!onServer) parsed();
@@ -79,12 +79,12 @@ export class Frame {
   readonly #complaint: HTMLElement;
   readonly #again: HTMLElement;
   readonly #empty: HTMLElement;
-  /** What there is to choose images with; none where a variant draws its own. */
+  /** The controls for choosing images; none if a variant renders its own. */
   #picker: Element | undefined;
 
   constructor(root: Node, { onBrowseClick, onInputChange, onLoadAgain }: FrameActions) {
     const content = document.importNode(parsed().content, true);
-    // In the order of the markup. One question takes less time than one for each.
+    // In the order of the markup. One query takes less time than one for each.
     const [fieldset, label, dropzone, sign, button, hint, input, complaint, again, liveRegion] = [
       ...content.querySelectorAll('[part]'),
     ] as unknown as Parts;
@@ -103,13 +103,13 @@ export class Frame {
     this.#button.addEventListener('click', onBrowseClick);
     this.#input.addEventListener('change', onInputChange);
     this.#again.addEventListener('click', onLoadAgain);
-    // The page has heard the click on the button already. What a field hears is no news to it: it is told of `value`.
+    // The page's own listeners have already heard the click on the button. Events of fields in the list are not for the page: it hears of `value`.
     this.#input.addEventListener('click', keepToItself);
     this.fieldset.addEventListener('input', keepToItself);
     root.appendChild(content);
   }
 
-  /** Around what the engine draws, once it is there. */
+  /** Contains what the engine renders. */
   show(model: FrameModel, engine: Engine | undefined): void {
     const { drawsPicker = false, announcement = '' } = engine ?? {};
     const { words, label, isLabelled, hint, accept, capture, multiple, disabled, readonly } = model;
@@ -135,7 +135,7 @@ export class Frame {
     this.#complain(drawsPicker ? '' : complaint, missing ? words.say('loadAgain') : '');
   }
 
-  /** @param again the text of a button that loads the engine; none where that is not what is wrong */
+  /** @param again the text of a button that loads the engine, if that could not be loaded */
   #complain(text: string, again: string): void {
     if (!text) {
       this.#complaint.remove();
@@ -148,7 +148,7 @@ export class Frame {
     else this.#again.remove();
   }
 
-  /** These stay the same elements: a picker may be open, and a press that began on the button has to end on it. */
+  /** These elements stay the same: a picker may be open, and a press that began on the button must end on it. */
   #pickBy(picker: Element | undefined): void {
     if (picker === this.#picker) return;
     this.#picker?.remove();
@@ -158,7 +158,7 @@ export class Frame {
   }
 }
 
-/** The same for a server, as a template of Lit. */
+/** The same for a server, as a Lit template. */
 export function frameOnServer(model: FrameModel): unknown {
   const { label, hint } = model;
   const texts: Record<string, string> = { label, hint, browse: browseOf(model) };
@@ -175,7 +175,7 @@ function write(element: Element | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** `undefined` and false: without this attribute. */
+/** `undefined` and `false` remove the attribute. */
 function mark(element: Element, attributes: Readonly<Record<string, string | boolean | undefined>>): void {
   for (const [name, value] of Object.entries(attributes)) {
     const text = value === true ? '' : value === false ? undefined : value;

@@ -1,4 +1,4 @@
-// The submit of the form that the element is in: the engine decides whether it waits, and a form with held images waits for the engine.
+// The submit of the form that the element belongs to. The engine decides whether it waits; a form with held images waits for the engine.
 import type { UploadItem } from '../../rules/item.js';
 import type { Engine } from '../contract.js';
 
@@ -18,17 +18,17 @@ export class SubmitListener {
     this.#whenLoaded = whenLoaded;
   }
 
-  /** The form that the element is in by now, or none. */
+  /** The form that the element belongs to now, or none. */
   watch(form: HTMLFormElement | null): void {
     this.#listening.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    // As early as it can be: before the listeners of the page.
+    // As early as possible: before the page's listeners.
     form?.addEventListener('submit', (event) => this.#onSubmit(event, form), { capture: true, signal });
   }
 
   #onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
-    const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have none
+    const submitter = (event.submitter as HTMLElement | undefined) ?? null; // a page's own event may have no submitter
     if (event.target !== form || event.defaultPrevented || isForDialog(form, submitter)) return;
     const engine = this.#engine();
     if (engine) {
@@ -42,6 +42,6 @@ export class SubmitListener {
   }
 }
 
-/** It closes a dialog, and sends nothing. */
+/** It closes a dialog and sends nothing. */
 const isForDialog = (form: HTMLFormElement, submitter: HTMLElement | null) =>
   (submitter?.getAttribute('formmethod') ?? form.getAttribute('method'))?.toLowerCase() === 'dialog';

@@ -1,4 +1,4 @@
-// The look at home, of what every variant has; a page changes it through custom properties and parts.
+// The default look of what all variants have. Pages change it by custom properties and parts.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const base = css`

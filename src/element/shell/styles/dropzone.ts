@@ -1,4 +1,4 @@
-// The place where files are dropped, and the button in it.
+// The area that files are dropped on, and its button.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const dropzone = css`
@@ -45,7 +45,7 @@ export const dropzone = css`
     border-radius: calc(var(--_radius) * 0.66);
     cursor: pointer;
   }
-  /* All of the dropzone is the button's to click; what a page put into it stays above. */
+  /* The button is clickable in the whole dropzone; the page's own content stays above it. */
   .browse::before {
     content: '';
     position: absolute;
