@@ -1,7 +1,7 @@
-// Draws what an `<img>` shows of a truncated image, for browsers that give no other way to it. Loaded with the first one.
+// Draws the part that an `<img>` shows of a truncated image, for browsers without another way. Loaded with the first one.
 import { drawn, sizeOf, type PreviewTask } from './preview.js';
 
-/** Draws the image as soon as a part is there: once WebKit finds that decoding fails, it shows nothing. */
+/** Draws the image as soon as a part of it is there: when decoding fails in WebKit, it shows nothing. */
 export function partInPage(task: PreviewTask): Promise<Blob> {
   const url = URL.createObjectURL(task.file);
   const image = new Image();

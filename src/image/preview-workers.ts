@@ -1,16 +1,16 @@
-// Pictures of the images in a list, made beside the page's thread. Loaded with the first image.
+// Draws the previews of the images in a list, in workers. Loaded with the first image.
 import type { ImageFacts } from '../rules/facts.js';
 import { startOf } from './apart/start.js';
 import { WorkerPool } from './apart/worker-pool.js';
 import type { PreviewTask } from './preview.js';
 
-/** Two keep two cores busy, a third bridges their waits for the page; a fourth gains nothing; docs/decisions/0006-previews.md. */
+/** Two keep two cores busy, a third one works while they wait for the page; a fourth gains nothing; docs/decisions/0006-previews.md. */
 const WORKERS = 3;
 
-/** Pixels that are decoded side by side, and at all: four bytes each, and a browser's tab has its bounds. */
+/** Pixels that are decoded in parallel, and at most: each takes four bytes, and a browser's tab has a memory limit. */
 const SIDE_BY_SIDE = 24_000_000;
 const AT_ALL = 100_000_000;
-/** Pixels that the page decodes by itself, in one go: a frame or two is lost. */
+/** Pixels that the page decodes itself, in one task, which costs a frame or two. */
 const IN_PAGE = 4_000_000;
 
 const workers = new WorkerPool<PreviewTask, Blob>(
@@ -19,25 +19,25 @@ const workers = new WorkerPool<PreviewTask, Blob>(
   () => import('./apart/preview-worker.js'),
 );
 let underway = 0;
-/** Of workers that stand by. */
+/** Workers that are kept ready. */
 let expected = 0;
 
-/** A picture will be asked for soon: to start a worker takes as long as to draw a photo. */
+/** A preview will be requested soon: starting a worker takes as long as drawing a photo. */
 export function standBy(): void {
   expected = 1;
   workers.keep(1);
 }
 
-/** No more than those that are asked for by now. */
+/** No more than the requested previews. */
 export function standDown(): void {
   expected = 0;
   if (underway === 0) workers.keep(0);
 }
 
 /**
- * A small picture of this image, upright. Rejects where the browser can't decode it, or with `signal.reason`.
+ * A small upright preview of this image. Rejects if the browser can't decode it, or with `signal.reason`.
  *
- * @param rank asked anew at each turn: the lowest is drawn first
+ * @param rank asked again at each turn: the lowest is drawn first
  */
 export async function drawPreview(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
   const pixels = decodedPixels(task.facts);
@@ -46,7 +46,7 @@ export async function drawPreview(task: PreviewTask, signal: AbortSignal, rank: 
   try {
     return await workers.run(task, signal, rank, pixels > SIDE_BY_SIDE ? WORKERS : 1);
   } catch (cause) {
-    // Chromium and Firefox decode what there is of a file that is cut; in WebKit only an `<img>` does.
+    // Chromium and Firefox decode the part that exists of a truncated file; in WebKit only an `<img>` does.
     if (signal.aborted || 'ImageDecoder' in globalThis || pixels > IN_PAGE) throw cause;
     const { partInPage } = await import('./part-in-page.js');
     return await partInPage(task).catch(() => Promise.reject(cause as Error));
@@ -56,13 +56,13 @@ export async function drawPreview(task: PreviewTask, signal: AbortSignal, rank: 
   }
 }
 
-/** A JPEG can be decoded at an eighth of its size; of a progressive one three bytes for each pixel are held all the same. */
+/** A JPEG can be decoded at an eighth of its size. A progressive one still takes three bytes for each pixel. */
 const decodedPixels = ({ type, width = 0, height = 0 }: ImageFacts) =>
   (type === 'image/jpeg' && 'ImageDecoder' in globalThis ? 0.25 : 1) * width * height;
 
 /**
- * The picture that a camera has put into its JPEG: a slice of the file, which no one has to decode first. It does not say
- * which way is up, so that is written into its head.
+ * The preview that a camera has embedded in its JPEG: a slice of the file, which needs no decoding first. It has no
+ * orientation of its own, so that is written into its header.
  */
 export const embeddedPreview = (file: Blob, { thumbnail, orientation }: ImageFacts): Blob | undefined =>
   thumbnail &&
@@ -70,7 +70,7 @@ export const embeddedPreview = (file: Blob, { thumbnail, orientation }: ImageFac
     type: 'image/jpeg',
   });
 
-/** SOI, and an APP1 segment with nothing but EXIF's orientation (Exif 3.0, 4.6.4). */
+/** SOI, and an APP1 segment with only EXIF's orientation (Exif 3.0, 4.6.4). */
 const uprightHead = (orientation: number) =>
   // prettier-ignore
   new Uint8Array([

@@ -1,31 +1,31 @@
-// A small picture of a large image: what the workers of previews run.
+// Draws a small preview of a large image. Runs in the workers of previews.
 import type { ImageFacts } from '../rules/facts.js';
 import { canvasOf } from './canvas.js';
 
 export interface PreviewTask {
   readonly file: Blob;
   readonly facts: ImageFacts;
-  /** Pixels that the picture's short edge should have, as it fills a square. No picture is larger than its image. */
+  /** Pixels of the preview's short edge, since it fills a square. No preview is larger than its image. */
   readonly edge: number;
 }
 
-/** Up to this part of its size a JPEG is decoded at that size, which takes less time and memory; above it does not pay. */
+/** A JPEG is decoded at this fraction of its size or less, which takes less time and memory. A larger fraction gains nothing. */
 const SCALED_TO = 0.5; // docs/decisions/0006-previews.md
 
-/** A panorama's short edge fills the square; more of its long one than this many squares is not worth its bytes. */
+/** A panorama's short edge fills the square. More of its long edge than this many squares isn't worth the bytes. */
 const LONGEST = 4;
 
-/** Bytes of a file that are held in memory at once, where its decoder can't take them as they come. */
+/** Bytes of a file that are in memory at a time, if the decoder can't take them as a stream. */
 const MOST_BYTES = 67_108_864;
 
-/** Formats of which browsers show the part that exists, where the file is cut. */
+/** Formats of which browsers show the existing part of a truncated file. */
 const isShownInPart = ({ type }: ImageFacts) => /^image\/(?:jpeg|png|gif)$/.test(type);
 
-/** What a canvas draws, and how large it is to be. */
+/** A source for a canvas, and the size to draw it at. */
 interface Drawing {
   readonly source: CanvasImageSource;
   readonly size: readonly [width: number, height: number];
-  /** Whether each pixel of the source is there. */
+  /** Whether each pixel of the source exists. */
   readonly isOpaque: boolean;
 }
 
@@ -39,8 +39,8 @@ const scaleOf = (width: number, height: number, edge: number) =>
   Math.min(1, edge / Math.min(width, height), (LONGEST * edge) / Math.max(width, height));
 
 /**
- * Upright; in JPEG, or in WebP (PNG where the browser writes none) where there may be transparency. Of an image that is cut it
- * shows what there is. Rejects where the browser can't decode the image.
+ * Draws the preview upright, as JPEG, or as WebP (PNG if the browser writes no WebP) if it may have transparency. Of a truncated
+ * image it shows the existing part. Rejects if the browser can't decode the image.
  */
 export async function preview(task: PreviewTask): Promise<Blob> {
   const { file, facts, edge } = task;
@@ -59,10 +59,10 @@ export async function preview(task: PreviewTask): Promise<Blob> {
   }
 }
 
-/** WebKit decodes a JPEG that is cut where its end is marked: what is missing is grey. */
+/** WebKit decodes a truncated JPEG if its end is marked. The missing part is grey. */
 const ended = (file: Blob) => new Blob([file, Uint8Array.of(0xff, 0xd9)], { type: file.type });
 
-/** WebKit makes an empty bitmap of what is cut: that is an error here. */
+/** WebKit makes an empty bitmap of a truncated image, which is an error here. */
 export async function drawn({ source, size, isOpaque }: Drawing): Promise<Blob> {
   const { draw, encode } = canvasOf(...size, { alpha: !isOpaque || !('ImageDecoder' in globalThis) });
   draw.drawImage(source, 0, 0, ...size);
@@ -72,7 +72,7 @@ export async function drawn({ source, size, isOpaque }: Drawing): Promise<Blob> 
   return encode(isOpaque ? 'image/jpeg' : 'image/webp', 0.8);
 }
 
-/** Browsers that don't know a frame's rotation draw it as it is stored. */
+/** Browsers that ignore a frame's rotation draw it as it is stored. */
 const hasFrames = ({ orientation }: ImageFacts) =>
   'ImageDecoder' in globalThis && (orientation === 1 || 'rotation' in VideoFrame.prototype);
 
@@ -83,8 +83,8 @@ const decode = (file: Blob, [resizeWidth, resizeHeight]: readonly [number, numbe
   createImageBitmap(file, { resizeWidth, resizeHeight, resizeQuality: 'medium' });
 
 /**
- * JPEG can be decoded at one to eight eighths of its size. Chromium takes the largest that has not more pixels than are asked
- * for, by the product of the two: which of them is which, turned upright or not, does not matter.
+ * JPEG can be decoded at one to eight eighths of its size. Chromium takes the largest that has no more pixels than requested,
+ * by the product of width and height, so their order doesn't matter.
  */
 async function decodeScaled(
   data: ImageBufferSource,
@@ -97,7 +97,7 @@ async function decodeScaled(
   ) as [number, number];
   const isScaled = type === 'image/jpeg';
   const decoder = new ImageDecoder({ data, type, ...(isScaled && { desiredWidth, desiredHeight }) });
-  decoder.completed.catch(() => undefined); // else Firefox tells the page of each that is closed before all is read
+  decoder.completed.catch(() => undefined); // otherwise Firefox reports an error to the page for each one that is closed before it has been read
   try {
     if (onDecoding) await decoder.tracks.ready;
     const decoding = decoder.decode({ completeFramesOnly: !onDecoding });
@@ -109,8 +109,8 @@ async function decodeScaled(
 }
 
 /**
- * Chromium decodes a part of a frame only while more bytes may come: the stream is closed once the decoder has been asked. It
- * would be asked in vain, for ever, where there is no frame yet, so all the bytes are first looked into as they are.
+ * Chromium decodes a part of a frame only while more bytes may come, so the stream is closed after the decoder has been called.
+ * Without a frame, the call would never settle, so all the bytes are first inspected as they are.
  */
 async function decodePart(file: Blob, facts: ImageFacts, scale: number): Promise<VideoFrame> {
   const data = await file.arrayBuffer();

@@ -31,7 +31,7 @@ const readers: Readonly<Record<ImageType, () => Reader | Promise<Reader>>> = {
   'image/svg+xml': () => readSvg,
 };
 
-/** @returns `undefined` for what is none of the image formats known */
+/** @returns `undefined` if it is none of the known formats */
 export async function readFacts(read: Read): Promise<ImageFacts | undefined> {
   const type = await read(typeOf());
   return type && read((await readers[type]())(type));

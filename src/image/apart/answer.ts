@@ -1,21 +1,21 @@
-// A worker's side of the conversation with the page. A page in which no worker starts loads the same file and calls its
+// The worker's side of the messages. A page in which no worker starts loads the same file and calls its
 // `work` directly.
 import { nameOf, type Kind } from './kind.js';
 
-/** What a worker says to the page. */
+/** A message from the worker to the page. */
 export type Said<Result> =
-  /** The first message: whether this kind of work can be done in this browser's workers. */
+  /** The first message: whether workers of this browser can do this kind of work. */
   | { readonly is: 'ready' | 'unable' }
-  /** Sent each second while it works. */
+  /** Sent each second during the work. */
   | { readonly is: 'alive' }
   | { readonly is: 'done'; readonly value: Result }
-  /** Not every browser can send a `DOMException` from a worker; its name and message can be sent. */
+  /** Not every browser can send a `DOMException` from a worker, so its name and message are sent. */
   | { readonly is: 'failed'; readonly name: string; readonly message: string };
 
 const ALIVE_EVERY = 1000; // ms
 
 /**
- * Does `work` with each message from now on, if this thread is the worker for it.
+ * Does `work` with each following message, if this thread is the worker for it.
  *
  * @param assertAble throws in a worker that can't do this kind of work
  */

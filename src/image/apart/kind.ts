@@ -1,5 +1,5 @@
-/** Each kind of work has workers of its own. */
+/** Each kind of work has its own workers. */
 export type Kind = 'hash' | 'preview' | 'resize' | 'strip' | 'svg';
 
-/** The name that its workers are given: by it a script knows which of them it runs in. */
+/** The name of its workers, by which a script knows which of them it runs in. */
 export const nameOf = (kind: Kind) => `s3-image-upload ${kind}`;

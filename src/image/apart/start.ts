@@ -1,4 +1,4 @@
-// Starts workers. Each is one script without imports, whose text lies in a chunk: no bundler has to know about workers.
+// Starts workers. Each is one script without imports, whose text is in a chunk, so bundlers need no support for workers.
 import { trustedScriptURL } from '../trusted-types.js';
 import { hosted, refuse } from './hosted.js';
 import { nameOf, type Kind } from './kind.js';
@@ -13,22 +13,22 @@ async function fromText(kind: Kind, load: LoadText): Promise<Worker | undefined>
     try {
       return new Worker(trustedScriptURL(url), { name: nameOf(kind) });
     } finally {
-      URL.revokeObjectURL(url); // the worker has resolved it already (HTML Standard, `new Worker()`)
+      URL.revokeObjectURL(url); // the worker has already resolved it (HTML Standard, `new Worker()`)
     }
   });
 }
 
-/** Where a worker has started from; then others start from there too. */
+/** The place from which a worker has started. The others start from there, too. */
 let proven: 'hosted' | 'text' | undefined;
-/** Not tried again by any kind of work: the browser reports each refusal in the console. */
+/** Places that were refused. No kind of work tries them again: the browser reports each refusal in the console. */
 let isTextRefused = false;
 /** Until a worker has started, one start waits for the other. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * @param load loads the worker's text
- * @returns what starts a worker until the signal ends it. It resolves to `undefined` where no worker can do this work by now,
- *   and rejects as `import()` does.
+ * @returns a function that starts a worker, which the signal ends. It resolves to `undefined` if no worker can do this work now,
+ *   and rejects like `import()`.
  */
 export function startOf<Task, Result>(kind: Kind, load: LoadText) {
   let isUnable = false;
@@ -61,13 +61,13 @@ export function startOf<Task, Result>(kind: Kind, load: LoadText) {
   };
 }
 
-/** Then a file that can't be loaded is no refusal. */
+/** After that, a file that can't be loaded doesn't count as a refusal. */
 const isOffline = () => 'navigator' in globalThis && !navigator.onLine;
 
 function attempt(start: () => Worker): Worker | undefined {
   try {
     return start();
   } catch {
-    return undefined; // some browsers throw where others dispatch an `error` event
+    return undefined; // some browsers throw, others dispatch an `error` event
   }
 }

@@ -3,7 +3,7 @@ declare module '*-worker.text.js' {
   export const text: string;
 }
 
-/** The address of the same as a file, in the script-tag build. */
+/** The URL of the same script as a file, in the script-tag build. */
 declare module '*-worker.url.js' {
   export const url: string;
 }

@@ -1,17 +1,17 @@
-// A worker that is watched while the page waits for it. Not every end of a worker is told by an event: where a browser ran
-// out of memory, or developer tools ended it, it only falls silent.
+// A worker that is watched while the page waits for it. Not every end of a worker dispatches an event: if the browser ran
+// out of memory, or developer tools ended the worker, it only stops sending messages.
 import type { Said } from './answer.js';
 
 /**
- * Seconds without a message after which a worker counts as dead. A living one sends a message each second, but for where
- * one step of its work takes longer; docs/decisions/0010-workers.md has the longest.
+ * Seconds without a message after which a worker counts as dead. A working one sends a message each second, except while
+ * one step of its work takes longer; docs/decisions/0010-workers.md has the longest step.
  */
 const SILENCE = 30;
 
 type Heard<Result, Is> = Extract<Said<Result>, { readonly is: Is }>;
 
 export class WatchedWorker<Task, Result> {
-  /** Its first message; `undefined`: it died before. */
+  /** Its first message; `undefined` if it died before. */
   readonly started: Promise<{ readonly is: 'ready' | 'unable' } | undefined>;
   readonly #worker: Worker;
   #isAlive = true;
@@ -23,7 +23,7 @@ export class WatchedWorker<Task, Result> {
     worker.onmessage = ({ data }: MessageEvent) => this.#hear(data);
     worker.onmessageerror = () => this.end();
     worker.onerror = (event) => {
-      event.preventDefault(); // the page's error handlers have nothing to do with it
+      event.preventDefault(); // the page's error handlers must not hear of it
       this.end();
     };
     signal.addEventListener('abort', () => this.end(), { once: true });
@@ -36,9 +36,9 @@ export class WatchedWorker<Task, Result> {
   }
 
   /**
-   * One task at a time. Rejects where the task can't be sent.
+   * Does one task at a time. Rejects if the task can't be sent.
    *
-   * @returns `undefined`: the worker died, or was ended
+   * @returns `undefined` if the worker died or was ended
    */
   async ask(task: Task): Promise<Heard<Result, 'done' | 'failed'> | undefined> {
     if (!this.#isAlive) return undefined;
@@ -49,7 +49,7 @@ export class WatchedWorker<Task, Result> {
   #next<Is extends Said<Result>['is']>(...expected: Is[]): Promise<Heard<Result, Is> | undefined> {
     return new Promise((resolve) => {
       let seconds = 0;
-      // Turns of a timer rather than a time of day: a page that is frozen for an hour has frozen its workers as well.
+      // Counts turns of a timer instead of reading a clock: a page that was frozen for an hour has frozen its workers as well.
       const timer = setInterval(() => {
         seconds += 1;
         if (seconds >= SILENCE) this.end();
@@ -58,7 +58,7 @@ export class WatchedWorker<Task, Result> {
         seconds = 0;
         if (isOf<Result, 'alive'>(said, ['alive'])) return;
         clearInterval(timer);
-        this.#hear = () => this.end(); // nobody asked
+        this.#hear = () => this.end(); // no task is waiting
         if (isOf<Result, Is>(said, expected)) resolve(said);
         else {
           resolve(undefined);

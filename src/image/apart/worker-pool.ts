@@ -1,17 +1,17 @@
-// Workers beside the page's thread, for one kind of work; where none starts, the page itself does it.
+// Workers for one kind of work. If none starts, the page itself does the work.
 import type { WatchedWorker } from './watched-worker.js';
 
 interface Job<Task, Result> {
   readonly task: Task;
   readonly signal: AbortSignal;
-  /** Asked anew at each turn: the lowest is next. */
+  /** Asked again at each turn: the task with the lowest rank is next. */
   readonly rank: () => number;
   readonly slots: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (cause: unknown) => void;
 }
 
-/** Neither a worker nor the page could have the file; later they may. */
+/** Neither a worker nor the page could load the file. They may later. */
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
 }
@@ -20,16 +20,16 @@ interface Work<Task, Result> {
   readonly work: (task: Task, signal: AbortSignal) => Promise<Result>;
 }
 
-/** Resolves to `undefined` where no worker can do this work by now. Rejects as `import()` does. */
+/** Resolves to `undefined` if no worker can do this work now. Rejects like `import()`. */
 type Start<Task, Result> = (signal: AbortSignal) => Promise<WatchedWorker<Task, Result> | undefined>;
 
-/** A worker, which may still be starting, and what ends it. */
+/** A worker, which may still be starting, and the function that ends it. */
 interface Hand<Task, Result> {
   readonly worker: ReturnType<Start<Task, Result>>;
   readonly dismissal: AbortController;
 }
 
-/** Workers that may die of one task, before the page does it: the first may have died of something else. */
+/** Workers that may die during one task before the page does it: the first may have died for another reason. */
 const DEATHS = 2;
 
 export class WorkerPool<Task, Result> {
@@ -40,12 +40,12 @@ export class WorkerPool<Task, Result> {
   readonly #idle: Hand<Task, Result>[] = [];
   /** Slots that are taken. */
   #running = 0;
-  /** The latest start gave no worker; another one may, where the page has named an address meanwhile. */
+  /** The latest start gave no worker. Another start may, if the page has set an address meanwhile. */
   #isRefused = false;
 
   /**
-   * @param most workers at once
-   * @param load loads the same work for the page: in slices, so that it stays usable
+   * @param most maximum number of workers
+   * @param load loads the same work for the page, which does it in slices and stays usable
    */
   constructor(start: Start<Task, Result>, most: number, load: () => Promise<Work<Task, Result>>) {
     this.#start = start;
@@ -54,11 +54,11 @@ export class WorkerPool<Task, Result> {
   }
 
   /**
-   * Rejects as the work does, or with `signal.reason`: a worker whose work is aborted ends at once. A task whose worker dies
-   * is done by another.
+   * Rejects like the work, or with `signal.reason`: a worker whose work is aborted is ended immediately. If a worker dies, its
+   * task is done by another.
    *
-   * @param rank the lowest goes first, and those of one rank in the order of asking
-   * @param slots of how many workers it takes the memory; it waits for them, and works in one
+   * @param rank the lowest is next; equal ranks are in the order of the calls
+   * @param slots number of workers whose memory it needs. It waits for these slots, and runs in one worker
    */
   run(task: Task, signal: AbortSignal, rank: () => number = () => 0, slots = 1): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
@@ -67,7 +67,7 @@ export class WorkerPool<Task, Result> {
     });
   }
 
-  /** So many workers stand ready, those at work included; others that have nothing to do are ended. */
+  /** Keeps this many workers ready, including those that work, and ends idle ones above that. */
   keep(count: number): void {
     while (this.#idle.length > count) this.#idle.pop()?.dismissal.abort();
     while (this.#idle.length + this.#running < count) this.#idle.push(this.#hire());
@@ -80,7 +80,7 @@ export class WorkerPool<Task, Result> {
       (started) => {
         if (!dismissal.signal.aborted) this.#isRefused = !started;
       },
-      () => {}, // the work that needs it finds out as well
+      () => {}, // the work that needs it gets the same error
     );
     return { worker, dismissal };
   }
@@ -122,16 +122,16 @@ export class WorkerPool<Task, Result> {
     return work(task, signal);
   }
 
-  /** @returns `undefined`: the worker could not start, died, or was ended because its work was aborted */
+  /** @returns `undefined` if the worker could not start, died, or was ended because its work was aborted */
   async #ask(task: Task, signal: AbortSignal): ReturnType<WatchedWorker<Task, Result>['ask']> {
     const idle = this.#idle.pop();
     const hand = idle ?? this.#hire();
     const dismiss = () => hand.dismissal.abort();
-    signal.addEventListener('abort', dismiss); // at once, not when a promise gets its turn
+    signal.addEventListener('abort', dismiss); // immediately, and not in a later microtask
     let isFree = false;
     try {
       const worker = await hand.worker.catch(() => undefined);
-      if (idle && !worker?.isAlive && !signal.aborted) return await this.#ask(task, signal); // it died while it stood by
+      if (idle && !worker?.isAlive && !signal.aborted) return await this.#ask(task, signal); // it died while it was idle
       const said = await worker?.ask(task);
       isFree = said !== undefined && !signal.aborted;
       return said;
