@@ -20,6 +20,7 @@ import { FocusController } from './focus.js';
 import { HoverController } from './hover.js';
 import { LeaveController } from './leave.js';
 import { list } from './list-styles.js';
+import { Looking } from './looking.js';
 import type { Actions, Model } from './model.js';
 import { News, tellOf } from './news.js';
 import { Pace } from './pace.js';
@@ -49,6 +50,7 @@ class ElementEngine implements Engine {
   readonly #variant: VariantController;
   readonly #submit: SubmitWaiting;
   readonly #removing: Removing;
+  readonly #looking: Looking;
   readonly #actions: Actions;
 
   constructor(host: EngineHost) {
@@ -77,12 +79,14 @@ class ElementEngine implements Engine {
     this.#submit = this.#submitWaiting();
     this.#submit.watch(element.form);
     this.#variant = new VariantController(element, this.#stage(), () => host.settings().variant, host.dress);
+    this.#looking = new Looking(host, uploads);
     this.#actions = {
       ...host.actions,
       onCancelClick: (id) => element.abort(id),
       onRetryClick: (id) => element.retry(id),
       onRemoveClick: (id, isByKey) => this.#removing.remove(id, isByKey),
       onPreviewError: (id) => this.#previews.giveUp(id),
+      onLookClick: (id) => void this.#looking.look(id),
       onDescribe: (id, text) => this.#descriptions.write(id, text),
       onDescribed: () => this.#descriptions.written(),
       onDecorativeChange: (id, isDecorative) => this.#descriptions.mark(id, isDecorative),
@@ -96,7 +100,9 @@ class ElementEngine implements Engine {
 
   get styles() {
     const { styles } = this.#variant;
-    return [list, altStyles, styles, this.#removing.styles].filter((sheet) => sheet !== undefined);
+    return [list, altStyles, styles, this.#removing.styles, this.#looking.styles].filter(
+      (sheet) => sheet !== undefined,
+    );
   }
 
   get drawsPicker(): boolean {
@@ -273,7 +279,7 @@ class ElementEngine implements Engine {
     void element.updateComplete.then(() => {
       if (!this.#queue.find(id)) return;
       this.#variant.drawing.reveal?.();
-      const button = element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"] button`);
+      const button = element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"] button:not(.look)`);
       (button ?? element).focus();
     });
   }

@@ -30,6 +30,19 @@ export const thumbnail = (item: UploadItem, actions: ItemActions) =>
     ? picture(item, actions)
     : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
 
+/** Over the picture, which stays as it is: shows it large, if the browser can draw it at all. */
+export const lookButton = (item: UploadItem, { words, nameOf }: Setting, { onLookClick }: ItemActions) =>
+  item.previewUrl === undefined || item.state === 'rejected'
+    ? nothing
+    : html`<button
+        part="view-button"
+        class="look"
+        type="button"
+        aria-label=${words.say('look', { name: nameOf(item) })}
+        aria-haspopup="dialog"
+        @click=${() => onLookClick(item.id)}
+      ></button>`;
+
 /** Shortened in the middle if there is no room for all of it. */
 export const name = ({ name }: UploadItem) => {
   const { head, tail } = splitName(name);

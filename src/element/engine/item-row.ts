@@ -2,12 +2,24 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
 import { altText } from './alt-field.js';
-import { endButton, error, meta, name, progress, retryButton, statusLine, thumbnail } from './item-parts.js';
+import {
+  endButton,
+  error,
+  lookButton,
+  meta,
+  name,
+  progress,
+  retryButton,
+  statusLine,
+  thumbnail,
+} from './item-parts.js';
 import type { ItemActions, Setting } from './model.js';
 
 export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions): TemplateResult => html`
   <li part="item item-${item.state}" class="item ${item.state}" data-id=${item.id}>
-    <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
+    <div part="thumbnail" class="thumbnail">
+      ${thumbnail(item, actions)} ${lookButton(item, setting, actions)}
+    </div>
     <div class="facts">
       ${name(item)}
       <div class="line">

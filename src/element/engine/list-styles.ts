@@ -53,6 +53,7 @@ export const list = css`
     border-color: var(--_danger);
   }
   .thumbnail {
+    position: relative;
     flex: none;
     inline-size: var(--_thumbnail-size);
     block-size: var(--_thumbnail-size);
@@ -65,6 +66,26 @@ export const list = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+  }
+  .look {
+    position: absolute;
+    inset: 0;
+    padding: 0;
+    background: none;
+    border: 0;
+    border-radius: inherit;
+    cursor: zoom-in;
+  }
+  .circle .look {
+    border-radius: 50%;
+  }
+  .look:hover {
+    background: rgb(0 0 0 / 12%);
+  }
+  /* Inside, or the frame would cut it off; on a ground of its own, whatever the photo is like. */
+  .look:focus-visible {
+    outline-offset: -4px;
+    box-shadow: inset 0 0 0 6px var(--_surface);
   }
   .placeholder {
     display: grid;
@@ -238,6 +259,9 @@ export const list = css`
     }
   }
   @media (forced-colors: active) {
+    .look {
+      border: 1px solid ButtonBorder;
+    }
     .progress {
       border: 1px solid CanvasText;
     }

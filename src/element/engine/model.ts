@@ -35,6 +35,8 @@ export interface ItemActions {
   /** @param isByKey by a key, or by a screen reader */
   readonly onRemoveClick: (id: string, isByKey: boolean) => void;
   readonly onPreviewError: (id: string) => void;
+  /** The visitor wants to see the image large. */
+  readonly onLookClick: (id: string) => void;
   /** The visitor is writing the alternative text of an image, or has finished. */
   readonly onDescribe: (id: string, text: string) => void;
   readonly onDescribed: () => void;

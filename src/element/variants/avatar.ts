@@ -5,7 +5,15 @@ import type { UploadItem } from '../../rules/item.js';
 import { foremost } from '../../rules/shown.js';
 import { altText } from '../engine/alt-field.js';
 import { cameraIcon, personIcon } from '../engine/icons.js';
-import { endButton, error, picture, progress, retryButton, statusLine } from '../engine/item-parts.js';
+import {
+  endButton,
+  error,
+  lookButton,
+  picture,
+  progress,
+  retryButton,
+  statusLine,
+} from '../engine/item-parts.js';
 import type { Actions, Model } from '../engine/model.js';
 import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
 import type { Variant } from './variant.js';
@@ -21,7 +29,7 @@ const view = (model: Model, actions: Actions) => {
         class="circle ${shown?.state ?? 'vacant'}"
         data-id=${shown?.id ?? nothing}
       >
-        ${readonly ? face(shown, actions, shown && (shown.alt || model.nameOf(shown))) : photo(shown, model, actions)}
+        ${readonly ? portrait(shown, model, actions) : photo(shown, model, actions)}
         ${shown ? progress(shown, model) : nothing}
         ${shown && !readonly ? buttons(shown, model, actions) : nothing} ${fileInput(model, actions)}
       </div>
@@ -49,6 +57,12 @@ const face = (shown: UploadItem | undefined, actions: Actions, alt?: string) => 
   <span part="thumbnail" class="thumbnail"
     >${shown?.previewUrl ? picture(shown, actions, alt) : personIcon}</span
   >
+`;
+
+/** A photo that is only to be looked at. */
+const portrait = (shown: UploadItem | undefined, model: Model, actions: Actions) => html`
+  ${face(shown, actions, shown && (shown.alt ?? model.nameOf(shown)))}
+  ${shown ? lookButton(shown, model, actions) : nothing}
 `;
 
 const photo = (shown: UploadItem | undefined, model: Model, actions: Actions) =>

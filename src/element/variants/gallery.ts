@@ -10,6 +10,7 @@ import { rows } from '../engine/list.js';
 import {
   endButton,
   error,
+  lookButton,
   name,
   progress,
   retryButton,
@@ -95,9 +96,15 @@ function create(stage: Stage) {
     actions: Actions,
   ): TemplateResult => {
     const { words, readonly } = setting;
+    /** While an image is lifted, a press on another one is its new place. */
+    const onLookClick = (id: string) => {
+      if (order.lifted === undefined) actions.onLookClick(id);
+    };
     return html`
       <div class="frame">
-        <div part="thumbnail" class="thumbnail">${thumbnail(item, actions)}</div>
+        <div part="thumbnail" class="thumbnail">
+          ${thumbnail(item, actions)} ${lookButton(item, setting, { ...actions, onLookClick })}
+        </div>
         ${isCover ? html`<span class="badge" dir="auto">${words.say('cover')}</span>` : nothing}
         ${
           readonly

@@ -1,0 +1,176 @@
+// Shows an image large, in a dialog. Loaded when a visitor presses a picture for the first time.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
+import type { UploadItem } from '../../rules/item.js';
+import type { Words } from '../page/words.js';
+import { crossOrigin, isLoadedAgain } from './foreign-picture.js';
+import { crossIcon } from './icons.js';
+import { tip } from './item-parts.js';
+
+export { viewerStyles } from './viewer-styles.js';
+
+/** What is shown. */
+interface Shown {
+  readonly item: UploadItem;
+  readonly name: string;
+  readonly words: Words;
+  readonly source: string;
+  /** Revokes the URL of the file's own bytes. */
+  readonly release: () => void;
+  readonly place: HTMLElement;
+  /** Of the pressed picture among all that can be pressed. */
+  readonly index: number;
+  readonly state: 'loading' | 'ready' | 'failed';
+}
+
+export class Viewer implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #isThere: (id: string) => boolean;
+  #shown: Shown | undefined;
+  /** The pointer was pressed beside the image: one that is moved out of it means no such press. */
+  #isBeside = false;
+
+  /** @param isThere whether the image is in the list */
+  constructor(host: ReactiveControllerHost & HTMLElement, isThere: (id: string) => boolean) {
+    this.#host = host;
+    this.#isThere = isThere;
+    host.addController(this);
+  }
+
+  show(item: UploadItem, name: string, words: Words): void {
+    const root = this.#host.shadowRoot;
+    if (this.#shown || !root || !this.#host.isConnected) return;
+    const place = root.appendChild(this.#host.ownerDocument.createElement('div')); // the fieldset may be disabled
+    const index = this.#buttons.findIndex((button) => idOf(button) === item.id);
+    this.#shown = { item, name, words, ...sourceOf(item), place, index, state: 'loading' };
+    this.#draw();
+    place.querySelector('dialog')?.showModal();
+  }
+
+  hostUpdated(): void {
+    if (this.#shown && !this.#isThere(this.#shown.item.id)) this.#close();
+  }
+
+  hostDisconnected(): void {
+    this.#onClose();
+  }
+
+  get #buttons(): HTMLElement[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-id] .look') ?? [])];
+  }
+
+  #close(): void {
+    this.#shown?.place.querySelector('dialog')?.close();
+  }
+
+  #draw(): void {
+    const shown = this.#shown;
+    if (shown) render(this.#view(shown), shown.place, { host: this });
+  }
+
+  #become(state: Shown['state']): void {
+    if (!this.#shown) return;
+    this.#shown = { ...this.#shown, state };
+    this.#draw();
+  }
+
+  #view({ item, name, words, source, state }: Shown) {
+    const { say, language } = words;
+    const close = say('close');
+    const { width, height } = item;
+    const size = width && height ? `--width: ${width}; --ratio: ${width / height}` : '';
+    const isRough = state === 'loading' && item.previewUrl !== undefined && item.previewUrl !== source;
+    return html`<dialog
+      part="viewer"
+      class="viewer"
+      lang=${language}
+      aria-labelledby="viewer-name"
+      aria-busy=${state === 'loading' ? 'true' : nothing}
+      @close=${this.#onClose}
+      @keydown=${keepToItself}
+      @pointerdown=${this.#onPointerDown}
+      @click=${this.#onClick}
+    >
+      <div class="sheet">
+        <span class="title" id="viewer-name" lang="" dir="auto">${name}</span>
+        <button
+          part="close-button"
+          class="action"
+          type="button"
+          aria-label=${close}
+          @click=${() => this.#close()}
+        >
+          ${tip(close, crossIcon)}
+        </button>
+        <!-- By property: a strict Content-Security-Policy lets no style attribute through. -->
+        <div class=${size ? 'canvas sized' : 'canvas'} .style=${size}>
+          ${
+            state === 'failed'
+              ? html`<p class="unshowable" role="alert" dir="auto">${say('unshowable')}</p>`
+              : html`${isRough ? html`<img class="rough" src=${item.previewUrl ?? ''} alt="" />` : nothing}
+                  <img
+                    crossorigin=${item.blob ? nothing : (crossOrigin ?? nothing)}
+                    src=${source}
+                    alt=${item.alt ?? name}
+                    decoding="async"
+                    @load=${this.#onLoad}
+                    @error=${this.#onError}
+                  />`
+          }
+          ${
+            state === 'loading'
+              ? html`<div class="progress unknown" role="progressbar" aria-labelledby="viewer-name">
+                  <div class="progress-bar"></div>
+                </div>`
+              : nothing
+          }
+        </div>
+      </div>
+    </dialog>`;
+  }
+
+  /** The rough picture stays until all pixels are there; of a large photo that takes a while, beside the page. */
+  readonly #onLoad = async ({ target }: Event) => {
+    const { source } = this.#shown ?? {};
+    await (target as HTMLImageElement).decode().catch(() => {}); // it has loaded; some browsers don't decode a drawing by itself
+    if (this.#shown?.source === source) this.#become('ready');
+  };
+
+  readonly #onError = ({ target }: Event) => {
+    if (!isLoadedAgain(target as HTMLImageElement)) this.#become('failed');
+  };
+
+  readonly #onPointerDown = ({ target, currentTarget }: Event) => {
+    this.#isBeside = target === currentTarget;
+  };
+
+  /** A press beside the image; the second one of a double click was meant for the picture that opened this. */
+  readonly #onClick = ({ target, currentTarget, detail }: MouseEvent) => {
+    if (this.#isBeside && target === currentTarget && detail < 2) this.#close();
+  };
+
+  readonly #onClose = () => {
+    const shown = this.#shown;
+    if (!shown) return;
+    this.#shown = undefined;
+    shown.place.remove();
+    shown.release();
+    if (!this.#host.isConnected) return;
+    const buttons = this.#buttons;
+    const own = buttons.find((button) => idOf(button) === shown.item.id);
+    (own ?? buttons[shown.index] ?? buttons.at(-1) ?? this.#host).focus();
+  };
+}
+
+/** The bytes that are sent, or where the stored image is. */
+function sourceOf(item: UploadItem): Pick<Shown, 'source' | 'release'> {
+  const { blob } = item;
+  if (!blob) return { source: 'url' in item ? item.url : '', release: () => {} };
+  const source = URL.createObjectURL(blob);
+  return { source, release: () => URL.revokeObjectURL(source) };
+}
+
+const idOf = (button: Element) => button.closest<HTMLElement>('[data-id]')?.dataset.id;
+
+/** The page's shortcuts, and scripts that close a dialog around the element at Escape, do not mean this one. */
+const keepToItself = (event: Event) => event.stopPropagation();
