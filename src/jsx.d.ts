@@ -744,6 +744,9 @@ export type CustomElements = {
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
+   * - `view-button`: Lies over the picture, and shows the image large.
+   * - `viewer`: The dialog with the large image.
+   * - `close-button`: Closes that dialog.
    * - `placeholder`: The box in place of a preview that can't be drawn.
    * - `name`: The file's name.
    * - `meta`: Format and size.
@@ -930,6 +933,9 @@ export type CustomElementsSolidJs = {
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
+   * - `view-button`: Lies over the picture, and shows the image large.
+   * - `viewer`: The dialog with the large image.
+   * - `close-button`: Closes that dialog.
    * - `placeholder`: The box in place of a preview that can't be drawn.
    * - `name`: The file's name.
    * - `meta`: Format and size.

@@ -57,6 +57,9 @@ import { loadVariant } from './variants/variants.js';
  * @csspart list - The list of images.
  * @csspart item - One image. Its state is a second part name: `item-uploading` and so on.
  * @csspart thumbnail - The preview of an image.
+ * @csspart view-button - Lies over the picture, and shows the image large.
+ * @csspart viewer - The dialog with the large image.
+ * @csspart close-button - Closes that dialog.
  * @csspart placeholder - The box in place of a preview that can't be drawn.
  * @csspart name - The file's name.
  * @csspart meta - Format and size.

@@ -11,9 +11,13 @@ import { tabThrough } from './tabulator.js';
 const stops: Readonly<Record<VariantName, readonly string[]>> = {
   dropzone: [
     'Choose images',
+    'Look at harbour.png',
     'Remove harbour.png',
+    'Look at small.jpg',
     'Remove small.jpg',
+    'Look at held.jpg',
     'Cancel held.jpg',
+    'Look at failed.png',
     'Try failed.png again',
     'Remove failed.png',
     'Remove list.jpg',
@@ -21,9 +25,13 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
   button: [
     'Choose images',
     '4 images · 2 problems · 99%',
+    'Look at harbour.png',
     'Remove harbour.png',
+    'Look at small.jpg',
     'Remove small.jpg',
+    'Look at held.jpg',
     'Cancel held.jpg',
+    'Look at failed.png',
     'Try failed.png again',
     'Remove failed.png',
     'Remove list.jpg',
@@ -32,18 +40,22 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
   gallery: [
     'Choose images',
     'Remove list.jpg',
+    'Look at harbour.png',
     'Move harbour.png',
     'Remove harbour.png',
     'Describe this photo for people who can’t see it harbour.png',
     'Decorative harbour.png',
+    'Look at small.jpg',
     'Move small.jpg',
     'Remove small.jpg',
     'Describe this photo for people who can’t see it small.jpg',
     'Decorative small.jpg',
+    'Look at held.jpg',
     'Move held.jpg',
     'Cancel held.jpg',
     'Describe this photo for people who can’t see it held.jpg',
     'Decorative held.jpg',
+    'Look at failed.png',
     'Move failed.png',
     'Try failed.png again',
     'Remove failed.png',
@@ -102,6 +114,15 @@ suite('by keyboard alone', () => {
     });
 
     if (variant === 'avatar') continue;
+
+    test(`${variant}: Enter on a picture shows it large, and Escape goes back to it`, async (t) => {
+      const page = await show(t, variant, 'with images', three);
+      await pressOn(page, 'Look at small.jpg');
+      await until(page, 'Close');
+      await page.keyboard.press('Escape');
+      await until(page, 'Look at small.jpg');
+    });
+
     for (const [which, name, next] of [
       ['first', 'harbour.png', 'Remove small.jpg'],
       ['middle', 'small.jpg', 'Remove harbour.webp'],

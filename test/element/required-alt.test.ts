@@ -55,6 +55,7 @@ describe('alternative text as a rule', () => {
       await target.updateComplete;
       expect(focused()?.getAttribute('part')).to.equal('alt-input');
       expect(part(target, 'alt-input').getAttribute('aria-invalid')).to.equal('true');
+      await expect(target).to.be.accessible();
     });
 
     it(`a ${variant} is valid once the image is described, or marked as decorative`, async () => {

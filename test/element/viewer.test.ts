@@ -62,6 +62,7 @@ describe('a look at the photo', () => {
     await open(target);
     const shown = picture(target) as HTMLImageElement;
     expect([new URL(shown.src).pathname, shown.alt]).to.deep.equal([photo, 'A lake']);
+    await expect(target).to.be.accessible();
   });
 
   for (const [how, close] of [

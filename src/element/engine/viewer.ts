@@ -40,15 +40,20 @@ export class Viewer implements ReactiveController {
   show(item: UploadItem, name: string, words: Words): void {
     const root = this.#host.shadowRoot;
     if (this.#shown || !root || !this.#host.isConnected) return;
-    const place = root.appendChild(this.#host.ownerDocument.createElement('div')); // the fieldset may be disabled
     const index = this.#buttons.findIndex((button) => idOf(button) === item.id);
+    // A dialog outside of an open popover would close it. Otherwise not in the fieldset, which may be disabled.
+    const around = this.#buttons[index]?.closest('[popover]') ?? root;
+    const place = around.appendChild(this.#host.ownerDocument.createElement('div'));
     this.#shown = { item, name, words, ...sourceOf(item), place, index, state: 'loading' };
     this.#draw();
     place.querySelector('dialog')?.showModal();
   }
 
   hostUpdated(): void {
-    if (this.#shown && !this.#isThere(this.#shown.item.id)) this.#close();
+    if (!this.#shown) return;
+    if (!this.#shown.place.isConnected)
+      this.#onClose(); // it went with the list that it was in
+    else if (!this.#isThere(this.#shown.item.id)) this.#close();
   }
 
   hostDisconnected(): void {
