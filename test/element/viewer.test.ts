@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';
-import { focused, found, has, nearElement, part, pictured, until } from './fixtures.js';
+import { focused, found, has, nearElement, openList, part, pictured, until } from './fixtures.js';
 import { middle } from './gallery-fixtures.js';
 
 const photo = '/test/image/files/plain.jpg';
@@ -178,6 +178,18 @@ describe('a look at the photo', () => {
     await target.updateComplete;
     expect(target.images.map(({ name }) => name).join(' ')).to.equal('1.jpg 2.jpg 0.jpg');
     expect(viewer(target)).to.be.null;
+  });
+
+  it('the list of a button stays open around it', async () => {
+    const target = await withImages(2, { variant: 'button' });
+    openList(target);
+    await open(target, 1);
+    await sendKeys({ press: 'Escape' });
+    await closed(target);
+    expect(focused()?.ariaLabel).to.equal('Look at 1.jpg');
+    await open(target, 1);
+    target.clear();
+    await closed(target);
   });
 
   it('an avatar that takes images opens the picker instead; one that is read-only opens the photo', async () => {
