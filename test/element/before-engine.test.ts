@@ -162,7 +162,7 @@ describe('before the engine is loaded', () => {
     expect(target.validity.valueMissing).to.be.true;
     void target.addFiles([file()]);
     expect(target.validity).to.include({ valueMissing: false, badInput: true });
-    expect(target.validationMessage).to.equal('Wait for the image to upload.');
+    expect(target.validationMessage).to.equal('Wait for the upload to finish.');
   });
 
   it('a form with an image waits for it, also where it is not validated', async () => {

@@ -200,7 +200,7 @@ describe('what a form sends', () => {
     expect(ours.validity.badInput).to.be.true;
     await checking;
     expect(form.checkValidity()).to.be.false;
-    expect(ours.validationMessage).to.equal('Wait for the image to upload.');
+    expect(ours.validationMessage).to.equal('Wait for the upload to finish.');
     ours.abort();
     expect(form.checkValidity()).to.be.true;
   });

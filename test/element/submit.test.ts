@@ -68,7 +68,7 @@ describe('a form whose submit waits', () => {
     await ours.updateComplete;
     const text = 'The form will be sent when the image is uploaded.';
     await until(() => part(ours, 'live-region').textContent.trim() === text);
-    expect(ours.validationMessage).to.equal('Wait for the image to upload.');
+    expect(ours.validationMessage).to.equal('Wait for the upload to finish.');
     ours.abort();
   });
 

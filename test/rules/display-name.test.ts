@@ -28,8 +28,16 @@ describe('displayName', () => {
 });
 
 describe('splitName', () => {
-  it('leaves a short one in one piece', () =>
-    expect(splitName('holiday-1.jpg')).to.deep.equal({ head: 'holiday-1.jpg', tail: '' }));
+  for (const [name, head, tail] of [
+    ['holiday-in-june.jpg', 'holiday-in-june', '.jpg'],
+    ['holiday-in-june.avif', 'holiday-in-june', '.avif'],
+    ['holiday-in-june', 'holiday-in-june', ''],
+    ['holiday in St. Ives', 'holiday in St. Ives', ''],
+    ['.hidden', '.hidden', ''],
+    ['June.', 'June', '.'],
+  ] as const)
+    it(`keeps the extension of a short one: ${name}`, () =>
+      expect(splitName(name)).to.deep.equal({ head, tail }));
 
   it('keeps the end of a long one', () =>
     expect(splitName('from-the-camera-of-anna-0042.jpeg')).to.deep.equal({
