@@ -2,7 +2,8 @@
 
 const MOST = 120; // characters
 const TAIL = 12; // characters kept at the end of a shortened name: the extension and a number before it
-const EXTENSION = 5; // at most, with its dot: all that is kept of a name that is not long
+const SHORT = 14; // characters that fit into the narrowest tile
+const EXTENSION = 5; // at most, with its dot: all that is kept of a name that is neither long nor short
 
 /** Characters that change the direction of the text around them (Unicode, UAX 9), and characters without a glyph. */
 const UNSEEN = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
@@ -17,10 +18,11 @@ export function displayName(name: string): string {
 export function splitName(name: string): { readonly head: string; readonly tail: string } {
   const [...characters] = name.slice(0, 4 * MOST) + name.slice(4 * MOST).slice(-4 * MOST);
   const legible = characters.map((character) => character.replace(UNSEEN, '\ufffd'));
-  const isLong = legible.length > 2 * TAIL;
-  const dot = legible.lastIndexOf('.');
-  const kept = isLong ? TAIL : dot > 0 ? legible.length - dot : 0;
-  const tail = isLong || kept <= EXTENSION ? legible.splice(legible.length - kept).join('') : '';
+  const { length } = legible;
+  if (length <= SHORT) return { head: legible.join(''), tail: '' };
+  const extension = length - legible.lastIndexOf('.');
+  const kept = length > 2 * TAIL ? TAIL : extension <= EXTENSION ? extension : 0;
+  const tail = legible.splice(length - kept).join('');
   const most = MOST - TAIL - 1;
   return { head: legible.length > most ? `${legible.slice(0, most).join('')}…` : legible.join(''), tail };
 }
