@@ -31,9 +31,9 @@ export const locale: Locale = {
   wide: 'عرض {width} بكسل',
   high: 'ارتفاع {height} بكسل',
   square: 'صورة مربعة',
-  shape: 'نسبة العرض إلى الارتفاع {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}، {more}',
+  shape: 'نسبة العرض إلى الارتفاع {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}، {more}',
 
   notLoaded: 'تعذّر تحميل جزء من هذه الصفحة.',
   loadAgain: 'حاول مرة أخرى',

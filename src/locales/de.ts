@@ -23,9 +23,9 @@ export const locale: Locale = {
   wide: '{width} Pixel breit',
   high: '{height} Pixel hoch',
   square: 'quadratisch',
-  shape: 'Seitenverhältnis {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'Seitenverhältnis {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Ein Teil dieser Seite wurde nicht geladen.',
   loadAgain: 'Erneut versuchen',

@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} px de ancho',
   high: '{height} px de alto',
   square: 'formato cuadrado',
-  shape: 'proporción {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'proporción {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'No se ha cargado una parte de esta página.',
   loadAgain: 'Intentar de nuevo',

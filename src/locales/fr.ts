@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} px de large',
   high: '{height} px de haut',
   square: 'format carré',
-  shape: 'format {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'format {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Une partie de cette page n’a pas été chargée.',
   loadAgain: 'Réessayer',

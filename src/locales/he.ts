@@ -24,9 +24,9 @@ export const locale: Locale = {
   wide: '{width} פיקסלים לרוחב',
   high: '{height} פיקסלים לגובה',
   square: 'תמונה ריבועית',
-  shape: 'יחס רוחב־גובה {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'יחס רוחב־גובה {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'חלק מהדף לא נטען.',
   loadAgain: 'לנסות שוב',

@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} px di larghezza',
   high: '{height} px di altezza',
   square: 'formato quadrato',
-  shape: 'proporzioni {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'proporzioni {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Una parte di questa pagina non è stata aperta.',
   loadAgain: 'Riprova',

@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '幅{width}ピクセル',
   high: '高さ{height}ピクセル',
   square: '正方形',
-  shape: '縦横比（幅:高さ）{ratio}',
-  imagesOf: '{images}（{formats}）',
-  also: '{one}、{more}',
+  shape: '縦横比（幅:高さ）{what}',
+  imagesOf: '{what}（{formats}）',
+  also: '{what}、{more}',
 
   notLoaded: 'このページの一部を読み込めませんでした。',
   loadAgain: 'もう一度試す',

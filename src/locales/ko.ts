@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '너비 {width}픽셀',
   high: '높이 {height}픽셀',
   square: '정사각형',
-  shape: '가로세로 비율 {ratio}',
-  imagesOf: '{images}({formats})',
-  also: '{one}, {more}',
+  shape: '가로세로 비율 {what}',
+  imagesOf: '{what}({formats})',
+  also: '{what}, {more}',
 
   notLoaded: '이 페이지의 일부를 불러오지 못했습니다.',
   loadAgain: '다시 시도',

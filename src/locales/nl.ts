@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} px breed',
   high: '{height} px hoog',
   square: 'vierkant',
-  shape: 'verhouding {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'verhouding {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Een deel van deze pagina is niet geladen.',
   loadAgain: 'Opnieuw proberen',

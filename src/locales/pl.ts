@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} px szerokości',
   high: '{height} px wysokości',
   square: 'format kwadratowy',
-  shape: 'proporcje {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'proporcje {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Nie udało się wczytać części tej strony.',
   loadAgain: 'Spróbuj ponownie',

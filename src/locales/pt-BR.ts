@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} px de largura',
   high: '{height} px de altura',
   square: 'formato quadrado',
-  shape: 'proporção {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'proporção {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Uma parte desta página não foi carregada.',
   loadAgain: 'Tentar novamente',

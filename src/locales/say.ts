@@ -29,10 +29,10 @@ export const sayIn =
 
 /** Puts a value between isolates if its direction may differ from that of the text (Unicode, UAX 9). */
 const isolated = (value: string, text: string) =>
-  leftToRight.test(value) && !rightToLeft.test(text) ? value : `\u2068${value}\u2069`;
+  rightToLeft.test(value + text) ? `\u2068${value}\u2069` : value;
 
-const leftToRight = /^[\x20-\u058f\u2010-\u2027\u202f]*$/; // Latin, Greek, Cyrillic, Armenian; dashes, quotes and narrow spaces
-const rightToLeft = /[\u0590-\u08ff]/; // Hebrew, Arabic and scripts in the blocks between them
+/** Hebrew, Arabic, scripts in the blocks between them, their presentation forms, and all that takes two units of UTF-16. */
+const rightToLeft = /[\u0590-\u08ff\ud800-\ufefc]/;
 
 const plurals = kept((language: string) => new Intl.PluralRules(language));
 const numbers = kept((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));

@@ -44,12 +44,12 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly pixels: Phrase;
   readonly wide: Phrase;
   readonly high: Phrase;
-  /** Aspect ratio. `ratio`: 16:9 */
+  /** Aspect ratio. `what`: 16:9 */
   readonly square: Phrase;
   readonly shape: Phrase;
-  /** How many `images`, and of which `formats`. */
+  /** `what`: how many images; `formats`: names of formats. */
   readonly imagesOf: Phrase;
-  /** Joins two phrases of the hint: `one`, `more`. */
+  /** Joins two phrases of the hint: `what`, `more`. */
   readonly also: Phrase;
 
   /** In the place of images, if the script that uploads them could not be loaded; and on the button beside it. */

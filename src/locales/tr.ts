@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} piksel genişlik',
   high: '{height} piksel yükseklik',
   square: 'kare',
-  shape: 'oran {ratio}',
-  imagesOf: '{images} ({formats})',
-  also: '{one}, {more}',
+  shape: 'oran {what}',
+  imagesOf: '{what} ({formats})',
+  also: '{what}, {more}',
 
   notLoaded: 'Bu sayfanın bir bölümü açılamadı.',
   loadAgain: 'Yeniden dene',

@@ -22,9 +22,9 @@ export const locale: Locale = {
   wide: '{width} 像素宽',
   high: '{height} 像素高',
   square: '正方形',
-  shape: '宽高比 {ratio}',
-  imagesOf: '{images}（{formats}）',
-  also: '{one}，{more}',
+  shape: '宽高比 {what}',
+  imagesOf: '{what}（{formats}）',
+  also: '{what}，{more}',
 
   notLoaded: '此页面有一部分未能加载。',
   loadAgain: '重试',

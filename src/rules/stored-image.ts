@@ -106,7 +106,7 @@ export function readImages(
   return images.find((image) => typeof image === 'string') ?? (images as StoredImage[]);
 }
 
-const NO_ADDRESS = 'the URL of an image begins with http: or https:, or is relative to the page';
+const NO_ADDRESS = 'the URL of an image is http:, https: or relative';
 
 function parse(text: string, valueAs: ValueAs): unknown {
   if (text === '') return [];
@@ -115,7 +115,7 @@ function parse(text: string, valueAs: ValueAs): unknown {
     return JSON.parse(text);
   } catch {
     // A key may begin with a bracket too. The browser's own message would quote the text.
-    return valueAs === 'key' ? text : new Error('it begins like JSON, and is not JSON');
+    return valueAs === 'key' ? text : new Error('it is not valid JSON');
   }
 }
 

@@ -29,8 +29,8 @@ describe('the hint in English', () => {
     [{ formats: [], minWidth: 800 }, 'At least 800 pixels wide'],
     [{ formats: [], maxHeight: 600 }, 'Up to 600 pixels high'],
     [{ formats: [], aspectRatio: { min: 1, max: 1 } }, 'Square'],
-    [{ formats: [], aspectRatio: { min: 16 / 9, max: 16 / 9 } }, 'Proportions 16:9'],
-    [{ formats: [], aspectRatio: { min: 0.8, max: 1.91 } }, 'Proportions 4:5 to 1.91:1'],
+    [{ formats: [], aspectRatio: { min: 16 / 9, max: 16 / 9 } }, 'Shape 16:9'],
+    [{ formats: [], aspectRatio: { min: 0.8, max: 1.91 } }, 'Shape 4:5 to 1.91:1'],
   ] as const)
     it(`of ${JSON.stringify(rules)} is “${text}”`, () =>
       expect(hintOf(rules, sayIn(en), 'en')).to.equal(text));

@@ -36,12 +36,12 @@ export function hintOf(asked: Asked, say: Say<Key>, language: string): string {
   const shape = (ratio = 0) => (ratio ? shapeName(ratio, language) : '');
   const ratio = bounds(shape(aspectRatio?.min), shape(aspectRatio?.max));
   return [
-    counts && kinds ? say('imagesOf', { images: counts, formats: kinds }) : counts || kinds,
+    counts && kinds ? say('imagesOf', { what: counts, formats: kinds }) : counts || kinds,
     multiple && sizes ? say('each', { what: sizes }) : sizes,
     bounds(edges(asked.minWidth, asked.minHeight), ''),
     bounds('', edges(asked.maxWidth, asked.maxHeight)),
-    ratio && (ratio === '1:1' ? say('square') : say('shape', { ratio })),
+    ratio && (ratio === '1:1' ? say('square') : say('shape', { what: ratio })),
   ]
-    .reduce((one, more) => (one && more ? say('also', { one, more }) : one || more))
+    .reduce((one, more) => (one && more ? say('also', { what: one, more }) : one || more))
     .replace(/^./u, (start) => start.toLocaleUpperCase(language));
 }
