@@ -32,8 +32,9 @@ export const locale: Locale = {
   high: 'ارتفاع {height} بكسل',
   square: 'صورة مربعة',
   shape: 'نسبة العرض إلى الارتفاع {what}',
-  imagesOf: '{what} ({formats})',
-  also: '{what}، {more}',
+  // Between isolates, what has no letter of its own would run from left to right.
+  imagesOf: '\u200f{what} ({formats})',
+  also: '\u200f{what}، {more}',
 
   notLoaded: 'تعذّر تحميل جزء من هذه الصفحة.',
   loadAgain: 'حاول مرة أخرى',

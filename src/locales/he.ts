@@ -25,8 +25,9 @@ export const locale: Locale = {
   high: '{height} פיקסלים לגובה',
   square: 'תמונה ריבועית',
   shape: 'יחס רוחב־גובה {what}',
-  imagesOf: '{what} ({formats})',
-  also: '{what}, {more}',
+  // Between isolates, what has no letter of its own would run from left to right.
+  imagesOf: '\u200f{what} ({formats})',
+  also: '\u200f{what}, {more}',
 
   notLoaded: 'חלק מהדף לא נטען.',
   loadAgain: 'לנסות שוב',

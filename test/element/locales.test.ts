@@ -188,6 +188,13 @@ for (const table of tables)
       expect(wrong.join('\n')).to.equal('');
     });
 
+    it('have the direction of the language where they are only places and punctuation', () => {
+      const isDirected = (text: string) => /[\p{L}\u200f]/u.test(text.replace(/\{\w+\}/g, ''));
+      expect(textsThat(table, (text) => table.direction === 'rtl' && !isDirected(text)).join('\n')).to.equal(
+        '',
+      );
+    });
+
     it('are drawn, with a value in each place', async () => {
       const target = await elementIn(table.language, {
         multiple: '',
