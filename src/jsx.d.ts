@@ -692,6 +692,7 @@ export type CustomElements = {
    * - `browse`: The text of the button.
    * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
    * - `empty`: Content to show while the list has no images.
+   * - `summary`: Content to show in place of the summary of several images and its buttons.
    *
    * ## Methods
    *
@@ -724,6 +725,7 @@ export type CustomElements = {
    * - `--s3-image-upload-radius`: Radius of corners. (default: `12px`)
    * - `--s3-image-upload-gap`: Space between the parts of the element. (default: `12px`)
    * - `--s3-image-upload-thumbnail-size`: Width and height of a preview. The default is 112px in an avatar and 128px in a gallery. (default: `56px`)
+   * - `--s3-image-upload-list-height`: Height above which a list scrolls, `none` for no limit. The default is 40rem in a gallery. (default: `26rem`)
    * - `--s3-image-upload-font`: Font, as in the `font` shorthand. (default: `0.9375rem / 1.45 system-ui, sans-serif`)
    * - `--s3-image-upload-danger`: Colour of failures. (default: `light-dark(#b3261e, #ff9d94)`)
    * - `--s3-image-upload-success`: Colour of the mark of stored images. (default: `light-dark(#1a7239, #74d492)`)
@@ -740,7 +742,8 @@ export type CustomElements = {
    * - `browse-button`: The button that opens the file picker.
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
-   * - `summary`: That a form waits for the images, and goes on by itself. In the variant `button`: the button that says how many images there are and how far they are, and opens their list.
+   * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that tells count and progress, and opens the list.
+   * - `summary-button`: A button in the summary: try all again, cancel all, dismiss rejected or remove all.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
@@ -881,6 +884,7 @@ export type CustomElementsSolidJs = {
    * - `browse`: The text of the button.
    * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
    * - `empty`: Content to show while the list has no images.
+   * - `summary`: Content to show in place of the summary of several images and its buttons.
    *
    * ## Methods
    *
@@ -913,6 +917,7 @@ export type CustomElementsSolidJs = {
    * - `--s3-image-upload-radius`: Radius of corners. (default: `12px`)
    * - `--s3-image-upload-gap`: Space between the parts of the element. (default: `12px`)
    * - `--s3-image-upload-thumbnail-size`: Width and height of a preview. The default is 112px in an avatar and 128px in a gallery. (default: `56px`)
+   * - `--s3-image-upload-list-height`: Height above which a list scrolls, `none` for no limit. The default is 40rem in a gallery. (default: `26rem`)
    * - `--s3-image-upload-font`: Font, as in the `font` shorthand. (default: `0.9375rem / 1.45 system-ui, sans-serif`)
    * - `--s3-image-upload-danger`: Colour of failures. (default: `light-dark(#b3261e, #ff9d94)`)
    * - `--s3-image-upload-success`: Colour of the mark of stored images. (default: `light-dark(#1a7239, #74d492)`)
@@ -929,7 +934,8 @@ export type CustomElementsSolidJs = {
    * - `browse-button`: The button that opens the file picker.
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
-   * - `summary`: That a form waits for the images, and goes on by itself. In the variant `button`: the button that says how many images there are and how far they are, and opens their list.
+   * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that tells count and progress, and opens the list.
+   * - `summary-button`: A button in the summary: try all again, cancel all, dismiss rejected or remove all.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
@@ -993,6 +999,8 @@ export type CustomCssProperties = {
   "--s3-image-upload-gap"?: string | undefined;
   /** Width and height of a preview. The default is 112px in an avatar and 128px in a gallery. */
   "--s3-image-upload-thumbnail-size"?: string | undefined;
+  /** Height above which a list scrolls, `none` for no limit. The default is 40rem in a gallery. */
+  "--s3-image-upload-list-height"?: string | undefined;
   /** Font, as in the `font` shorthand. */
   "--s3-image-upload-font"?: string | undefined;
   /** Colour of failures. */

@@ -45,6 +45,7 @@ import { loadVariant } from './variants/variants.js';
  * @slot browse - The text of the button.
  * @slot hint - The text that says what is allowed. By default the element writes it from the limits that you set.
  * @slot empty - Content to show while the list has no images.
+ * @slot summary - Content to show in place of the summary of several images and its buttons.
  *
  * @csspart base - The whole element.
  * @csspart label - The label.
@@ -53,7 +54,8 @@ import { loadVariant } from './variants/variants.js';
  * @csspart browse-button - The button that opens the file picker.
  * @csspart hint - The text that says what is allowed.
  * @csspart input - The file input, visually hidden.
- * @csspart summary - That a form waits for the images, and goes on by itself. In the variant `button`: the button that says how many images there are and how far they are, and opens their list.
+ * @csspart summary - The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that tells count and progress, and opens the list.
+ * @csspart summary-button - A button in the summary: try all again, cancel all, dismiss rejected or remove all.
  * @csspart list - The list of images.
  * @csspart item - One image. Its state is a second part name: `item-uploading` and so on.
  * @csspart thumbnail - The preview of an image.
@@ -85,6 +87,7 @@ import { loadVariant } from './variants/variants.js';
  * @cssprop [--s3-image-upload-radius=12px] - Radius of corners.
  * @cssprop [--s3-image-upload-gap=12px] - Space between the parts of the element.
  * @cssprop [--s3-image-upload-thumbnail-size=56px] - Width and height of a preview. The default is 112px in an avatar and 128px in a gallery.
+ * @cssprop [--s3-image-upload-list-height=26rem] - Height above which a list scrolls, `none` for no limit. The default is 40rem in a gallery.
  * @cssprop [--s3-image-upload-font=0.9375rem / 1.45 system-ui, sans-serif] - Font, as in the `font` shorthand.
  * @cssprop [--s3-image-upload-danger=light-dark(#b3261e, #ff9d94)] - Colour of failures.
  * @cssprop [--s3-image-upload-success=light-dark(#1a7239, #74d492)] - Colour of the mark of stored images.

@@ -39,6 +39,12 @@ export const locale: Locale = {
   notLoaded: 'تعذّر تحميل جزء من هذه الصفحة.',
   loadAgain: 'حاول مرة أخرى',
 
+  storedOf: 'تم رفع {stored} من {count}',
+  timeLeft: 'المتبقي: {time}',
+  retryAll: 'إعادة محاولة الكل',
+  cancelAll: 'إلغاء الكل',
+  dismissRejected: 'إخفاء المرفوضة',
+  removeAll: 'إزالة الكل',
   list: 'الصور المختارة',
   problems: {
     zero: 'لا مشكلات',

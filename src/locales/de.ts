@@ -30,6 +30,12 @@ export const locale: Locale = {
   notLoaded: 'Ein Teil dieser Seite wurde nicht geladen.',
   loadAgain: 'Erneut versuchen',
 
+  storedOf: '{stored} von {count} hochgeladen',
+  timeLeft: 'noch {time}',
+  retryAll: 'Alle erneut versuchen',
+  cancelAll: 'Alle abbrechen',
+  dismissRejected: 'Abgelehnte ausblenden',
+  removeAll: 'Alle entfernen',
   list: 'Ausgewählte Bilder',
   checking: 'Wird geprüft…',
   ready: 'Bereit zum Hochladen',

@@ -9,6 +9,12 @@ export const en: Strings = {
   dropNow: 'Let go to add',
   replace: 'Choose another image',
 
+  storedOf: '{stored} of {count} uploaded',
+  timeLeft: '{time} left',
+  retryAll: 'Try all again',
+  cancelAll: 'Cancel all',
+  dismissRejected: 'Dismiss rejected',
+  removeAll: 'Remove all',
   list: 'Chosen images',
   problems: { one: '{count} problem', other: '{count} problems' },
   checking: 'Checking…',

@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'No se ha cargado una parte de esta página.',
   loadAgain: 'Intentar de nuevo',
 
+  storedOf: '{stored} de {count} subidas',
+  timeLeft: 'quedan {time}',
+  retryAll: 'Reintentar todas',
+  cancelAll: 'Cancelar todas',
+  dismissRejected: 'Descartar rechazadas',
+  removeAll: 'Quitar todas',
   list: 'Imágenes elegidas',
   problems: { one: '{count} problema', many: '{count} de problemas', other: '{count} problemas' },
   checking: 'Comprobando…',

@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'Une partie de cette page n’a pas été chargée.',
   loadAgain: 'Réessayer',
 
+  storedOf: '{stored} sur {count} importées',
+  timeLeft: 'reste {time}',
+  retryAll: 'Tout réessayer',
+  cancelAll: 'Tout annuler',
+  dismissRejected: 'Masquer les refusées',
+  removeAll: 'Tout retirer',
   list: 'Images choisies',
   problems: { one: '{count} problème', many: '{count} de problèmes', other: '{count} problèmes' },
   checking: 'Vérification…',

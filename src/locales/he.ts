@@ -32,6 +32,12 @@ export const locale: Locale = {
   notLoaded: 'חלק מהדף לא נטען.',
   loadAgain: 'לנסות שוב',
 
+  storedOf: 'הועלו {stored} מתוך {count}',
+  timeLeft: 'נותרו {time}',
+  retryAll: 'לנסות שוב הכול',
+  cancelAll: 'לבטל הכול',
+  dismissRejected: 'להסתיר את הנדחות',
+  removeAll: 'להסיר הכול',
   list: 'התמונות שנבחרו',
   problems: { one: 'בעיה אחת', two: 'שתי בעיות', other: '{count} בעיות' },
   checking: 'בבדיקה…',

@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'Una parte di questa pagina non è stata aperta.',
   loadAgain: 'Riprova',
 
+  storedOf: '{stored} di {count} caricate',
+  timeLeft: 'restano {time}',
+  retryAll: 'Riprova tutte',
+  cancelAll: 'Annulla tutte',
+  dismissRejected: 'Nascondi rifiutate',
+  removeAll: 'Rimuovi tutte',
   list: 'Immagini scelte',
   problems: { one: '{count} problema', many: '{count} di problemi', other: '{count} problemi' },
   checking: 'Verifica in corso…',

@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'このページの一部を読み込めませんでした。',
   loadAgain: 'もう一度試す',
 
+  storedOf: '{count} 枚中 {stored} 枚をアップロード済み',
+  timeLeft: '残り {time}',
+  retryAll: 'すべて再試行',
+  cancelAll: 'すべてキャンセル',
+  dismissRejected: '拒否分を消す',
+  removeAll: 'すべて削除',
   list: '選択した画像',
   problems: { other: '問題{count}件' },
   checking: '確認中…',

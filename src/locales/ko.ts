@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: '이 페이지의 일부를 불러오지 못했습니다.',
   loadAgain: '다시 시도',
 
+  storedOf: '{count}개 중 {stored}개 업로드됨',
+  timeLeft: '{time} 남음',
+  retryAll: '모두 다시 시도',
+  cancelAll: '모두 취소',
+  dismissRejected: '거부된 항목 닫기',
+  removeAll: '모두 삭제',
   list: '선택한 이미지',
   problems: { other: '문제 {count}개' },
   checking: '확인 중…',

@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'Een deel van deze pagina is niet geladen.',
   loadAgain: 'Opnieuw proberen',
 
+  storedOf: '{stored} van {count} geüpload',
+  timeLeft: 'nog {time}',
+  retryAll: 'Alles opnieuw proberen',
+  cancelAll: 'Alles annuleren',
+  dismissRejected: 'Geweigerde sluiten',
+  removeAll: 'Alles verwijderen',
   list: 'Gekozen afbeeldingen',
   problems: { one: '{count} probleem', other: '{count} problemen' },
   checking: 'Controleren…',

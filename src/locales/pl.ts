@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'Nie udało się wczytać części tej strony.',
   loadAgain: 'Spróbuj ponownie',
 
+  storedOf: 'Przesłano {stored} z {count}',
+  timeLeft: 'pozostało: {time}',
+  retryAll: 'Ponów wszystkie',
+  cancelAll: 'Anuluj wszystkie',
+  dismissRejected: 'Ukryj odrzucone',
+  removeAll: 'Usuń wszystkie',
   list: 'Wybrane obrazy',
   problems: {
     one: '{count} problem',

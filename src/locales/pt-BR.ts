@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'Uma parte desta página não foi carregada.',
   loadAgain: 'Tentar novamente',
 
+  storedOf: '{stored} de {count} enviadas',
+  timeLeft: 'restam {time}',
+  retryAll: 'Tentar todas de novo',
+  cancelAll: 'Cancelar todas',
+  dismissRejected: 'Dispensar recusadas',
+  removeAll: 'Remover todas',
   list: 'Imagens escolhidas',
   problems: { one: '{count} problema', many: '{count} de problemas', other: '{count} problemas' },
   checking: 'Verificando…',

@@ -56,6 +56,16 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly notLoaded: Phrase;
   readonly loadAgain: Phrase;
 
+  /** Of all images: `stored`, `count`, in the short form that `20 seconds left` can follow. */
+  readonly storedOf: Phrase;
+  /** `time`, formatted: 20 seconds. */
+  readonly timeLeft: Phrase;
+  /** On buttons beside it, for all images that it concerns. */
+  readonly retryAll: Phrase;
+  readonly cancelAll: Phrase;
+  readonly dismissRejected: Phrase;
+  readonly removeAll: Phrase;
+
   /** Accessible name of the list. */
   readonly list: Phrase;
   /** On the button that opens the list, in the variant `button`: how many `images`, and how many could not be uploaded or were refused. `count` */

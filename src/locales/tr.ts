@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: 'Bu sayfanın bir bölümü açılamadı.',
   loadAgain: 'Yeniden dene',
 
+  storedOf: '{count} görselden {stored} tanesi yüklendi',
+  timeLeft: 'kalan: {time}',
+  retryAll: 'Tümünü yeniden dene',
+  cancelAll: 'Tümünü iptal et',
+  dismissRejected: 'Reddedilenleri kapat',
+  removeAll: 'Tümünü kaldır',
   list: 'Seçilen görseller',
   problems: { one: '{count} sorun', other: '{count} sorun' },
   checking: 'Kontrol ediliyor…',

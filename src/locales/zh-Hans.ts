@@ -29,6 +29,12 @@ export const locale: Locale = {
   notLoaded: '此页面有一部分未能加载。',
   loadAgain: '重试',
 
+  storedOf: '已上传 {stored}/{count}',
+  timeLeft: '剩余 {time}',
+  retryAll: '全部重试',
+  cancelAll: '全部取消',
+  dismissRejected: '清除被拒项',
+  removeAll: '全部移除',
   list: '已选图片',
   problems: { other: '{count} 个问题' },
   checking: '正在检查…',

@@ -11,6 +11,8 @@ import { tabThrough } from './tabulator.js';
 const stops: Readonly<Record<VariantName, readonly string[]>> = {
   dropzone: [
     'Choose images',
+    'Cancel all',
+    'Dismiss rejected',
     'Look at harbour.png',
     'Remove harbour.png',
     'Look at small.jpg',
@@ -25,6 +27,8 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
   button: [
     'Choose images',
     '4 images · 2 problems · 99%',
+    'Cancel all',
+    'Dismiss rejected',
     'Look at harbour.png',
     'Remove harbour.png',
     'Look at small.jpg',
@@ -39,6 +43,8 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
   avatar: ['Choose another image', 'Remove harbour.png', 'Remove list.jpg'],
   gallery: [
     'Choose images',
+    'Cancel all',
+    'Dismiss rejected',
     'Remove list.jpg',
     'Look at harbour.png',
     'Move harbour.png',

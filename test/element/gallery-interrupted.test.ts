@@ -170,6 +170,7 @@ describe('gallery', () => {
 
   it('an image that is moved by the page while one is dragged leaves it under the pointer, once', async () => {
     const target = await gallery('abcde');
+    tile(target, 'e').scrollIntoView({ block: 'nearest' });
     await sendMouse({ type: 'move', position: middle(handle(target, 'a')) });
     await sendMouse({ type: 'down' });
     await sendMouse({ type: 'move', position: middle(tile(target, 'e')) });

@@ -1,5 +1,5 @@
 // What the element needs when it has an image. It is loaded with the first image, or before, when the page is idle.
-import { html, nothing, render } from 'lit/html.js';
+import { render } from 'lit/html.js';
 import { en } from '../../locales/en.js';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { Queue } from '../../rules/queue.js';
@@ -30,6 +30,7 @@ import { PreviewsController } from './previews-controller.js';
 import { Removing } from './removing.js';
 import { ReturnController } from './returning.js';
 import { statesOf } from './states.js';
+import { Summing } from './summing.js';
 import { onSubmit, send, SubmitWaiting } from './submit.js';
 import { entryOf, TabStop } from './tab-stop.js';
 import { readOptions } from './upload-options.js';
@@ -52,6 +53,7 @@ class ElementEngine implements Engine {
   readonly #removing: Removing;
   readonly #looking: Looking;
   readonly #actions: Actions;
+  readonly #summing: Summing;
 
   constructor(host: EngineHost) {
     const { element, held } = host;
@@ -91,6 +93,7 @@ class ElementEngine implements Engine {
       onDescribed: () => this.#descriptions.written(),
       onDecorativeChange: (id, isDecorative) => this.#descriptions.mark(id, isDecorative),
     };
+    this.#summing = new Summing(host, uploads, () => this.#awaited);
     whenIdle(() => {
       // Loaded now, because the connection may be lost when the first file is added.
       void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch(), this.#removing.prefetch()]);
@@ -100,9 +103,15 @@ class ElementEngine implements Engine {
 
   get styles() {
     const { styles } = this.#variant;
-    return [list, altStyles, styles, this.#removing.styles, this.#looking.styles].filter(
-      (sheet) => sheet !== undefined,
-    );
+    const sheets = [
+      list,
+      altStyles,
+      this.#summing.styles,
+      styles,
+      this.#removing.styles,
+      this.#looking.styles,
+    ];
+    return sheets.filter((sheet) => sheet !== undefined);
   }
 
   get drawsPicker(): boolean {
@@ -164,6 +173,8 @@ class ElementEngine implements Engine {
     const rows = shown(items.slice(0, this.#pace.rowsOf(items.length)), frame.multiple);
     const model: Model = {
       ...frame,
+      summary: this.#summing.summary(frame),
+      bulkButtons: this.#summing.buttons(frame),
       items: rows,
       nameOf: distinctNames(items),
       requiredAlt: element.requiredAlt,
@@ -171,21 +182,16 @@ class ElementEngine implements Engine {
       isTried: frame.complaint !== '',
       dragging: this.dragging,
     };
-    render(html`${this.#waiting} ${this.#variant.drawing.view(model, this.#actions)}`, fieldset, {
+    render(this.#variant.drawing.view(model, this.#actions), fieldset, {
       renderBefore: before,
       host: element,
     });
     if (this.#pace.rows < items.length) queueMicrotask(() => element.requestUpdate()); // after this rendering
   }
 
-  /** Shows what the announcer has announced: the form is not refused, it will continue automatically. */
-  get #waiting() {
-    if (!this.isSubmitting) return nothing;
-    const { say, language } = this.#host.words();
-    const count = this.#submit.awaited.length;
-    return html`<p part="summary" class="waiting" lang=${language} dir="auto">
-      ${say('submitting', { count })}
-    </p>`;
+  /** Number of images that a form waits for, if one waits. */
+  get #awaited(): number | undefined {
+    return this.isSubmitting ? this.#submit.awaited.length : undefined;
   }
 
   filesFor(paste: Paste): File[] {

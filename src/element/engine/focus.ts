@@ -25,10 +25,14 @@ export class FocusController implements ReactiveController {
   #focused: Element | null | undefined;
   #row: HTMLElement | null | undefined;
   #index = -1;
+  /** Keeps in view what was moved with the focus in it, until the visitor goes on: rows get their height once they are seen. */
+  #keeping: ResizeObserver | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this);
+    for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusout'])
+      host.addEventListener(sign, () => this.#keeping?.disconnect(), { passive: true, capture: true });
   }
 
   hostUpdate(): void {
@@ -41,7 +45,10 @@ export class FocusController implements ReactiveController {
     if (!this.#focused) return;
     if (this.#focused.isConnected) {
       // An element that is moved in the document loses the focus.
-      if (this.#host.shadowRoot?.activeElement !== this.#focused) (this.#focused as HTMLElement).focus();
+      if (this.#host.shadowRoot?.activeElement !== this.#focused) {
+        (this.#focused as HTMLElement).focus();
+        this.#keepInView(this.#focused);
+      }
       return;
     }
     // The same button of the row in its place, or of the nearest row that has one.
@@ -49,5 +56,11 @@ export class FocusController implements ReactiveController {
     const own = this.#row?.isConnected ? buttonIn(this.#row, part) : undefined;
     const near = this.#index < 0 ? undefined : endButtonNear(rowsOf(this.#host), this.#index, part);
     (own ?? near ?? this.#host).focus();
+  }
+
+  #keepInView(moved: Element): void {
+    this.#keeping?.disconnect();
+    this.#keeping = new ResizeObserver(() => moved.scrollIntoView({ block: 'nearest' }));
+    this.#keeping.observe(moved.closest('ul') ?? moved);
   }
 }

@@ -23,3 +23,8 @@ export const personIcon = icon(
 );
 export const gripIcon = icon(svg`
   <path stroke-width="3" d="M9 6.01v-.02M15 6.01v-.02M9 12.01v-.02M15 12.01v-.02M9 18.01v-.02M15 18.01v-.02"/>`);
+export const binIcon = icon(
+  svg`<path d="M5 7h14M9.5 7V4.5h5V7m2.5 0-.75 12.5h-8.5L7 7m3.25 3.5v5.5m3.5-5.5v5.5"/>`,
+);
+export const sweepIcon = icon(svg`<path d="M4.5 6.5h15M4.5 12h7m-7 5.5h7m4-4.5 5 5m0-5-5 5"/>`);
+export const barredIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="m6.25 6.25 11.5 11.5"/>`);

@@ -21,9 +21,17 @@ export const list = css`
   .slim .hint {
     grid-area: 2 / 2;
   }
-  .waiting {
-    margin: 0;
-    font-size: 0.875em;
+  .summary {
+    min-block-size: 36px;
+  }
+  /* As high as the page allows; what is beyond that is scrolled to. */
+  .scroll {
+    position: relative;
+  }
+  .scroll:has(li + li) {
+    max-block-size: var(--s3-image-upload-list-height, 26rem);
+    overflow: hidden auto;
+    scrollbar-width: thin;
   }
   .list {
     display: grid;

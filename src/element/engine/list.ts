@@ -9,22 +9,26 @@ import { settingFor, type ItemActions, type Model } from './model.js';
 const SCREENS = 50;
 
 export const list = (model: Model, actions: ItemActions) =>
-  model.items.length > 0 ? rows(model, actions, model.words.say('list')) : html`<slot name="empty"></slot>`;
+  model.items.length > 0
+    ? html`${model.summary} ${rows(model, actions, model.words.say('list'))}`
+    : html`<slot name="empty"></slot>`;
 
 /** @param label the accessible name of the list */
 export function rows(model: Model, actions: ItemActions, label: string) {
   const { items, words } = model;
-  return html`<ul
-    part="list"
-    class=${items.length > SCREENS ? 'list long' : 'list'}
-    lang=${words.language}
-    aria-label=${label}
-  >
-    ${repeat(
-      items,
-      ({ id }) => id,
-      // Snapshots are frozen: the same item gives the same row.
-      (item) => guard(settingFor(item, model), () => itemRow(item, model, actions)),
-    )}
-  </ul>`;
+  return html`<div class="scroll">
+    <ul
+      part="list"
+      class=${items.length > SCREENS ? 'list long' : 'list'}
+      lang=${words.language}
+      aria-label=${label}
+    >
+      ${repeat(
+        items,
+        ({ id }) => id,
+        // Snapshots are frozen: the same item gives the same row.
+        (item) => guard(settingFor(item, model), () => itemRow(item, model, actions)),
+      )}
+    </ul>
+  </div>`;
 }

@@ -1,4 +1,5 @@
 // The model that templates render: the state of the element, and the actions of its controls.
+import type { nothing, TemplateResult } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
 import type { FrameActions, FrameModel } from '../contract.js';
 import type { Words } from '../page/words.js';
@@ -27,6 +28,10 @@ export interface Model extends FrameModel, Setting {
   readonly items: readonly UploadItem[];
   /** Whether files are being dragged over the element. */
   readonly dragging: boolean;
+  /** What is summed up above the images, where there is something to sum up. */
+  readonly summary: TemplateResult | typeof nothing;
+  /** What can be done to all of them; a part of the summary. */
+  readonly bulkButtons: readonly TemplateResult[] | typeof nothing;
 }
 
 export interface ItemActions {

@@ -34,7 +34,8 @@ const view = (model: Model, actions: Actions) => {
         ${shown && !readonly ? buttons(shown, model, actions) : nothing} ${fileInput(model, actions)}
       </div>
       <div class="beside" lang=${words.language}>
-        ${readonly ? nothing : hint(model)} ${shown ? (error(shown) ?? progressOf(shown, model)) : nothing}
+        ${model.summary} ${readonly ? nothing : hint(model)}
+        ${shown ? (error(shown) ?? progressOf(shown, model)) : nothing}
         ${shown && model.requiredAlt ? altText(shown, model, actions) : nothing}
         ${others.map(
           (item) =>

@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit/html.js';
 import { formatPercent } from '../../locales/percent.js';
 import { icon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
-import { list } from '../engine/list.js';
+import { list, rows } from '../engine/list.js';
 import type { Actions, Model } from '../engine/model.js';
 import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
 import { styles } from './button-styles.js';
@@ -16,7 +16,7 @@ function view(model: Model, actions: Actions, stage: Stage, panel: Panel) {
       ${model.readonly ? nothing : html`${browse(model, actions)} ${hint(model, true)}`}
       ${fileInput(model, actions)} ${model.items.length > 0 ? opener(model, stage, panel) : nothing}
     </div>
-    ${complaint(model)}
+    ${complaint(model)} ${model.summary}
     ${
       model.items.length > 0
         ? html`<div
@@ -27,7 +27,8 @@ function view(model: Model, actions: Actions, stage: Stage, panel: Panel) {
             @toggle=${panel.onToggle}
             @keydown=${panel.onKeyDown}
           >
-            ${list(model, actions)}
+            ${model.bulkButtons === nothing ? nothing : html`<div class="summary">${model.bulkButtons}</div>`}
+            ${rows(model, actions, model.words.say('list'))}
           </div>`
         : list(model, actions)
     }

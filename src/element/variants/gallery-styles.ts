@@ -5,6 +5,9 @@ export const styles = css`
   :host {
     --_tile: max(var(--s3-image-upload-thumbnail-size, 0px), 128px, 8em);
   }
+  .scroll:has(> .grid li + li) {
+    max-block-size: var(--s3-image-upload-list-height, 40rem);
+  }
   .grid {
     position: relative;
     display: grid;
@@ -45,6 +48,9 @@ export const styles = css`
     content: attr(data-label);
     font-size: 0.8125em;
     visibility: hidden;
+  }
+  .shell.existing {
+    padding-block-end: 36px; /* it has no status */
   }
   .shell::before {
     content: '';

@@ -38,30 +38,32 @@ function create(stage: Stage) {
     const arranged = order.arrange(items.filter(isPlaced));
     const cover = arranged.find(mayBeStored);
     return html`
-      ${items.length === 0 ? html`<slot name="empty"></slot>` : nothing}
+      ${items.length === 0 ? html`<slot name="empty"></slot>` : nothing} ${model.summary}
       ${refused.length > 0 ? rows({ ...model, items: refused }, actions, words.say('rejected')) : nothing}
       ${
         arranged.length > 0
-          ? html`<ul
-                part="list"
-                class=${order.lifted === undefined ? 'grid' : 'grid sorting'}
-                lang=${words.language}
-                aria-label=${words.say('list')}
-                @pointerdown=${order.onPointerDown}
-                @pointermove=${order.onPointerMove}
-                @pointerup=${order.onPointerUp}
-                @pointercancel=${order.onPointerCancel}
-                @keydown=${order.onKeyDown}
-                @touchmove=${order.onTouchMove}
-                @contextmenu=${order.onContextMenu}
-                @click=${order.onClick}
-              >
-                ${repeat(
-                  arranged,
-                  ({ id }) => id,
-                  (item) => tile(item, item === cover, model, actions),
-                )}
-              </ul>
+          ? html`<div class="scroll">
+                <ul
+                  part="list"
+                  class=${order.lifted === undefined ? 'grid' : 'grid sorting'}
+                  lang=${words.language}
+                  aria-label=${words.say('list')}
+                  @pointerdown=${order.onPointerDown}
+                  @pointermove=${order.onPointerMove}
+                  @pointerup=${order.onPointerUp}
+                  @pointercancel=${order.onPointerCancel}
+                  @keydown=${order.onKeyDown}
+                  @touchmove=${order.onTouchMove}
+                  @contextmenu=${order.onContextMenu}
+                  @click=${order.onClick}
+                >
+                  ${repeat(
+                    arranged,
+                    ({ id }) => id,
+                    (item) => tile(item, item === cover, model, actions),
+                  )}
+                </ul>
+              </div>
               <span id="move-help" hidden>${words.say('moveHelp')}</span>`
           : nothing
       }
@@ -78,7 +80,7 @@ function create(stage: Stage) {
       () => html`
         <li
           part="item item-${item.state}"
-          class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''} ${isFilled ? '' : 'shell'}"
+          class="tile ${item.state} ${isCover ? 'cover' : ''} ${isLifted ? 'lifted' : ''} ${isFilled ? '' : item.file ? 'shell' : 'shell existing'}"
           data-id=${item.id}
           data-label=${isFilled ? nothing : model.words.say('description')}
         >

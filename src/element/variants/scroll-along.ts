@@ -21,12 +21,19 @@ export function scrollAlong(
     const nearness =
       y < top + EDGE ? (y - top - EDGE) / EDGE : y > bottom - EDGE ? (y - bottom + EDGE) / EDGE : 0;
     const before = scroller.scrollTop;
-    scroller.scrollTop += FASTEST * Math.max(-1, Math.min(1, nearness));
+    const wanted = before + FASTEST * Math.max(-1, Math.min(1, nearness));
+    scroller.scrollTop = Math.min(wanted, Math.max(before, endOf(list, scroller)));
     if (scroller.scrollTop !== before) onScroll();
     frame = requestAnimationFrame(step);
   };
   let frame = requestAnimationFrame(step);
   return () => cancelAnimationFrame(frame);
+}
+
+/** How far the list itself reaches: what is dragged beyond its end makes the scroller longer. */
+function endOf(list: Element, scroller: Element): number {
+  if (scroller === scroller.ownerDocument.scrollingElement) return Infinity;
+  return scroller.scrollTop + list.getBoundingClientRect().bottom - viewOf(scroller).bottom;
 }
 
 /** The visible part of the element. */

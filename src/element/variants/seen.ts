@@ -2,7 +2,7 @@
 import type { Stage } from './variant.js';
 
 /** How far from the screen counts as near: its height, so that tiles are filled before the wheel or the Tab key reaches them. */
-const MARGIN = '100%';
+const NEAR = { rootMargin: '100%', scrollMargin: '100%' };
 
 /** Tiles that are filled in one rendering: as many as there is time for between two frames. */
 const AT_ONCE = 10;
@@ -32,7 +32,7 @@ export class Seen {
   watch(): void {
     if (!this.#stage.root()?.isConnected) return;
     this.#fill();
-    this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
+    this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), NEAR);
     for (const tile of this.#stage.root()?.querySelectorAll('.tile[data-id]') ?? []) {
       if (this.#watched.has(tile)) continue;
       this.#watched.add(tile);

@@ -1,0 +1,69 @@
+// Lists that are higher than the page allows are scrolled; what is being uploaded stays in view, unless the visitor scrolls.
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
+import { isInFlight } from '../../rules/item.js';
+import type { Queue } from '../../rules/queue.js';
+
+export class ListScroll implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #queue: Queue;
+  #observer: ResizeObserver | undefined;
+  #seen = new WeakSet<Element>();
+  /** The first image in flight. */
+  #first: string | undefined;
+  #isVisitors = false;
+
+  constructor(host: ReactiveElement, queue: Queue) {
+    this.#host = host;
+    this.#queue = queue;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    for (const list of this.#host.renderRoot.querySelectorAll('.scroll > ul')) this.#watch(list);
+    if (!this.#queue.isBusy) this.#isVisitors = false;
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#seen = new WeakSet();
+  }
+
+  #watch(list: Element): void {
+    const scroller = list.parentElement;
+    if (!scroller || this.#seen.has(list) || !this.#host.isConnected) return;
+    this.#seen.add(list);
+    this.#observer ??= new ResizeObserver((entries) => {
+      for (const { target } of entries) fit(target);
+    });
+    this.#observer.observe(list);
+    for (const sign of ['wheel', 'touchmove', 'pointerdown', 'focusin'])
+      scroller.addEventListener(sign, () => (this.#isVisitors = true), { passive: true });
+  }
+
+  #follow(): void {
+    const first =
+      this.#queue.count('presigning', 'uploading') > 0 ? this.#queue.items.find(isInFlight)?.id : undefined;
+    if (first === this.#first) return;
+    this.#first = first;
+    const row = first && !this.#isVisitors && this.#host.renderRoot.querySelector(`[data-id="${first}"]`);
+    const scroller = row && row.closest('.full');
+    if (!scroller || scroller.matches(':hover')) return;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const own = row.getBoundingClientRect();
+    const isSeen = own.top >= top && own.bottom <= bottom;
+    if (!isSeen) scroller.scrollTop += own.top - own.height - top; // below the one before it
+  }
+}
+
+/** Marks what need not be scrolled, and has the keyboard scroll what has no control in it. */
+function fit(list: Element): void {
+  const scroller = list.parentElement;
+  if (!scroller) return;
+  const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height;
+  scroller.classList.toggle('fits', fits);
+  scroller.classList.toggle('full', !fits);
+  if (fits || list.querySelector('button, input')) scroller.removeAttribute('tabindex');
+  else scroller.setAttribute('tabindex', '0');
+}

@@ -1,0 +1,86 @@
+// Several images: what is summed up of them, and a list that is scrolled.
+import { css } from '@lit/reactive-element/css-tag.js';
+
+export const styles = css`
+  .summary {
+    position: relative;
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .sum {
+    display: flex;
+    flex: 1;
+    gap: 2px 8px;
+    align-items: center;
+    min-inline-size: 0;
+  }
+  .trouble {
+    display: inline-flex;
+    gap: 2px;
+    align-items: center;
+    color: var(--_danger);
+  }
+  .done svg {
+    color: var(--_success);
+  }
+  .bulk {
+    flex: none;
+    min-block-size: 36px;
+    padding: 4px 8px;
+    font: inherit;
+    font-weight: 600;
+    color: var(--_accent);
+    background: none;
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) * 0.66);
+    cursor: pointer;
+  }
+  .bulk-tip {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+  }
+  .bulk:hover:enabled {
+    background: var(--_tint);
+  }
+  .bulk:disabled {
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  .summary > .progress {
+    inset-inline: 0;
+    block-size: 3px;
+  }
+  .scroll.fits:has(li + li) {
+    overflow: visible; /* for what is dragged out of it */
+  }
+  /* Room for focus rings: above and below, and inwards at the sides, where it would change the width. */
+  .scroll.full {
+    padding-block: 4px;
+    margin-block: -4px;
+  }
+  .full .alt:focus-visible {
+    outline-offset: -2px;
+  }
+  @container (max-inline-size: 480px) {
+    .bulk + .bulk .bulk-text {
+      display: none;
+    }
+    .trouble-text {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+  @media (forced-colors: active) {
+    .bulk {
+      border-color: ButtonBorder;
+    }
+  }
+`;

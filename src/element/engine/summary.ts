@@ -1,0 +1,118 @@
+// Above the list: how far all images are, and what can be done to all of them at once.
+import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
+import { formatDuration } from '../../locales/duration.js';
+import { formatNumber } from '../../locales/say.js';
+import type { Strings } from '../../locales/strings.js';
+import type { Progress } from '../../rules/progress.js';
+import type { Queue, Standstill } from '../../rules/queue.js';
+import type { Words } from '../page/words.js';
+import { againIcon, barredIcon, binIcon, crossIcon, sweepIcon, tickIcon, warningIcon } from './icons.js';
+import type { FrameModel } from '../contract.js';
+
+/** What is done to all images that it concerns. */
+export interface BulkActions {
+  readonly onCancelAll: () => void;
+  readonly onRetryAll: () => void;
+  readonly onDismissRejected: () => void;
+  readonly onRemoveAll: () => void;
+}
+
+interface Bulk {
+  readonly text: keyof Strings & ('cancelAll' | 'retryAll' | 'dismissRejected' | 'removeAll');
+  readonly icon: SVGTemplateResult;
+  readonly applies: (queue: Queue) => boolean;
+  readonly action: keyof BulkActions;
+}
+
+const RETRYABLE: ReadonlySet<Standstill> = new Set(['retryable']);
+
+/** In the order in which they are wanted: the first that applies keeps its text where there is little room. */
+const bulk: readonly Bulk[] = [
+  {
+    text: 'cancelAll',
+    icon: crossIcon,
+    applies: ({ isBusy }) => isBusy,
+    action: 'onCancelAll',
+  },
+  {
+    text: 'retryAll',
+    icon: againIcon,
+    applies: (queue) => !queue.isBusy && (queue.count('aborted') > 0 || queue.first(RETRYABLE) !== undefined),
+    action: 'onRetryAll',
+  },
+  {
+    text: 'dismissRejected',
+    icon: sweepIcon,
+    applies: (queue) => queue.count('rejected') > 0,
+    action: 'onDismissRejected',
+  },
+  {
+    text: 'removeAll',
+    icon: binIcon,
+    applies: ({ isBusy }) => !isBusy,
+    action: 'onRemoveAll',
+  },
+];
+
+/** What is summed up. */
+export interface Whole {
+  readonly queue: Queue;
+  readonly progress: Progress;
+  /** Number of images that a form waits for; `undefined` if none waits. */
+  readonly awaited: number | undefined;
+}
+
+/** @param all what can be done to all images */
+export function summary({ words }: FrameModel, whole: Whole, all: unknown) {
+  const { queue, progress, awaited } = whole;
+  const isDone = queue.count('stored') === queue.length && awaited === undefined;
+  return html`<div part="summary" class="summary" lang=${words.language}>
+    <slot name="summary">
+      <span class="sum ${isDone ? 'done' : ''}" dir="auto"
+        >${isDone ? tickIcon : nothing}<span>${textOf(words, whole)}</span>${awaited === undefined ? troubles(words, queue) : nothing}</span
+      >
+      ${all}
+    </slot>
+    ${queue.isBusy ? bar(progress) : nothing}
+  </div>`;
+}
+
+export const buttons = ({ say }: Words, queue: Queue, actions: BulkActions) =>
+  bulk
+    .filter(({ applies }) => applies(queue))
+    .map(({ text, icon, action }) => button(say(text), icon, actions[action]));
+
+function textOf({ say, language }: Words, { queue, progress, awaited }: Whole): string {
+  if (awaited !== undefined) return say('submitting', { count: awaited });
+  const stored = queue.count('stored');
+  if (stored === queue.length) return say('allStored', { count: stored });
+  const { secondsLeft } = progress;
+  const text = say('storedOf', { stored, count: queue.length - queue.count('rejected') });
+  if (!queue.isBusy || secondsLeft === undefined) return text;
+  return `${text} · ${say('timeLeft', { time: formatDuration(secondsLeft, language) })}`;
+}
+
+/** Where there is little room, signs with a number. */
+const troubles = ({ say, language }: Words, queue: Queue) =>
+  (['failed', 'rejected'] as const)
+    .filter((state) => queue.count(state) > 0)
+    .map(
+      (state) =>
+        html`<span class="trouble" title=${say(state)}
+          >${state === 'failed' ? warningIcon : barredIcon}<span
+            ><span class="trouble-text">${say(state)}: </span
+            >${formatNumber(queue.count(state), language)}</span
+          ></span
+        >`,
+    );
+
+const button = (text: string, icon: SVGTemplateResult, onClick: () => void) =>
+  html`<button part="summary-button" class="bulk" type="button" aria-label=${text} @click=${onClick}>
+    <span class="bulk-tip" title=${text}>${icon}<span class="bulk-text">${text}</span></span>
+  </button>`;
+
+/** For the eye: each row tells its own progress, and the text how many are stored. */
+const bar = ({ fraction }: Progress) =>
+  html`<div class="progress" aria-hidden="true">
+    <div class="progress-bar" .style=${`--fraction: ${fraction}`}></div>
+  </div>`;

@@ -1,0 +1,185 @@
+// What is summed up above several images, and what can be done to all of them at once.
+import { expect, html, fixture } from '@open-wc/testing';
+import type { S3ImageUpload } from 's3-image-upload';
+import { image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+import { element, has, next, part, record, until } from './fixtures.js';
+
+let stack: Stack;
+beforeEach(async () => (stack = await openStack()));
+afterEach(() => stack.faults());
+
+const open = (attributes: Readonly<Record<string, string>> = {}) =>
+  element({ multiple: '', name: 'photos', 'presign-endpoint': stack.presign(), retries: '0', ...attributes });
+
+const images = (count: number) =>
+  Promise.all(Array.from({ length: count }, (_, index) => image(`${index}.jpg`)));
+
+const text = (target: S3ImageUpload) =>
+  [...target.renderRoot.querySelectorAll('[part=summary] .sum > span')].map((one) =>
+    one.textContent.replace(/\s+/g, ' ').trim(),
+  );
+const buttons = (target: S3ImageUpload) => [
+  ...target.renderRoot.querySelectorAll<HTMLButtonElement>('[part=summary] button'),
+];
+const names = (target: S3ImageUpload) => buttons(target).map(({ ariaLabel }) => ariaLabel);
+const press = async (target: S3ImageUpload, name: string) => {
+  buttons(target)
+    .find(({ ariaLabel }) => ariaLabel === name)
+    ?.click();
+  await target.updateComplete;
+};
+
+for (const variant of ['dropzone', 'gallery'])
+  describe(`a summary, ${variant}`, () => {
+    it('is that of several images, not of one', async () => {
+      const target = await open({ variant, 'upload-on': 'manual' });
+      await target.addFiles(await images(1));
+      await target.updateComplete;
+      expect(has(target, 'summary')).to.be.false;
+      await target.addFiles([await image('other.jpg')]);
+      await until(() => text(target).length > 0); // it is loaded by now
+      expect(text(target)).to.deep.equal(['0 of 2 uploaded']);
+    });
+
+    it('tells how many are stored, and of all that they are', async () => {
+      const target = await open({ variant, concurrency: '1' });
+      const stored = next(target, 'upload-success');
+      const all = target.addFiles(await images(3));
+      await stored;
+      await until(() => /^1 of 3 uploaded( · \d+ seconds left)?$/.test(text(target)[0] ?? ''));
+      await all;
+      await target.upload();
+      await target.updateComplete;
+      expect(text(target)).to.deep.equal(['3 images uploaded.']);
+      expect(names(target)).to.deep.equal(['Remove all']);
+      await expect(target).to.be.accessible();
+    });
+
+    it('tells what failed and what was not accepted, and goes on with all of them at once', async () => {
+      const target = await open({ variant, 'upload-on': 'manual' });
+      await target.addFiles([...(await images(3)), new File(['no image'], 'notes.jpg')]);
+      await stack.faults({ method: 'POST', status: 503, times: 2 });
+      await target.upload();
+      await target.updateComplete;
+      expect(text(target)).to.deep.equal(['1 of 3 uploaded', 'Not uploaded: 2', 'Not accepted: 1']);
+      expect(names(target)).to.deep.equal(['Try all again', 'Dismiss rejected', 'Remove all']);
+      await press(target, 'Try all again');
+      await target.upload();
+      await press(target, 'Dismiss rejected');
+      expect(text(target)).to.deep.equal(['3 images uploaded.']);
+    });
+
+    it('cancels all that are on their way', async () => {
+      const target = await open({ variant });
+      await stack.faults({ method: 'POST', delay: 60_000 });
+      const started = next(target, 'upload-start');
+      const told = record(target);
+      void target.addFiles(await images(5));
+      await started;
+      await target.updateComplete;
+      expect(names(target)).to.deep.equal(['Cancel all']);
+      await press(target, 'Cancel all');
+      expect(target.items.map(({ state }) => state)).to.deep.equal(Array(5).fill('aborted'));
+      expect(told.filter((name) => name === 'abort')).to.have.length(5);
+      expect(names(target)).to.deep.equal(['Try all again', 'Remove all']);
+    });
+
+    it('removes all, and the page hears it as the visitor’s doing', async () => {
+      const target = await open({ variant });
+      await target.addFiles(await images(2));
+      await target.upload();
+      await target.updateComplete;
+      const changed = next(target, 'change');
+      await press(target, 'Remove all');
+      await changed;
+      expect(target.value).to.equal('');
+      expect(has(target, 'summary')).to.be.false;
+    });
+
+    it('is replaced by what the page puts into its slot', async () => {
+      const target = await open({ variant, 'upload-on': 'manual' });
+      target.innerHTML = '<b slot="summary">Two of ours</b>';
+      await target.addFiles(await images(2));
+      await until(() => buttons(target).length > 0);
+      expect((target.querySelector('b')?.getBoundingClientRect().height ?? 0) > 0).to.be.true;
+      expect(buttons(target).every((button) => button.getBoundingClientRect().height === 0)).to.be.true;
+    });
+
+    it('has nothing to press where nothing may be changed', async () => {
+      const target = await open({ variant, readonly: '' });
+      target.value = JSON.stringify(['https://b.example/1.jpg', 'https://b.example/2.jpg']);
+      await target.updateComplete;
+      await until(() => has(target, 'summary'));
+      expect(buttons(target)).to.have.length(0);
+    });
+  });
+
+describe('a long list', () => {
+  const scroller = (target: S3ImageUpload) => {
+    const list = part(target, 'list').parentElement;
+    if (!list) throw new Error('It is not there.');
+    return list;
+  };
+  const isScrolled = (target: S3ImageUpload) => scroller(target).matches('.full');
+  const openLong = async (style = '') => {
+    const target = await open({ 'upload-on': 'manual' });
+    const place = await fixture(html`<div style=${style}></div>`);
+    place.append(target);
+    await target.addFiles(await images(40));
+    await until(() => target.renderRoot.querySelectorAll('[part~=item]').length === 40);
+    return target;
+  };
+  const rowOf = (target: S3ImageUpload, state: string) =>
+    target.renderRoot.querySelector(`[part~="item-${state}"]`)?.getBoundingClientRect();
+
+  it('is scrolled in a height of its own', async () => {
+    const target = await openLong();
+    await until(() => isScrolled(target));
+    expect(target.getBoundingClientRect().height).to.be.below(800);
+  });
+
+  it('is as high as the page wants', async () => {
+    const target = await openLong('--s3-image-upload-list-height: 200px');
+    await until(() => isScrolled(target));
+    expect(scroller(target).getBoundingClientRect().height).to.equal(200);
+  });
+
+  it('is as high as its images where the page wants that', async () => {
+    const target = await openLong('--s3-image-upload-list-height: none');
+    expect(target.getBoundingClientRect().height).to.be.above(2000);
+    await until(() => !isScrolled(target));
+  });
+
+  it('keeps what is being uploaded in view', async () => {
+    const target = await openLong();
+    target.concurrency = 1;
+    const all = target.upload();
+    let seen = 0;
+    target.addEventListener('upload-start', () =>
+      requestAnimationFrame(() => {
+        const row = rowOf(target, 'presigning') ?? rowOf(target, 'uploading');
+        const view = scroller(target).getBoundingClientRect();
+        if (row && row.top >= view.top - 1 && row.bottom <= view.bottom + 1) seen += 1;
+      }),
+    );
+    await all;
+    expect(seen).to.be.above(30);
+    expect(scroller(target).scrollTop).to.be.above(1000);
+  });
+
+  it('stays where the visitor has scrolled it to', async () => {
+    const target = await openLong();
+    await until(() => isScrolled(target));
+    scroller(target).dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+    await target.upload();
+    expect(scroller(target).scrollTop).to.equal(0);
+  });
+
+  it('is scrolled by the keyboard where there is nothing to press in it', async () => {
+    const target = await open({ readonly: '' });
+    target.value = JSON.stringify(Array.from({ length: 40 }, (_, index) => `https://b.example/${index}.jpg`));
+    await until(() => has(target, 'list') && scroller(target).tabIndex === 0);
+    await expect(target).to.be.accessible();
+  });
+});
