@@ -37,7 +37,7 @@ export const countOrNone = (text: string) => {
   return Number.isInteger(parsed) && parsed >= 0 ? parsed : undefined;
 };
 
-export const count = (text: string) => countOrNone(text) || undefined;
+export const count = (text: string) => (countOrNone(text) === 0 ? undefined : countOrNone(text));
 
 const parsers = {
   uploadOn: oneOf('select', 'submit', 'manual'),
