@@ -31,6 +31,7 @@ const parts = {
   refusal: 896,
   redact: 384, // for both
   undo: 1664,
+  viewer: 1792, // an image shown large
   'preview-order': 1856,
   'worker-pool': 1536,
   'preview-worker.text': 1408,

@@ -235,7 +235,7 @@ describe('alternative text as a rule', () => {
     await sendKeys({ type: 'A lake' });
     expect(alts(target)).to.deep.equal(['A lake']);
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     expect(alts(target)).to.deep.equal(['']);
   });
 });

@@ -61,7 +61,8 @@ export class Viewer implements ReactiveController {
   }
 
   get #buttons(): HTMLElement[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-id] .look') ?? [])];
+    const buttons = [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-id] .look') ?? [])];
+    return buttons.filter((button) => button.checkVisibility()); // a popover may be closed by now
   }
 
   #close(): void {
@@ -92,7 +93,7 @@ export class Viewer implements ReactiveController {
       aria-labelledby="viewer-name"
       aria-busy=${state === 'loading' ? 'true' : nothing}
       @close=${this.#onClose}
-      @keydown=${keepToItself}
+      @keydown=${this.#onKeyDown}
       @pointerdown=${this.#onPointerDown}
       @click=${this.#onClick}
     >
@@ -145,6 +146,14 @@ export class Viewer implements ReactiveController {
     if (!isLoadedAgain(target as HTMLImageElement)) this.#become('failed');
   };
 
+  /** By ourselves: WebKit closes the popover around the dialog as well. Scripts that close one at Escape don't mean this dialog. */
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    this.#close();
+  };
+
   readonly #onPointerDown = ({ target, currentTarget }: Event) => {
     this.#isBeside = target === currentTarget;
   };
@@ -176,6 +185,3 @@ function sourceOf(item: UploadItem): Pick<Shown, 'source' | 'release'> {
 }
 
 const idOf = (button: Element) => button.closest<HTMLElement>('[data-id]')?.dataset.id;
-
-/** The page's shortcuts, and scripts that close a dialog around the element at Escape, do not mean this one. */
-const keepToItself = (event: Event) => event.stopPropagation();
