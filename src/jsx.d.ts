@@ -771,6 +771,7 @@ export type CustomElements = {
    *
    * These can be used to apply styling when a component is in a given state.
    *
+   * - `loading`: The element is defined and not rendered yet: its variant or its language is being loaded.
    * - `empty`: The list has no images.
    * - `dragging`: The visitor is dragging files over the element.
    * - `uploading`: An image is being uploaded.
@@ -963,6 +964,7 @@ export type CustomElementsSolidJs = {
    *
    * These can be used to apply styling when a component is in a given state.
    *
+   * - `loading`: The element is defined and not rendered yet: its variant or its language is being loaded.
    * - `empty`: The list has no images.
    * - `dragging`: The visitor is dragging files over the element.
    * - `uploading`: An image is being uploaded.

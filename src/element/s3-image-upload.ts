@@ -93,6 +93,7 @@ import { loadVariant } from './variants/variants.js';
  * @cssprop [--s3-image-upload-success=light-dark(#1a7239, #74d492)] - Colour of the mark of stored images.
  * @cssprop [--s3-image-upload-focus-ring=2px solid var(--s3-image-upload-accent)] - Focus ring, as in the `outline` shorthand.
  *
+ * @cssState loading - The element is defined and not rendered yet: its variant or its language is being loaded.
  * @cssState empty - The list has no images.
  * @cssState dragging - The visitor is dragging files over the element.
  * @cssState uploading - An image is being uploaded.
@@ -136,6 +137,7 @@ export class S3ImageUpload extends UploadControl {
   constructor() {
     super();
     new UnscriptedInputs(this, this.#take);
+    if (!onServer) showStates(this.internals.states, { loading: true });
     this.addEventListener('click', this.#onClick);
     if (this.uploads.length > 0) this.#loader.load(); // set before the element was defined
   }
@@ -244,6 +246,7 @@ export class S3ImageUpload extends UploadControl {
   protected override updated(): void {
     super.updated();
     showStates(this.internals.states, {
+      loading: false,
       empty: this.uploads.length === 0,
       offline: this.#isOffline,
       disabled: this.isDisabled,

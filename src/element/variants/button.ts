@@ -35,20 +35,13 @@ function view(model: Model, actions: Actions, stage: Stage, panel: Panel) {
   `;
 }
 
-const browse = (model: Model, actions: Actions) => {
-  const { words, multiple, dragging } = model;
-  const usual = words.say(multiple ? 'browseMany' : 'browse');
-  const whileDragging = words.say('dropNow');
-  return browseButton(
+const browse = (model: Model, actions: Actions) =>
+  browseButton(
     model,
     actions,
-    html`<span part="icon"><slot name="icon">${uploadIcon}</slot></span> ${steady(
-        dragging ? whileDragging : usual,
-        usual,
-        whileDragging,
-      )}`,
+    html`<span part="icon"><slot name="icon">${uploadIcon}</slot></span>
+      ${model.words.say(model.multiple ? 'browseMany' : 'browse')}`,
   );
-};
 
 const opener = (model: Model, stage: Stage, panel: Panel) => {
   const { language } = model.words;

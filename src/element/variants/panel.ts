@@ -65,9 +65,13 @@ export class Panel {
     view.addEventListener('resize', this.#place, { signal });
   };
 
-  /** The key closes the panel, which the browser does, and not also a dialog of the page around it. */
+  /** Closes the panel, and not also a dialog around it, as WebKit and scripts of pages would. */
   readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.#panel && isOpen(this.#panel)) event.stopPropagation();
+    const panel = this.#panel;
+    if (event.key !== 'Escape' || !panel || !isOpen(panel)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    panel.hidePopover();
   };
 
   get #panel(): HTMLElement | null | undefined {
