@@ -32,6 +32,7 @@ const parts = {
   redact: 384, // for both
   undo: 1664,
   viewer: 1792, // an image shown large
+  motion: 1280,
   'preview-order': 1856,
   'worker-pool': 1536,
   'preview-worker.text': 1408,

@@ -72,7 +72,7 @@ describe('the picture of an image', () => {
     await pictured(target, 3);
     target.remove(first?.id);
     await target.updateComplete;
-    expect(target.shadowRoot?.querySelectorAll('img')).to.have.length(2);
+    expect(target.shadowRoot?.querySelectorAll('[data-id] img')).to.have.length(2);
     target.clear();
     await target.updateComplete;
     expect(has(target, 'list')).to.be.false;

@@ -89,7 +89,9 @@ export class PreviewOrder {
   show(items: readonly UploadItem[]): void {
     const present = new Set(items.map(({ id }) => id));
     for (const [id, preview] of this.#previews) if (!present.has(id)) this.#release(id, preview);
-    for (const item of items)
+    for (const item of items) {
+      const { told } = this.#previews.get(item.id) ?? {};
+      if (told !== undefined && item.previewUrl !== told) this.#tell(item.id, told); // it was removed, and is back
       // An image that existed before is shown from its URL.
       if (hasFile(item) && !this.#previews.has(item.id))
         this.#previews.set(item.id, {
@@ -99,6 +101,7 @@ export class PreviewOrder {
           drawn: 0,
           isBeingDrawn: false,
         });
+    }
     this.#findRows();
     for (const preview of this.#previews.values()) this.#findFrame(preview);
     this.#drawSeen();

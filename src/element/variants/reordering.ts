@@ -224,11 +224,13 @@ export class Reordering {
   #settle(): void {
     const lift = this.#dragged;
     if (!lift) return;
-    const under = this.#stage
-      .root()
-      ?.elementFromPoint(this.#pointer.x, this.#pointer.y)
-      ?.closest<HTMLElement>(TILE);
-    const index = under ? this.#tiles.indexOf(under) : -1;
+    const { left, top } = lift.list.getBoundingClientRect();
+    const [x, y] = [this.#pointer.x - left, this.#pointer.y - top];
+    // By the layout: a tile that is on its way to its place would be hit where it is seen.
+    const index = this.#tiles.findIndex(
+      ({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) =>
+        x >= offsetLeft && x < offsetLeft + offsetWidth && y >= offsetTop && y < offsetTop + offsetHeight,
+    );
     if (index < 0 || index === lift.index) return;
     this.#lift = { ...lift, index };
     this.#stage.requestUpdate();

@@ -1,0 +1,138 @@
+// Shows what moved where: rows and tiles come, go and change places in a moment. Loaded when the page is idle.
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
+import { rowsOf } from './focus.js';
+
+/** Milliseconds: long enough to be followed, too short to be waited for. */
+const DURATION = 150;
+
+const TIMING: KeyframeAnimationOptions = { duration: DURATION, easing: 'ease-out' };
+
+/** Pixels that a new row rises by. */
+const RISE = 8;
+
+/** How far from the screen a row is measured: one that comes into view has moved, too. */
+const MARGIN = '25%';
+
+export class Motion implements ReactiveController {
+  readonly #host: ReactiveElement;
+  /** Of hundreds of rows only these are measured. */
+  readonly #near = new Set<Element>();
+  readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
+  readonly #running = new Map<Element, Animation>();
+  /** All rows before the drawing, and where those near the screen were seen. */
+  #rows: readonly HTMLElement[] = [];
+  #places: ReadonlyMap<Element, DOMRect> = new Map();
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#watch(rowsOf(this.#host));
+  }
+
+  hostUpdate(): void {
+    if (!this.#isWanted) return;
+    this.#rows = rowsOf(this.#host);
+    this.#places = new Map([...this.#near].map((row) => [row, row.getBoundingClientRect()]));
+  }
+
+  hostUpdated(): void {
+    if (!this.#isWanted) return;
+    const rows = rowsOf(this.#host);
+    const before = this.#rows;
+    if (rows.length === before.length && rows.every((row, index) => row === before[index])) return;
+    for (const animation of this.#running.values()) animation.cancel(); // what is measured is where a row will be
+    const known = new Set<Element>(before);
+    const present = new Set<Element>(rows);
+    const come = rows.filter((row) => !known.has(row));
+    this.#watch(come);
+    if (come.length === rows.length && before.length > 0) return; // another variant
+    // All is measured before anything is animated: the browser lays the page out once.
+    const moved = [...this.#places].flatMap(([row, from]) =>
+      present.has(row) ? [[row, from, row.getBoundingClientRect()] as const] : [],
+    );
+    const seen = come.filter((row) => isOnScreen(row.getBoundingClientRect()));
+    const base = this.#base?.getBoundingClientRect();
+    for (const [row, from, to] of moved) this.#move(row, from.left - to.left, from.top - to.top);
+    for (const row of seen)
+      this.#animate(row, [{ opacity: 0, transform: `translateY(${RISE}px)` }, { opacity: 1 }]);
+    for (const row of before)
+      if (!present.has(row)) {
+        const from = this.#places.get(row);
+        this.#forget(row);
+        if (from && base) this.#fade(row, from.left - base.left, from.top - base.top, from);
+      }
+  }
+
+  hostDisconnected(): void {
+    for (const animation of this.#running.values()) animation.cancel();
+    this.#sight.disconnect();
+    this.#near.clear();
+  }
+
+  get #isWanted(): boolean {
+    return this.#host.isConnected && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  get #base(): Element | null {
+    return this.#host.shadowRoot?.querySelector('fieldset') ?? null;
+  }
+
+  #watch(rows: readonly Element[]): void {
+    for (const row of rows) this.#sight.observe(row);
+  }
+
+  #forget(row: Element): void {
+    this.#sight.unobserve(row);
+    this.#near.delete(row);
+  }
+
+  #onSeen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries)
+      if (isIntersecting && target.isConnected) this.#near.add(target);
+      else this.#near.delete(target);
+  }
+
+  /** What is dragged follows the pointer. A way that is longer than the screen can't be followed by eye. */
+  #move(row: Element, x: number, y: number): void {
+    if ((x === 0 && y === 0) || Math.abs(y) > innerHeight || row.matches('.lifted')) return;
+    this.#animate(row, [{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }]);
+  }
+
+  #animate(row: Element, frames: Keyframe[]): void {
+    const animation = row.animate(frames, TIMING);
+    this.#running.set(row, animation);
+    const end = () => {
+      if (this.#running.get(row) === animation) this.#running.delete(row);
+    };
+    animation.finished.then(end, end); // rejects when it is cancelled
+  }
+
+  /** The row itself, which is drawn no more: its picture is decoded. It is no image to anybody but the eye. */
+  #fade(row: HTMLElement, left: number, top: number, { width, height }: DOMRect): void {
+    if (row.isConnected || !isOnScreen({ top, height } as DOMRect, -Infinity)) return;
+    const ghost = row;
+    for (const part of [ghost, ...ghost.querySelectorAll('[part], [id]')])
+      for (const name of ['part', 'id', 'data-id']) part.removeAttribute(name);
+    ghost.inert = true;
+    ghost.ariaHidden = 'true';
+    Object.assign(ghost.style, {
+      position: 'absolute',
+      insetBlockStart: 'auto',
+      left: `${left}px`,
+      top: `${top}px`,
+      inlineSize: `${width}px`,
+      blockSize: `${height}px`,
+      pointerEvents: 'none',
+    });
+    this.#base?.append(ghost);
+    const animation = ghost.animate([{ opacity: 1 }, { opacity: 0, scale: 0.96 }], TIMING);
+    const end = () => ghost.remove();
+    animation.finished.then(end, end);
+  }
+}
+
+const isOnScreen = ({ top, height }: DOMRect, least = 0) =>
+  height > 0 && top < innerHeight && top + height > least;
