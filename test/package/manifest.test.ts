@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type * as Element from 's3-image-upload/element';
+import { list } from '../../src/element/engine/list-styles.js';
 import { base } from '../../src/element/shell/styles/base.js';
 import { uploadEvents } from '../../src/upload/events.js';
 
@@ -54,7 +55,10 @@ test('each custom property is documented with the default that the styles have',
   const documented = modules
     .flatMap(({ declarations }) => declarations.flatMap(({ cssProperties = [] }) => cssProperties))
     .map(({ name, default: value }) => `var(${name}, ${value})`);
-  const css = base.cssText.replaceAll('var(--_accent)', 'var(--s3-image-upload-accent)');
+  const css = [base, list]
+    .map(({ cssText }) => cssText)
+    .join('\n')
+    .replaceAll('var(--_accent)', 'var(--s3-image-upload-accent)');
   assert.ok(documented.length > 10);
   assert.deepEqual(
     documented.filter((declared) => !css.includes(declared)),
