@@ -139,7 +139,7 @@ describe('the panel of a button', () => {
     expect(isOpen(target)).to.equal(true);
     expect(partOf(focused())).to.equal('summary');
     await sendKeys({ press: 'Tab' });
-    expect(partOf(focused())).to.equal('remove-button');
+    expect(panel(target).contains(focused())).to.equal(true);
     await sendKeys({ press: 'Escape' });
     await until(() => !isOpen(target));
     expect(partOf(focused())).to.equal('summary');
