@@ -19,7 +19,10 @@ export class ListScroll implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const list of this.#host.renderRoot.querySelectorAll('.scroll > ul')) this.#watch(list);
+    for (const list of this.#host.renderRoot.querySelectorAll('.scroll > ul')) {
+      this.#watch(list);
+      letBeScrolled(list);
+    }
     if (!this.#queue.isBusy) this.#isVisitors = false;
     this.#follow();
   }
@@ -57,13 +60,20 @@ export class ListScroll implements ReactiveController {
   }
 }
 
-/** Marks what need not be scrolled, and has the keyboard scroll what has no control in it. */
+/** Marks whether it needs to be scrolled. */
 function fit(list: Element): void {
   const scroller = list.parentElement;
   if (!scroller) return;
   const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height;
   scroller.classList.toggle('fits', fits);
   scroller.classList.toggle('full', !fits);
-  if (fits || list.querySelector('button, input')) scroller.removeAttribute('tabindex');
-  else scroller.setAttribute('tabindex', '0');
+  letBeScrolled(list);
+}
+
+/** A list without a control in it takes the focus itself, so that the keyboard can scroll it. */
+function letBeScrolled(list: Element): void {
+  const scroller = list.parentElement;
+  const needsFocus = scroller?.matches('.full') && !list.querySelector(':is(button, input):enabled');
+  if (needsFocus) scroller?.setAttribute('tabindex', '0');
+  else scroller?.removeAttribute('tabindex');
 }

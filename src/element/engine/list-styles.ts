@@ -30,7 +30,8 @@ export const list = css`
   }
   .scroll:has(li + li) {
     max-block-size: var(--s3-image-upload-list-height, 26rem);
-    overflow: hidden auto;
+    overflow: auto;
+    scroll-padding-block: 6px; /* for focus rings */
     scrollbar-width: thin;
   }
   .list {

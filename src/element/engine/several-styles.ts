@@ -70,12 +70,7 @@ export const styles = css`
       display: none;
     }
     .trouble-text {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      display: none;
     }
   }
   @media (forced-colors: active) {

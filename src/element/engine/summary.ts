@@ -92,19 +92,20 @@ function textOf({ say, language }: Words, { queue, progress, awaited }: Whole): 
   return `${text} · ${say('timeLeft', { time: formatDuration(secondsLeft, language) })}`;
 }
 
-/** Where there is little room, signs with a number. */
+/** Where there is little room, a sign and a number; screen readers have the words in any case. */
 const troubles = ({ say, language }: Words, queue: Queue) =>
   (['failed', 'rejected'] as const)
     .filter((state) => queue.count(state) > 0)
-    .map(
-      (state) =>
-        html`<span class="trouble" title=${say(state)}
-          >${state === 'failed' ? warningIcon : barredIcon}<span
-            ><span class="trouble-text">${say(state)}: </span
-            >${formatNumber(queue.count(state), language)}</span
-          ></span
-        >`,
-    );
+    .map((state) => {
+      const text = `${say(state)}: `;
+      return html`<span class="trouble" title=${say(state)}
+        >${state === 'failed' ? warningIcon : barredIcon}<span class="visually-hidden">${text}</span
+        ><span
+          ><span class="trouble-text" aria-hidden="true">${text}</span
+          >${formatNumber(queue.count(state), language)}</span
+        ></span
+      >`;
+    });
 
 const button = (text: string, icon: SVGTemplateResult, onClick: () => void) =>
   html`<button part="summary-button" class="bulk" type="button" aria-label=${text} @click=${onClick}>
