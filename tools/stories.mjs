@@ -134,7 +134,9 @@ function hasEnded() {
 
 /** Runs in the page: the ids that more than one element of its stories has. */
 function repeatedIds() {
-  const ids = [...document.querySelectorAll('.sb-story [id=root-inner] [id], #storybook-root [id]')].map(({ id }) => id);
+  const ids = [...document.querySelectorAll('.sb-story [id=root-inner] [id], #storybook-root [id]')].map(
+    ({ id }) => id,
+  );
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 

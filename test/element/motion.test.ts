@@ -13,7 +13,7 @@ const moving = (target: S3ImageUpload) => rows(target).filter((row) => row.getAn
 const isMotion = (animation: Animation) =>
   !(animation instanceof CSSTransition || animation instanceof CSSAnimation);
 
-/** What moves them is loaded when the page is idle, and has seen which rows are on the screen. */
+/** What moves them is loaded with the second image, and has seen which rows are on the screen. */
 async function ready(target: S3ImageUpload): Promise<S3ImageUpload> {
   await until(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/motion.')));
   await still(10);
@@ -81,10 +81,10 @@ describe('motion', () => {
   });
 
   it('of a new row is its rise', async () => {
-    const target = await list(1);
+    const target = await list(2);
     void target.addFiles([await image('new.jpg')]);
-    await until(() => rows(target).length === 2);
-    await until(() => moving(target).some((row) => row === rows(target)[1]));
+    await until(() => rows(target).length === 3);
+    await until(() => moving(target).some((row) => row === rows(target)[2]));
     await until(() => moving(target).length === 0);
   });
 

@@ -21,7 +21,6 @@ import { HoverController } from './hover.js';
 import { LeaveController } from './leave.js';
 import { list } from './list-styles.js';
 import { Looking } from './looking.js';
-import { motionOf } from './load-motion.js';
 import type { Actions, Model } from './model.js';
 import { News, tellOf } from './news.js';
 import { Pace } from './pace.js';
@@ -95,12 +94,9 @@ class ElementEngine implements Engine {
       onDecorativeChange: (id, isDecorative) => this.#descriptions.mark(id, isDecorative),
     };
     this.#summing = new Summing(host, uploads, () => this.#awaited);
-    const move = motionOf(element);
-    uploads.on('upload-add', () => void move().catch(() => {}));
     whenIdle(() => {
       // Loaded now, because the connection may be lost when the first file is added.
-      const parts = [uploads, this.#previews, this.#removing].map((part) => part.prefetch());
-      void Promise.allSettled([...parts, move()]);
+      void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch()]);
       formatSize(0, host.words().language); // creating a browser's first formatter takes as long as checking a file
     });
   }

@@ -1,4 +1,4 @@
-// Shows what moved where: rows and tiles come, go and change places in a moment. Loaded when the page is idle.
+// Shows what moved where: rows and tiles come, go and change places in a moment. Loaded with the second image.
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { rowsOf } from './focus.js';
 

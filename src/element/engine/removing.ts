@@ -1,4 +1,4 @@
-// What the visitor removes: taken out of the list at once, and offered back. What offers it is loaded when the page is idle.
+// What the visitor removes: taken out of the list at once, and offered back. What offers it is loaded with the first removal.
 import type { CSSResult } from '@lit/reactive-element';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { EngineHost } from '../contract.js';
@@ -17,11 +17,6 @@ export class Removing {
     this.#host = host;
     this.#uploads = uploads;
     this.#announce = announce;
-  }
-
-  /** Loads now what is needed if the line is gone by then. Rejects as `import()` does. */
-  prefetch(): Promise<unknown> {
-    return import('./undo.js');
   }
 
   /** @param isByKey by a key, or by a screen reader */

@@ -61,7 +61,8 @@ export class Summing {
     if (!several || this.#several) return;
     const { element, dress } = this.#host;
     this.#several = several;
-    new several.ListScroll(element, this.#uploads.queue);
+    if ('ResizeObserver' in globalThis) new several.ListScroll(element, this.#uploads.queue); // not in jsdom
+    if ('animate' in element) new several.Motion(element);
     dress();
     element.requestUpdate();
   }
