@@ -58,6 +58,7 @@ export const en: Strings = {
   unfinished: '{name} could not be uploaded. Try again or remove it.',
   unstorable: '{name} could not be uploaded. Remove it to continue.',
   undescribed: 'Describe {name}, or mark it as decorative.',
+  offline: 'You’re offline. The upload continues when you’re connected again.',
   submitting: {
     one: 'The form will be sent when the image is uploaded.',
     other: 'The form will be sent when the images are uploaded.',

@@ -117,6 +117,8 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly unstorable: Phrase;
   /** An image has no alternative text. `name` */
   readonly undescribed: Phrase;
+  /** Nothing can be sent; told once for all images. */
+  readonly offline: Phrase;
   /** The form is submitted by itself once the images are uploaded. */
   readonly submitting: Phrase;
 }

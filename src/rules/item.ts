@@ -81,6 +81,10 @@ export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || s
 /** Whether the item is being uploaded, pauses between two attempts included. */
 export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';
 
+/** Whether the item is sent again once the browser is online. */
+export const isWaitingOffline = (item: UploadItem) =>
+  item.state === 'waiting' && item.error.code === 'offline';
+
 /** Whether the item has passed its checks, and so counts towards `max-files`. An item that was aborted before has no type. */
 export const isTaken = ({ state, type }: UploadItem) =>
   state === 'stored' || (type !== '' && state !== 'rejected');

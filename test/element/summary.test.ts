@@ -1,6 +1,8 @@
 // What is summed up above several images, and what can be done to all of them at once.
 import { expect, html, fixture } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
+import { stub } from 'sinon';
+import { variantNames } from '../../src/element/variants/variants.js';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, has, next, part, record, until } from './fixtures.js';
@@ -117,6 +119,31 @@ for (const variant of ['dropzone', 'gallery'])
       expect(buttons(target)).to.have.length(0);
     });
   });
+
+describe('a lost connection', () => {
+  const offline = 'You’re offline. The upload continues when you’re connected again.';
+  const said = (target: S3ImageUpload) => part(target, 'live-region').textContent;
+
+  for (const variant of variantNames)
+    it(`is told once above all images, and no more once it is back, ${variant}`, async () => {
+      const onLine = stub(navigator, 'onLine').get(() => false);
+      const target = await open({ variant });
+      target.presignEndpoint = 'http://127.0.0.1:9/';
+      void target.addFiles(await images(3));
+      await until(() => has(target, 'summary') && target.renderRoot.textContent.includes(offline));
+      await until(() => said(target).includes(offline));
+      await until(() => !said(target).includes(offline)); // it is there once, for a moment
+      await until(() => target.items.every(({ state }) => ['waiting', 'ready', 'rejected'].includes(state)));
+      await target.updateComplete;
+      expect(target.renderRoot.textContent.split(offline)).to.have.length(2);
+      target.presignEndpoint = stack.presign();
+      onLine.restore();
+      dispatchEvent(new Event('online'));
+      await target.upload();
+      await target.updateComplete;
+      expect(target.renderRoot.textContent.split(offline)).to.have.length(1);
+    });
+});
 
 describe('a long list', () => {
   const scroller = (target: S3ImageUpload) => {

@@ -168,7 +168,7 @@ describe('what is said', () => {
     target.presignEndpoint = 'http://127.0.0.1:9/';
     await target.addFiles([await image()]);
     await until(() => target.items[0]?.state === 'waiting');
-    const said = () => part(target, 'status').textContent.trim();
+    const said = () => part(target, 'summary').textContent.trim();
     await until(
       () => said() === 'Sie sind offline. Das Hochladen geht weiter, sobald Sie wieder verbunden sind.',
     );

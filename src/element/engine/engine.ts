@@ -93,7 +93,12 @@ class ElementEngine implements Engine {
       onDescribed: () => this.#descriptions.written(),
       onDecorativeChange: (id, isDecorative) => this.#descriptions.mark(id, isDecorative),
     };
-    this.#summing = new Summing(host, uploads, () => this.#awaited);
+    this.#summing = new Summing(
+      host,
+      uploads,
+      () => this.#awaited,
+      (text) => this.#announcer.say(text),
+    );
     whenIdle(() => {
       // Loaded now, because the connection may be lost when the first file is added.
       void Promise.allSettled([uploads.prefetch(), this.#previews.prefetch()]);

@@ -3,7 +3,7 @@ import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
 import { formatPercent } from '../../locales/percent.js';
 import { formatName } from '../../rules/format-name.js';
 import { splitName } from '../../rules/display-name.js';
-import { isInFlight, isUnderway, type UploadItem } from '../../rules/item.js';
+import { isInFlight, isUnderway, isWaitingOffline, type UploadItem } from '../../rules/item.js';
 import { formatSize } from '../../rules/size.js';
 import type { ItemActions, Setting } from './model.js';
 import type { Words } from '../page/words.js';
@@ -78,7 +78,7 @@ export const meta = (item: UploadItem, { language }: Words) =>
 const status = (item: UploadItem, { say, language }: Words) => {
   if (item.state === 'uploading' && item.loaded > 0 && item.loaded >= item.total - 1) return say('finishing');
   if (item.state === 'uploading' && item.loaded > 0) return formatPercent(item.loaded / item.total, language);
-  return item.state === 'waiting' && item.error.code === 'offline' ? item.error.message : say(item.state);
+  return say(isWaitingOffline(item) ? 'ready' : item.state); // that it is offline is told once, above all images
 };
 
 export const statusLine = (item: UploadItem, words: Words) => html`

@@ -58,18 +58,18 @@ const bulk: readonly Bulk[] = [
 export interface Whole {
   readonly queue: Queue;
   readonly progress: Progress;
-  /** Number of images that a form waits for; `undefined` if none waits. */
-  readonly awaited: number | undefined;
+  /** What is said in place of how many are uploaded. */
+  readonly notice: string | undefined;
 }
 
 /** @param all what can be done to all images */
 export function summary({ words }: FrameModel, whole: Whole, all: unknown) {
-  const { queue, progress, awaited } = whole;
-  const isDone = queue.count('stored') === queue.length && awaited === undefined;
+  const { queue, progress, notice } = whole;
+  const isDone = queue.count('stored') === queue.length && notice === undefined;
   return html`<div part="summary" class="summary" lang=${words.language}>
     <slot name="summary">
       <span class="sum ${isDone ? 'done' : ''}" dir="auto"
-        >${isDone ? tickIcon : nothing}<span>${textOf(words, whole)}</span>${awaited === undefined ? troubles(words, queue) : nothing}</span
+        >${isDone ? tickIcon : nothing}<span>${textOf(words, whole)}</span>${notice === undefined ? troubles(words, queue) : nothing}</span
       >
       ${all}
     </slot>
@@ -82,8 +82,8 @@ export const buttons = ({ say }: Words, queue: Queue, actions: BulkActions) =>
     .filter(({ applies }) => applies(queue))
     .map(({ text, icon, action }) => button(say(text), icon, actions[action]));
 
-function textOf({ say, language }: Words, { queue, progress, awaited }: Whole): string {
-  if (awaited !== undefined) return say('submitting', { count: awaited });
+function textOf({ say, language }: Words, { queue, progress, notice }: Whole): string {
+  if (notice !== undefined) return notice;
   const stored = queue.count('stored');
   if (stored === queue.length) return say('allStored', { count: stored });
   const { secondsLeft } = progress;

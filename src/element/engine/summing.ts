@@ -1,5 +1,6 @@
 // What is summed up of several images, and what can be done to all of them: loaded once there are several, its place kept until then.
 import { html, nothing } from 'lit/html.js';
+import { isWaitingOffline } from '../../rules/item.js';
 import type { EngineHost, FrameModel } from '../contract.js';
 import type * as Several from './several.js';
 import type { BulkActions } from './summary.js';
@@ -10,14 +11,22 @@ export class Summing {
   readonly #uploads: Uploads;
   /** Number of images that a form waits for; `undefined` if none waits. */
   readonly #awaited: () => number | undefined;
+  readonly #announce: (text: string) => void;
   readonly #actions: BulkActions;
+  #isOffline = false;
   #several: typeof Several | undefined;
 
-  constructor(host: EngineHost, uploads: Uploads, awaited: () => number | undefined) {
+  constructor(
+    host: EngineHost,
+    uploads: Uploads,
+    awaited: () => number | undefined,
+    announce: (text: string) => void,
+  ) {
     const { element } = host;
     this.#host = host;
     this.#uploads = uploads;
     this.#awaited = awaited;
+    this.#announce = announce;
     this.#actions = {
       onCancelAll: () => element.abort(),
       onRetryAll: () => element.retry(),
@@ -32,17 +41,16 @@ export class Summing {
     return this.#several?.styles;
   }
 
-  /** Above the images; in the variant `button`, which has a summary of its own, that a form waits. */
+  /** Above the images. The variant `button` has a summary of its own, and only the notice of this one. */
   summary(frame: FrameModel) {
-    const awaited = this.#awaited();
+    const notice = this.#noticeIn(frame);
     const isWanted = this.#hasSeveral(frame) && this.#host.settings().variant !== 'button';
-    if (!isWanted && awaited === undefined) return nothing;
+    if (!isWanted && notice === undefined) return nothing;
     const { queue, progress } = this.#uploads;
     const buttons = isWanted ? this.buttons(frame) : nothing;
-    if (this.#several) return this.#several.summary(frame, { queue, progress, awaited }, buttons);
+    if (this.#several) return this.#several.summary(frame, { queue, progress, notice }, buttons);
     void this.#load();
-    const text = awaited === undefined ? nothing : frame.words.say('submitting', { count: awaited });
-    return html`<div part="summary" class="summary" lang=${frame.words.language}>${text}</div>`;
+    return html`<div part="summary" class="summary" lang=${frame.words.language}>${notice ?? nothing}</div>`;
   }
 
   /** What can be done to all images. */
@@ -50,6 +58,25 @@ export class Summing {
     if (!this.#hasSeveral(frame) || frame.readonly) return nothing;
     if (!this.#several) void this.#load();
     return this.#several?.buttons(frame.words, this.#uploads.queue, this.#actions) ?? nothing;
+  }
+
+  /** What is more important than how many are uploaded: nothing can be sent, or a form waits. */
+  #noticeIn({ words }: FrameModel): string | undefined {
+    const wasOffline = this.#isOffline;
+    this.#isOffline = this.#uploads.queue.isBusy && !this.#isOnline;
+    const text = words.say('offline');
+    if (this.#isOffline && !wasOffline) queueMicrotask(() => this.#announce(text)); // after this rendering
+    if (this.#isOffline) return text;
+    const count = this.#awaited();
+    return count === undefined ? undefined : words.say('submitting', { count });
+  }
+
+  /** As far as the browser knows, and the latest requests. */
+  get #isOnline(): boolean {
+    const { queue, items } = this.#uploads;
+    const { defaultView } = this.#host.element.ownerDocument;
+    const isCut = queue.count('waiting') > 0 && items.some((item) => isWaitingOffline(item));
+    return (defaultView?.navigator.onLine ?? true) && !isCut;
   }
 
   #hasSeveral({ multiple }: FrameModel): boolean {
