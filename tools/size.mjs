@@ -13,7 +13,7 @@ const { watchPage } = await import('../test/watched-page.js');
 const { variantNames } = await import('../src/element/variants/variants.js');
 const { languages } = await import('../src/element/page/words.js');
 
-const budgets = { core: 6272, coreStored: 20_480, react: 768, usable: 15_168, stored: 55_808 };
+const budgets = { core: 6272, coreStored: 20_480, react: 768, usable: 15_168, stored: 55_936 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */
@@ -48,7 +48,7 @@ const parts = {
   'hash-worker': 2560,
   'svg-worker': 7424,
   prepare: 896,
-  button: 2432,
+  button: 2496,
   avatar: 1728,
   gallery: 4608, // with putting it in order
 };

@@ -43,7 +43,8 @@ export const LIMIT_DIGITS = 2;
 export const baseOf = (limit: number) =>
   !Number.isInteger(inUnits(limit, 1000)) && Number.isInteger(4 * inUnits(limit, 1024)) ? 1024 : 1000;
 
-const inUnits = (bytes: number, base: number): number => (bytes < base ? bytes : inUnits(bytes / base, base));
+const inUnits = (bytes: number, base: number): number =>
+  bytes >= base && bytes < Infinity ? inUnits(bytes / base, base) : bytes;
 
 /** One for each drawn size took 109 ms while a hundred images were uploaded. */
 const formatter = kept(

@@ -81,7 +81,8 @@ function texts(): Text[] {
     const node = walker.currentNode;
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (!element || text === '' || element.closest('.visually-hidden')) continue;
+    if (!element?.checkVisibility({ contentVisibilityAuto: true }) || text === '') continue;
+    if (element.closest('.visually-hidden')) continue;
     const range = document.createRange();
     range.selectNode(node);
     const boxes = [...range.getClientRects()];

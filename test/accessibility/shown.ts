@@ -104,6 +104,8 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
     show: async (variant, state) => {
       const page = await openWatched(t, browser);
       pages.push(page);
+      // What moves is judged where it ends.
+      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
       await page.exposeFunction('permit', (type: string) => {
         if (type === 'image/png') throw new Error('No permission for a PNG.');
         return generatePresignedPost(client, account.bucket, type);

@@ -290,7 +290,7 @@ describe('dropping', () => {
         'text/uri-list',
         'not-an-image',
       ]);
-      expect(error.message).to.match(/^This is a link, not an image/);
+      expect(error.message).to.match(/^This is a link to an image/);
       expect(await file.text()).to.equal('https://example.com/photos/a%20cat.jpg?w=100');
       await until(() => has(target, 'error'));
     });

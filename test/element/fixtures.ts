@@ -87,6 +87,12 @@ export const until = (isSo: () => boolean) =>
 export const pictured = (target: S3ImageUpload, count = 1) =>
   until(() => target.items.filter(({ previewUrl }) => previewUrl !== undefined).length >= count);
 
+/** Resolves once the browser knows that none of the pictures can be had: there is no button to look at one. */
+export const withoutPictures = async (target: S3ImageUpload): Promise<S3ImageUpload> => {
+  await until(() => has(target, 'placeholder') && !has(target, 'view-button'));
+  return target;
+};
+
 /** As a visitor does in the file picker. */
 export function pick(target: S3ImageUpload, ...files: File[]): void {
   const input = part(target, 'input') as HTMLInputElement;

@@ -1,7 +1,7 @@
 // What the element is to the Tab key, and to scripts that keep the focus in a dialog and look into no shadow root.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { focused, nearElement as element, part, tab, until } from './fixtures.js';
+import { focused, nearElement as element, part, tab, until, withoutPictures } from './fixtures.js';
 
 const button = (text: string) => {
   const made = Object.assign(document.createElement('button'), { textContent: text });
@@ -12,7 +12,7 @@ const button = (text: string) => {
 describe('the element is one stop of the Tab key', () => {
   it('and no more, forwards and back', async function () {
     const before = button('before');
-    const target = await element({ value: '/a.jpg' });
+    const target = await withoutPictures(await element({ value: '/a.jpg' }));
     document.body.append(target);
     const after = button('after');
     const browse = part(target, 'browse-button');
@@ -41,7 +41,7 @@ describe('the element is one stop of the Tab key', () => {
   });
 
   it('but not for the moment in which a browser moves the focus by the key', async () => {
-    const target = await element({ value: '/a.jpg' });
+    const target = await withoutPictures(await element({ value: '/a.jpg' }));
     target.focus();
     const heard: number[] = [];
     const listen = () => heard.push(target.tabIndex);
@@ -54,7 +54,7 @@ describe('the element is one stop of the Tab key', () => {
   });
 
   it('again once the key is up, where the page keeps it from moving the focus', async () => {
-    const target = await element({ value: '/a.jpg' });
+    const target = await withoutPictures(await element({ value: '/a.jpg' }));
     target.focus();
     document.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
     await sendKeys({ press: 'Tab' });
@@ -111,7 +111,7 @@ describe('the element is one stop of the Tab key', () => {
   });
 
   it('at the first control that the page shows', async () => {
-    const target = await element({ value: '/a.jpg' });
+    const target = await withoutPictures(await element({ value: '/a.jpg' }));
     const style = document.createElement('style');
     style.textContent = 's3-image-upload::part(browse-button) { display: none }';
     document.head.append(style);

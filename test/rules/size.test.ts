@@ -75,6 +75,11 @@ describe('a limit', () => {
 });
 
 describe('formatSizes', () => {
+  it('ends for numbers that are none', () => {
+    expect(formatSizes(5, NaN, 'en')).to.have.length(2);
+    expect(formatSizes(5, Infinity, 'en')).to.have.length(2);
+  });
+
   it('gives the limit as the page wrote it, and the size in the same units', () => {
     expect(formatSizes(6_400_000, 5_242_880, 'en')).to.deep.equal(['6.1 MiB', '5 MiB']);
     expect(formatSizes(1_300_000, 1_250_000, 'en')).to.deep.equal(['1.3 MB', '1.25 MB']);

@@ -32,7 +32,7 @@ export class FocusController implements ReactiveController {
     this.#host = host;
     host.addController(this);
     for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusout'])
-      host.addEventListener(sign, () => this.#keeping?.disconnect(), { passive: true, capture: true });
+      host.addEventListener(sign, () => this.#letGo(), { passive: true, capture: true });
   }
 
   hostUpdate(): void {
@@ -58,9 +58,20 @@ export class FocusController implements ReactiveController {
     (own ?? near ?? this.#host).focus();
   }
 
-  #keepInView(moved: Element): void {
+  #letGo(): void {
     this.#keeping?.disconnect();
-    this.#keeping = new ResizeObserver(() => moved.scrollIntoView({ block: 'nearest' }));
-    this.#keeping.observe(moved.closest('ul') ?? moved);
+    this.#keeping = undefined;
+  }
+
+  #keepInView(moved: Element): void {
+    this.#letGo();
+    const row = moved.closest('[data-id]') ?? moved;
+    const keeping = new ResizeObserver(() => void see());
+    const see = async () => {
+      await Promise.allSettled(row.getAnimations().map(({ finished }) => finished)); // until then it is seen elsewhere
+      if (this.#keeping === keeping) moved.scrollIntoView({ block: 'nearest' });
+    };
+    this.#keeping = keeping;
+    keeping.observe(moved.closest('ul') ?? moved);
   }
 }

@@ -224,6 +224,9 @@ export const list = css`
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
   }
   @media (pointer: coarse) {
+    .summary {
+      min-block-size: 44px;
+    }
     .action {
       inline-size: 44px;
       block-size: 44px;
@@ -263,8 +266,15 @@ export const list = css`
       block-size: min(44px, var(--_thumbnail-size));
     }
     .actions {
-      flex-direction: column;
       gap: 0;
+    }
+    .waiting .meta {
+      display: none; /* what it waits for has the line to itself, beside two buttons */
+    }
+  }
+  @container (max-inline-size: 320px) {
+    .actions {
+      flex-direction: column;
     }
   }
   @media (forced-colors: active) {

@@ -73,6 +73,15 @@ export const styles = css`
       display: none;
     }
   }
+  @media (pointer: coarse) {
+    .bulk {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+    .bulk-tip {
+      justify-content: center;
+    }
+  }
   @media (forced-colors: active) {
     .bulk {
       border-color: ButtonBorder;

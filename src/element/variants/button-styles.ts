@@ -40,6 +40,11 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 0.66);
     cursor: pointer;
   }
+  @media (pointer: coarse) {
+    .compact > button {
+      min-block-size: 44px;
+    }
+  }
   .opener:hover:enabled {
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
   }
