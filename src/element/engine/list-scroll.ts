@@ -37,9 +37,12 @@ export class ListScroll implements ReactiveController {
     const scroller = list.parentElement;
     if (!scroller || this.#seen.has(list) || !this.#host.isConnected) return;
     this.#seen.add(list);
-    this.#observer ??= new ResizeObserver((entries) => {
-      for (const { target } of entries) fit(target);
-    });
+    // In the next frame: a scroll bar that comes or goes changes the width of the list, which its observer must not do at once.
+    this.#observer ??= new ResizeObserver((entries) =>
+      requestAnimationFrame(() => {
+        for (const { target } of entries) fit(target);
+      }),
+    );
     this.#observer.observe(list);
     for (const sign of ['wheel', 'touchmove', 'pointerdown', 'focusin'])
       scroller.addEventListener(sign, () => (this.#isVisitors = true), { passive: true });
