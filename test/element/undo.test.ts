@@ -316,6 +316,7 @@ describe('an image that the visitor has removed', () => {
     expect(bottom).to.be.at.most(innerHeight);
     const hit = target.shadowRoot?.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     expect(hit?.closest('[part~=undo]') !== null).to.be.true;
+    await until(() => target.renderRoot.querySelector('[inert]') === null); // the row that fades
     expect(part(target, 'base').scrollHeight).to.be.at.most(part(target, 'base').clientHeight);
     after.remove();
     cover.remove();
