@@ -67,7 +67,8 @@ export class ListScroll implements ReactiveController {
 function fit(list: Element): void {
   const scroller = list.parentElement;
   if (!scroller) return;
-  const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height;
+  const rings = scroller.matches('.full') ? 8 : 0; // its padding
+  const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height - rings;
   scroller.classList.toggle('fits', fits);
   scroller.classList.toggle('full', !fits);
   letBeScrolled(list);

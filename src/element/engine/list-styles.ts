@@ -26,10 +26,11 @@ export const list = css`
   }
   /* As high as the page allows; what is beyond that is scrolled to. */
   .scroll {
+    --_list-height: var(--s3-image-upload-list-height, 26rem);
     position: relative;
   }
   .scroll:has(li + li) {
-    max-block-size: var(--s3-image-upload-list-height, 26rem);
+    max-block-size: var(--_list-height);
     overflow: auto;
     scroll-padding-block: 6px; /* for focus rings */
     scrollbar-width: thin;

@@ -58,7 +58,8 @@ export const styles = css`
     overflow: visible; /* for what is dragged out of it */
   }
   /* Room for focus rings: above and below, and inwards at the sides, where it would change the width. */
-  .scroll.full {
+  .scroll.full:has(li + li) {
+    max-block-size: calc(var(--_list-height) + 8px);
     padding-block: 4px;
     margin-block: -4px;
   }

@@ -5,8 +5,8 @@ export const styles = css`
   :host {
     --_tile: max(var(--s3-image-upload-thumbnail-size, 0px), 128px, 8em);
   }
-  .scroll:has(> .grid li + li) {
-    max-block-size: var(--s3-image-upload-list-height, 40rem);
+  .scroll:has(> .grid) {
+    --_list-height: var(--s3-image-upload-list-height, 40rem);
   }
   .grid {
     position: relative;
