@@ -32,7 +32,7 @@ export const styles = css`
     padding: 4px 8px;
     font: inherit;
     font-weight: 600;
-    color: var(--_accent);
+    color: inherit; /* a page's accent may be too dark for text */
     background: none;
     border: 1px solid transparent;
     border-radius: calc(var(--_radius) * 0.66);
@@ -42,6 +42,9 @@ export const styles = css`
     display: flex;
     gap: 4px;
     align-items: center;
+  }
+  .bulk:enabled svg {
+    color: var(--_accent);
   }
   .bulk:hover:enabled {
     background: var(--_tint);
