@@ -202,7 +202,7 @@ describe('a long list', () => {
   it('stays where the visitor has scrolled it to', async () => {
     const target = await openLong();
     await until(() => isScrolled(target));
-    scroller(target).dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+    scroller(target).dispatchEvent(new WheelEvent('wheel', { bubbles: true, composed: true }));
     await target.upload();
     expect(scroller(target).scrollTop).to.equal(0);
   });

@@ -65,6 +65,7 @@ export class FocusController implements ReactiveController {
 
   #keepInView(moved: Element): void {
     this.#letGo();
+    if (!('ResizeObserver' in globalThis)) return; // in jsdom
     const row = moved.closest('[data-id]') ?? moved;
     const keeping = new ResizeObserver(() => void see());
     const see = async () => {

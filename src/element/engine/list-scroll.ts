@@ -16,6 +16,11 @@ export class ListScroll implements ReactiveController {
     this.#host = host;
     this.#queue = queue;
     host.addController(this);
+    const onSign = (event: Event) => {
+      if (event.composedPath().some(isScroller)) this.#isVisitors = true;
+    };
+    for (const sign of ['wheel', 'touchmove', 'pointerdown', 'focusin'])
+      host.addEventListener(sign, onSign, { passive: true });
   }
 
   hostUpdated(): void {
@@ -34,8 +39,7 @@ export class ListScroll implements ReactiveController {
   }
 
   #watch(list: Element): void {
-    const scroller = list.parentElement;
-    if (!scroller || this.#seen.has(list) || !this.#host.isConnected) return;
+    if (this.#seen.has(list) || !this.#host.isConnected) return;
     this.#seen.add(list);
     // In the next frame: a scroll bar that comes or goes changes the width of the list, which its observer must not do at once.
     this.#observer ??= new ResizeObserver((entries) =>
@@ -44,8 +48,6 @@ export class ListScroll implements ReactiveController {
       }),
     );
     this.#observer.observe(list);
-    for (const sign of ['wheel', 'touchmove', 'pointerdown', 'focusin'])
-      scroller.addEventListener(sign, () => (this.#isVisitors = true), { passive: true });
   }
 
   #follow(): void {
@@ -62,6 +64,8 @@ export class ListScroll implements ReactiveController {
     if (!isSeen) scroller.scrollTop += own.top - own.height - top; // below the one before it
   }
 }
+
+const isScroller = (target: EventTarget) => 'matches' in target && (target as Element).matches('.scroll');
 
 /** Marks whether it needs to be scrolled. */
 function fit(list: Element): void {

@@ -14,6 +14,8 @@ export class Summing {
   readonly #announce: (text: string) => void;
   readonly #actions: BulkActions;
   #isOffline = false;
+  /** Number of images when it was last tried to load what sums them up. */
+  #triedWith = 0;
   #several: typeof Several | undefined;
 
   constructor(
@@ -84,7 +86,10 @@ export class Summing {
   }
 
   async #load(): Promise<void> {
-    const several = await import('./several.js').catch(() => undefined); // tried again with the next drawing
+    const { length } = this.#uploads.queue;
+    if (length === this.#triedWith) return; // not with each rendering: the connection may be lost
+    this.#triedWith = length;
+    const several = await import('./several.js').catch(() => undefined); // tried again with the next image
     if (!several || this.#several) return;
     const { element, dress } = this.#host;
     this.#several = several;

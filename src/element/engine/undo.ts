@@ -1,4 +1,4 @@
-// "photo.jpg is removed. Undo", for a few seconds after the visitor has removed an image. Loaded when the page is idle.
+// "photo.jpg is removed. Undo", for a few seconds after the visitor has removed an image. Loaded with the first removal.
 import { css } from '@lit/reactive-element/css-tag.js';
 import type { ReactiveController } from '@lit/reactive-element';
 import { html, render } from 'lit/html.js';
