@@ -1,7 +1,7 @@
-// What is wrong with an `accept` attribute, for the page's author. Loaded where something is.
+// Explains to the page's author what is wrong with an `accept` attribute. Loaded only for an attribute that is wrong.
 import { isAny, isByName, isUsable, tokensOf, types, usableAccept } from './accept.js';
 
-/** Which tokens of this `accept` do nothing, why, and what to write instead. */
+/** The tokens of this `accept` that have no effect, the reason, and what to write instead. */
 export function complaintAbout(accept: string): string {
   const tokens = tokensOf(accept);
   const used = usableAccept(accept);
@@ -13,14 +13,14 @@ export function complaintAbout(accept: string): string {
       `${quoted(ignored)}: not a MIME type or extension of an image, ignored. "${used}" is used.`,
     ignored.length > 0 && meant !== '' && meant !== used && `Did you mean accept="${meant}"?`,
     unknown.length > 0 &&
-      `${quoted(unknown)}: no known image format has this extension, only an image with such a name is accepted by it.`,
+      `${quoted(unknown)}: no known image format has this extension, so it matches only files with such a name.`,
   ].filter(Boolean);
   return `accept="${accept}" has ${complaints.join(' ')}`;
 }
 
 const quoted = (tokens: readonly string[]) => tokens.map((token) => `"${token}"`).join(', ');
 
-/** Tokens that the author of this one may have meant: `*.png .jpg` → `.png`, `.jpg`. */
+/** Valid tokens that the author may have meant by this one: `*.png .jpg` → `.png`, `.jpg`. */
 const guess = (token: string): string[] =>
   token.split(/[\s;|"'`]+/).flatMap((piece) => {
     const word = piece.replace(/^image\/|^[*.]+/, '');

@@ -26,20 +26,20 @@ export const types = new Map(
   ),
 );
 
-/** The MIME type of this file name's extension; `undefined` where no known image format has it. */
+/** The MIME type for the extension of this file name; `undefined` if no known image format has the extension. */
 export const typeByName = (name: string): string | undefined =>
   types.get(/\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '');
 
-/** Names of the formats in `accept`, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty where any image is accepted. */
+/** Names of the formats in `accept`, for a hint: `image/png,.webp` → `PNG`, `WebP`; empty if any image is accepted. */
 export function acceptedFormats(accept: string): string[] {
   const tokens = typesOf(accept);
   return tokens.some(isAny) ? [] : [...new Set(tokens.filter((token) => !isByName(token)).map(formatName))];
 }
 
-/** The tokens of `accept` that can match an image, as a list for `<input accept>`; `image/*` where there are none. */
+/** The tokens of `accept` that can match an image, as a list for `<input accept>`; `image/*` if there are none. */
 export const usableAccept = (accept: string): string => usable(tokensOf(accept)).join();
 
-/** Does `accept` have a token that matches no image, or only one by its file name? */
+/** Whether `accept` has a token that matches no image, or matches images only by their file names. */
 export const isQuestionable = (accept: string): boolean =>
   tokensOf(accept).some((token) => !isUsable(token) || isByName(token));
 
@@ -54,7 +54,7 @@ export const tokensOf = (accept: string) =>
 export const isAny = (token: string) => token === 'image/*' || token === '*/*';
 export const isByName = (token: string) => token.startsWith('.') && !types.has(token);
 
-/** An extension that is not in the table may be one under which an image is saved: `.dng` is TIFF. */
+/** An unknown extension is usable, since a known format can be saved under it: `.dng` files are TIFF. */
 export const isUsable = (token: string) =>
   isAny(token) || types.has(token) || /^\.[^\s.;|/*"'`]+$/.test(token);
 

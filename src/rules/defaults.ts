@@ -1,5 +1,5 @@
-// The values of options that a page leaves out, each by the name of its option; an option without a line has none.
-// The properties of the element begin with the same values, and the documentation names them (test/package/defaults.test.ts).
+// Default values, each named after its option. An option that is not listed has no default.
+// The properties of the element and the documentation have the same values (test/package/defaults.test.ts).
 
 export const PRESIGN_METHOD = 'get';
 export const CREDENTIALS = 'same-origin';

@@ -1,4 +1,4 @@
-// Lists words of which one is chosen.
+// Joins words with "or".
 import { isPlainEnglish, plainList } from './plain-english.js';
 
 /** `PNG`, `PNG or WebP`, `PNG, WebP, or AVIF`, as the language writes it. */

@@ -1,10 +1,10 @@
-// Finds the checksum of an empty body, which some servers sign since they have no image: S3 then refuses every image.
+// Finds the checksum of an empty body. Some servers sign it, since they don't have the image, and S3 then refuses every image.
 // Loaded with the first target that names a checksum.
 import type { Entries } from './facts.js';
 
 /**
- * The AWS SDK for JavaScript signs a CRC32 of the empty body into presigned PUTs since 3.729; other SDKs, and other
- * settings of `ChecksumAlgorithm`, have the others. Base64 but for the last, which `x-amz-content-sha256` has.
+ * Since 3.729, the AWS SDK for JavaScript signs the CRC32 of an empty body into presigned PUTs. Other SDKs, and other
+ * settings of `ChecksumAlgorithm`, use the others. All are base64, except the last one, which is for `x-amz-content-sha256`.
  */
 const OF_NOTHING: ReadonlySet<string> = new Set([
   'AAAAAA==', // CRC32, CRC32C
@@ -20,12 +20,12 @@ const CHECKSUM = /^(x-amz-checksum-|content-md5$|x-amz-content-sha256$)/i;
 
 const adviceFor = (name: string) =>
   /^x-amz-checksum-/i.test(name)
-    ? `make the S3Client with requestChecksumCalculation: 'WHEN_REQUIRED'`
-    : 'leave it out of what you sign';
+    ? `create the S3Client with requestChecksumCalculation: 'WHEN_REQUIRED'`
+    : 'do not sign it';
 
 /**
  * @param entries form fields, headers or query parameters
- * @returns what is wrong, in words for the endpoint's author
+ * @returns a message for the endpoint's author; `undefined` if nothing is wrong
  */
 export function findEmptyChecksum(entries: Entries): string | undefined {
   const [name] =

@@ -1,4 +1,4 @@
-// Facts about an image, and lists of names and values as requests have them.
+// Facts about an image, and the lists of names and values that a request has.
 
 export interface Facts {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface ImageFacts {
   /** Pixels, after orientation is applied; `undefined` if the bytes don't state a size (a damaged header; many SVGs). */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** 1 to 8: how the stored pixels are turned upright, in EXIF's numbering (tag 0x0112) for every format. */
+  /** 1 to 8: how to turn the stored pixels upright. Every format uses EXIF's numbers (tag 0x0112). */
   readonly orientation: number;
   readonly animated: boolean;
   /** The file has EXIF, XMP, IPTC or comments. A colour profile and an orientation do not count. */
@@ -30,7 +30,7 @@ export interface ImageFacts {
   readonly thumbnail?: { readonly start: number; readonly length: number } | undefined;
   /** Why an SVG is unsafe, in English: it runs script, or loads something from outside of the file. */
   readonly unsafe?: string | undefined;
-  /** Bytes: the limit above which an SVG is not checked. It is set if the size is all that makes the SVG unsafe. */
+  /** Bytes: the limit above which an SVG is not checked. Set only if the SVG counts as unsafe because of its size. */
   readonly largest?: number | undefined;
   /** Whether an SVG can be drawn in a few milliseconds. An SVG that can't has no preview. */
   readonly light?: boolean | undefined;
@@ -38,6 +38,6 @@ export interface ImageFacts {
 
 export type Entries = readonly (readonly [name: string, value: string])[];
 
-/** The value of the first entry with this name, in upper or lower case. */
+/** The value of the first entry with this name, which is compared without case. */
 export const valueOf = (entries: Entries, name: string) =>
   entries.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];

@@ -1,9 +1,9 @@
-// The failures of an image by code, and the table of what is done about each.
+// The failures of an image by code, and a table that says what the uploader does about each.
 
 /** All fields that a failure of any code can have. */
 export interface FailureFacts {
   readonly code: ErrorCode;
-  /** The technical reason, for whoever mends the page: S3's message, the endpoint's, a parser's. */
+  /** The technical reason, for the page's developer: a message of S3, of the endpoint or of a parser. */
   readonly cause?: unknown;
   /** HTTP status of the answer that reported the failure. */
   readonly status?: number | undefined;
@@ -19,7 +19,7 @@ export interface FailureFacts {
   /** S3's own `Error/Code`. */
   readonly s3Code?: string | undefined;
   readonly requestId?: string | undefined;
-  /** The condition as the policy has it, and the form field that it is about: `file` for the size. */
+  /** The condition as it is in the policy, and the form field that it is about: `file` for the size. */
   readonly condition?: string | undefined;
   readonly field?: string | undefined;
 }
@@ -47,14 +47,14 @@ export type CheckFailure = Known<'type' | 'accept' | 'limit' | 'actual'> & {
     | 'duplicate';
 };
 
-/** The image can't be prepared as the page asks, and is not sent unprepared. */
+/** The image can't be prepared as the page requires, so it is not sent. */
 export type PrepareFailure = Known<'type'> & { readonly code: 'not-stripped' };
 
 export type PresignFailure = Known<'status' | 'retryAfter'> & {
   readonly code: 'presign-network' | 'presign-refused' | 'presign-failed' | 'presign-invalid';
 };
 
-/** Violated policies, found by the page, or by S3 if the page could not know. */
+/** Violations of the policy. The page finds them before it sends, or S3 does where the page can't know. */
 export type PolicyFailure = Known<
   'limit' | 'actual' | 'condition' | 'field' | 'status' | 's3Code' | 'requestId'
 > & { readonly code: 'policy-expired' | 'policy-forbids' };
@@ -78,28 +78,28 @@ export type TransferFailure = Known<'limit' | 'actual' | 'status' | 'retryAfter'
 /** An expected failure, as a value. The package turns it into an `UploadError` before a page sees it. */
 export type Failure = CheckFailure | PrepareFailure | PresignFailure | PolicyFailure | TransferFailure;
 
-/** The stage at which a failure arises decides its code. */
+/** Each code belongs to one stage. */
 export type ErrorCode = Failure['code'];
 
 /**
- * What is done about a failure:
+ * When an image that failed is tried again:
  *
- * - `again`: by itself, after a while, with the target that it had
- * - `anew`: by itself, after a while, with a fresh target
- * - `online`: by itself once the browser is online again; does not count as an attempt
- * - `by-hand`: only when a person tries again
- * - `never`: it would fail in the same way until the image or the server changes
+ * - `again`: automatically, after a pause, with the same target
+ * - `anew`: automatically, after a pause, with a fresh target
+ * - `online`: automatically, once the browser is online again; the attempt does not count
+ * - `by-hand`: only if the visitor or the page asks for it
+ * - `never`: it would fail again in the same way until the image or the server changes
  */
 export type NextTry = 'again' | 'anew' | 'online' | 'by-hand' | 'never';
 
 /**
- * What is done about each code; `never` for codes without a row. A list of statuses means: `again` after these, after 5xx, and
- * without a status, since the server was busy or broken; `never` after any other status, since a refusal stays one (RFC 9110,
- * section 15; 425: RFC 8470).
+ * The next try for each code; `never` for codes without a row. A list of statuses means `again` after these statuses, after 5xx
+ * and without a status, since the server is busy or broken, and `never` after any other status, since the server would refuse the
+ * request again (RFC 9110, section 15; 425: RFC 8470).
  */
 const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | readonly number[]>>> = {
   'presign-network': 'again',
-  'presign-refused': 'by-hand', // after signing in again, in another tab
+  'presign-refused': 'by-hand', // the visitor can sign in again in another tab
   'presign-failed': [408, 425, 429],
   'policy-expired': 'anew',
   network: 'again',
@@ -112,7 +112,7 @@ const nextTries: Readonly<Partial<Record<ErrorCode, NextTry | readonly number[]>
   aborted: 'by-hand',
 };
 
-/** 501: the server will never do this. */
+/** 501 means that the server does not support the request at all. */
 const isServerFault = (status: number) => status >= 500 && status !== 501;
 
 export function nextTryOf({ code, status = 500 }: FailureFacts): NextTry {
@@ -121,5 +121,5 @@ export function nextTryOf({ code, status = 500 }: FailureFacts): NextTry {
   return next.includes(status) || isServerFault(status) ? 'again' : 'never';
 }
 
-/** Can the same image be stored by trying again, with nothing changed? */
+/** Whether another try can store the same image, with nothing changed. */
 export const isRetryable = (failure: FailureFacts) => nextTryOf(failure) !== 'never';

@@ -1,4 +1,4 @@
-// The image formats that the package knows. A table with `ImageType` as its key compiles only if it has a row for each.
+// The image formats that the package knows. A table with `ImageType` as its key does not compile without a row for each.
 
 /** The one MIME type that the package uses for each format. */
 export type ImageType =

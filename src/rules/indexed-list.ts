@@ -1,6 +1,6 @@
-// A list that finds, replaces, moves and removes an item by its id in a time that hardly grows with its length.
+// A list that finds, replaces, moves and removes items by id. The time that this takes hardly grows with the length of the list.
 
-/** Nodes in a block before it is split. Blocks are walked to find a place, nodes of one block are shifted. */
+/** Largest number of nodes in a block. Finding an index walks the blocks; a change shifts the nodes of one block. */
 const MOST = 128;
 
 interface Node<Item, Mark> {
@@ -11,7 +11,7 @@ interface Node<Item, Mark> {
 
 interface Block<Item, Mark> {
   nodes: Node<Item, Mark>[];
-  /** Number of nodes by mark. The number for `undefined` is not kept right: new nodes have no mark and are not counted. */
+  /** Number of nodes by mark. The number for `undefined` is wrong: new nodes have no mark and are not counted. */
   readonly marks: Map<Mark | undefined, number>;
 }
 
@@ -20,7 +20,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
   readonly #nodes = new Map<string, Node<Item, Mark>>();
   #items: readonly Item[] | undefined;
 
-  /** A frozen array of the items, the same array until the list changes. */
+  /** The items as a frozen array, which is the same object until the list changes. */
   get items(): readonly Item[] {
     return (this.#items ??= Object.freeze(
       this.#blocks.flatMap(({ nodes }) => nodes.map(({ item }) => item)),
@@ -68,7 +68,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
    */
   move(id: string, index: number): boolean {
     const node = this.#nodes.get(id);
-    const given: unknown = index; // a script may have given anything
+    const given: unknown = index; // a script can pass any value
     const wanted = Number(given) || 0;
     const place = Math.trunc(Math.min(Math.max(0, wanted), this.#nodes.size - 1));
     if (!node || this.#indexOf(node) === place) return false;
@@ -79,7 +79,7 @@ export class IndexedList<Item extends { readonly id: string }, Mark extends stri
     return true;
   }
 
-  /** Sets the mark of an item, which has one at most. */
+  /** Sets the mark of an item. An item has at most one. */
   mark(id: string, mark: Mark | undefined): void {
     const node = this.#nodes.get(id);
     if (!node || node.mark === mark) return;

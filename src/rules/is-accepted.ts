@@ -1,14 +1,14 @@
-// Whether a file is one that an `accept` attribute lets in.
+// Decides whether an `accept` attribute allows a file.
 import { isAny, isByName, typesOf } from './accept.js';
 
 const SVG = 'image/svg+xml';
 
 /**
- * Does `accept` let this file in? Tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`. Those that
- * can't match any image are ignored; without any other, `accept` means `image/*`.
+ * Whether `accept` allows this file. The tokens are those of `<input type=file>`: a MIME type, `type/*` or `.extension`. Tokens
+ * that can't match any image are ignored. If no token is left, `accept` means `image/*`.
  *
- * A token is compared with the bytes: `.jpg` is JPEG, under whatever name. Only an extension that no known image format has
- * is compared with the file's name. SVG can carry script, so `image/*` means raster images: SVG has to be named.
+ * Tokens are compared with the type of the bytes: `.jpg` allows JPEG with any file name. Only an extension that no known image
+ * format has is compared with the file name. `image/*` means raster images; SVG has to be named, since it can contain script.
  *
  * @param type the MIME type that the bytes have
  * @param name the file's name

@@ -1,4 +1,4 @@
-// The item of an image: its fields in each of its states.
+// The item of an image, and the fields that it has in each state.
 import type { ImageFacts } from './facts.js';
 import type { Notice } from './notice.js';
 import type { UploadError } from './upload-error.js';
@@ -16,34 +16,34 @@ interface Image {
   readonly width: number | undefined;
   readonly height: number | undefined;
   readonly animated: boolean;
-  /** Preparations that could not be done; the image is sent all the same. */
+  /** Preparations that were not possible. The image is sent without them. */
   readonly notices: readonly Notice[];
   /** URL of a preview; `undefined` if there is none yet, or the browser can't draw the image. */
   readonly previewUrl?: string | undefined;
-  /** Alternative text; empty for an image that is decoration, `undefined` while nobody has said either. */
+  /** Alternative text; empty for an image that is decoration, `undefined` until it is set. */
   readonly alt: string | undefined;
   /** Bytes of `blob` that have been sent. Equals `total` only once S3 has answered. */
   readonly loaded: number;
   readonly total: number;
-  /** Number of attempts since the upload was last asked for, 0 before the first. Attempts that end offline do not count. */
+  /** Number of attempts since the upload was last requested, 0 before the first. Attempts that end offline do not count. */
   readonly attempt: number;
 }
 
 interface Chosen extends Image {
   /** The file as it was chosen. */
   readonly file: File;
-  /** The bytes that are sent: `file`, or what was prepared of it. Size, type and pixels are those of the blob. */
+  /** The bytes that are sent: `file`, or the result of its preparation. `size`, `type`, `width` and `height` describe them. */
   readonly blob: Blob;
 }
 
 /** A frozen snapshot of an image, with the fields of its state. */
 export type UploadItem =
   | (Chosen & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'aborted' })
-  /** `waiting`: tried again by itself after a pause, or once the browser is online; `error` is why the last attempt failed. */
+  /** `waiting`: the next attempt starts after a pause, or once the browser is online. `error`: why the last attempt failed. */
   | (Chosen & { readonly state: 'rejected' | 'failed' | 'waiting'; readonly error: UploadError })
   | (Image & {
       readonly state: 'stored';
-      /** `undefined` for an image that existed already, and was not chosen here. */
+      /** `undefined` for an image that existed already. */
       readonly file: File | undefined;
       readonly blob: Blob | undefined;
       /** Key of the object; empty for an image that existed already and whose key is not known. */
@@ -56,7 +56,7 @@ export type UploadItem =
       readonly checksum: string | undefined;
     });
 
-/** An item with a file: it was chosen here. */
+/** The item of a file that was added, until it is stored. */
 export type ChosenItem = Exclude<UploadItem, { readonly state: 'stored' }>;
 
 export type ItemState = UploadItem['state'];
@@ -75,16 +75,16 @@ const following: Readonly<Record<ItemState, readonly ItemState[]>> = {
 
 export const mayFollow = (from: ItemState, to: ItemState) => following[from].includes(to);
 
-/** Whether the item is between the request to the endpoint and the answer of S3. */
+/** Whether the item is between the presign request and the answer of S3. */
 export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || state === 'uploading';
 
-/** Whether the item is being uploaded, pauses between two attempts included. */
+/** Whether the item is being uploaded, including the pauses between attempts. */
 export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';
 
-/** Whether the item is sent again once the browser is online. */
+/** Whether the item waits for the browser to be online. */
 export const isWaitingOffline = (item: UploadItem) =>
   item.state === 'waiting' && item.error.code === 'offline';
 
-/** Whether the item has passed its checks, and so counts towards `max-files`. An item that was aborted before has no type. */
+/** Whether the item has passed its checks, so that it counts towards `max-files`. If it was aborted before, it has no type. */
 export const isTaken = ({ state, type }: UploadItem) =>
   state === 'stored' || (type !== '' && state !== 'rejected');

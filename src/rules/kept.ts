@@ -1,6 +1,6 @@
-// Keeps what is slow to make.
+// Caches values that are slow to create.
 
-/** The same function, which makes one value for the same arguments: an `Intl` formatter takes up to 15 ms. */
+/** Returns a function that calls `make` once for the same arguments. Creating an `Intl` formatter takes up to 15 ms. */
 export function kept<Given extends readonly (string | number)[], Made>(make: (...given: Given) => Made) {
   const made = new Map<string, Made>();
   return (...given: Given): Made => {

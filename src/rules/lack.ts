@@ -5,34 +5,34 @@ import { shown } from './shown.js';
 
 /** The first reason why the control is not valid; `flags` maps it to a field of `ValidityState`. */
 export type Lack =
-  /** Images are being uploaded, or will be by themselves. */
+  /** Images are being uploaded, or will be without a further action. */
   | { readonly kind: 'pending'; readonly count: number }
-  /** An image is not uploaded: nothing has sent it, or it failed. */
+  /** `unsent`: nobody has asked to send the image; `unfinished`: its upload failed. */
   | { readonly kind: 'unsent' | 'unfinished'; readonly item: UploadItem }
   /** An image has no alternative text, and is not marked as decoration. */
   | { readonly kind: 'undescribed'; readonly item: UploadItem }
-  /** `count`: images that are asked for. */
+  /** `count`: number of images that the page requires. */
   | { readonly kind: 'required' | 'tooFew'; readonly count: number };
 
 export interface Asked {
   readonly required: boolean;
-  /** Each image needs an alternative text, or to be marked as decoration. */
+  /** Each image must have an alternative text or be marked as decoration. */
   readonly requiredAlt: boolean;
   readonly multiple: boolean;
-  /** The control has a name. Without one the form sends no image, and the page decides what happens to them. */
+  /** The control has a name. Without a name the form sends no images, and the page decides what happens to them. */
   readonly isNamed: boolean;
   readonly minFiles: number | undefined;
-  /** When images are sent: at once, by the form's submit, or by the page. */
+  /** What sends the images: choosing them, the form's submit, or a call by the page. */
   readonly uploadOn: 'select' | 'submit' | 'manual';
-  /** Ids of aborted images that nobody has cancelled: they are sent when the element is back in the document. */
+  /** Ids of images that were aborted because the element left the document. They are sent once it is back. */
   readonly stopped: Iterable<string>;
 }
 
-/** Standstills that make a form invalid: with `uploadOn: 'submit'` the final ones, since a submit sends the others. */
+/** Standstills that make a form invalid with `uploadOn: 'submit'`: only the final ones, since a submit sends the others. */
 const FINAL: ReadonlySet<Standstill> = new Set(['final']);
 const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'retryable', 'final']);
 
-/** HTML, "constraint validation": incomplete input that ought not to be submitted is bad input. */
+/** HTML Standard, "constraint validation": incomplete input that should not be submitted is `badInput`. */
 export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
   pending: 'badInput',
   unsent: 'badInput',
@@ -42,7 +42,7 @@ export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
   tooFew: 'tooShort',
 };
 
-/** Whether the image needs an answer to what it shows: it is in `images`, or will be unless it is refused. */
+/** Whether the image still needs an alternative text: it is in `images`, or will be if it is not refused, and `alt` is not set. */
 export const isUndescribed = (item: UploadItem) =>
   item.alt === undefined &&
   item.state !== 'rejected' &&
@@ -60,20 +60,20 @@ export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
   (uploadOn === 'submit' && isForSubmit(item));
 
 /**
- * Whether the image was chosen, not removed, and no submit waits for it. A form must not be sent without such an image, even if
- * it is not validated. If the control has no name, that is left to the page.
+ * Whether the image is in the list and no submit waits for it. A form must not be sent without such an image, even if the form
+ * is not validated. If the control has no name, the page decides.
  */
 export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, 'isNamed' | 'uploadOn'>) =>
   isNamed &&
   (item.state === 'checking' || item.state === 'ready' || item.state === 'failed') &&
   !isAwaited(item, uploadOn);
 
-/** Reads the counts of the queue, since it is called after each event. */
+/** Uses the counts of the queue instead of its items, since it is called after each event. */
 export function lackOf(
   queue: Pick<Queue, 'items' | 'length' | 'count' | 'first' | 'find'>,
   { required, requiredAlt, multiple, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
 ): Lack | undefined {
-  // First, since it can be mended while images are on their way.
+  // First, since the visitor can add a description while images are being uploaded.
   const undescribed = requiredAlt ? shown(queue.items, multiple).find(isUndescribed) : undefined;
   if (undescribed) return { kind: 'undescribed', item: undescribed };
   const pending =
@@ -84,7 +84,7 @@ export function lackOf(
   if (pending > 0) return { kind: 'pending', count: pending };
   const item = isNamed ? queue.first(uploadOn === 'submit' ? FINAL : ANY) : undefined;
   if (item) return { kind: item.state === 'failed' ? 'unfinished' : 'unsent', item };
-  // What was refused or cancelled is none of them: the visitor has seen it, and it is in no way the form's.
+  // Rejected and aborted images do not count: the visitor knows about them, and the form does not send them.
   const count = queue.length - queue.count('rejected', 'aborted');
   if (count === 0) return required ? { kind: 'required', count: Math.max(1, minFiles) } : undefined;
   return count < minFiles ? { kind: 'tooFew', count: minFiles } : undefined;

@@ -1,4 +1,4 @@
-// The limits that a page sets for files, checked before any request and before a decoder gets a byte.
+// The limits that a page sets for files. They are checked before any request is made and before the image is decoded.
 import { typeByName } from './accept.js';
 import type { AspectRange } from './aspect-ratio.js';
 import { ACCEPT, MAX_PIXELS, MULTIPLE } from './defaults.js';
@@ -8,9 +8,9 @@ import { isAccepted } from './is-accepted.js';
 import { isToBeEncoded, type Preparation } from './preparation.js';
 
 export interface Limits {
-  /** MIME types and extensions as in `<input accept>`. `image/*` means raster images; tokens that match no image are ignored. Default `image/*`. */
+  /** MIME types and extensions, as in `<input accept>`. `image/*` means raster images; tokens that match no image are ignored. Default `image/*`. */
   readonly accept?: string | undefined;
-  /** Bytes of a file. If the image is to be encoded again, `maxSize` applies to the result. */
+  /** Bytes of a file. If the image is encoded again, `maxSize` applies to the result. */
   readonly minSize?: number | undefined;
   readonly maxSize?: number | undefined;
   /** Pixels, after orientation is applied. */
@@ -22,9 +22,9 @@ export interface Limits {
   readonly aspectRatio?: AspectRange | undefined;
   /** Width × height. Default 268 435 456. */
   readonly maxPixels?: number | undefined;
-  /** Allows more than one image. Otherwise a new image replaces the one before. Default `false`. */
+  /** Allows more than one image. Otherwise a new image replaces the previous one. Default `false`. */
   readonly multiple?: boolean | undefined;
-  /** Least number of images, checked when a form is validated. */
+  /** Smallest number of images, checked when a form is validated. */
   readonly minFiles?: number | undefined;
   /** Largest number of images, if `multiple` is set. */
   readonly maxFiles?: number | undefined;
@@ -42,7 +42,7 @@ const TOLERANCE = 0.01;
 /**
  * The first reason why the page does not accept this file; `undefined` if it does.
  *
- * @param taken number of images that count towards `maxFiles` already
+ * @param taken number of images that already count towards `maxFiles`
  */
 export function checkFile(
   file: CheckedFile,
@@ -89,7 +89,7 @@ function checkBytes({ name, size, facts }: CheckedFile, limits: Limits & Prepara
 function checkPixels({ type, width, height }: ImageFacts, limits: Limits): Failure | undefined {
   const { maxPixels, maxWidth, minWidth, maxHeight, minHeight, aspectRatio } = limits;
   if (!width || !height) {
-    // An image of unknown size is not decoded, but its size can't be checked either. An SVG may have no size of its own.
+    // The size can't be checked if the bytes don't state it. Such an image is not decoded. An SVG may have no size.
     const isAsked = [maxWidth, minWidth, maxHeight, minHeight, aspectRatio].some(Boolean);
     return isAsked && type !== 'image/svg+xml' ? { code: 'unreadable', type } : undefined;
   }

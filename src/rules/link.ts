@@ -1,3 +1,3 @@
-// The type of a file whose text is a list of URLs, made of a link that was dropped or pasted instead of an image.
+// The MIME type of the file that stands for a link which was dropped or pasted instead of an image. Its text is a list of URLs.
 
 export const LINK = 'text/uri-list'; // RFC 2483, section 5

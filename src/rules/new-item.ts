@@ -1,9 +1,9 @@
-// The item of a file that was just chosen.
+// Creates the item of a file that was just added.
 import type { ChosenItem } from './item.js';
 
 /**
- * The new item of a file. Its size is read later, with its first bytes: for a file on disk Chromium has to ask another process,
- * which takes a fifth of a millisecond, for hundreds at once a tenth of a second.
+ * The new item of a file. The size is not read until the first bytes are: for a file on disk, Chromium asks another process,
+ * which takes 0.2 ms for each file, and 100 ms for several hundred.
  */
 export const newItem = (id: string, file: File): ChosenItem =>
   Object.freeze({

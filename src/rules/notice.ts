@@ -1,9 +1,9 @@
 /**
- * A preparation that was asked for and not done; the image is sent all the same:
+ * A preparation that the page asked for and that was not possible. The image is sent without it:
  *
- * - `animation-kept`: it is animated; scaling or converting it would keep one frame
- * - `not-decodable`: this browser can't decode it, so it can't be scaled or converted either
- * - `original-smaller`: the result would have been larger in bytes
- * - `encoder-missing`: this browser can't write the format of `convert`; another took its place
+ * - `animation-kept`: the image is animated; scaling or converting it would keep one frame only
+ * - `not-decodable`: this browser can't decode the image, so it can't scale or convert it
+ * - `original-smaller`: the result would have more bytes than the file
+ * - `encoder-missing`: this browser can't encode the format of `convert`; another format was used
  */
 export type Notice = 'animation-kept' | 'not-decodable' | 'original-smaller' | 'encoder-missing';

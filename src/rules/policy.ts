@@ -1,7 +1,7 @@
 // Reads the policy of a presigned POST as S3 does ("POST policy", SigV4), and finds the condition that a form violates.
 import { isSecret, quoted } from './secrets.js';
 
-/** `eq` and the exact-object form are one; a `starts-with` of "" allows anything. */
+/** `eq` also stands for the form `{"field": "value"}`. A `starts-with` of "" allows any value. */
 export interface FieldCondition {
   readonly operator: 'eq' | 'starts-with';
   /** In lower case. */
@@ -11,7 +11,7 @@ export interface FieldCondition {
 
 export type Condition =
   | FieldCondition
-  /** Bytes of the file; both ends are allowed. */
+  /** Bytes of the file, `min` and `max` included. */
   | { readonly operator: 'content-length-range'; readonly min: number; readonly max: number };
 
 export interface Policy {
@@ -20,12 +20,12 @@ export interface Policy {
   readonly conditions: readonly Condition[];
 }
 
-/** Values by lower-case field name, with `${filename}` replaced. */
+/** Values by field name in lower case. `${filename}` is replaced. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** A violated condition, for which S3 would refuse the form. */
+/** A violated condition: S3 would refuse the form because of it. */
 export interface Breach {
-  /** The condition as the policy has it, `["starts-with","$key","user/"]`, or the field that no condition allows. */
+  /** The condition as it is in the policy, `["starts-with","$key","user/"]`, or the field that no condition allows. */
   readonly condition: string;
   /** Operator of the violated condition; `undefined` if no condition allows the field. */
   readonly operator?: Condition['operator'];
@@ -36,7 +36,7 @@ export interface Breach {
   readonly actual?: number;
 }
 
-/** @returns the policy, or a message for the endpoint's author that says why S3 would not accept it */
+/** @returns the policy, or a message for the endpoint's author that says why S3 would refuse it */
 export function readPolicy(base64: string): Policy | string {
   let text: string;
   try {
@@ -61,14 +61,14 @@ export function readPolicy(base64: string): Policy | string {
   return { expires, conditions: read as Condition[] };
 }
 
-/** A condition as the policy has it. For a secret field it is only operator and field, or the names of the fields. */
+/** A condition as it is in the policy. If a field is secret, only the operator and the names of the fields are shown. */
 function outline(condition: unknown): string {
   const text = JSON.stringify(condition);
   if (typeof condition !== 'object' || condition === null || !isSecret(text)) return text.slice(0, 200);
   return (Array.isArray(condition) ? condition.slice(0, 2).map(String) : Object.keys(condition)).join(' ');
 }
 
-/** Policies know two escapes more than JSON ("POST policy", character escaping). */
+/** A policy may have two escapes that JSON does not have ("POST policy", character escaping). */
 const escapes = new Map([
   ['$', '$'],
   ['v', '\\u000b'],
@@ -124,7 +124,7 @@ export function findBreach({ conditions }: Policy, fields: Fields, size: number)
         field,
       };
   }
-  // S3 takes the bucket from the URL, and requires a condition on it all the same.
+  // S3 knows the bucket from the URL, but still requires a condition on it.
   const extra = [...fields.keys(), BUCKET].find((name) => !named.has(name) && !name.startsWith('x-ignore-'));
   return extra === undefined ? undefined : { condition: `no condition allows "${extra}"`, field: extra };
 }
@@ -135,9 +135,9 @@ const BUCKET = 'bucket';
 const NEED_NO_CONDITION = ['policy', 'x-amz-signature', 'signature', 'awsaccesskeyid', 'file'];
 
 function isMet({ operator, field, value }: FieldCondition, actual: string | undefined): boolean {
-  if (actual === undefined) return field === BUCKET; // the name of the bucket may not be in its URL
+  if (actual === undefined) return field === BUCKET; // the URL of a bucket may not have its name
   if (operator === 'eq') return actual === value;
-  // A Content-Type with commas is a list, each entry of which must match.
+  // A Content-Type with commas is a list, and each entry must match.
   return (field === 'content-type' ? actual.split(',') : [actual]).every((entry) => entry.startsWith(value));
 }
 

@@ -44,7 +44,7 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
   };
 }
 
-const FORM_LIMIT = 20 * 1024; // S3, POST Object: what comes before the file
+const FORM_LIMIT = 20 * 1024; // bytes before the file (S3, POST Object)
 
 /** Fields whose values do not depend on the image. */
 const COMMON =

@@ -5,7 +5,7 @@ import type { ImageFacts } from './facts.js';
 export interface Preparation {
   /**
    * `strip` removes EXIF, GPS, XMP, IPTC and comments without re-encoding; orientation and colour profile stay. Default `keep`.
-   * An image that is encoded again loses its metadata in any case.
+   * An image that is encoded again always loses its metadata.
    */
   readonly metadata?: 'keep' | 'strip' | undefined;
   /** Largest length of the long edge, in pixels; 1 or more. */

@@ -1,10 +1,10 @@
-// Why a presign endpoint gave no target. Loaded with the first such answer.
+// Finds out why a presign endpoint returned no target. Loaded with the first such answer.
 import type { PresignFailure } from './failure.js';
 import { parseJson } from './json.js';
 
 export interface PresignAnswer {
   readonly status: number;
-  /** Whether the answer came from another URL than the endpoint's. */
+  /** Whether the endpoint redirected to another URL. */
   readonly redirected: boolean;
   /** The header `Content-Type`. */
   readonly type: string | null;
@@ -12,12 +12,12 @@ export interface PresignAnswer {
 }
 
 /**
- * The visitor has to sign in, to the site or to the network: 401 and 403; 407 and 511 (RFC 6585); 419 of Laravel, 440 of IIS
- * and 498 of ArcGIS for a session that has ended.
+ * Statuses that ask the visitor to sign in, to the site or to the network: 401, 403, 407 and 511 (RFC 6585), and those of Laravel
+ * (419), IIS (440) and ArcGIS (498) for a session that has ended.
  */
 const REFUSALS: readonly number[] = [401, 403, 407, 419, 440, 498, 511];
 
-/** A page that asks for a password, or goes on to one that does: of the site itself, or of its identity provider. */
+/** Both match a page of the site or its identity provider that asks for a password or leads to such a page. */
 const SIGN_IN_PAGE = /<html|<!doctype html|<form/i;
 const SIGN_IN = /type\s*=\s*["']?password|name\s*=\s*["']?SAMLRequest|http-equiv\s*=\s*["']?refresh/i;
 
@@ -33,16 +33,16 @@ export function readPresignRefusal(answer: PresignAnswer): PresignFailure {
     : { code: 'presign-failed', status, cause };
 }
 
-/** A server that is busy or broken, or has no such route, sends nobody to sign in, whatever its page has on it. */
+/** The page of a server that is busy or broken, or has no such route, is not a sign-in page, even if it has a password field. */
 const isSignIn = ({ status, redirected, body }: PresignAnswer) =>
   status < 500 &&
   ![404, 408, 410, 425, 429].includes(status) &&
   (redirected || (SIGN_IN_PAGE.test(body) && SIGN_IN.test(body)));
 
 /**
- * What `{ "error": "…" }`, `{ "error": { "message": "…" } }`, `{ "message": "…" }` or problem+json (RFC 9457) say.
+ * The message in `{ "error": "…" }`, `{ "error": { "message": "…" } }`, `{ "message": "…" }` or problem+json (RFC 9457).
  *
- * @param value what the endpoint answered, read as JSON
+ * @param value the endpoint's answer, parsed as JSON
  */
 export function messageOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,4 +1,4 @@
-// The request to a presign endpoint, by GET or POST.
+// The request to a presign endpoint, as a query or as JSON.
 
 export interface PresignRequest {
   readonly filename: string;

@@ -6,7 +6,7 @@ export interface Progress {
   readonly loaded: number;
   readonly total: number;
   readonly fraction: number;
-  /** `undefined` until two measurements are known. */
+  /** `undefined` until there are two measurements. */
   readonly bytesPerSecond: number | undefined;
   readonly secondsLeft: number | undefined;
 }

@@ -1,22 +1,22 @@
-// The headers of a presigned PUT: which are sent, and whether they match the signed ones.
+// The headers of a presigned PUT: those that are sent, and whether they match the signed ones.
 import { valueOf, type Entries, type Facts } from './facts.js';
 import type { Breach } from './policy.js';
 
 /** Names of the signed headers in lower case; `undefined` if the URL does not list them. */
 type Signed = readonly string[] | undefined;
 
-/** The endpoint's headers, and headers that are signed, missing, and whose value the page knows. */
+/** The endpoint's headers, and those signed headers that the endpoint left out and the page can fill. */
 export function headerEntries(headers: Entries, signed: Signed, { type, checksum }: Facts): Entries {
   const sent = headers.filter(([name]) => !OWN.includes(name.toLowerCase()));
   const has = (name: string) => valueOf(sent, name) !== undefined;
-  if (!has('Content-Type')) sent.push(['Content-Type', type]); // otherwise the browser sends the type of the file's extension
+  if (!has('Content-Type')) sent.push(['Content-Type', type]); // otherwise the browser sends the type for the file's extension
   if (checksum && signed?.includes(CHECKSUM) && !has(CHECKSUM)) sent.push([CHECKSUM, checksum]);
   return sent;
 }
 
 const CHECKSUM = 'x-amz-checksum-sha256';
 
-/** Headers that the browser sets, and that a page can't set. */
+/** Headers that only the browser can set. */
 const OWN = ['host', 'content-length'];
 
 /** S3 requires every signed header, and refuses an `x-amz-…` header that is not signed (SigV4, "Canonical request"). */

@@ -10,7 +10,7 @@ export function readPutTarget({ headers, key }: Answer, address: Address): PutTa
   const url = new URL(address.url);
   if (DOT_SEGMENT.test(address.url)) return `browsers shorten the path of "url" to ${url.pathname}`;
   const query = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
-  // `undefined` if the URL does not have it.
+  // `undefined` if the URL does not list the signed headers.
   const signed = query.get('x-amz-signedheaders')?.toLowerCase().split(';');
   return {
     kind: 'put',
@@ -36,12 +36,12 @@ function readHeaders(headers: unknown): string | [string, string][] {
       !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) ||
       !/^[^\0\r\n\u0100-\uffff]*$/.test(value),
   );
-  if (odd) return `"${odd[0]}" is no header that can be sent`;
+  if (odd) return `"${odd[0]}" is not a valid header`;
   const forbidden = entries.find(([name]) => FORBIDDEN.test(name));
-  return forbidden ? `no page may send the header "${forbidden[0]}"` : entries;
+  return forbidden ? `a page can't send the header "${forbidden[0]}"` : entries;
 }
 
-/** Fetch Standard, "forbidden request-header"; without those that a signature may cover and the browser sends itself. */
+/** Fetch Standard, "forbidden request-header", without those headers that can be signed and that the browser sends. */
 const FORBIDDEN =
   /^(accept-(charset|encoding)|access-control-request-.*|connection|cookie2?|date|dnt|expect|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(proxy|sec)-.*)$/i;
 
@@ -54,7 +54,7 @@ function signedUntil(query: ReadonlyMap<string, string>): number {
   return Number.isNaN(until) ? Infinity : until;
 }
 
-/** The key in the path. If the host is one of S3's own or an IP address, the first segment is the bucket (path style). */
+/** The key in the path. If the host is S3's own or an IP address, the first segment is the bucket (path style). */
 function keyInPath({ hostname, pathname }: URL): string {
   const path = /^(s3[.-]|localhost$|[\d.]+$|\[)/.test(hostname) ? pathname.replace(/^\/[^/]*/, '') : pathname;
   try {

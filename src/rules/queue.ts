@@ -1,18 +1,18 @@
-// The queue: the images in their order, which of them are to be sent, and how many may be in flight. The only place where
-// state lives. What happens to one image is decided by `rules/transition`.
+// The queue: the images in their order, which of them will be sent, and how many may be in flight. All state is here.
+// `rules/transition` decides what happens to a single image.
 import { IndexedList } from './indexed-list.js';
 import { isTaken, isUnderway, type ItemState, type UploadItem } from './item.js';
 import { follow, type ItemEvent } from './transition.js';
 
 export type QueueEvent =
   | Exclude<ItemEvent, { readonly type: 'renewed' }>
-  /** These items are appended to the list. */
+  /** Appends these items to the list. */
   | { readonly type: 'added'; readonly items: readonly UploadItem[] }
-  /** These items replace the list. Only stored and rejected items of the old list may be missing. */
+  /** Replaces the list by these items. Only stored and rejected items of the old list may be missing. */
   | { readonly type: 'listed'; readonly items: readonly UploadItem[] }
   | { readonly type: 'asked'; readonly ids: readonly string[] }
   | { readonly type: 'removed'; readonly id: string }
-  /** The storage asked for fewer requests at a time. */
+  /** The storage asked for fewer requests at the same time. */
   | { readonly type: 'slowed' }
   | { readonly type: 'moved'; readonly id: string; readonly index: number };
 
@@ -25,19 +25,19 @@ export interface Amount {
 const NOTHING: Amount = { loaded: 0, total: 0 };
 
 /**
- * Why an image stands still that is not stored yet: it is queued, nobody has asked to send it, or it failed and can or
- * can't be tried again.
+ * Why an image that is not stored yet is not being sent: it is queued (`due`), nobody has asked to send it (`unasked`), or it
+ * failed and can (`retryable`) or can't (`final`) be tried again.
  */
 export type Standstill = 'due' | 'unasked' | 'retryable' | 'final';
 
 const DUE: ReadonlySet<Standstill> = new Set(['due']);
 
 export class Queue {
-  /** Items that stand still are marked with the reason. */
+  /** Each item that stands still is marked with the reason. */
   #list = new IndexedList<UploadItem, Standstill>();
-  /** Ids of items that are to be sent and have not begun. */
+  /** Ids of items that will be sent and have not begun. */
   #asked = new Set<string>();
-  /** How many items may be in flight since the storage asked for fewer; `Infinity` if it did not. */
+  /** How many items may be in flight. `Infinity` until the storage asks for fewer requests. */
   #slots = Infinity;
   readonly #counts = new Map<ItemState, number>();
   #taken = 0;
@@ -45,17 +45,17 @@ export class Queue {
   /** Ids of items that have passed their checks, by the name and size of their file. */
   readonly #namesakes = new Map<string, Set<string>>();
   #sum = { ...NOTHING };
-  /** By id: the bytes that the item has added to the sum. */
+  /** By id: the share of the item in the sum. */
   readonly #amounts = new Map<string, Amount>();
   /** Ids of items that have changed since they were added to the sum. */
   readonly #unsummed = new Set<string>();
 
-  /** The items, frozen, in the order of the list, in which they are also sent. */
+  /** The items as a frozen array, in the order of the list. They are sent in this order. */
   get items(): readonly UploadItem[] {
     return this.#list.items;
   }
 
-  /** Whether images are being uploaded, or will be by themselves. */
+  /** Whether images are being uploaded, or will be without a further action. */
   get isBusy(): boolean {
     return this.#asked.size > 0 || this.count('presigning', 'uploading', 'waiting') > 0;
   }
@@ -79,13 +79,13 @@ export class Queue {
     return states.reduce((sum, state) => sum + (this.#counts.get(state) ?? 0), 0);
   }
 
-  /** The first item in the list that stands still for one of these reasons, without the items of these ids. */
+  /** The first item that stands still for one of these reasons, except the items with the ids in `but`. */
   first(reasons: ReadonlySet<Standstill>, but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
     for (const item of this.#list.marked(reasons)) if (!but?.has(item.id)) return item;
     return undefined;
   }
 
-  /** Bytes of all images that are stored or to be stored. Summed up when asked for, since reading the size of a file takes time. */
+  /** Bytes of all images that are stored or will be. Computed on request, since reading the size of a file takes time. */
   get amount(): Amount {
     for (const id of this.#unsummed) {
       const item = this.#list.find(id);
@@ -111,22 +111,22 @@ export class Queue {
     return this.#asked.has(id);
   }
 
-  /** Images that have passed their checks and whose files have this file's name and size. */
+  /** Images that have passed their checks and whose files have the same name and size as this file. */
   namesakesOf(file: File): readonly UploadItem[] {
     return [...(this.#namesakes.get(nameAndSize(file)) ?? [])].flatMap((id) => this.find(id) ?? []);
   }
 
-  /** The item to begin now, if fewer than `concurrency` are in flight. */
+  /** The next item to send, or `undefined` if `concurrency` items are in flight already. */
   nextToBegin(concurrency: number): UploadItem | undefined {
     return this.#inFlight < Math.min(concurrency, this.#slots) ? this.upcoming() : undefined;
   }
 
-  /** The first item that will begin, without the items of these ids. */
+  /** The next item to send, except the items with the ids in `but`. */
   upcoming(but?: ReadonlyMap<string, unknown>): UploadItem | undefined {
     return this.first(DUE, but);
   }
 
-  /** @returns whether it has changed anything */
+  /** @returns whether the event has changed anything */
   apply(event: QueueEvent): boolean {
     switch (event.type) {
       case 'added':
@@ -156,7 +156,7 @@ export class Queue {
         return true;
       case 'stored': {
         const isStored = this.#follow(event);
-        if (isStored) this.#slots += 1; // the storage keeps up, so one more may be in flight
+        if (isStored) this.#slots += 1; // the storage has kept up, so allow one more request
         return isStored;
       }
       default:
@@ -173,7 +173,7 @@ export class Queue {
     const next = item && follow(item, event);
     if (!next || next === item) return false;
     this.#list.replace(next);
-    // An item in any other state is no longer to be sent.
+    // An item in any other state has begun or has ended, so it no longer waits to be sent.
     if (next.state !== 'ready' && next.state !== 'checking') this.#asked.delete(next.id);
     this.#account(item, next);
     return true;
@@ -223,7 +223,7 @@ export class Queue {
   }
 }
 
-/** The fields of a stored image that may change, without its preview; `undefined` for any other item. */
+/** The fields of a stored image that can change, except its preview; `undefined` for any other item. */
 const storedAs = (item: UploadItem | undefined) =>
   item && isStored(item) ? (item.alt ?? UNDESCRIBED) : undefined;
 

@@ -1,13 +1,13 @@
-// Removes secrets from texts of servers. Loaded with the first failure that quotes such a text.
+// Removes secrets from messages of servers. Loaded with the first failure that quotes such a message.
 import type { Entries } from './facts.js';
 import { isSecret } from './secrets.js';
 
-/** Shorter values are found in any text by chance. */
+/** A shorter value may be part of a text by chance. */
 const SHORTEST = 6;
 
 /**
- * The values of secret entries in each form in which a text may quote them: a header also without its scheme (`Bearer …`),
- * a credential also as its access key alone, and all of them also encoded for a URL.
+ * The values of secret entries, in each form in which a message can quote them: headers also without their scheme (`Bearer …`),
+ * credentials also as the access key alone, and all of them also encoded for a URL.
  */
 export function secretsOf(entries: Entries): string[] {
   const values = entries
@@ -20,7 +20,7 @@ export function secretsOf(entries: Entries): string[] {
   return values.flatMap((value) => [value, new URLSearchParams([['', value]]).toString().slice(1)]);
 }
 
-/** Replaces each of these values in the text by an ellipsis. */
+/** Replaces these values in the text by ellipses. */
 export const redact = (text: string, secrets: readonly string[]): string =>
   secrets
     .filter(({ length }) => length >= SHORTEST)

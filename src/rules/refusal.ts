@@ -1,4 +1,4 @@
-// Maps an error answer of S3 to a failure. Loaded with the first one.
+// Maps an error response of S3 to a failure. Loaded with the first one.
 import type { Entries } from './facts.js';
 import type { PolicyFailure, TransferFailure } from './failure.js';
 import { readRetryAfter } from './retry-after.js';
@@ -20,7 +20,7 @@ const codes = new Map<string, RefusalCode>(
     InvalidPolicyDocument: 'policy-forbids',
     InvalidToken: 'credentials-expired',
     RequestTimeout: 'stalled',
-    RequestTimeTooSkewed: 'policy-expired', // signed too long ago, or by a clock that is wrong
+    RequestTimeTooSkewed: 'policy-expired', // signed too long ago, or by a server with a wrong clock
     ConditionalRequestConflict: 'slow-down', // S3 asks to retry one of two simultaneous writes to a key
     OperationAborted: 'slow-down',
     ServiceUnavailable: 'slow-down',
@@ -30,7 +30,7 @@ const codes = new Map<string, RefusalCode>(
   } as const),
 );
 
-/** `AccessDenied` has many causes; S3 tells them apart by its message alone ("POST policy"). */
+/** `AccessDenied` has many causes, which only the message of S3 distinguishes ("POST policy"). */
 const denials: readonly (readonly [RegExp, RefusalCode])[] = [
   [/policy expired|request has expired/i, 'policy-expired'],
   [/policy condition failed|extra input fields|not signed/i, 'policy-forbids'],
@@ -38,7 +38,7 @@ const denials: readonly (readonly [RegExp, RefusalCode])[] = [
 
 /**
  * @param now milliseconds since 1970, for a `Retry-After` that is a date
- * @param entries of the target: S3 quotes conditions, fields and keys
+ * @param entries of the target, whose secret values S3 may quote
  */
 export function readRefusal(
   { status, body, header }: StorageAnswer,
@@ -65,16 +65,16 @@ export function readRefusal(
   };
 }
 
-/** Describes an answer that is not from S3: its status, and the beginning of its text. */
+/** Describes a response that is not from S3: its status, and the beginning of its body. */
 function strangerOf(status: number, body: string, secrets: readonly string[]): string {
   const told = `the storage answered ${status}`;
   if (status > 299) return told;
   const text = /^\s*</.test(body) ? 'a page' : redact(body, secrets).trim().slice(0, 100);
-  return `${told}, but somebody else seems to have answered for it: ${text}`;
+  return `${told}, but the answer does not seem to be from S3: ${text}`;
 }
 
 function byStatus(status: number): RefusalCode {
-  if (status < 300) return 'network'; // somebody else's answer
+  if (status < 300) return 'network'; // not an answer of S3
   if (status === 403 || status === 401) return 'access-denied';
   if (status === 413) return 'entity-too-large';
   if (status === 429 || status === 503) return 'slow-down';

@@ -1,10 +1,10 @@
-// Shows other stored images in a list, and keeps what is there already.
+// Replaces the stored images of a list, and keeps those items that are still in it.
 import type { UploadItem } from './item.js';
 import { isStored, numbers, storedItem, texts, type StoredImage, type StoredItem } from './stored-image.js';
 
 /**
- * Replaces the stored images of a list by these, in this order. Items of images that are in the list already are kept, with the
- * new fields, and so are all items that are not stored. Images that exceed the number of the old ones come at the end.
+ * Replaces the stored images of a list by these, in this order. Keeps the items of images that are in the list already, with the
+ * new fields, and all items that are not stored. If there are more images than before, the rest come at the end.
  */
 export function relist(
   items: readonly UploadItem[],

@@ -1,9 +1,9 @@
-// Parses sizes in bytes, and formats them for people.
+// Parses sizes in bytes, and formats them for visitors.
 import { kept } from './kept.js';
 import { isPlainEnglish, rounded } from './plain-english.js';
 
 /**
- * `5000000`, `"5000000"`, `"5MB"` (5 000 000) or `"5 MiB"` (5 242 880) as whole bytes;
+ * Converts `5000000`, `"5000000"`, `"5MB"` (5 000 000) or `"5 MiB"` (5 242 880) to whole bytes;
  * `undefined` for anything else, negative and infinite numbers included.
  */
 export function parseSize(value: number | string): number | undefined {
@@ -15,16 +15,16 @@ export function parseSize(value: number | string): number | undefined {
 
 const scale = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Of each step of the scale, in English. */
+/** The English symbol for each step of the scale. */
 const symbols = ['bytes', 'kB', 'MB', 'GB'];
 
 /**
- * Bytes in the largest unit that leaves a number of at least one: `5.2 MB`.
+ * Formats bytes in the largest unit in which the number is at least one: `5.2 MB`.
  *
  * @param base of the units: 1000 for kB, MB and GB, 1024 for KiB, MiB and GiB
  */
 export function formatSize(bytes: number, language: string, fractionDigits = 1, base = 1000): string {
-  const least = base - 0.5 / 10 ** fractionDigits; // what is rounded to 1,000 belongs to the next unit
+  const least = base - 0.5 / 10 ** fractionDigits; // a number that is rounded to 1,000 belongs to the next unit
   let value = bytes;
   let step = 0;
   for (; value >= least && step < 3; step += 1) value /= base;
@@ -36,17 +36,17 @@ export function formatSize(bytes: number, language: string, fractionDigits = 1, 
   return base === 1000 ? text : text.replace(/k?(?=[Bo]$)/i, (kilo) => `${kilo.toUpperCase()}i`);
 }
 
-/** Digits of a limit: a page writes `1.25MB`. */
+/** Fraction digits of a limit, such as `1.25MB`. */
 export const LIMIT_DIGITS = 2;
 
-/** The base of the units in which the page will have written this limit: `5MiB` is a round number of MiB, and none of MB. */
+/** The base of the units in which the page probably wrote this limit: 5,242,880 is a round number of MiB, not of MB. */
 export const baseOf = (limit: number) =>
   !Number.isInteger(inUnits(limit, 1000)) && Number.isInteger(4 * inUnits(limit, 1024)) ? 1024 : 1000;
 
 const inUnits = (bytes: number, base: number): number =>
   bytes >= base && bytes < Infinity ? inUnits(bytes / base, base) : bytes;
 
-/** One for each drawn size took 109 ms while a hundred images were uploaded. */
+/** Cached: one formatter for each size took 109 ms while a hundred images were uploaded. */
 const formatter = kept(
   (language: string, step: number, maximumFractionDigits: number) =>
     new Intl.NumberFormat(language, {

@@ -1,12 +1,12 @@
-// Reads the answer of S3 to an upload, without a DOM, since the uploader also runs where there is none.
+// Reads the answer of S3 to an upload. Does without a DOM, since the uploader also runs in Node and workers.
 import { isWebAddress } from './web-address.js';
 
-/** `header` answers `null` for a header that the bucket's CORS rule does not expose. */
+/** `header` returns `null` for a header that the bucket's CORS rule does not expose. */
 export interface StorageAnswer {
   readonly status: number;
   readonly body: string;
   readonly header: (name: string) => string | null;
-  /** The URL that answered after all redirects; `undefined` if there were none. */
+  /** The URL that answered after all redirects; `undefined` if there was no redirect. */
   readonly url?: string | undefined;
 }
 
@@ -20,12 +20,12 @@ export interface StoredObject {
   readonly checksum?: string;
 }
 
-/** Statuses with which S3 says that it has stored the object: 200 for a PUT; a POST chooses one by a field. */
+/** Statuses that mean that S3 has stored the object: 200 for a PUT; a POST chooses one in a field. */
 const STORED: readonly number[] = [200, 201, 204];
 
 /**
- * `PostResponse` of a POST; a few stores answer a PUT by `PutObjectResult`, S3 by nothing. A list of the bucket is what a POST
- * gets that was redirected, for it became a GET.
+ * S3 answers a POST with `PostResponse`, and a PUT with an empty body; a few other stores send `PutObjectResult`. A POST that was
+ * redirected becomes a GET, and gets a list of the bucket instead.
  */
 const RECEIPT = /^\s*(<\?xml[^>]*\?>\s*)?<(\w+:)?(PostResponse|PutObjectResult|CopyObjectResult)[\s/>]/;
 
@@ -35,13 +35,13 @@ export interface Form {
   readonly url: string;
   /** Host to which S3 redirects once the image is stored; `undefined` if the form asks for no redirect. */
   readonly redirectsTo: string | undefined;
-  /** The form asks for the status 200, with which S3 answers no other POST. */
+  /** The form asks for the status 200. S3 answers no other POST with 200. */
   readonly wants200: boolean;
 }
 
 /**
- * Whether this is the storage's answer that it has stored the image. Proxies, portals and gateways answer 2xx too, with HTML,
- * text or JSON of their own.
+ * Whether this answer is from the storage and says that the image is stored. Proxies, portals and gateways also answer with 2xx,
+ * with HTML, text or JSON of their own.
  *
  * @param form `undefined` for a PUT, which stays a PUT when S3 redirects it
  */
@@ -51,15 +51,15 @@ export const isStored = ({ status, body, url }: StorageAnswer, form?: Form): boo
     RECEIPT.test(body) ||
     (form?.redirectsTo !== undefined && (isKin(hostOf(url) ?? '', form.redirectsTo) || hasReceipt(url))));
 
-/** A redirect by 301, 302 or 303 makes a GET of a POST (Fetch Standard, HTTP-redirect fetch), and drops the image. */
+/** A redirect by 301, 302 or 303 turns a POST into a GET, and drops the image (Fetch Standard, HTTP-redirect fetch). */
 const isElsewhere = (form: Form, url: string | undefined) =>
   !form.wants200 && url !== undefined && url !== new URL(form.url).href;
 
-/** The host to which S3 redirects may redirect again, for example to `www.`. */
+/** S3's redirect can lead to a host that redirects again, for example to `www.`. */
 const isKin = (host: string, other: string) =>
   host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`);
 
-/** S3 adds these to the address that it redirects to once it has stored something (S3, POST Object). */
+/** S3 adds these parameters to the URL that it redirects to once the object is stored (S3, POST Object). */
 function hasReceipt(url = ''): boolean {
   const query = new URLSearchParams(url.replace(/^[^?]*|#.*$/g, ''));
   return ['bucket', 'key', 'etag'].every((name) => query.has(name));
@@ -74,7 +74,7 @@ export function hostOf(url: string | undefined): string | undefined {
   }
 }
 
-/** The `PostResponse` document of a 201, else the headers. */
+/** Reads the `PostResponse` document of a 201, otherwise the headers. */
 export function readStored({ body, header }: StorageAnswer): StoredObject {
   const key = element(body, 'Key');
   const etag = (element(body, 'ETag') ?? header('ETag'))?.replace(/^(W\/)?"|"$/g, '');
@@ -97,7 +97,7 @@ const entities = new Map([
   ['apos', "'"],
 ]);
 
-/** The text of the first element of this name. S3's answers nest no two of the same name. */
+/** The text of the first element with this name. S3's answers never nest two elements of the same name. */
 export function element(xml: string, name: string): string | undefined {
   const [, text] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml) ?? [];
   return text?.replace(

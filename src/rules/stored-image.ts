@@ -32,7 +32,7 @@ export type StoredItem = Extract<UploadItem, { state: 'stored' }>;
 
 export const isStored = (item: UploadItem): item is StoredItem => item.state === 'stored';
 
-/** The stored images of the list, in its order. */
+/** The stored images of the list, in the same order. */
 export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =>
   items.filter(isStored).map((item) => {
     const image = made.get(item) ?? imageOf(item);
@@ -40,7 +40,7 @@ export const imagesOf = (items: readonly UploadItem[]): readonly StoredImage[] =
     return image;
   });
 
-/** Cached by item, since the form takes all images each time one of them is stored. */
+/** Cached by item, since the form reads all images each time one of them is stored. */
 const made = new WeakMap<StoredItem, StoredImage>();
 
 function imageOf(item: StoredItem): StoredImage {
@@ -51,11 +51,11 @@ function imageOf(item: StoredItem): StoredImage {
   });
 }
 
-/** An empty alternative text says that the image is decoration. Any other empty field is not known. */
+/** An empty alternative text means that the image is decoration. Any other empty field means that the value is not known. */
 const isKnown = (field: string, value: unknown) =>
   value !== undefined && value !== 0 && (value !== '' || field === 'alt');
 
-/** As JSON: what is written of an image is cached, like the image. */
+/** The images as JSON. The text of each image is cached, as the image is. */
 export const jsonOf = (images: readonly StoredImage[]): string => `[${images.map(textOf).join()}]`;
 
 function textOf(image: StoredImage): string {
@@ -66,13 +66,13 @@ function textOf(image: StoredImage): string {
 
 const written = new WeakMap<StoredImage, string>();
 
-/** One string for each image. */
+/** The values that the form sends, one for each image. */
 export const valuesOf = (images: readonly StoredImage[], valueAs: ValueAs): string[] =>
   images.map((image) => (valueAs === 'json' ? textOf(image) : (image[valueAs] ?? image.url)));
 
 /**
- * Reads a value that a page sets: nothing, one URL (or key, if the form sends keys), a `StoredImage`, or an array of both
- * kinds, as values or as JSON.
+ * Reads a value that a page sets: nothing, a URL (or a key, if the form sends keys), a `StoredImage`, or an array of these, as
+ * JavaScript values or as JSON.
  *
  * @param publicBase base URL for keys
  * @returns the images, or a message for the page's author that says what is wrong
@@ -87,7 +87,7 @@ export function readImages(
     if (typeof entry === 'string') {
       if (valueAs !== 'key') return isPictureAddress(entry) ? { url: entry } : NO_ADDRESS;
       if (publicBase !== undefined) return { url: objectUrl(publicBase, entry), key: entry };
-      // With `./` in front, the text before a colon is not a scheme.
+      // `./` prevents the text before a colon from being parsed as a scheme.
       return { url: isWebAddress(entry) ? entry : `./${entry}`, key: entry };
     }
     if (!isRecord(entry) || typeof entry.url !== 'string' || entry.url === '')
@@ -114,7 +114,7 @@ function parse(text: string, valueAs: ValueAs): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A key may begin with a bracket too. The browser's own message would quote the text.
+    // A key may begin with a bracket, too. The message of the browser would quote the text.
     return valueAs === 'key' ? text : new Error('it is not valid JSON');
   }
 }

@@ -1,4 +1,4 @@
-// Targets to which an image can be sent, and what reading a presigned POST and a presigned PUT have in common.
+// The targets to which an image can be sent, and the parts that a presigned POST and a presigned PUT have in common.
 import type { Entries, Facts } from './facts.js';
 import type { Breach } from './policy.js';
 import { bareUrl, quoted } from './secrets.js';
@@ -7,7 +7,7 @@ import { isWebAddress } from './web-address.js';
 
 export interface Address {
   readonly url: string;
-  /** URL at which the stored image can be read, if it is not the one that it is written to. */
+  /** URL at which the stored image can be read, if it is not the URL that the image is sent to. */
   readonly publicUrl: string | undefined;
   /** Milliseconds since 1970; `Infinity` if the target does not say when it expires. */
   readonly expires: number;
@@ -18,13 +18,13 @@ interface Presigned extends Address {
   readonly keyFor: (fileName: string) => string;
   /** Returns the URL of the object with this key. */
   readonly urlOf: (key: string) => string;
-  /** Everything that the target was read from: fields and conditions, or headers and query. Some values are secret. */
+  /** All fields and conditions, or headers and query parameters, of the target. Some values are secret. */
   readonly entries: Entries;
   /** Finds the condition for which S3 would refuse these bytes. */
   readonly findBreach: (facts: Facts) => Breach | undefined;
 }
 
-/** `{url, fields}` as `createPresignedPost` of the AWS SDK answers it. */
+/** `{url, fields}`, the result of the AWS SDK's `createPresignedPost`. */
 export interface PostTarget extends Presigned, Form {
   readonly kind: 'post';
   /** Returns the form's entries in the order in which they are sent; the file comes after them. */
@@ -33,7 +33,7 @@ export interface PostTarget extends Presigned, Form {
   readonly isShareable: boolean;
 }
 
-/** `{url, method: 'PUT', headers}` as `getSignedUrl` of a `PutObject` has it. */
+/** `{url, method: 'PUT', headers}`, made with the AWS SDK's `getSignedUrl` for a `PutObject`. */
 export interface PutTarget extends Presigned {
   readonly kind: 'put';
   readonly headersFor: (facts: Facts) => Entries;
@@ -41,24 +41,24 @@ export interface PutTarget extends Presigned {
 
 export type Target = PostTarget | PutTarget;
 
-/** The answer of a presign endpoint, an object of JSON. */
+/** The answer of a presign endpoint: a JSON object. */
 export type Answer = Readonly<Record<string, unknown>>;
 
 export const isRecord = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * @param pageIsSecure a page that came by https can't send to http (Mixed Content)
+ * @param pageIsSecure whether the page was loaded by https; it can't send to http then (Mixed Content)
  * @returns the URL, or a message for the endpoint's author that says what is wrong
  */
 export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure: boolean): Address | string {
   if (typeof url !== 'string' || url === '') return 'the answer has no "url"';
   let address: URL;
   try {
-    // Without the slashes, browsers resolve it against the page's own URL.
+    // Browsers resolve a URL without the slashes against the URL of the page.
     address = new URL(/^https?:(?!\/\/)/i.test(url) ? '' : url);
   } catch {
-    return `"url" is no address${quoted(bareUrl(url))}`;
+    return `"url" is not a URL${quoted(bareUrl(url))}`;
   }
   const { protocol, hostname } = address;
   if (protocol !== 'https:' && (protocol !== 'http:' || (pageIsSecure && !LOOPBACK.test(hostname))))
@@ -70,7 +70,7 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
   if (Number.isNaN(expires)) return `"expiresAt" is not a date${quoted(expiresAt)}`;
   if (typeof publicUrl !== 'string' || publicUrl === '') return { url, publicUrl: undefined, expires };
   // The URL becomes a link on the page.
-  if (!isWebAddress(publicUrl)) return '"publicUrl" is no address that begins with http: or https:';
+  if (!isWebAddress(publicUrl)) return '"publicUrl" is not an http: or https: URL';
   return { url, publicUrl, expires };
 }
 

@@ -1,4 +1,4 @@
-// The pure reducer of one image: an item and an event give the next item. Defines the events.
+// The pure reducer of one image: computes the next item from an item and an event. Defines the events.
 import type { ImageFacts } from './facts.js';
 import { mayFollow, type ItemState, type UploadItem } from './item.js';
 import type { Notice } from './notice.js';
@@ -15,7 +15,7 @@ export type ItemEvent =
     }
   /** The bytes to send are prepared: a new Blob, or the chosen file itself. */
   | ({ readonly type: 'prepared'; readonly id: string } & Prepared)
-  /** The image is to be sent: a waiting one continues, a failed or aborted one starts over. */
+  /** The image will be sent. A waiting image continues; a failed or aborted one starts over. */
   | { readonly type: 'renewed'; readonly id: string }
   | { readonly type: 'begun' | 'sending' | 'aborted'; readonly id: string }
   | { readonly type: 'progressed'; readonly id: string; readonly loaded: number }
@@ -27,12 +27,12 @@ export type ItemEvent =
       readonly etag: string | undefined;
       readonly checksum: string | undefined;
     }
-  /** The image will be tried again. `free`: the attempt does not count, since being offline is no failure of the image. */
+  /** The image will be tried again. `free`: the attempt does not count, since the browser was offline. */
   | { readonly type: 'postponed'; readonly id: string; readonly error: UploadError; readonly free: boolean }
   | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
-  /** The language has changed: the same error with a message in the new one. */
+  /** The language has changed: `error` is the same error with a message in the new language. */
   | { readonly type: 'reworded'; readonly id: string; readonly error: UploadError }
-  /** A preview or an alternative text is set, which does not affect the upload. */
+  /** Sets the preview or the alternative text, which does not affect the upload. */
   | { readonly type: 'noted'; readonly id: string; readonly notes: Notes };
 
 /** Fields that the page or the visitor sets: URL of the preview (`undefined` for none), alternative text. */
@@ -48,7 +48,7 @@ export interface Prepared {
   readonly notices: readonly Notice[];
 }
 
-/** The frozen item after this event; the same item if the event can't follow on its state, so late answers do no harm. */
+/** The frozen item after this event. It is the same item if the event can't happen in its state, so late answers are harmless. */
 export function follow(item: UploadItem, event: ItemEvent): UploadItem {
   const next = after(item, event);
   return next === item ? item : Object.freeze(next);
@@ -67,7 +67,7 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return item.state === 'stored' ? item : { ...item, ...prepared };
     }
     case 'renewed': {
-      // The image was aborted before its bytes were read: it has to be checked first.
+      // An image that was aborted before its bytes were read has to be checked first.
       const isUnseen = item.state === 'aborted' && item.type === '';
       const attempt = item.state === 'waiting' ? item.attempt : 0;
       return become(item, isUnseen ? 'checking' : 'ready', { loaded: 0, attempt });
@@ -99,7 +99,7 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
   }
 }
 
-/** Sets the next state, if the item's state allows it, and removes the error of the state before. */
+/** Sets the next state if the current state allows it, and removes the error of the current state. */
 function become(item: UploadItem, state: ItemState, facts: object = {}): UploadItem {
   if (!mayFollow(item.state, state)) return item;
   const copy: object & { error?: unknown } = { ...item };

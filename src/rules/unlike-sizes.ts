@@ -1,7 +1,7 @@
-// Formats two sizes that are compared.
+// Formats a size and its limit so that they differ.
 import { baseOf, formatSize, LIMIT_DIGITS } from './size.js';
 
-/** A size and its limit with as many digits as it takes to see the difference, in the units of the limit: `5.25 MB`, `5.24 MB`. */
+/** A size and its limit, in the unit family of the limit, with as many digits as the difference needs: `5.25 MB`, `5.24 MB`. */
 export function formatSizes(actual: number, limit: number, language: string): [string, string] {
   const base = baseOf(limit);
   const inFull = formatSize(limit, language, LIMIT_DIGITS, base);

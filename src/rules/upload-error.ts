@@ -1,11 +1,11 @@
-// The error that a page gets for a failure.
+// The error by which a page learns of a failure.
 import { isRetryable, type ErrorCode, type FailureFacts } from './failure.js';
 
 /** `message` is in the visitor's language and can be shown; `cause` is for the developer of the page. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly code: ErrorCode;
-  /** Whether trying the same image again, with nothing changed, can help. */
+  /** Whether another try can store the same image, with nothing changed. */
   readonly retryable: boolean;
   /** HTTP status of the answer that reported the failure. */
   readonly status: number | undefined;
@@ -15,7 +15,7 @@ export class UploadError extends Error {
   /** The limit and the actual value: bytes for sizes, pixels for edges and areas, width ÷ height, a count for files. */
   readonly limit: number | undefined;
   readonly actual: number | undefined;
-  /** For `policy-forbids`: the condition, as the policy has it. */
+  /** For `policy-forbids`: the condition as it is in the policy. */
   readonly condition: string | undefined;
   readonly #failure: FailureFacts;
 

@@ -109,9 +109,9 @@ describe('readTarget', () => {
     ['an empty url', { ...answer, url: '' }, 'no "url"'],
     ['a script for a url', { ...answer, url: 'javascript:alert(1)' }, "can't send to javascript:"],
     ['data for a url', { ...answer, url: 'data:text/html,x' }, "can't send to data:"],
-    ['a path for a url', { ...answer, url: '/bucket' }, '"url" is no address: "/bucket"'],
+    ['a path for a url', { ...answer, url: '/bucket' }, '"url" is not a URL: "/bucket"'],
     ['http on an https page', { ...answer, url: 'http://b.example/x' }, "can't send to http://b.example"],
-    ['an address without slashes', { ...answer, url: 'https:upload' }, 'is no address'],
+    ['an address without slashes', { ...answer, url: 'https:upload' }, 'is not a URL'],
     [
       'a host that only begins like this machine',
       { ...answer, url: 'http://127.evil.example/' },
@@ -139,7 +139,11 @@ describe('readTarget', () => {
       { ...answer, publicUrl: 'javascript:alert(1)' },
       '"publicUrl" is no',
     ],
-    ['data for readers', put({ publicUrl: ' data:text/html,x' }), '"publicUrl" is no address'],
+    [
+      'data for readers',
+      put({ publicUrl: ' data:text/html,x' }),
+      '"publicUrl" is not an http: or https: URL',
+    ],
     [
       'the checksum of no bytes',
       put({ url: `${put().url}&x-amz-checksum-crc32=AAAAAA%3D%3D` }),
@@ -149,16 +153,16 @@ describe('readTarget', () => {
     ['an end that is a number', { ...answer, expiresAt: 1e12 }, '"expiresAt"'],
     ['another method', { url, method: 'PATCH' }, 'neither POST nor PUT'],
     ['headers that are a list', put({ headers: ['x'] }), '"headers" is not an object'],
-    ['a header that is a number', put({ headers: { 'x-a': 1 } }), '"x-a" is no header'],
-    ['a header with a line end', put({ headers: { 'x-a': 'b\r\nc: d' } }), '"x-a" is no header'],
-    ['a header that bytes can’t say', put({ headers: { 'x-a': '日本' } }), '"x-a" is no header'],
-    ['a header without a name', put({ headers: { 'x a': 'b' } }), '"x a" is no header'],
+    ['a header that is a number', put({ headers: { 'x-a': 1 } }), '"x-a" is not a valid header'],
+    ['a header with a line end', put({ headers: { 'x-a': 'b\r\nc: d' } }), '"x-a" is not a valid header'],
+    ['a header that bytes can’t say', put({ headers: { 'x-a': '日本' } }), '"x-a" is not a valid header'],
+    ['a header without a name', put({ headers: { 'x a': 'b' } }), '"x a" is not a valid header'],
     ...['Cookie', 'origin', 'Sec-Fetch-Mode', 'Proxy-Authorization', 'Date', 'TE', 'Accept-Encoding'].map(
       (name) =>
         [
           `the header ${name}`,
           put({ headers: { [name]: 'x' } }),
-          `no page may send the header "${name}"`,
+          `a page can't send the header "${name}"`,
         ] as const,
     ),
     [
