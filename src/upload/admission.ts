@@ -1,4 +1,4 @@
-// Which of the files that were added are images that the page takes. Loaded with the first file, as a part of `check`.
+// Decides which of the added files the page accepts. Loaded with the first file, as a part of `check`.
 import type { Inspection } from '../image/inspect.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
@@ -10,7 +10,7 @@ import type { UploadingHost } from './uploading.js';
 
 export interface AdmissionHost extends UploadingHost {
   readonly inspect: (file: File, options: UploaderOptions) => Promise<Inspection>;
-  /** Runs `work`, again if what it needs could not be loaded. */
+  /** Runs `work`, and runs it again if a chunk that it needs could not be loaded. */
   readonly withLine: <Result>(work: () => Promise<Result>, ids: Iterable<string>) => Promise<Result>;
   /** Why a policy that is known already would refuse this image. */
   readonly foreseeRefusal: (facts: ImageFacts, name: string, size: number) => Failure | undefined;
@@ -27,7 +27,7 @@ export async function admit(items: readonly ChosenItem[], host: AdmissionHost): 
     const look = await host
       .withLine(async () => {
         const looked = await host.inspect(file, list.options);
-        if (!looked.ok) throw looked.cause; // it may be that a reader could not be loaded
+        if (!looked.ok) throw looked.cause; // a chunk with a reader may have failed to load
         return looked;
       }, [id])
       .catch((cause: unknown): Inspection => ({ ok: false, cause }));
@@ -49,7 +49,7 @@ export async function admit(items: readonly ChosenItem[], host: AdmissionHost): 
   }
 }
 
-/** @param replaced images in whose place this one comes */
+/** @param replaced images that this one replaces */
 function take(
   id: string,
   facts: ImageFacts | undefined,
@@ -63,7 +63,7 @@ function take(
   changes.make(() => {
     if (!isWanted) changes.apply({ type: 'removed', id });
     if (!isWanted) stop(id); // a listener may have called upload() as well
-    // A stored image stays until the new one is stored: a failure must not lose it. Its key is free again.
+    // A stored image stays until the new one is stored, so that a failure does not lose it. Only its key is released.
     for (const { id: other } of isWanted ? replaced : [])
       if (queue.find(other)?.state === 'stored') stop(other);
       else list.remove(other);

@@ -1,4 +1,4 @@
-// The attempts of each image: when one begins, and what follows from how it ended. What an attempt does is in `delivery`.
+// Begins the attempts of each image, and decides what to do when one has ended. `delivery` makes an attempt.
 import { backoff } from '../rules/backoff.js';
 import { RETRIES } from '../rules/defaults.js';
 import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
@@ -19,7 +19,7 @@ export interface Host extends DeliveryHost {
   /** Asks for another attempt of this image. */
   readonly ask: (id: string) => void;
   readonly abort: (id: string) => void;
-  /** This image has just been stored. */
+  /** Called when this image has just been stored. */
   readonly stored: (id: string) => void;
 }
 
@@ -29,13 +29,13 @@ interface Running {
   rate: Rate | undefined;
 }
 
-/** State of an image that outlasts its attempts, until it is stored or has failed. */
+/** The state of an image that is kept between its attempts, until it is stored or has failed. */
 interface Course {
   /** Cancels the pending timer: that of the next attempt, or of the last progress event. */
   callOff: (() => void) | undefined;
   /** Whether `upload-start` has been dispatched. */
   isStarted: boolean;
-  /** Number of failures in a row while the browser reported to be offline. */
+  /** Number of consecutive failures while the browser reported to be offline. */
   cuts: number;
 }
 
@@ -49,14 +49,14 @@ export class Attempts {
     this.#host = host;
   }
 
-  /** Progress of all images that are stored or to be stored. */
+  /** Progress of all images that are stored or will be. */
   get progress(): Progress {
     const { loaded, total } = this.#host.queue.amount;
     const speeds = [...this.#running.values()].flatMap(({ rate }) => rate?.bytesPerSecond ?? []);
     return progressOf(loaded, total, speeds.length > 0 ? speeds.reduce((all, one) => all + one) : undefined);
   }
 
-  /** The reason why a known policy would refuse this image as it was chosen. */
+  /** The reason why the policy, if it is known already, would refuse this image unprepared. */
   foreseeRefusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
     return this.#delivery?.foreseeRefusal(facts, name, size);
   }
@@ -73,7 +73,7 @@ export class Attempts {
     this.#running.set(id, running);
     const beganOffline = !this.#host.services.isOnline();
     this.#host.changes.apply({ type: 'begun', id });
-    // Only a bug throws, of the package or of a service. It fails this image, and the queue goes on.
+    // Only a bug in the package or in a service throws. This image fails, and the queue continues.
     const outcome = await this.#deliver(id, running).catch((cause: unknown): Outcome => ({
       ok: false,
       failure: { code: 'storage-error', cause },
@@ -85,7 +85,7 @@ export class Attempts {
       this.#running.delete(id);
       this.callOff(id);
     }
-    // abort() has dispatched its own event, and another attempt may be running by now.
+    // abort() has dispatched its own event, and another attempt may already be running.
     if (!signal.aborted) this.#host.changes.make(conclude);
   }
 
@@ -95,7 +95,7 @@ export class Attempts {
     this.#courses.delete(id);
     const running = this.#running.get(id);
     this.#running.delete(id);
-    // Last: the page's own functions listen to these signals, and may start this image again.
+    // Last, since functions of the page listen to this signal and may start this image again.
     running?.controller.abort();
     this.#delivery?.stop(id);
   }
@@ -150,11 +150,11 @@ export class Attempts {
     onStored(id);
   }
 
-  /** @returns what to do about this failure; `undefined` if the attempt has been stopped meanwhile */
+  /** @returns a function that applies the failure to the image */
   #concludeFailure(id: string, given: Failure, beganOffline: boolean): () => void {
     const { error: errorOf, services, queue } = this.#host;
     const { cuts = 0 } = this.#courses.get(id) ?? {};
-    // Bytes that move while the browser reports to be offline prove that it is wrong: the failure may be permanent.
+    // If bytes were sent while the browser reported to be offline, it is wrong, and the failure may be permanent.
     const hasMoved = beganOffline && cuts > 0 && (queue.find(id)?.loaded ?? 0) > 0;
     const failure: Failure =
       CUTS.has(given.code) && !services.isOnline() && !hasMoved ? { code: 'offline', cause: given } : given;
@@ -181,7 +181,7 @@ export class Attempts {
       course.callOff = services.after(delay, () => ask(id));
       changes.tell('upload-retry', { item, error, attempt: attempt + 1, delay });
     } else {
-      // The image may have been stored in spite of the failure, so it keeps its key for another try by hand.
+      // After `again` the image may be stored in spite of the failure, so a try by hand uses the same key.
       if (next !== 'again') this.#delivery?.discard(id);
       this.#courses.delete(id);
       const item = changes.apply({ type: 'failed', id, error });
@@ -189,7 +189,7 @@ export class Attempts {
     }
   }
 
-  /** Counts the last byte only when S3 has answered: an image that is sent is not yet stored. */
+  /** Does not count the last byte until S3 has answered, since an image that is sent is not stored yet. */
   #onProgress(id: string, fraction: number, running: Running): void {
     const { queue, changes, services } = this.#host;
     const before = queue.find(id);
@@ -217,5 +217,5 @@ export class Attempts {
 /** Failures that a lost connection can cause. */
 const CUTS: ReadonlySet<string> = new Set(['network', 'presign-network', 'stalled']);
 
-/** Loads the code that asks for targets and sends to them; called early, while the first file is checked. */
+/** Loads the code that requests targets and sends to them. Called early, while the first file is checked. */
 export const loadSending = () => import('./sending.js');

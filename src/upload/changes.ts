@@ -1,4 +1,4 @@
-// Changes of the queue, and the events that tell of them. A listener may call any method, so none hears of half a change.
+// Applies changes to the queue, and dispatches their events once a change is complete, since a listener may call any method.
 import type { UploadItem } from '../rules/item.js';
 import type { Queue, QueueEvent } from '../rules/queue.js';
 import { uploadEvents, type UploadDetails, type UploadEventName } from './events.js';
@@ -12,7 +12,7 @@ export class Changes {
   readonly #events: Event[] = [];
   /** Number of these events that have been dispatched. */
   #dispatched = 0;
-  /** A `statechange` is pending; one is enough for all changes before it. */
+  /** A `statechange` is pending. One is enough for all changes before it. */
   #stateChangeIsDue = false;
   /** Depth of nested changes. */
   #depth = 0;
@@ -37,7 +37,7 @@ export class Changes {
     }
   }
 
-  /** @returns the image that the event is about, as the event left it: a listener may have removed it by now. */
+  /** @returns the image right after the event. By the time a listener is called, it may have been removed. */
   apply(event: QueueEvent): UploadItem | undefined {
     const { isBusy: wasBusy } = this.#queue;
     if (!this.#queue.apply(event)) return undefined;
@@ -53,14 +53,14 @@ export class Changes {
     return item;
   }
 
-  /** @returns whether nobody cancelled the event. */
+  /** @returns `false` if a listener has cancelled the event */
   tell<Name extends UploadEventName>(name: Name, detail: UploadDetails[Name]): boolean {
     const event = new CustomEvent(name, { detail, cancelable: uploadEvents[name] });
     this.#dispatch(event);
     return !event.defaultPrevented;
   }
 
-  /** Calls back once, after the `upload-complete` event that comes next. */
+  /** Calls back once, after the next `upload-complete` event. */
   onceAtRest(listener: () => void): void {
     this.#restListeners.push(listener);
   }
@@ -82,7 +82,7 @@ export class Changes {
   #rest(): void {
     this.#restIsDue = false;
     if (this.#queue.isBusy) return;
-    const listeners = this.#restListeners.splice(0); // a listener that calls upload() waits for what it begins
+    const listeners = this.#restListeners.splice(0); // a listener that calls upload() waits for its own uploads
     this.tell('upload-complete', { items: this.#queue.items });
     for (const listener of listeners) listener();
   }

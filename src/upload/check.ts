@@ -9,9 +9,9 @@ export { admit } from './admission.js';
 
 const SVG = 'image/svg+xml';
 /** The reason is used only if the page accepts SVG by the time the file is judged. */
-const UNSEEN = 'It was not looked through: SVG was not accepted when it was chosen.';
+const UNSEEN = 'The SVG was not checked, since SVG was not accepted when it was chosen.';
 
-/** Inspects a file. If the page accepts SVG, an SVG is also searched for what makes it unsafe, which reads the whole file. */
+/** Inspects a file. If the page accepts SVG, an SVG is also checked for unsafe content, which reads the whole file. */
 export async function look(file: File, { accept }: Pick<Limits, 'accept'>): Promise<Inspection> {
   const inspection = await inspect(file);
   const facts = inspection.ok ? inspection.facts : undefined;

@@ -9,8 +9,8 @@ export type Checksum =
   | { readonly ok: false; readonly cause: unknown };
 
 /**
- * WebCrypto hashes fastest and on a thread of its own, but wants all bytes in one buffer, which it copies here first:
- * 30 ms of 4 MiB on a CPU at a sixth of its speed; docs/decisions/0004-sha-256.md.
+ * Bytes. WebCrypto is the fastest, and hashes on a thread of its own. But it needs all bytes in one buffer, and copies them on this
+ * thread first, which takes 30 ms for 4 MiB on a CPU at a sixth of its speed (docs/decisions/0004-sha-256.md).
  */
 const ONE_SHOT_LIMIT = 4 * 1024 * 1024;
 
@@ -24,8 +24,8 @@ let line: Promise<unknown> = Promise.resolve();
 let inLine = 0;
 
 /**
- * Hashes one image at a time, so that memory is bounded, and the first can be sent while the second is read. Rejects only if
- * a chunk of the package can't be loaded.
+ * Hashes one image at a time, so that memory is bounded and the first image can be sent while the second is read. Rejects only
+ * if a chunk of the package can't be loaded.
  */
 export function sha256(blob: Blob, signal: AbortSignal): Promise<Checksum> {
   inLine += 1;
@@ -55,7 +55,7 @@ async function checksum(blob: Blob, signal: AbortSignal): Promise<Checksum> {
 const hashAtOnce = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
 
-/** Does not start work that is aborted already, and does not wait for work that is aborted meanwhile. */
+/** Does not start `work` if the signal is aborted already, and does not wait for `work` once the signal is aborted. */
 function untilAborted(signal: AbortSignal, work: () => Promise<Checksum>): Promise<Checksum> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve({ ok: false, cause: signal.reason });

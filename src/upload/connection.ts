@@ -1,6 +1,6 @@
-// Whether the browser is online.
+// Observes whether the browser is online.
 
-/** Neither answer is certain: behind some VPNs it is always `false`. Without `navigator.onLine` (Node) it is `true`. */
+/** Both answers can be wrong: behind some VPNs the answer is always `false`. `true` if there is no `navigator.onLine` (Node). */
 export const isOnline = (): boolean =>
   (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine ?? true;
 
@@ -16,7 +16,7 @@ interface Services {
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
 
-/** Calls back once: when the browser is online again, or after a pause, since it may be wrong. @returns a function that stops waiting */
+/** Calls back once: when the browser is online again, or after a pause, since the browser may be wrong. @returns a function that stops waiting */
 export function onceWorthATry(services: Services, milliseconds: number, callback: () => void): () => void {
   const stop = () => {
     stopListening();

@@ -34,7 +34,7 @@ type Ready =
 export class Delivery {
   readonly #host: DeliveryHost;
   readonly #targets: Targets;
-  /** Preparation of an image while others are sent: how to abort it, and when it is done. */
+  /** By id: images that are prepared while others are sent. */
   readonly #ahead = new Map<
     string,
     { readonly controller: AbortController; readonly done: Promise<unknown> }
@@ -52,10 +52,10 @@ export class Delivery {
   async run(id: string, signal: AbortSignal, { onTarget, onProgress }: DeliveryListener): Promise<Outcome> {
     const { options, services } = this.#host;
     await this.#ahead.get(id)?.done;
-    signal.throwIfAborted(); // another attempt of this image may be running by now
+    signal.throwIfAborted(); // another attempt of this image may already be running
     this.#ahead.delete(id);
     const stallTimeout = stallTimeoutOf(options());
-    const ready = await this.#makeReady(id, signal); // resolves at once if that was done ahead
+    const ready = await this.#makeReady(id, signal); // resolves at once if the image was prepared ahead
     if (!ready.ok) return ready;
     signal.throwIfAborted();
     const { target, facts, blob } = ready;
@@ -66,7 +66,7 @@ export class Delivery {
     return transfer(target, blob, facts, watch, { send, ...services }, options().publicBase);
   }
 
-  /** The reason why a known policy would refuse this image as it was chosen. */
+  /** The reason why the policy, if it is known already, would refuse this image unprepared. */
   foreseeRefusal(facts: ImageFacts, name: string, size: number): Failure | undefined {
     const options = this.#host.options();
     return isToBePrepared(options, facts)
@@ -79,7 +79,7 @@ export class Delivery {
     this.#targets.onIdle();
   }
 
-  /** Called when the storage has refused the image's target. */
+  /** Drops the image's target after the storage has refused it. */
   discard(id: string): void {
     this.#targets.discard(id);
   }
@@ -91,7 +91,7 @@ export class Delivery {
     this.#targets.release(id);
     this.#checksums.delete(id);
     this.#prepared.delete(id);
-    ahead?.controller.abort(); // last: the page's own functions listen to this signal, and may start this image again
+    ahead?.controller.abort(); // last, since functions of the page listen to this signal and may start this image again
   }
 
   /** Prepares the bytes, and gets their facts and a target. */
@@ -99,7 +99,7 @@ export class Delivery {
     const { options, queue } = this.#host;
     signal.throwIfAborted();
     const failure = await this.#prepare(id, signal);
-    signal.throwIfAborted(); // a target that is taken after `stop` would be kept for ever
+    signal.throwIfAborted(); // a target that is taken after `stop` would never be released
     const item = queue.find(id);
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
@@ -120,7 +120,7 @@ export class Delivery {
     return retaken.ok ? { ...retaken, facts, blob } : retaken;
   }
 
-  /** Prepares an image once; all attempts send the result. */
+  /** Prepares an image once. All its attempts send the result. */
   async #prepare(id: string, signal: AbortSignal): Promise<Failure | undefined> {
     const { options, queue, changes } = this.#host;
     const { file, blob, facts } = queue.find(id) ?? {};
@@ -133,7 +133,7 @@ export class Delivery {
       if (!preparing.ok) return preparing.failure;
       if (signal.aborted) return undefined;
       this.#prepared.set(id, wanted);
-      this.#checksums.delete(id); // it is that of the bytes before
+      this.#checksums.delete(id); // it belongs to the old bytes
       changes.apply({ type: 'prepared', id, ...preparing.prepared });
       return undefined;
     } catch (cause) {
@@ -141,7 +141,7 @@ export class Delivery {
     }
   }
 
-  /** Gets the target of the next image while another is sent. A failure is reported when the image's turn comes. */
+  /** Prepares the next image, and gets its target, while another is sent. A failure is reported when it is the image's turn. */
   #prepareNext(): void {
     const next = this.#host.queue.upcoming(this.#ahead);
     if (!next) return;
@@ -151,7 +151,7 @@ export class Delivery {
   }
 }
 
-/** SHA-256 in base64, or why there is none. */
+/** SHA-256 in base64, or the failure. */
 async function checksumOf(blob: Blob, signal: AbortSignal): Promise<string | Failure> {
   try {
     const { sha256 } = await import('./checksum.js');
@@ -162,14 +162,14 @@ async function checksumOf(blob: Blob, signal: AbortSignal): Promise<string | Fai
   }
 }
 
-/** A function, since TypeScript does not know that a listener may abort meanwhile. */
+/** A function, since TypeScript assumes that `aborted` stays `false` after it was checked. */
 const isAborted = ({ aborted }: AbortSignal) => aborted;
 
 /** Whether the policy requires a checksum, which the page can compute once it has read all bytes. */
 const wantsChecksum = ({ code, field }: FailureFacts) =>
   code === 'policy-forbids' && /^x-amz-checksum-(sha256|algorithm)$/.test(field ?? '');
 
-/** Milliseconds. A value that is not a positive number means: a day. */
+/** Milliseconds. A value that is not a positive number becomes a day. */
 const stallTimeoutOf = ({ stallTimeout = STALL_TIMEOUT }: UploaderOptions) =>
   stallTimeout > 0 ? Math.min(1000 * stallTimeout, DAY) : DAY;
 

@@ -13,7 +13,7 @@ export interface RejectDetail {
 }
 
 export interface StartDetail extends ItemDetail {
-  /** Host and key that the image is sent to. The signature is never in it. */
+  /** Host and key to which the image is sent, without the signature. */
   readonly target: { readonly host: string; readonly key: string };
 }
 
@@ -24,7 +24,7 @@ export interface ProgressDetail extends ItemDetail, Progress {
 
 export interface RetryDetail extends ItemDetail {
   readonly error: UploadError;
-  /** Number of the next attempt: 2 for the first repetition. */
+  /** Number of the next attempt: 2 for the first retry. */
   readonly attempt: number;
   /** Milliseconds until the next attempt. */
   readonly delay: number;
@@ -62,10 +62,10 @@ export interface UploadDetails {
 
 export type UploadEventName = keyof UploadDetails;
 
-/** Events by name; the element's map extends it. */
+/** Events by name. The element's map extends this one. */
 export type UploadEventMap = { [name in UploadEventName]: CustomEvent<UploadDetails[name]> };
 
-/** All events; `true` if a listener can cancel the event. */
+/** All event names; `true` if a listener can cancel the event. */
 export const uploadEvents: Readonly<Record<UploadEventName, boolean>> = {
   'upload-add': true,
   'upload-reject': false,

@@ -1,10 +1,10 @@
-// Decides whether the object under a key that can be written once is this image. Loaded when the storage answers 412.
+// Decides whether an object that can be written only once is this image. Loaded when the storage answers 412.
 import { isSame } from './same-bytes.js';
 import type { SendRequest } from './send.js';
 
 /**
  * Compares the object at this URL with the image. Progress events are not enough: Firefox may report none for an image that has
- * arrived, and browsers repeat a request by themselves when a connection that they reused is reset.
+ * arrived, and browsers repeat a request themselves if it was sent on a reused connection that is reset.
  *
  * @returns `undefined` if the page may not read the object
  */

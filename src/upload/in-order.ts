@@ -1,6 +1,6 @@
 // Runs several tasks in parallel, and yields their results in order.
 
-/** Few enough that the first of hundreds of images shows while the others are read. */
+/** So few that the first of hundreds of images is shown while the others are read. */
 const AT_ONCE = 4;
 
 /** Runs `work` for several items in parallel, and yields the results in the order of the items. `work` must not reject. */

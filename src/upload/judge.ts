@@ -1,4 +1,4 @@
-// What is wrong with a file that has been inspected.
+// Decides whether an inspected file is accepted, and why not.
 import type { Inspection } from '../image/inspect.js';
 import { isUsable, tokensOf } from '../rules/accept.js';
 import type { Failure } from '../rules/failure.js';
@@ -25,23 +25,23 @@ export function judge(
   return checkFile({ name, size, facts }, options, taken);
 }
 
-/** Values of `accept` that a warning was written about. */
+/** Values of `accept` about which a warning was written. */
 const complained = new Set<string>();
 
 function complainOnce(accept = ''): void {
-  if (tokensOf(accept).every(isUsable) || complained.has(accept)) return; // the element has usable ones, and complains itself
+  if (tokensOf(accept).every(isUsable) || complained.has(accept)) return; // the element passes usable tokens only, and warns itself
   complained.add(accept);
   void import('../rules/accept-complaint.js').then(
     ({ complaintAbout }) => console.warn(`s3-image-upload: ${complaintAbout(accept)}`),
-    () => {}, // if the chunk can't be loaded there is no warning, and the images are checked all the same
+    () => {}, // if the chunk can't be loaded there is no warning, but the images are checked
   );
 }
 
-/** Whether the file has the bytes of one of these items. */
+/** Whether the file has the same bytes as one of these items. */
 export async function isAmong(file: File, namesakes: readonly UploadItem[]): Promise<boolean> {
   for (const item of namesakes) {
     if (!item.file || item.state === 'failed' || item.state === 'aborted') continue;
-    // Two files that can't be compared are both accepted.
+    // If two files can't be compared, both are accepted.
     const compare = async (other: File) => (await import('./same-bytes.js')).isSame(file, other);
     if (await compare(item.file).catch(() => false)) return true;
   }

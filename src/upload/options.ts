@@ -1,4 +1,4 @@
-// Uploader options, and the browser services it uses (replaceable in tests).
+// The options of an uploader, and the browser services that it uses.
 import type { Inspection } from '../image/inspect.js';
 import type { FailureFacts } from '../rules/failure.js';
 import type { Limits } from '../rules/limits.js';
@@ -20,8 +20,8 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   /** Checks the image end to end: sent to the endpoint, sent to S3 if the target allows it, compared with S3's answer. Default none. */
   readonly checksum?: 'sha256' | undefined;
   /**
-   * `select`: an image is sent as soon as it has passed its checks; `submit`, which a form calls, and `manual`: `upload()`
-   * sends. Default `select`.
+   * `select`: an image is sent as soon as it has passed its checks; `submit`: a form's submit sends the images; `manual`:
+   * `upload()` sends them. Default `select`.
    */
   readonly uploadOn?: 'select' | 'submit' | 'manual' | undefined;
   /** Base URL of stored images, for example of a CDN. Default: `publicUrl` of the target, or the URL of the storage. */
@@ -30,7 +30,7 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
   readonly errorText?: ((failure: FailureFacts) => string) | undefined;
 }
 
-/** Browser services that the uploader uses; tests can replace each. */
+/** Browser services that the uploader uses. Tests can replace each of them. */
 export interface UploaderServices {
   /** Reads the facts of a file. `options` say whether SVG is accepted. */
   readonly inspect: (file: File, options: Limits) => Promise<Inspection>;
@@ -54,7 +54,7 @@ const after: UploaderServices['after'] = (milliseconds, callback) => {
   return () => clearTimeout(timer);
 };
 
-/** `inspect` and `send` of the browser are in the chunks `check` and `sending`. */
+/** The default `inspect` and `send` are in the chunks `check` and `sending`. */
 type Loaded = 'inspect' | 'send';
 export type Services = Omit<UploaderServices, Loaded> & Partial<Pick<UploaderServices, Loaded>>;
 

@@ -1,4 +1,4 @@
-// Prepares an image for sending: strips, scales and converts it. Loaded when a page asks for that.
+// Prepares an image for sending: strips, scales and converts it. Loaded when a page sets such an option.
 import { startOf } from '../image/apart/start.js';
 import { NotLoaded, WorkerPool } from '../image/apart/worker-pool.js';
 import type { resize, Resized } from '../image/resize.js';
@@ -68,19 +68,19 @@ async function encodeOrStrip(
   const original = { name: file.name, mimeType: type, width, height };
   let notices: readonly Notice[] = [];
   if (isToBeEncoded(preparation, facts)) {
-    const { maxEdge = 0, convert, quality } = preparation; // among the rest are functions, which no worker takes
+    const { maxEdge = 0, convert, quality } = preparation; // the other options may be functions, which can't be sent to a worker
     const wanted = { maxEdge: maxEdge >= 1 ? maxEdge : undefined, convert, quality } satisfies Encoding;
     const resized = await resizing.run([file, facts, wanted], signal);
     if (resized.ok) {
-      const { blob, width, height, notices } = resized; // what a canvas writes has no metadata
+      const { blob, width, height, notices } = resized; // an image that a canvas has encoded has no metadata
       const name = nameOfType(file.name, blob.type);
       return { ok: true, prepared: { blob, name, mimeType: blob.type, width, height, notices } };
     }
     notices = resized.notices;
   }
   const stripped = preparation.metadata === 'strip' ? await stripping.run([file, type], signal) : file;
-  const blob = stripped === null ? file : stripped; // nothing was in it
+  const blob = stripped === null ? file : stripped; // `null`: the file has no metadata
   if (blob) return { ok: true, prepared: { ...original, blob, notices } };
-  const cause = `The metadata of this ${type} can’t be taken out without encoding it anew: it is damaged, or of a kind in which that can’t be done.`;
+  const cause = `The metadata of this ${type} can’t be removed without re-encoding: the file is damaged, or its structure does not allow it.`;
   return { ok: false, failure: { code: 'not-stripped', type, cause } };
 }

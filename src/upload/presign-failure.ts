@@ -1,11 +1,11 @@
-// Describes an endpoint's answer that is not a target, without secrets. Loaded with the first such answer.
+// Describes an answer of the endpoint that is not a target, without secrets. Loaded with the first such answer.
 import type { PresignFailure } from '../rules/failure.js';
 import { messageOf, readPresignRefusal } from '../rules/presign-refusal.js';
 import { redact } from '../rules/redact.js';
 import { readRetryAfter } from '../rules/retry-after.js';
 import { isRecord } from '../rules/target.js';
 
-/** The request to the endpoint, whose secrets its answer may quote. */
+/** The request to the endpoint. The answer may quote its secrets. */
 export interface Question {
   readonly endpoint: string;
   readonly headers: HeadersInit | undefined;
@@ -30,7 +30,7 @@ export function refusal(
  * @param problem why it is not a target
  */
 export function invalidAnswer(value: unknown, problem: string, question?: Question): PresignFailure {
-  // An answer with a URL is an invalid target, not an error message, whatever else it has.
+  // An answer with a URL is an invalid target, even if it also has a message.
   const message = isRecord(value) && 'url' in value ? undefined : messageOf(value);
   return {
     code: 'presign-invalid',
@@ -38,7 +38,7 @@ export function invalidAnswer(value: unknown, problem: string, question?: Questi
   };
 }
 
-/** Secrets of the request: values of headers, of the endpoint's query, and its user name and password, encoded or not. */
+/** Secrets of the request: the values of its headers and query, and user name and password, encoded or not. */
 function secretsOf({ endpoint, headers }: Question): string[] {
   const { searchParams, search, username, password } = new URL(endpoint, 'https://page.invalid');
   const raw = search

@@ -1,4 +1,4 @@
-// Asks the presign endpoint, or the page's own function, for the target of an image.
+// Requests the target of an image from the presign endpoint, or from the page's function.
 import { CREDENTIALS, PRESIGN_METHOD } from '../rules/defaults.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
@@ -10,9 +10,9 @@ import { readTarget } from './read-target.js';
 
 interface Presignable {
   url: string;
-  /** URL at which the stored image can be read, if it is not the one that it is written to. */
+  /** URL at which the stored image can be read, if it is not the URL that the image is sent to. */
   publicUrl?: string;
-  /** ISO 8601. The expiry of the policy or of the URL applies as well. */
+  /** ISO 8601. The expiry of the policy or the URL applies, too. */
   expiresAt?: string;
 }
 
@@ -26,7 +26,7 @@ export interface PresignedPost extends Presignable {
 export interface PresignedPut extends Presignable {
   method: 'PUT';
   headers?: Record<string, string>;
-  /** Key that the page gets; by default it is read from the path of the URL. */
+  /** Key of the object. By default it is read from the path of the URL. */
   key?: string;
 }
 
@@ -64,13 +64,13 @@ type Answer =
       readonly ok: true;
       readonly value: unknown;
       readonly date?: number;
-      /** `undefined`: the page's own function was asked. */
+      /** `undefined` if the page's function was called. */
       readonly question?: Question;
     }
   | Extract<Presigned, { ok: false }>;
 
 /**
- * Gets a target. Never rejects. If aborted, it fails with `aborted`, even if the page's function ignores the signal.
+ * Requests a target. Never rejects. If it is aborted, it fails with `aborted`, even if the page's function ignores the signal.
  *
  * @param timeout milliseconds
  */
@@ -108,7 +108,7 @@ export async function presign(
 
 const failed = (failure: PresignFailure | TransferFailure) => ({ ok: false, failure }) as const;
 
-/** A function, since TypeScript does not know that the signal may be aborted during an `await`. */
+/** A function, since TypeScript assumes that `aborted` stays `false` after it was checked. */
 const isAborted = (signal: AbortSignal) => signal.aborted;
 
 /** Resolves when the signal is aborted, since the page's function may ignore it and never settle. */
@@ -159,7 +159,7 @@ async function askEndpoint(
   try {
     const response = await ask(asked);
     if (response.type === 'opaqueredirect')
-      return failed({ code: 'presign-refused', cause: 'the endpoint sends the page on to another site' });
+      return failed({ code: 'presign-refused', cause: 'the endpoint redirects to another site' });
     const body = await response.text();
     const value = parseJson(body);
     if (!response.ok || value === undefined) {
@@ -173,7 +173,7 @@ async function askEndpoint(
   }
 }
 
-/** @returns why not, in words of our own: what browsers say quotes the address, or the value of a header. */
+/** @returns the request, or a message. The message of the browser would quote the URL, or the value of a header. */
 function requestOf(
   endpoint: string,
   method: 'get' | 'post',
@@ -186,7 +186,7 @@ function requestOf(
   try {
     headers = new Headers(given);
   } catch {
-    return 'presignHeaders has a name or a value that no header can have';
+    return 'presignHeaders has an invalid name or value';
   }
   const asJson = method === 'post';
   if (!headers.has('Accept')) headers.set('Accept', 'application/json');
@@ -196,19 +196,19 @@ function requestOf(
       method: asJson ? 'POST' : 'GET',
       headers,
       credentials,
-      cache: 'no-store', // a policy from a cache would put two images under one key
+      cache: 'no-store', // with a policy from a cache, two images would get the same key
       signal,
       ...(asJson && { body: JSON.stringify(request) }),
     });
   } catch {
-    return 'presign-endpoint is no address that a page can ask';
+    return 'presign-endpoint is not a URL that a page can request';
   }
 }
 
 /**
- * Where the answer is a redirect to another site, which sign-in pages often are and CORS hides, browsers say no more than of
- * a line that is cut. Asked without following, they tell the two apart; followed once more, whether the redirect leads to an
- * answer that the page may read.
+ * Sends the request. A redirect to another site often leads to a sign-in page, whose answer CORS hides; browsers report it like a
+ * lost connection. So after a failure the request is repeated without following redirects, which tells the two apart. If there was
+ * a redirect, it is followed once more, since only a packet may have been lost.
  */
 async function ask(request: Request): Promise<Response> {
   const [again, followed] = [request.clone(), request.clone()];

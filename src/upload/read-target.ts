@@ -5,7 +5,7 @@ import { isRecord, readAddress, type Address, type Answer, type Target } from '.
 /**
  * Rejects only if a chunk of the package can't be loaded.
  *
- * @param answer the endpoint's JSON, or what a `presign` function resolved to
+ * @param answer the endpoint's JSON, or the result of the page's `presign` function
  * @returns the target, or a message for the endpoint's author that says what is wrong
  */
 export async function readTarget(answer: unknown, pageIsSecure: boolean): Promise<Target | string> {

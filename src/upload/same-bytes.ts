@@ -1,4 +1,4 @@
-// Compares two files byte by byte. Loaded when they have the same name and size.
+// Compares two files byte by byte. Loaded when two files have the same name and size.
 
 /** Bytes that are compared in one step. */
 const SLICE = 2 ** 20;

@@ -1,4 +1,4 @@
-// Sends one image in one request, with progress, abort and stall. The only file that uses XMLHttpRequest.
+// Sends one image in one request: reports progress, can be aborted, detects stalls. The only file that uses XMLHttpRequest.
 import type { Entries } from '../rules/facts.js';
 import type { StorageAnswer } from '../rules/storage-answer.js';
 import { StallWatch } from './stall-watch.js';
@@ -9,7 +9,7 @@ export interface SendRequest {
   readonly headers: Entries;
   readonly body: FormData | Blob;
   readonly signal: AbortSignal;
-  /** Milliseconds; `StallWatch` says what counts. */
+  /** Milliseconds. `StallWatch` documents what counts as a stall. */
   readonly stallTimeout: number;
   /** Called with the fraction of bytes sent, 0 to 1, every 50 ms at most (XMLHttpRequest Standard, `send()`). */
   readonly onProgress: (fraction: number) => void;
@@ -18,8 +18,8 @@ export interface SendRequest {
 export type Sent =
   | { readonly kind: 'answered'; readonly answer: StorageAnswer }
   /**
-   * There is no answer that the page may read: the connection broke, or CORS hides it. `sentAll`: the browser had sent the last
-   * byte, so the image may have arrived.
+   * The page can't read an answer: the connection broke, or CORS hides the answer. `sentAll`: the browser had sent the last byte,
+   * so the image may have arrived.
    */
   | { readonly kind: 'unanswered' | 'stalled' | 'aborted'; readonly sentAll?: boolean }
   /** The file is gone, or has changed since it was chosen. */
@@ -27,7 +27,7 @@ export type Sent =
 
 export type Send = (request: SendRequest) => Promise<Sent>;
 
-/** Sends by `fetch`, which reports no upload progress, only if there is no XMLHttpRequest: in Node and in service workers. */
+/** Uses `fetch` only if there is no XMLHttpRequest, in Node and in service workers, since `fetch` reports no upload progress. */
 export const send: Send = async (request) => {
   if (request.signal.aborted) return { kind: 'aborted' };
   const { body, signal, stallTimeout } = request;
@@ -55,7 +55,7 @@ export const send: Send = async (request) => {
   }
 };
 
-/** Resolves to `unanswered` if it is aborted, too. */
+/** Also resolves to `unanswered` if it is aborted. */
 type SendBy = (request: SendRequest, watch: StallWatch) => Promise<Sent>;
 
 const sendByFetch: SendBy = async ({ method, url, headers, body, signal }) => {
@@ -109,20 +109,20 @@ const sendByXhr: SendBy = ({ method, url, headers, body, signal, onProgress }, w
     request.send(body);
   });
 
-/** Whether a service worker may handle the request. A page knows its controller; a worker has that of its page, and can't ask. */
+/** Whether a service worker may handle the request. A page knows its controller; a worker has that of its page, but can't read it. */
 const mayHaveServiceWorker = () =>
   !('document' in globalThis) || Boolean((navigator as Partial<Navigator>).serviceWorker?.controller);
 
-/** Reads all headers at once: reading one that CORS hides takes time, and writes an error to the console. */
+/** Reads all headers at once: reading a single header that CORS hides takes time and writes an error to the console. */
 function headersOf(request: XMLHttpRequest): StorageAnswer['header'] {
   const lines = request.getAllResponseHeaders().split('\r\n');
   const headers = new Map(
     lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
   );
-  return (name) => headers.get(name.toLowerCase()) ?? null; // the names come in lower case (XMLHttpRequest Standard)
+  return (name) => headers.get(name.toLowerCase()) ?? null; // the names are in lower case (XMLHttpRequest Standard)
 }
 
-/** Tries to read the file: browsers report an unreadable file like a broken connection, and Firefox leaves its request pending. */
+/** Tries to read the file. Browsers report an unreadable file like a broken connection, and in Firefox the request stays pending. */
 async function unreadable(body: FormData | Blob): Promise<Sent | undefined> {
   try {
     await fileOf(body).slice(0, 1).arrayBuffer();
@@ -132,7 +132,7 @@ async function unreadable(body: FormData | Blob): Promise<Sent | undefined> {
   }
 }
 
-/** @param body a form has the image in its field `file` */
+/** @param body the image, or a form that has it in the field `file` */
 const fileOf = (body: FormData | Blob): Blob => (body instanceof Blob ? body : (body.get('file') as File));
 
 /** Connections of a browser to one host over HTTP/1.1, which S3 uses. Further requests of the whole page wait. */

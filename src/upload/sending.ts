@@ -1,2 +1,2 @@
-// Asking for a target and sending to it. Loaded with the first file, beside what looks into it.
+// Requests targets and sends to them. Loaded with the first file, in parallel to `check`.
 export { Delivery } from './delivery.js';

@@ -1,12 +1,12 @@
-// Decides when a request has stalled: by progress events if there are any, otherwise by the size of the image.
+// Decides when a request has stalled: by its progress events, or by the size of the image if there are none.
 
 /**
- * Bytes per second. An upload without progress events may take as long as it takes at this speed: 256 kbit/s, the uplink of
- * a poor 3G connection.
+ * Bytes per second. An upload without progress events has the time that it takes at this speed: 256 kbit/s, the uplink of a poor
+ * 3G connection.
  */
 export const SLOWEST_RATE = 32 * 1024;
 
-/** Milliseconds. A timer that is later than this shows that the page was asleep, frozen or busy. */
+/** Milliseconds. If a timer is later than this, the page was asleep, frozen or busy. */
 const LATE = 1000;
 
 const LONGEST = 2 ** 31 - 1; // ms; a longer timer fires at once (HTML Standard, timer initialisation)
@@ -14,11 +14,10 @@ const LONGEST = 2 ** 31 - 1; // ms; a longer timer fires at once (HTML Standard,
 /**
  * The state of a request.
  *
- * - `silent`: no progress event yet. A service worker that answers requests keeps them back for good
- *   (w3c/ServiceWorker#1141), and a request that waits for a connection has none. Without a service worker, the first bytes
- *   of a request that has a connection are told at once.
+ * - `silent`: there was no progress event yet. There are never any behind a service worker that answers requests
+ *   (w3c/ServiceWorker#1141), and none while a request waits for a connection. Otherwise browsers report the first bytes at once.
  * - `moving`: bytes are being sent, and progress events are reported.
- * - `sent`: the browser has sent the last byte. The system, a proxy or an extension may still hold all of them.
+ * - `sent`: the browser has sent the last byte. The system, a proxy or an extension may still hold all bytes back.
  */
 type Phase = 'silent' | 'moving' | 'sent';
 
@@ -27,9 +26,9 @@ interface Watched {
   readonly size: number;
   /** Milliseconds without progress after which a request that was moving has stalled. */
   readonly stallTimeout: number;
-  /** Progress events may never come, even if the upload succeeds. */
+  /** There may be no progress events at all, even if the upload succeeds. */
   readonly isSilent: boolean;
-  /** Whether the request may still wait for a connection, since the browser has no free one. */
+  /** Whether the request may still wait for a free connection. */
   readonly isQueued: () => boolean;
   readonly onStall: () => void;
 }
@@ -45,7 +44,7 @@ export class StallWatch {
     this.#wait();
   }
 
-  /** @param loaded bytes; `total` is 0 where the browser does not know it */
+  /** @param loaded bytes; `total` is 0 if the browser does not know it */
   onProgress(loaded: number, total: number): void {
     if (loaded <= this.#loaded) return;
     this.#loaded = loaded;
@@ -69,7 +68,7 @@ export class StallWatch {
     clearTimeout(this.#timer);
   }
 
-  /** @param isSpared a timer has been late once since the last progress */
+  /** @param isSpared whether a timer has been late once since the last progress */
   #wait(isSpared = false): void {
     clearTimeout(this.#timer);
     const { size, stallTimeout, isSilent, isQueued, onStall } = this.#watched;
@@ -78,7 +77,7 @@ export class StallWatch {
     const patience = Math.min(stallTimeout + forAllBytes, LONGEST);
     const due = Date.now() + patience;
     this.#timer = setTimeout(() => {
-      // After a sleep the timer may fire before the connection has had the time to go on.
+      // After a sleep the timer may fire before the connection has had time to continue.
       const isLate = Date.now() - due > LATE;
       if (isLate && !isSpared) this.#wait(true);
       else if (this.#phase === 'silent' && isQueued()) this.#wait();

@@ -1,11 +1,11 @@
-// The target of each image: requested once for an upload, kept for its attempts, shared if a policy allows several images.
+// Manages the targets: requests one for each upload, keeps it for all attempts, and shares it if its policy allows several images.
 import type { Failure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import type { Breach } from '../rules/policy.js';
 import type { PostTarget, Target } from '../rules/target.js';
 import type { Presigned, PresignOptions } from './presign.js';
 
-/** Remaining lifetime below which a kept target is replaced, since the upload takes time. */
+/** A target that expires sooner than this is replaced, since the upload takes time. */
 const SPARE = 60_000; // ms
 
 export type Taken =
@@ -17,19 +17,19 @@ interface Shared {
   readonly first: Facts;
   /** The options that it was requested with. */
   readonly options: PresignOptions;
-  /** The queue has been idle since it was asked: it is used only to foresee refusals. */
+  /** The queue has been idle since the request, so the target is used only to foresee refusals. */
   readonly isSpent: boolean;
 }
 
 export class Targets {
   /** By id of the image. Kept across attempts, since a failed attempt may have stored the image under this key. */
   readonly #kept = new Map<string, { readonly target: Target; readonly place: string }>();
-  /** By URL of the object: the id of the image that it is kept for. */
+  /** By URL of the object: the id of the image for which it is kept. */
   readonly #places = new Map<string, string>();
-  /** By target: the ids of the images that it is kept for. */
+  /** By target: the ids of the images for which it is kept. */
   readonly #users = new Map<Target, Set<string>>();
   readonly #date: () => number;
-  /** Milliseconds by which the server's clock is ahead; `undefined` if no answer had a date. */
+  /** Milliseconds by which the server's clock is ahead of this one; `undefined` if no answer had a date. */
   #skew: number | undefined;
   #shared: Shared | undefined;
 
@@ -37,7 +37,7 @@ export class Targets {
     this.#date = date;
   }
 
-  /** Resolves to the image's target, a shared one or a fresh one, or to the failure if S3 would refuse the image. */
+  /** Resolves to a shared or a fresh target for the image, or to the failure if S3 would refuse the image. */
   async take(
     id: string,
     facts: Facts,
@@ -45,31 +45,31 @@ export class Targets {
     ask: () => Promise<Presigned>,
   ): Promise<Taken> {
     const known = this.#kept.get(id)?.target ?? this.#sharedFor(options);
-    const isFree = known && !this.#isTaken(id, known.urlOf(known.keyFor(facts.name))); // the image may have another name by now
+    const isFree = known && !this.#isTaken(id, known.urlOf(known.keyFor(facts.name))); // the image may have another name now
     if (isFree && this.#lasts(known, SPARE) && !known.findBreach(facts)) return this.#keep(id, facts, known);
     const presigned = await ask();
     if (!presigned.ok) return presigned;
     const { target, date } = presigned;
     if (date !== undefined) this.#skew = date - this.#date();
-    // If only the clock of this machine says that it has expired, it is used all the same: the clock may be wrong.
+    // If the server's clock is not known, the target is used even if it has expired: the clock of this machine may be wrong.
     if (this.#skew !== undefined && !this.#lasts(target, 0))
       return failed({
         code: 'policy-expired',
-        cause: `it ran out at ${new Date(target.expires).toISOString()}`,
+        cause: `it expired at ${new Date(target.expires).toISOString()}`,
       });
     const breach = target.findBreach(facts);
     if (breach) return failed(forbidden(breach));
     const key = target.keyFor(facts.name);
     if (this.#isTaken(id, target.urlOf(key)))
-      return failed({ code: 'presign-invalid', cause: `the key "${key}" is that of another image` });
+      return failed({ code: 'presign-invalid', cause: `another image has the key "${key}" already` });
     if (target.kind === 'post' && target.isShareable)
       this.#shared = { target, first: facts, options, isSpent: false };
     return this.#keep(id, facts, target);
   }
 
   /**
-   * The reason why the shared policy would refuse this image. Only conditions that do not depend on the image that the policy was
-   * made for are checked: a policy made for the first image says nothing about the next.
+   * The reason why the shared policy would refuse this image. Ignores conditions that depend on the image for which the policy was
+   * made, since they say nothing about the next image.
    */
   foreseeRefusal(facts: Facts, options: PresignOptions): Failure | undefined {
     const { target, first, options: asked } = this.#shared ?? {};
@@ -83,14 +83,14 @@ export class Targets {
   }
 
   /**
-   * Later images request a target of their own: another visitor may have signed in by then, whose images belong elsewhere. The
-   * policy is kept to foresee refusals.
+   * Makes later images request their own target, since another visitor may have signed in by then. The policy is kept to foresee
+   * refusals.
    */
   onIdle(): void {
     if (this.#shared) this.#shared = { ...this.#shared, isSpent: true };
   }
 
-  /** Releases the image's target, which other images may still use. */
+  /** Releases the image's target. Other images may still use it. */
   release(id: string): void {
     const { target, place } = this.#kept.get(id) ?? {};
     if (!target || place === undefined) return;
@@ -101,7 +101,7 @@ export class Targets {
     if (users?.size === 0) this.#users.delete(target);
   }
 
-  /** Drops a target that the storage has refused, for all images. */
+  /** Drops a target that the storage has refused, for all images that share it. */
   discard(id: string): void {
     const bad = this.#kept.get(id)?.target;
     if (!bad) return;
@@ -140,7 +140,7 @@ const isSameAsker = (one: PresignOptions | undefined, other: PresignOptions) =>
 
 const forbidden = (breach: Breach): Failure => ({
   code: 'policy-forbids',
-  cause: `the policy does not allow it: ${breach.condition}`,
+  cause: `the policy does not allow this image: ${breach.condition}`,
   ...breach,
 });
 

@@ -1,4 +1,4 @@
-// Sends one image to one target by a presigned POST or a presigned PUT.
+// Sends one image to one target by a presigned POST or PUT.
 import type { Failure } from '../rules/failure.js';
 import { valueOf, type Entries, type Facts } from '../rules/facts.js';
 import { objectUrl } from '../rules/object-url.js';
@@ -24,8 +24,8 @@ interface Services {
 }
 
 /**
- * By Blob: URLs to which all bytes were sent without a known answer, so that the Blob may be stored there. If the key can be
- * written only once, the storage answers 412 to the next attempt.
+ * By Blob: URLs at which the Blob may be stored, since all bytes were sent and the answer is not known. If the key can be written
+ * only once, the storage answers the next attempt with 412.
  */
 const places = new WeakMap<Blob, Set<string>>();
 
@@ -77,7 +77,7 @@ export async function transfer(
   }
 }
 
-/** The failure of an answer, which may come from a server between the page and the storage. */
+/** Whether the image may be stored although there is no valid answer: a server in between may have answered. */
 const mayBeStored = (sent: Sent): boolean =>
   sent.kind === 'answered'
     ? sent.answer.status < 300 || [500, 502, 504].includes(sent.answer.status)
@@ -93,6 +93,6 @@ function requestOf(
   if (target.kind === 'put') return { method: 'PUT', headers: target.headersFor(facts), body: blob };
   const body = new FormData();
   for (const [field, value] of target.fieldsFor(facts)) body.append(field, value);
-  body.append('file', blob, facts.name); // last: S3 ignores the fields that come after it
+  body.append('file', blob, facts.name); // last, since S3 ignores the fields after it
   return { method: 'POST', headers: [], body };
 }

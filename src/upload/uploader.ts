@@ -1,4 +1,4 @@
-// The headless uploader: a list of images, and what can be done with them.
+// The headless uploader: a list of images, and the methods that change it.
 import { UPLOAD_ON } from '../rules/defaults.js';
 import { isUnderway, type ChosenItem, type UploadItem } from '../rules/item.js';
 import { newItem } from '../rules/new-item.js';
@@ -17,7 +17,7 @@ interface UploaderEventMap extends UploadEventMap {
 
 /**
  * Checks images, requests their targets, sends them, and dispatches events.
- * Every change of `items` is followed by a `statechange` event; the `upload-…` events are those of the element.
+ * A `statechange` event follows every change of `items`. The `upload-…` events are those of the element.
  *
  * @example
  * const uploader = new Uploader({ presignEndpoint: '/generate-presigned-url' });
@@ -25,21 +25,21 @@ interface UploaderEventMap extends UploadEventMap {
  * await uploader.addFiles(input.files);
  */
 export class Uploader extends EventTarget {
-  /** To be read: only `changes` changes it. */
+  /** Read-only here: only `changes` applies events to it. */
   protected readonly queue = new Queue();
   protected readonly changes = new Changes(this, this.queue);
   readonly #uploading: Uploading;
   #options: UploaderOptions;
   #added = 0;
 
-  /** @param services in the place of the browser's own */
+  /** @param services used instead of the browser's */
   constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
     super();
     this.#options = options;
     this.#uploading = new Uploading({ list: this, queue: this.queue, changes: this.changes }, services);
   }
 
-  /** Options, which may be replaced at any time. Requests to the endpoint that were made already are not repeated. */
+  /** The options. You can replace them at any time. Requests to the endpoint that were sent already are not repeated. */
   get options(): UploaderOptions {
     return this.#options;
   }
@@ -48,20 +48,20 @@ export class Uploader extends EventTarget {
     const { errorText } = this.#options;
     this.#options = options;
     if (options.errorText !== errorText) this.#uploading.reword();
-    this.#uploading.pump(); // more may be allowed at once
+    this.#uploading.pump(); // `concurrency` may be larger
   }
 
-  /** Frozen snapshots, in the order of the list: as they were added, until `move` changes it. */
+  /** Frozen snapshots of the images, in the order in which they were added, unless `move` has changed it. */
   get items(): readonly UploadItem[] {
     return this.queue.items;
   }
 
-  /** Whether images are being uploaded, or will be by themselves. */
+  /** Whether images are being uploaded, or will be without a further call. */
   get busy(): boolean {
     return this.queue.isBusy;
   }
 
-  /** Of all images that are to be stored or are stored. */
+  /** Progress of all images that are stored or will be. */
   get progress(): Progress {
     return this.#uploading.progress;
   }
@@ -75,7 +75,7 @@ export class Uploader extends EventTarget {
     this.addEventListener(name, listener as EventListener, options);
   }
 
-  /** Checks these files (an input's `files` may be `null`), in their order. Resolves to their items once all are checked. */
+  /** Adds these files (an input's `files` may be `null`) and checks them in order. Resolves to their items once all are checked. */
   async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
     const { multiple, uploadOn = UPLOAD_ON } = this.options;
     const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
@@ -87,15 +87,15 @@ export class Uploader extends EventTarget {
     return this.check(added);
   }
 
-  /** Looks into these images of the list. Resolves to what has become of them, without those that were removed meanwhile. */
+  /** Checks these images of the list. Resolves to their new items, without those that were removed meanwhile. */
   protected async check(items: readonly ChosenItem[]): Promise<UploadItem[]> {
     if (items.length > 0) await this.#uploading.check(items);
     return items.flatMap(({ id }) => this.queue.find(id) ?? []);
   }
 
   /**
-   * Sends images that are ready, and images that failed and can be tried again; aborted ones wait for `retry()`. Resolves to all
-   * items when nothing is left to do. Never rejects because an image failed.
+   * Sends images that are ready, and images that failed and can be tried again. Aborted images wait for `retry()`. Resolves to all
+   * items when nothing is left to do. Does not reject if an image fails.
    */
   upload(): Promise<UploadItem[]> {
     this.ask(
@@ -109,7 +109,7 @@ export class Uploader extends EventTarget {
     return this.atRest();
   }
 
-  /** Aborts the upload of this image, or of all images. They stay in the list, and can be sent with `retry()`. */
+  /** Aborts the upload of this image, or of all images. They stay in the list. `retry()` sends them. */
   abort(id?: string): void {
     this.changes.make(() => {
       let isAny = false;
@@ -121,11 +121,11 @@ export class Uploader extends EventTarget {
         this.#uploading.stop(each);
         isAny = true;
       }
-      if (isAny) this.#uploading.pump(); // clear() comes by here for each image
+      if (isAny) this.#uploading.pump(); // clear() calls this for each image
     });
   }
 
-  /** Sends this image, or all, that failed or were aborted, once more; one that waits for its next attempt has it now. */
+  /** Sends this image, or all images, again if it failed or was aborted. If it waits for its next attempt, the attempt starts now. */
   retry(id?: string): void {
     const again = this.#matching(id).filter(
       (item): item is ChosenItem =>
@@ -135,7 +135,7 @@ export class Uploader extends EventTarget {
     void this.check(again.filter((item) => this.queue.find(item.id)?.state === 'checking'));
   }
 
-  /** Removes an image from the list, and aborts its upload. An image that is stored stays in S3. */
+  /** Removes an image from the list, and aborts its upload. A stored image stays in S3. */
   remove(id: string): void {
     this.changes.make(() => {
       this.abort(id);
@@ -147,7 +147,7 @@ export class Uploader extends EventTarget {
     });
   }
 
-  /** Moves an image to this index of the list. Images that have not begun are sent in the order of the list. */
+  /** Moves an image to this index of the list. Images are sent in the order of the list. */
   move(id: string, index: number): void {
     this.changes.apply({ type: 'moved', id, index });
   }
@@ -155,12 +155,12 @@ export class Uploader extends EventTarget {
   /** Removes all images from the list. */
   clear(): void {
     this.changes.make(() => {
-      this.abort(); // all of them first, or the end of each would start the next
+      this.abort(); // aborts all images first, since the end of an upload starts the next
       for (const { id } of this.items) this.remove(id);
     });
   }
 
-  /** Notes where a preview of this image can be shown from (`undefined`: nowhere any more), or its alternative text. */
+  /** Sets the preview URL of this image (`undefined`: no preview any more), or its alternative text. */
   note(id: string, notes: Notes): void {
     this.changes.apply({ type: 'noted', id, notes });
   }
@@ -170,7 +170,7 @@ export class Uploader extends EventTarget {
     this.changes.make(() => {
       const before = this.items;
       this.changes.apply({ type: 'listed', items });
-      // The key of a removed image is free again.
+      // Releases the keys of the images that are removed.
       const present = new Set(items.map(({ id }) => id));
       for (const { id } of before) if (!present.has(id)) this.#uploading.stop(id);
     });
@@ -187,7 +187,7 @@ export class Uploader extends EventTarget {
     return this.#uploading.prefetch();
   }
 
-  /** These are to be sent. */
+  /** Queues these images for sending. */
   protected ask(items: readonly UploadItem[]): void {
     this.changes.make(() => {
       for (const { id } of items) this.#uploading.callOff(id);

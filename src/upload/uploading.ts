@@ -1,4 +1,4 @@
-// The work on the images of a list: looks into them, admits them, and begins an attempt for each whose turn it is.
+// Works on the images of a list: inspects them, admits them, and begins an attempt for each image when it is its turn.
 import { backoff } from '../rules/backoff.js';
 import { CONCURRENCY } from '../rules/defaults.js';
 import type { ImageFacts } from '../rules/facts.js';
@@ -12,7 +12,7 @@ import { onceWorthATry } from './connection.js';
 import { ErrorTexts } from './error-texts.js';
 import { browserServices, type Services, type UploaderOptions, type UploaderServices } from './options.js';
 
-/** The list, as the work on its images sees it. */
+/** The parts of the list that the work on its images uses. */
 export interface UploadingHost {
   readonly list: {
     readonly items: readonly UploadItem[];
@@ -31,7 +31,7 @@ export class Uploading {
   readonly #texts: ErrorTexts;
   readonly #attempts: Attempts;
 
-  /** @param services in the place of the browser's own */
+  /** @param services used instead of the browser's */
   constructor(host: UploadingHost, services: Partial<UploaderServices>) {
     const { list, queue, changes } = host;
     this.#host = host;
@@ -51,7 +51,7 @@ export class Uploading {
     list.on('upload-complete', () => this.#attempts.onIdle());
   }
 
-  /** Of all images that are to be stored or are stored. */
+  /** Progress of all images that are stored or will be. */
   get progress(): Progress {
     return this.#attempts.progress;
   }
@@ -85,7 +85,7 @@ export class Uploading {
     });
   }
 
-  /** Begins what may begin by now. */
+  /** Begins as many attempts as `concurrency` allows. */
   pump(): void {
     const { list, queue, changes } = this.#host;
     const { concurrency = CONCURRENCY } = list.options;
@@ -95,17 +95,17 @@ export class Uploading {
     });
   }
 
-  /** Ends what is done for this image, and lets go of what was kept for it. */
+  /** Stops all work on this image, and releases its state. */
   stop(id: string): void {
     this.#attempts.stop(id);
   }
 
-  /** This image need not wait any longer for its next attempt. */
+  /** Cancels the pause before the next attempt of this image. */
   callOff(id: string): void {
     this.#attempts.callOff(id);
   }
 
-  /** Puts the errors in the list into the words of the options. */
+  /** Updates the messages of all errors in the list with `errorText` of the current options. */
   reword(): void {
     const { list, changes } = this.#host;
     if (!this.#texts.isThere) {
@@ -123,7 +123,7 @@ export class Uploading {
 
   #reject(id: string, facts: ImageFacts | undefined, failure: Failure): void {
     const { queue, changes } = this.#host;
-    const error = this.#texts.error(failure); // calls a function of the page, which may remove the image
+    const error = this.#texts.error(failure); // calls `errorText` of the page, which may remove the image
     const item = queue.find(id);
     if (item?.state !== 'checking') return;
     changes.make(() => {
@@ -132,14 +132,14 @@ export class Uploading {
     });
   }
 
-  /** If only one image is allowed, removes the ones that were stored before this one. */
+  /** If only one image is allowed, removes the images that were stored before this one. */
   #giveWay(stored: string): void {
     const { list } = this.#host;
     if (list.options.multiple) return;
     for (const { id, state } of list.items) if (state === 'stored' && id !== stored) list.remove(id);
   }
 
-  /** It is to be sent, again. */
+  /** Sends the image again. */
   #ask(id: string): void {
     const { changes } = this.#host;
     changes.make(() => {
@@ -150,8 +150,8 @@ export class Uploading {
   }
 
   /**
-   * Runs `work`. A failure to load is tried again, twice, and while the browser reports to be offline, for as long as one of these
-   * images is in the list, instead of rejecting them. A file that can't be read (`DOMException`) is not tried again.
+   * Runs `work`. If a chunk can't be loaded, repeats it twice, and more often while the browser reports to be offline, as long as
+   * one of these images is being checked. Does not repeat it if a file can't be read (`DOMException`).
    */
   async #withLine<Result>(work: () => Promise<Result>, ids: Iterable<string>, tries = 1): Promise<Result> {
     try {
