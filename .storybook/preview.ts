@@ -52,6 +52,7 @@ const preview: Preview = {
           ['Welcome'],
           'Variants',
           ['Dropzone', 'Gallery', 'Avatar', 'Button'],
+          'Features',
           'Guides',
           ['*', ['Guide', '*']],
           'Looks',

@@ -3,7 +3,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { attributesOf } from './attributes.js';
-import { add, LONGEST, meta as shared, type Args, type Story } from './element.js';
+import { add, getHalfWay, LONGEST, meta as shared, part, type Args, type Story } from './element.js';
 import { photos } from './photos.js';
 import { targetThat } from './pretend-storage.js';
 import { states } from './states.js';
@@ -55,6 +55,23 @@ export const UploadOnSubmit: Story = {
         ),
       { timeout: LONGEST },
     );
+  },
+};
+
+/** The storage has not answered yet. The form says that it goes on by itself, and can't be sent a second time. */
+export const SubmitWaits: Story = {
+  args: { 'upload-on': 'submit', 'value-as': 'key', storage: 'stops' },
+  render,
+  play: async ({ canvasElement }) => {
+    const element = await add(canvasElement, await photos(3), 'ready');
+    await userEvent.click(within(canvasElement).getByText('Save'));
+    await getHalfWay(element);
+    const summary = await part(element, 'summary');
+    await waitFor(() =>
+      expect(summary.textContent).toContain('The form will be sent when the images are uploaded.'),
+    );
+    await expect(element.matches(':state(submitting)')).toBe(true);
+    await expect(canvasElement.querySelector('output')?.textContent).toBe('');
   },
 };
 
