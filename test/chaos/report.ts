@@ -19,9 +19,9 @@ export interface Case {
 
 const file = fileURLToPath(new URL('../../docs/faults.md', import.meta.url));
 
-const head = `# What goes wrong, and what comes of it
+const head = `# Faults, and their results
 
-Written by \`npm run test:chaos\`: the uploader sends one file and then twenty, by presigned POST and by presigned PUT, from Chromium to a storage where a fault meets a few requests and passes, or meets every request and lasts. “The page hears” names the event that ends each file, by its code where that is \`upload-error\`; “sent again” says whether there was an \`upload-retry\` before it, “anew” with another policy or URL; “in the storage” is how often each file is there, by a look at every key that was signed, with its bytes compared.
+\`npm run test:chaos\` writes this page. In Chromium, the uploader sends one file and then twenty, by presigned POST and by presigned PUT, to a storage in which a fault affects a few requests (“passes”) or every request (“lasts”). “The page hears” is the event that ends the upload of each file, or the code of its \`upload-error\`. “Sent again” says whether there was an \`upload-retry\` before; “anew” means with another policy or URL. “In the storage” is how often each file is stored: the test reads every key that was signed, and compares the bytes.
 
 | what goes wrong | for how long | the page hears | sent again | in the storage |
 | --- | --- | --- | --- | --- |
