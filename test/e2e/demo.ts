@@ -150,8 +150,7 @@ export async function choose(
   files: readonly string[],
   element = 's3-image-upload',
 ): Promise<void> {
-  const input = await page.$(`${element} >>> input[type=file]`);
-  if (!input) throw new Error(`${element} has no file input.`);
+  const input = await page.waitForSelector(`${element} >>> input[type=file]`);
   await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...files);
 }
 
