@@ -72,7 +72,7 @@ class ElementEngine implements Engine {
     this.#absence = new AbsenceController(element, uploads, queue);
     this.#announcer = new AnnouncerController(element, uploads, queue, host.words);
     this.#removing = new Removing(host, uploads, (text) => this.#announcer.say(text));
-    this.#previews = new PreviewsController(element, uploads, queue);
+    this.#previews = new PreviewsController(element, uploads, queue, () => this.#pace.rows);
     new FocusController(element);
     guardPresses(element);
     new TabStop(element);

@@ -9,6 +9,12 @@ export const rowsOf = ({ shadowRoot }: Element): HTMLElement[] => [
   ...(shadowRoot?.querySelectorAll<HTMLElement>('[data-id]') ?? []),
 ];
 
+/** The lists of rows, as `list` and the variants render them. A search through thousands of rows would take milliseconds. */
+export const listsIn = ({ shadowRoot }: Element): Element[] =>
+  [...(shadowRoot?.querySelector('fieldset')?.children ?? [])]
+    .flatMap((child) => (child.matches('.panel') ? [...child.children] : child))
+    .flatMap((child) => (child.matches('.scroll') ? [...child.children] : []));
+
 const buttonIn = (row: Element, part: string) =>
   row.querySelector<HTMLElement>(`button[part="${part}"]`) ??
   row.querySelector<HTMLElement>(END) ??

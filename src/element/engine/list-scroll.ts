@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { isInFlight } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
+import { listsIn } from './focus.js';
 
 export class ListScroll implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -24,7 +25,7 @@ export class ListScroll implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const list of this.#host.renderRoot.querySelectorAll('.scroll > ul')) {
+    for (const list of listsIn(this.#host)) {
       this.#watch(list);
       letBeScrolled(list);
     }

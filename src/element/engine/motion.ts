@@ -1,6 +1,6 @@
 // Shows what moved where: rows and tiles come, go and change places in a moment. Loaded with the second image.
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
-import { rowsOf } from './focus.js';
+import { listsIn } from './focus.js';
 
 /** Milliseconds: long enough to be followed, too short to be waited for. */
 const DURATION = 150;
@@ -10,44 +10,36 @@ const TIMING: KeyframeAnimationOptions = { duration: DURATION, easing: 'ease-out
 /** Pixels that a new row rises by. */
 const RISE = 8;
 
-/** How far from the screen a row is measured: one that comes into view has moved, too. */
-const MARGIN = '25%';
+/** How far from the screen a row is measured, in heights of the window: one that comes into view has moved, too. */
+const MARGIN = 0.25;
 
 export class Motion implements ReactiveController {
   readonly #host: ReactiveElement;
-  /** Of hundreds of rows only these are measured. */
-  readonly #near = new Set<Element>();
-  readonly #sight = new IntersectionObserver((entries) => this.#onSeen(entries), { rootMargin: MARGIN });
   readonly #running = new Map<Element, Animation>();
-  /** All rows before the drawing, and where those near the screen were seen. */
-  #rows: readonly HTMLElement[] = [];
+  /** All rows of the latest rendering, and the positions that those near the screen had before it. */
+  #rows: readonly Element[];
   #places: ReadonlyMap<Element, DOMRect> = new Map();
 
   constructor(host: ReactiveElement) {
     this.#host = host;
+    this.#rows = rowsIn(host);
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#watch(rowsOf(this.#host));
-  }
-
   hostUpdate(): void {
-    if (!this.#isWanted) return;
-    this.#rows = rowsOf(this.#host);
-    this.#places = new Map([...this.#near].map((row) => [row, row.getBoundingClientRect()]));
+    this.#places = this.#isWanted ? placesNear(this.#rows) : new Map();
   }
 
   hostUpdated(): void {
-    if (!this.#isWanted) return;
-    const rows = rowsOf(this.#host);
+    const rows = rowsIn(this.#host);
     const before = this.#rows;
+    this.#rows = rows;
+    if (!this.#isWanted) return;
     if (rows.length === before.length && rows.every((row, index) => row === before[index])) return;
     for (const animation of this.#running.values()) animation.cancel(); // what is measured is where a row will be
-    const known = new Set<Element>(before);
-    const present = new Set<Element>(rows);
+    const known = new Set(before);
+    const present = new Set(rows);
     const come = rows.filter((row) => !known.has(row));
-    this.#watch(come);
     if (come.length === rows.length && before.length > 0) return; // another variant
     // All is measured before anything is animated: the browser lays the page out once.
     const moved = [...this.#places].flatMap(([row, from]) =>
@@ -58,18 +50,13 @@ export class Motion implements ReactiveController {
     for (const [row, from, to] of moved) this.#move(row, from.left - to.left, from.top - to.top);
     for (const row of seen)
       this.#animate(row, [{ opacity: 0, transform: `translateY(${RISE}px)` }, { opacity: 1 }]);
-    for (const row of before)
-      if (!present.has(row)) {
-        const from = this.#places.get(row);
-        this.#forget(row);
-        if (from && base) this.#fade(row, from.left - base.left, from.top - base.top, from);
-      }
+    if (!base) return;
+    for (const [row, from] of this.#places)
+      if (!present.has(row)) this.#fade(row as HTMLElement, from.left - base.left, from.top - base.top, from);
   }
 
   hostDisconnected(): void {
     for (const animation of this.#running.values()) animation.cancel();
-    this.#sight.disconnect();
-    this.#near.clear();
   }
 
   get #isWanted(): boolean {
@@ -78,21 +65,6 @@ export class Motion implements ReactiveController {
 
   get #base(): Element | null {
     return this.#host.shadowRoot?.querySelector('fieldset') ?? null;
-  }
-
-  #watch(rows: readonly Element[]): void {
-    for (const row of rows) this.#sight.observe(row);
-  }
-
-  #forget(row: Element): void {
-    this.#sight.unobserve(row);
-    this.#near.delete(row);
-  }
-
-  #onSeen(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries)
-      if (isIntersecting && target.isConnected) this.#near.add(target);
-      else this.#near.delete(target);
   }
 
   /** What is dragged follows the pointer. A way that is longer than the screen can't be followed by eye. */
@@ -136,3 +108,23 @@ export class Motion implements ReactiveController {
 
 const isOnScreen = ({ top, height }: DOMRect, least = 0) =>
   height > 0 && top < innerHeight && top + height > least;
+
+const rowsIn = (host: Element) => listsIn(host).flatMap(({ children }) => [...children]);
+
+/** Each row is below the one before it, or beside it: the first one near the screen is found by halving. */
+function placesNear(rows: readonly Element[]): Map<Element, DOMRect> {
+  const margin = innerHeight * MARGIN;
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) < -margin) low = middle + 1;
+    else high = middle;
+  }
+  const places = new Map<Element, DOMRect>();
+  for (const row of rows.slice(low)) {
+    const place = row.getBoundingClientRect();
+    if (place.top > innerHeight + margin || place.height === 0) break; // a closed panel has no layout
+    places.set(row, place);
+  }
+  return places;
+}

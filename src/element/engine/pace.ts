@@ -3,19 +3,25 @@
 /** Milliseconds after which to render without a frame: pages in the background and invisible frames get none. */
 const WITHOUT_FRAMES = 100;
 
-/** New rows per rendering: about a screenful, and few enough to leave time for other tasks. */
-const NEW_ROWS = 12;
+/** Milliseconds that a frame takes on most screens. */
+const FRAME = 16;
+
+/** New rows per rendering: about a screenful, and few enough to leave time for other tasks. A long list takes long to go through, so more are added to it. */
+const newRows = (rows: number) => Math.min(Math.max(12, rows / 16), 100);
+
+/** Milliseconds of a pause after a rendering, for each row: going through thousands of rows would leave no time to other tasks. */
+const PAUSE = 0.03;
 
 export class Pace {
   #frame: Promise<void> | undefined;
   /** Rows that have been rendered. */
   rows = 0;
 
-  /** Renders immediately, and once more for all changes within the same frame. */
+  /** Renders immediately, and once more for all changes within the same frame or pause. */
   schedule(draw: () => void): Promise<void> | undefined {
     const drawOnce = () => {
       draw();
-      this.#frame = nextFrame().then(() => {
+      this.#frame = nextFrame(this.rows * PAUSE).then(() => {
         this.#frame = undefined;
       });
     };
@@ -26,14 +32,16 @@ export class Pace {
 
   /** How many of these rows to render now. The rest follows in the next renderings. */
   rowsOf(count: number): number {
-    this.rows = Math.min(count, this.rows + NEW_ROWS);
+    this.rows = Math.min(count, this.rows + Math.ceil(newRows(this.rows)));
     return this.rows;
   }
 }
 
-/** A requested frame doesn't come after the page is hidden, so a timer runs as well. */
-const nextFrame = () =>
-  new Promise<void>((resolve) => {
+/** @param pause milliseconds until the frame, at least; a pause that is shorter than a frame changes nothing */
+async function nextFrame(pause: number): Promise<void> {
+  if (pause > FRAME) await new Promise((resolve) => setTimeout(resolve, pause - FRAME));
+  // A requested frame doesn't come after the page is hidden, so a timer runs as well.
+  await new Promise<void>((resolve) => {
     const frame = requestAnimationFrame(() => {
       clearTimeout(timer);
       resolve();
@@ -43,3 +51,4 @@ const nextFrame = () =>
       resolve();
     }, WITHOUT_FRAMES);
   });
+}

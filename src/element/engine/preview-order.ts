@@ -28,8 +28,8 @@ const SVG = 'image/svg+xml';
 /** Images that count as visible before their position is known: as many as a list shows on most screens. */
 const AT_ONCE = 8;
 
-/** Off-screen previews that are reported together: rendering the list takes longer than drawing a preview. */
-const TOGETHER = 16;
+/** Off-screen previews that are reported together, because rendering a list takes longer than drawing a preview. */
+const together = (count: number) => Math.max(16, count / 16);
 
 /** How far from the screen counts as near: half of its height. */
 const MARGIN = '50%';
@@ -237,7 +237,7 @@ export class PreviewOrder {
     if (preview.url !== undefined && preview.url !== preview.told) URL.revokeObjectURL(preview.url);
     preview.url = blob && URL.createObjectURL(blob);
     this.#untold.add(preview);
-    if (preview.near || !blob || this.#untold.size >= TOGETHER) this.#tellAll();
+    if (preview.near || !blob || this.#untold.size >= together(this.#previews.size)) this.#tellAll();
   }
 
   #tellAll(): void {

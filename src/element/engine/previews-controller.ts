@@ -13,6 +13,8 @@ export class PreviewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploads: Uploader;
   readonly #queue: Queue;
+  /** Number of images from the start of the list that have a row. */
+  readonly #rows: () => number;
   #order: PreviewOrder | undefined;
   /** The images of the latest rendering. */
   #isChecking = false;
@@ -20,10 +22,16 @@ export class PreviewsController implements ReactiveController {
   /** Images that had passed their checks at the latest change. */
   #known = 0;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, uploads: Uploader, queue: Queue) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    uploads: Uploader,
+    queue: Queue,
+    rows: () => number,
+  ) {
     this.#host = host;
     this.#uploads = uploads;
     this.#queue = queue;
+    this.#rows = rows;
     host.addController(this);
     for (const sign of SIGNS) host.addEventListener(sign, () => this.#expect(true));
     uploads.addEventListener('statechange', () => this.#onStateChange());
@@ -59,7 +67,7 @@ export class PreviewsController implements ReactiveController {
 
   /** Only images that have passed their checks are decoded. */
   get #taken(): readonly UploadItem[] {
-    return this.#host.isConnected ? this.#queue.items.filter(isTaken) : [];
+    return this.#host.isConnected ? this.#queue.items.slice(0, this.#rows()).filter(isTaken) : [];
   }
 
   hostDisconnected(): void {
