@@ -33,7 +33,7 @@ describe('an element that leaves the document and comes back', () => {
     return target;
   }
 
-  it('goes on uploading while it is away, and dispatches its events on itself', async () => {
+  it('continues to upload while it is away, and dispatches its events on itself', async () => {
     const target = await uploading();
     const told = record(target);
     const parent = found(target.parentElement);
@@ -46,7 +46,7 @@ describe('an element that leaves the document and comes back', () => {
     expect(states(target)).to.deep.equal(['stored']);
   });
 
-  it('is not valid when it is back before its upload has ended, and has one start and one end', async () => {
+  it('is not valid if it is back before its upload has ended, and its upload has one start and one end', async () => {
     const form = await fixture<HTMLFormElement>(html`<form></form>`);
     const target = await uploading();
     const told = record(target);
@@ -75,7 +75,7 @@ describe('an element that leaves the document and comes back', () => {
       return { target, parent, told };
     }
 
-    it('stops its uploads, and sends them when it is back', async () => {
+    it('stops its uploads, and resumes them when it is back', async () => {
       await stack.faults({ method: 'POST', stallAt: 0 });
       const target = await element({
         'presign-endpoint': stack.presign(),
@@ -101,7 +101,7 @@ describe('an element that leaves the document and comes back', () => {
       expect(states(target)).to.deep.equal(['stored', 'stored']);
     });
 
-    it('sends them also when the page calls upload() while it is away', async () => {
+    it('resumes them when the page calls upload() while it is away', async () => {
       const { target } = await away();
       expect(states(target)).to.deep.equal(['aborted']);
       await stack.faults();
@@ -109,7 +109,7 @@ describe('an element that leaves the document and comes back', () => {
       expect(states(target)).to.deep.equal(['stored']);
     });
 
-    it('leaves a form that is away as well invalid, until somebody cancels the image', async () => {
+    it('keeps a form that is away with it invalid, until the image is cancelled', async () => {
       const form = await fixture<HTMLFormElement>(html`<form></form>`);
       const target = await uploading({ stallAt: 0 });
       form.append(target);
@@ -127,7 +127,7 @@ describe('an element that leaves the document and comes back', () => {
       expect(form.checkValidity()).to.be.true;
     });
 
-    it('does not send what the page has cancelled meanwhile', async () => {
+    it('does not send images that the page has cancelled meanwhile', async () => {
       const { target, parent } = await away();
       target.abort();
       parent.append(target);
@@ -136,7 +136,7 @@ describe('an element that leaves the document and comes back', () => {
     });
   });
 
-  it('waits for nothing once its uploads have ended', async () => {
+  it('has no timer left once its uploads have ended', async () => {
     const target = await uploading();
     const clock = useFakeTimers({
       toFake: ['setTimeout', 'clearTimeout'],
@@ -177,7 +177,7 @@ describe('a form that waits', () => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   };
 
-  it('is sent with the image of an element that was out of it for a while', async () => {
+  it('is sent with the image of an element that was outside of the form for a while', async () => {
     const { made, sent, first } = await form(1);
     made.requestSubmit();
     await next(first, 'upload-start');
@@ -205,7 +205,7 @@ describe('a form that waits', () => {
     });
 
   for (const uploadOn of ['select', 'submit'])
-    it(`is not sent without an image that has failed, also unchecked, with upload-on="${uploadOn}"`, async () => {
+    it(`is not sent without an image that has failed, even without validation, with upload-on="${uploadOn}"`, async () => {
       const { made, elements, sent, first } = await form(1, uploadOn);
       await stack.faults({ method: 'POST', status: 403 });
       await first.addFiles([await image('refused.jpg')]);
@@ -219,7 +219,7 @@ describe('a form that waits', () => {
       expect(sent).to.deep.equal([[]]);
     });
 
-  it('is not sent by the browser without an image that the page is to upload, but the page may send it', async () => {
+  it('is not sent by the browser without an image that the page has to upload, but the page can send it', async () => {
     const { made, elements, first } = await form(1, 'manual');
     const prevented: boolean[] = [];
     made.addEventListener('submit', ({ defaultPrevented }) => prevented.push(defaultPrevented), {

@@ -12,7 +12,7 @@ describe('the live region', () => {
   const form = (...more: [attributes: string, formAttributes?: string, more?: string]) =>
     submittedForm(stack, ...more);
 
-  it('what is announced has a legible name', async () => {
+  it('announces a legible file name', async () => {
     const hostile = `\u202egpj.${'x'.repeat(5_000)}.jpg`;
     const { ours } = await form('multiple accept="image/png"');
     await ours.addFiles([new File([await image()], hostile, { type: 'image/jpeg' })]);
@@ -22,7 +22,7 @@ describe('the live region', () => {
     expect(part(ours, 'live-region').textContent).not.to.contain('\u202e');
   });
 
-  it('of two that are refused one after the other, both are said', async () => {
+  it('announces both of two files that are rejected one after the other', async () => {
     const { ours } = await form('multiple accept="image/png"');
     const seen: string[] = [];
     await ours.addFiles([await image('one.jpg')]);
@@ -34,7 +34,7 @@ describe('the live region', () => {
     expect(seen[1]).to.contain('one.jpg'); // a few frames later: nobody has heard it
   });
 
-  it('of a hundred that are refused not each is said', async () => {
+  it('does not announce each of a hundred files that are rejected', async () => {
     const { ours } = await form('multiple accept="image/png"');
     const file = await image();
     await ours.addFiles(
@@ -46,7 +46,7 @@ describe('the live region', () => {
     expect(longest).to.be.below(1000);
   });
 
-  it('removing an image is said', async () => {
+  it('announces that an image was removed', async () => {
     const { ours } = await form('multiple value="/a.jpg"');
     part(ours, 'remove-button').click();
     await still(3);

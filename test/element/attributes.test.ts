@@ -58,7 +58,7 @@ describe('an attribute that does not parse', () => {
     ['value', 'data:text/html,x'],
     ['credentials', 'yes'],
   ] as const)
-    it(`is told once, by its name and value: ${attribute}="${value}"`, async () => {
+    it(`is reported once, with its name and value: ${attribute}="${value}"`, async () => {
       const target = await withEngine({ [attribute]: value, multiple: '' });
       target.label = 'drawn once more';
       await target.updateComplete;
@@ -67,13 +67,13 @@ describe('an attribute that does not parse', () => {
     });
 
   for (const name of attributes.filter((each) => !anyText.includes(each)))
-    it(`is told: ${name}="\u00a7"`, async () => {
+    it(`is reported: ${name}="\u00a7"`, async () => {
       await withEngine({ [name]: '\u00a7', multiple: '' });
       expect(warnings.args.flat().join('\n')).to.contain(`${name}="\u00a7"`);
     });
 
   for (const name of attributes)
-    it(`is none when it is removed: ${name}`, async () => {
+    it(`is not reported when it is removed: ${name}`, async () => {
       // A value would be shown, by a request that the server refuses.
       const target = await element({ [name]: name === 'value' ? '' : 'image/png', multiple: '' });
       warnings.resetHistory();
@@ -103,7 +103,7 @@ describe('an attribute that does not parse', () => {
       await next(target, 'upload-success');
     });
 
-  it('leaves the default in its place', async () => {
+  it('leaves the default', async () => {
     const target = await element({
       'presign-endpoint': stack.presign(),
       'max-size': '5 megs',
@@ -115,7 +115,7 @@ describe('an attribute that does not parse', () => {
   });
 });
 
-it('capture is handed on to the file input, as it stands', async () => {
+it('passes capture on to the file input unchanged', async () => {
   const input = (target: S3ImageUpload) => part(target, 'input').getAttribute('capture');
   expect(input(await element())).to.equal(null);
   expect(input(await element({ capture: '' }))).to.equal('');
@@ -127,7 +127,7 @@ it('capture is handed on to the file input, as it stands', async () => {
 });
 
 describe('an accept with tokens that match no image', () => {
-  it('takes what the others name, which the hint and the picker say as well, and warns once', async () => {
+  it('accepts what the other tokens name, in the hint and the picker too, and warns once', async () => {
     const target = await element({ accept: 'jpg, .png', multiple: '', 'upload-on': 'manual' });
     await target.addFiles([await image('a.jpg'), await image('b.jpg')]);
     expect(target.items.map(({ state }) => state)).to.deep.equal(['rejected', 'rejected']);
@@ -140,7 +140,7 @@ describe('an accept with tokens that match no image', () => {
     expect(String(warnings.firstCall.firstArg)).to.match(/accept="jpg, \.png".*"jpg".*accept="\.jpg,\.png"/);
   });
 
-  it('warns once of an extension that no format has, also when files are judged by it', async () => {
+  it('warns once about an extension that no format has, even if it applies to files', async () => {
     const target = await element({ accept: '.dng', 'upload-on': 'manual' });
     await target.addFiles([await image('a.jpg')]);
     await until(() => warnings.called);
@@ -148,7 +148,7 @@ describe('an accept with tokens that match no image', () => {
     expect(warnings.callCount).to.equal(1);
   });
 
-  it('takes any raster image where nothing is left, from an input in the tag as well', async () => {
+  it('accepts any raster image if no token is left, also from an input in the tag', async () => {
     const target = await element({ 'upload-on': 'manual' });
     target.innerHTML = '<input type="file" accept=".png .jpg" aria-label="Photo">';
     await until(() => warnings.called);
@@ -160,7 +160,7 @@ describe('an accept with tokens that match no image', () => {
     expect(warnings.callCount).to.equal(1);
   });
 
-  it('is told once by an uploader without an element', async () => {
+  it('is reported once by an uploader without an element', async () => {
     const uploader = new Uploader({ accept: 'png jpg', uploadOn: 'manual', multiple: true });
     await uploader.addFiles([await image('a.jpg'), await image('b.jpg')]);
     expect(uploader.items[0]?.state).to.equal('ready');

@@ -66,14 +66,14 @@ describe('an endpoint that gives no target', () => {
       expect(warnings.calledWithMatch(code), 'told to the page’s author').to.equal(!retryable);
     });
 
-  it('keeps what the endpoint says of the reason, and its status', async () => {
+  it('keeps the reason that the endpoint gives, and its status', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('status/500') });
     pick(target, await image());
     const { error } = (await next(target, 'upload-error')).detail;
     expect(error).to.include({ status: 500, cause: 'status 500 on demand' });
   });
 
-  it('may say why as problem+json does', async () => {
+  it('can give the reason as problem+json', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('problem') });
     pick(target, await image());
     const { error } = (await next(target, 'upload-error')).detail;
@@ -191,7 +191,7 @@ describe('a file that is none of those wanted', () => {
       expect((await stack.asked()).length).to.equal(asked);
     });
 
-  it('does not keep the good ones beside it from being stored', async () => {
+  it('does not prevent the other files from being stored', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '', 'max-size': '1MB' });
     const [first, second] = await images(2);
     if (!first || !second) throw new Error('no images');
@@ -247,7 +247,7 @@ describe('a storage that does not take the image', () => {
     ['answers without CORS headers', '', [{ noCors: true }], 'network', lost, true],
   ];
   for (const [what, endpoint, faults, code, message, retryable] of cases)
-    it(`since it ${what} is ${code}`, async () => {
+    it(`because it ${what} is ${code}`, async () => {
       await stack.faults(...faults.map((fault) => ({ method: 'POST', ...fault })));
       const target = await element({ 'presign-endpoint': stack.presign(endpoint) });
       const complete = next(target, 'upload-complete');
@@ -261,7 +261,7 @@ describe('a storage that does not take the image', () => {
       expect(has(target, 'retry-button')).to.equal(retryable);
     });
 
-  it('tells status, S3’s code and its name for the request', async () => {
+  it('reports the status, S3’s code and the request id', async () => {
     await stack.faults({ method: 'POST', status: 400, code: 'EntityTooLarge' });
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image());
@@ -270,7 +270,7 @@ describe('a storage that does not take the image', () => {
     expect(error.requestId).to.be.a('string').and.not.empty;
   });
 
-  it('is not even asked where its policy says no, which is named', async () => {
+  it('is not asked if its policy forbids the image; the error names the condition', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('at-most/1000') });
     const before = (await stack.requests()).length;
     const file = await image();
@@ -284,7 +284,7 @@ describe('a storage that does not take the image', () => {
     expect(await stack.requests()).to.have.length(before);
   });
 
-  it('takes it at retry once it works again', async () => {
+  it('stores the image at retry once it works again', async () => {
     await stack.faults({ method: 'POST', status: 503, code: 'SlowDown' });
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image());

@@ -32,7 +32,7 @@ describe('before the engine is loaded', () => {
   let target: S3ImageUpload;
   afterEach(() => target.remove());
 
-  it('items has the files that were added, in order', async () => {
+  it('items lists the added files in order', async () => {
     target = fresh(manual);
     const added = target.addFiles([file('a.png'), file('b.png')]);
     expect(names(target)).to.deep.equal(['a.png', 'b.png']);
@@ -45,20 +45,20 @@ describe('before the engine is loaded', () => {
     expect(names(target)).to.deep.equal(['a.png', 'b.png']);
   });
 
-  it('files that were added one after another are taken in that order', async () => {
+  it('files that were added one after another keep that order', async () => {
     target = fresh(manual);
     await Promise.all(['a.png', 'b.png', 'c.png'].map((name) => target.addFiles([file(name)])));
     expect(names(target)).to.deep.equal(['a.png', 'b.png', 'c.png']);
     expect(states(target)).to.deep.equal(['ready', 'ready', 'ready']);
   });
 
-  it('progress counts what is to be sent', () => {
+  it('progress counts the bytes that will be sent', () => {
     target = fresh({ ...manual, uploadOn: 'select' });
     void target.addFiles([file()]);
     expect(target.progress).to.include({ loaded: 0, total: bytes.size, fraction: 0 });
   });
 
-  it('abort() stops an image, retry() has it looked at again', async () => {
+  it('abort() stops an image, and retry() checks it again', async () => {
     target = fresh({ ...manual, uploadOn: 'select' });
     const told = record(target);
     const added = target.addFiles([file()]);
@@ -78,7 +78,7 @@ describe('before the engine is loaded', () => {
     expect((await added).map(({ state }) => state)).to.deep.equal(['aborted', 'presigning']);
   });
 
-  it('remove(id) takes an image out', async () => {
+  it('remove(id) removes an image', async () => {
     target = fresh(manual);
     const told = record(target);
     const added = target.addFiles([file('a.png'), file('b.png')]);
@@ -88,7 +88,7 @@ describe('before the engine is loaded', () => {
     expect(told).to.deep.equal(['remove', 'add']);
   });
 
-  it('move() puts an image in its place', async () => {
+  it('move() moves an image', async () => {
     target = fresh(manual);
     const added = target.addFiles([file('a.png'), file('b.png'), file('c.png')]);
     target.move(idOf(target, 2), 0);
@@ -97,7 +97,7 @@ describe('before the engine is loaded', () => {
     expect(names(target)).to.deep.equal(['c.png', 'a.png', 'b.png']);
   });
 
-  it('clear() takes all out', async () => {
+  it('clear() removes all images', async () => {
     target = fresh(manual);
     const added = target.addFiles([file('a.png'), file('b.png')]);
     target.clear();
@@ -105,7 +105,7 @@ describe('before the engine is loaded', () => {
     expect(await added).to.be.empty;
   });
 
-  it('upload() asks for what was added', async () => {
+  it('upload() queues the added images', async () => {
     target = fresh(manual);
     void target.addFiles([file()]);
     void target.upload();
@@ -129,7 +129,7 @@ describe('before the engine is loaded', () => {
     expect(await target.upload()).to.deep.equal([]);
   });
 
-  it('value and images are what was set', () => {
+  it('value and images return what was set', () => {
     target = fresh({ multiple: true });
     target.value = '["/a.jpg", "/b.jpg"]';
     expect(target.value).to.equal('["/a.jpg","/b.jpg"]');
@@ -147,7 +147,7 @@ describe('before the engine is loaded', () => {
     expect(target.value).to.equal('["/a.jpg"]');
   });
 
-  it('a form has the value, and none that is not stored', () => {
+  it('a form sends the value, without images that are not stored', () => {
     const form = document.createElement('form');
     document.body.append(form);
     target = fresh({ name: 'photo', multiple: true, value: '/a.jpg' });
@@ -165,7 +165,7 @@ describe('before the engine is loaded', () => {
     expect(target.validationMessage).to.equal('Wait for the upload to finish.');
   });
 
-  it('a form with an image waits for it, also where it is not validated', async () => {
+  it('a form with an image waits for it, even without validation', async () => {
     const form = document.createElement('form');
     form.noValidate = true;
     document.body.append(form);
@@ -217,7 +217,7 @@ describe('before the engine is loaded', () => {
     form.remove();
   });
 
-  it('a form that is reset has no image any more', async () => {
+  it('a form that is reset has no images', async () => {
     const form = document.createElement('form');
     document.body.append(form);
     target = fresh({ ...manual, name: 'photo', defaultValue: '/old.jpg' });
@@ -229,7 +229,7 @@ describe('before the engine is loaded', () => {
     form.remove();
   });
 
-  it('an element that is removed takes its images back with it', async () => {
+  it('an element that is removed and inserted again keeps its images', async () => {
     target = fresh(manual);
     const added = target.addFiles([file()]);
     target.remove();
@@ -239,14 +239,14 @@ describe('before the engine is loaded', () => {
     expect(target.shadowRoot?.querySelectorAll('[part~=item]')).to.have.length(1);
   });
 
-  it('an element that is removed for good still looks at its files', async () => {
+  it('an element that is removed permanently still checks its files', async () => {
     target = fresh(manual);
     const added = target.addFiles([file()]);
     target.remove();
     expect((await added).map(({ state }) => state)).to.deep.equal(['ready']);
   });
 
-  it('focus() is on the button, which stays the same when the engine is there', async () => {
+  it('focus() focuses the button, which stays the same node when the engine is loaded', async () => {
     target = fresh(manual);
     target.focus();
     const button = target.shadowRoot?.activeElement;
@@ -256,7 +256,7 @@ describe('before the engine is loaded', () => {
     expect(target.shadowRoot?.activeElement).to.equal(button);
   });
 
-  it('the file input stays the same when the engine is there: its picker may be open', async () => {
+  it('the file input stays the same node when the engine is loaded, since its picker may be open', async () => {
     target = fresh(manual);
     target.focus(); // draws it
     const input = target.shadowRoot?.querySelector('input');

@@ -55,7 +55,7 @@ describe('jQuery Validation', () => {
     return { made, ours, title, publish: found(publish), draft: found(draft), sent };
   }
 
-  it('that rejects a submit has nothing uploaded; it shows its message, and the form goes on later', async () => {
+  it('that rejects a submit prevents the upload and shows its message; the form can be submitted later', async () => {
     const { made, ours, title, publish, sent } = await form();
     expect(made.noValidate, 'it has taken over').to.be.true;
     const asked = (await stack.asked()).length;
@@ -72,7 +72,7 @@ describe('jQuery Validation', () => {
     expect(ours.value).not.to.equal('');
   });
 
-  it('that sends by its submitHandler sends once the image is stored', async () => {
+  it('that sends with its submitHandler sends once the image is stored', async () => {
     const handled: unknown[] = [];
     const { ours, title, publish } = await form({
       submitHandler: (made: HTMLFormElement) => handled.push(new FormData(made).get('photo')),
@@ -85,7 +85,7 @@ describe('jQuery Validation', () => {
     expect(ours.value).not.to.equal('');
   });
 
-  it('validates the next submit where the one that skipped validation did not go on', async () => {
+  it('validates the next submit if one that skipped validation did not complete', async () => {
     const { ours, title, draft, publish, sent } = await form();
     await stack.faults({ method: 'POST', status: 403 });
     const failed = next(ours, 'upload-error');
@@ -100,7 +100,7 @@ describe('jQuery Validation', () => {
     expect(document.activeElement).to.equal(title);
   });
 
-  it('that is not there, with a jQuery that returns nothing, stands in no way', async () => {
+  it('that is missing, with a jQuery that returns nothing, does not prevent the submit', async () => {
     const page = window as unknown as { jQuery: unknown };
     const { jQuery } = page;
     const { made, ours, draft, sent } = await form();
@@ -112,7 +112,7 @@ describe('jQuery Validation', () => {
     expect(sent).to.deep.equal([ours.value]);
   });
 
-  it('is not asked where the button skips validation', async () => {
+  it('is not called if the button skips validation', async () => {
     const { ours, draft, sent } = await form();
     draft.click();
     await until(() => sent.length > 0);
@@ -133,7 +133,7 @@ describe('<KeepAlive> of Vue', () => {
   }
   before(() => load('vue'));
 
-  it('takes the element out and back: its upload goes on, with one start and one end', async () => {
+  it('removes and inserts the element: its upload continues, with one start and one end', async () => {
     const { Vue } = window as unknown as { Vue: Vue };
     const { createApp, h, KeepAlive, ref } = Vue;
     const told: string[] = [];
@@ -172,7 +172,7 @@ describe('<KeepAlive> of Vue', () => {
 });
 
 describe('data-turbo-permanent of Turbo', () => {
-  it('carries the element to the next page: its upload goes on, and the form there sends it', async () => {
+  it('moves the element to the next page: its upload continues, and the form there sends it', async () => {
     const frame = await fixture<HTMLIFrameElement>(
       html`<iframe title="A site" src="/test/element/turbo.html"></iframe>`,
     );

@@ -38,7 +38,7 @@ async function toolbar(attributes: Readonly<Record<string, string>> = {}) {
 }
 
 describe('a button in a toolbar', () => {
-  it('leaves the bar as high as it is when it has images', async () => {
+  it('does not change the height of the toolbar when it has images', async () => {
     const { bar, target } = await toolbar({ 'upload-on': 'manual' });
     const { height } = bar.getBoundingClientRect();
     await target.addFiles(await images(3));
@@ -47,7 +47,7 @@ describe('a button in a toolbar', () => {
     expect(has(target, 'item')).to.equal(true);
   });
 
-  it('moves what is beside it once, when it has images', async () => {
+  it('moves its neighbours once, when it has images', async () => {
     await stack.faults({ method: 'POST', status: 403, times: 1 });
     const { target, save } = await toolbar();
     const complete = new Promise((resolve) => target.addEventListener('upload-complete', resolve));
@@ -72,7 +72,7 @@ describe('a button in a toolbar', () => {
     expect([...places]).to.have.length(1);
   });
 
-  it('tells in words how many images there are, and how far they are', async () => {
+  it('says how many images there are, and their progress', async () => {
     const { target } = await toolbar({ 'upload-on': 'manual' });
     await target.addFiles([await image()]);
     await target.updateComplete;
@@ -85,7 +85,7 @@ describe('a button in a toolbar', () => {
     expect(tells(target)).to.equal('3 images · 100%');
   });
 
-  it('tells in words what was refused, and what failed', async () => {
+  it('says how many files were rejected, and how many uploads failed', async () => {
     await stack.faults({ method: 'POST', status: 403 });
     const { target } = await toolbar();
     await target.addFiles([new File(['text'], 'a.txt')]);
@@ -97,7 +97,7 @@ describe('a button in a toolbar', () => {
     expect(tells(target)).to.equal('2 images · 3 problems');
   });
 
-  it('does not count an image that another takes the place of', async () => {
+  it('does not count an image that is being replaced', async () => {
     const { target } = await toolbar({ value: '/test/image/files/plain.jpg', 'upload-on': 'manual' });
     target.multiple = false;
     await target.addFiles([await image()]);
@@ -132,7 +132,7 @@ describe('the panel of a button', () => {
     await until(() => !isOpen(target));
   });
 
-  it('is opened by a key, is next in the order of Tab, and Escape goes back to what opened it', async () => {
+  it('is opened by a key, is next in the Tab order, and Escape returns the focus to the button that opened it', async () => {
     const { target } = await full();
     part(target, 'summary').focus();
     await sendKeys({ press: 'Enter' });
@@ -145,7 +145,7 @@ describe('the panel of a button', () => {
     expect(partOf(focused())).to.equal('summary');
   });
 
-  it('is left by Escape without the dialog around it', async () => {
+  it('is closed by Escape, which does not close a dialog around it', async () => {
     const dialog = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
     const { bar, target } = await full();
     dialog.append(bar);
@@ -162,7 +162,7 @@ describe('the panel of a button', () => {
     expect([dialog.open, ...pressed.filter((key) => key === 'Escape')]).to.deep.equal([true]);
   });
 
-  it('is gone with its last image, and the focus stays in the element', async () => {
+  it('closes with its last image, and the focus stays in the element', async () => {
     const { target } = await full();
     part(target, 'summary').click();
     while (target.items.length > 0) {
@@ -178,7 +178,7 @@ describe('the panel of a button', () => {
     ['ltr', 'left'],
     ['rtl', 'right'],
   ] as const)
-    it(`is below the button, from the edge where a line begins (${direction})`, async () => {
+    it(`is below the button, aligned with its start edge (${direction})`, async () => {
       const { bar, target } = await full();
       bar.dir = direction;
       part(target, 'summary').click();
@@ -191,7 +191,7 @@ describe('the panel of a button', () => {
       expect(own.top).to.be.within(anchor.bottom, anchor.bottom + 16);
     });
 
-  it('goes with the button when the page is scrolled', async () => {
+  it('follows the button when the page is scrolled', async () => {
     const { bar, target } = await full();
     const tall = await fixture<HTMLElement>(html`<div style="height: 3000px"></div>`);
     part(target, 'summary').click();
@@ -204,7 +204,7 @@ describe('the panel of a button', () => {
     tall.remove();
   });
 
-  it('is within a window of 320 pixels, wherever the button is', async function () {
+  it('stays within a window of 320 pixels, wherever the button is', async function () {
     await setViewport({ width: 320, height: 480 }).catch(() => this.skip()); // WebKitGTK's WebDriver can't
     const { bar, target } = await full();
     bar.style.cssText = 'position: fixed; display: flex; max-width: 320px';
@@ -231,7 +231,7 @@ describe('the panel of a button', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  it('opens by itself to say why a file was refused, and takes no focus', async () => {
+  it('opens automatically to say why a file was rejected, and does not take the focus', async () => {
     const { bar, target } = await toolbar({ 'upload-on': 'manual' });
     const field = document.createElement('input');
     bar.append(field);
@@ -245,7 +245,7 @@ describe('the panel of a button', () => {
     expect(document.activeElement === field).to.equal(true);
   });
 
-  it('stays closed above a dialog of the page that the button is not in', async () => {
+  it('stays closed above a dialog of the page that does not contain the button', async () => {
     const { target } = await toolbar({ 'upload-on': 'manual' });
     const dialog = await fixture<HTMLDialogElement>(html`<dialog>Really?</dialog>`);
     dialog.showModal();
@@ -255,7 +255,7 @@ describe('the panel of a button', () => {
     dialog.close();
   });
 
-  it('stays closed where an upload failed, which the button tells', async () => {
+  it('stays closed if an upload failed, which the button says', async () => {
     await stack.faults({ method: 'POST', status: 403 });
     const { target } = await toolbar();
     await target.addFiles([await image()]);
@@ -264,7 +264,7 @@ describe('the panel of a button', () => {
     expect([isOpen(target), tells(target)]).to.deep.equal([false, '1 image · 1 problem']);
   });
 
-  it('opens on what holds up a form that has waited', async () => {
+  it('opens for the image because of which a waiting form is not sent', async () => {
     await stack.faults({ method: 'POST', status: 403 });
     const { target, bar } = await toolbar({ 'upload-on': 'submit', name: 'photo' });
     const form = document.createElement('form');
@@ -278,7 +278,7 @@ describe('the panel of a button', () => {
     expect(focused()?.closest('[data-id]') !== null).to.equal(true);
   });
 
-  it('opens on what can be mended in it once a form is refused, below the message', async () => {
+  it('opens below the message of an invalid form if the visitor can solve the problem in it', async () => {
     await stack.faults({ method: 'POST', status: 403 });
     const { target } = await toolbar({ name: 'photo' });
     await target.addFiles([await image()]);
@@ -294,7 +294,7 @@ describe('the panel of a button', () => {
     ]);
   });
 
-  it('is there for images that can only be looked at', async () => {
+  it('opens for images that are read-only', async () => {
     const { target } = await full({ readonly: '' });
     expect(has(target, 'browse-button')).to.equal(false);
     part(target, 'summary').click();
@@ -310,7 +310,7 @@ describe('the panel of a button', () => {
   });
 });
 
-it('a form that is refused says why beside the button, and moves nothing to its side', async () => {
+it('an invalid form says why near the button, without moving its neighbours', async () => {
   const { bar, target, save } = await toolbar({ required: '' });
   const { left } = save.getBoundingClientRect();
   target.checkValidity();

@@ -12,7 +12,7 @@ describe('disabled', () => {
   const form = (...more: [attributes: string, formAttributes?: string, more?: string]) =>
     submittedForm(stack, ...more);
 
-  it('a disabled element holds nothing', async () => {
+  it('a disabled element does not prevent the submit', async () => {
     await stack.faults({ method: 'POST', status: 403 });
     const { ours, sent, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
@@ -22,7 +22,7 @@ describe('disabled', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('one in a disabled fieldset holds nothing', async () => {
+  it('an element in a disabled fieldset does not prevent the submit', async () => {
     const { made, ours, sent, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
     const fieldset = document.createElement('fieldset');
@@ -42,7 +42,7 @@ describe('disabled', () => {
     expect(ours.images).to.have.length(1);
   });
 
-  it('a gallery in a disabled fieldset has no alt text that can be changed, nor moves', async () => {
+  it('a gallery in a disabled fieldset can’t be sorted, and its alternative texts can’t be changed', async () => {
     const { ours } = await form(`variant="gallery" value='["/a.jpg","/b.jpg"]' multiple disabled`);
     await until(() => ours.renderRoot.querySelector('[part=handle], [part=alt-input]') !== null);
     const handle = ours.renderRoot.querySelector<HTMLElement>('[part=handle]');

@@ -24,7 +24,7 @@ describe('dropping', () => {
     expect((await complete).detail.items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
   });
 
-  it('is none while a framework has yet to set limits and listeners', async () => {
+  it('is ignored until a framework has set limits and listeners', async () => {
     const target = document.createElement('s3-image-upload');
     target.toggleAttribute('defer-hydration');
     document.body.append(target);
@@ -35,7 +35,7 @@ describe('dropping', () => {
     target.remove();
   });
 
-  it('shows while files hang over it, also when they move between its parts', async () => {
+  it('highlights the element while files are over it, even when they move between its parts', async () => {
     const target = await element();
     const data = transfer(await image());
     const [dropzone, button] = [part(target, 'dropzone'), part(target, 'browse-button')];
@@ -52,7 +52,7 @@ describe('dropping', () => {
     expect(await dragging()).to.be.false;
   });
 
-  it('beside it does no harm to the page, unless somebody there takes files', async () => {
+  it('beside the element does not leave the page, unless the page handles the drop', async () => {
     const target = await element();
     const data = transfer(await image());
     const beside = document.createElement('div');
@@ -71,7 +71,7 @@ describe('dropping', () => {
     beside.remove();
   });
 
-  it('passes over what carries no files', async () => {
+  it('ignores a drag without files', async () => {
     const target = await element();
     const data = new DataTransfer();
     data.setData('text/plain', 'words');
@@ -81,7 +81,7 @@ describe('dropping', () => {
     expect(target.matches(':state(dragging)')).to.be.false;
   });
 
-  it('shows nothing any more when it is disabled meanwhile', async () => {
+  it('ends the highlight when the element is disabled', async () => {
     const target = await element();
     part(target, 'dropzone').dispatchEvent(drag('dragenter', transfer(await image())));
     target.disabled = true;
@@ -89,7 +89,7 @@ describe('dropping', () => {
     expect(target.matches(':state(dragging)')).to.be.false;
   });
 
-  it('takes nothing when disabled, and still keeps the browser on the page', async () => {
+  it('adds nothing to a disabled element, and does not leave the page', async () => {
     const target = await element({ disabled: '' });
     const data = transfer(await image());
     part(target, 'dropzone').dispatchEvent(drag('dragenter', data));
@@ -99,7 +99,7 @@ describe('dropping', () => {
     expect(target.matches(':state(dragging)')).to.be.false;
   });
 
-  describe('shows nothing any more', () => {
+  describe('ends the highlight', () => {
     const over = async () => {
       const target = await element();
       const hint = document.createElement('span');
@@ -131,7 +131,7 @@ describe('dropping', () => {
       await isOver(target);
     });
 
-    it('when it is dropped on a part that keeps the event to itself', async () => {
+    it('when it is dropped on a part that stops the event', async () => {
       const { target, hint } = await over();
       for (const type of ['dragover', 'drop'])
         hint.addEventListener(type, (event) => event.stopPropagation());
@@ -139,7 +139,7 @@ describe('dropping', () => {
       await isOver(target);
     });
 
-    it('when the drag has gone to another element', async () => {
+    it('when the drag has moved to another element', async () => {
       const { target } = await over();
       const other = await element();
       part(other, 'hint').dispatchEvent(drag('dragenter', transfer(await image())));
@@ -147,7 +147,7 @@ describe('dropping', () => {
       await until(() => other.matches(':state(dragging)'));
     });
 
-    it('when what is dragged within the page is let go of', async () => {
+    it('when a drag within the page ends', async () => {
       const { target } = await over();
       document.body.dispatchEvent(drag('dragend', transfer()));
       await isOver(target);
@@ -182,7 +182,7 @@ describe('dropping', () => {
           return { target, beside };
         };
 
-        it('shows while files hang over it, drawn once, and no longer when they hang over what is beside it', async () => {
+        it('highlights the element while files are over it, with one rendering, and not when they are beside it', async () => {
           const { target, beside } = await inRoots();
           const data = transfer(await image());
           const isDragging = () => target.matches(':state(dragging)');
@@ -202,7 +202,7 @@ describe('dropping', () => {
           }
         });
 
-        it('shows nothing any more when they have left it', async () => {
+        it('ends the highlight when they have left the element', async () => {
           const { target } = await inRoots();
           const dropzone = part(target, 'dropzone');
           dropzone.dispatchEvent(drag('dragenter', transfer(await image())));
@@ -212,7 +212,7 @@ describe('dropping', () => {
           expect(target.matches(':state(dragging)')).to.be.false;
         });
 
-        it('shows nothing any more when they are dropped, and takes them once', async () => {
+        it('ends the highlight when they are dropped, and adds them once', async () => {
           const { target } = await inRoots();
           target.uploadOn = 'manual';
           target.multiple = true;
@@ -226,7 +226,7 @@ describe('dropping', () => {
           expect(target.items).to.have.length(1);
         });
 
-        it('shows nothing any more when the node under the pointer is removed', async () => {
+        it('ends the highlight when the node under the pointer is removed', async () => {
           const { target, beside } = await inRoots();
           const hint = document.createElement('span');
           hint.slot = 'hint';
@@ -241,7 +241,7 @@ describe('dropping', () => {
       });
   });
 
-  it('goes on showing when a node under the pointer is removed and another takes its place', async () => {
+  it('keeps the highlight when the node under the pointer is replaced by another', async () => {
     const target = await element();
     const data = transfer(await image());
     part(target, 'hint').dispatchEvent(drag('dragenter', data));
@@ -260,7 +260,7 @@ describe('dropping', () => {
     ['all', 'copy'],
     ['uninitialized', 'copy'],
   ] as const)
-    it(`asks for ${effect} where the source allows ${allowed}`, async () => {
+    it(`requests ${effect} if the source allows ${allowed}`, async () => {
       const target = await element();
       // A page can set it in dragstart alone.
       const dataTransfer = { types: ['Files'], effectAllowed: allowed, dropEffect: 'none' };
@@ -278,7 +278,7 @@ describe('dropping', () => {
       return data;
     };
 
-    it('is refused, and the page is told where it is', async () => {
+    it('is rejected, and the page gets its URL', async () => {
       const target = await element({ 'upload-on': 'manual' });
       const rejected = next(target, 'upload-reject');
       const dropzone = part(target, 'dropzone');
@@ -296,7 +296,7 @@ describe('dropping', () => {
     });
 
     for (const multiple of [false, true])
-      it(`is refused with each other URL of the list, ${multiple ? 'also' : 'even'} where ${multiple ? 'several images' : 'one image'} can be chosen`, async () => {
+      it(`is rejected with each other URL of the list, ${multiple ? 'also' : 'even'} if ${multiple ? 'several images' : 'one image'} can be chosen`, async () => {
         const target = await element({ 'upload-on': 'manual', ...(multiple && { multiple: '' }) });
         const data = new DataTransfer();
         data.setData(
@@ -312,20 +312,20 @@ describe('dropping', () => {
         expect(rejected).to.deep.equal(['a.jpg not-an-image', 'b.jpg not-an-image']);
       });
 
-    it('has no name where it is data', async () => {
+    it('has no name if it is a data URL', async () => {
       const target = await element({ 'upload-on': 'manual' });
       part(target, 'dropzone').dispatchEvent(drag('drop', link('data:image/png;base64,AAAA/BBBB')));
       expect(target.items.map(({ name }) => name)).to.deep.equal(['image']);
     });
 
-    it('is for the field that it is dropped on', async () => {
+    it('belongs to the field that it is dropped on', async () => {
       const target = await element({ variant: 'gallery', multiple: '', value: '["/a.jpg"]' });
       await until(() => has(target, 'alt-input'));
       expect(part(target, 'alt-input').dispatchEvent(drag('drop', link()))).to.be.true;
       expect(target.items).to.have.length(1);
     });
 
-    it('is left to the page by an element that takes nothing', async () => {
+    it('is left to the page by a disabled element', async () => {
       const target = await element({ disabled: '' });
       expect(part(target, 'dropzone').dispatchEvent(drag('dragover', link()))).to.be.true;
       expect(part(target, 'dropzone').dispatchEvent(drag('drop', link()))).to.be.true;

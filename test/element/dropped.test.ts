@@ -42,7 +42,7 @@ const text = new File(['text'], 'text');
 const names = (files: readonly File[]) => files.map(({ name }) => name);
 
 describe('a dropped folder', () => {
-  it('has the images in it, in the order of their names, and in the folders in it', async () => {
+  it('adds its images and those of its folders, in the order of their names', async () => {
     const photos = {
       'b10.jpg': text,
       'b9.PNG': text,
@@ -52,7 +52,7 @@ describe('a dropped folder', () => {
     expect(names(await drop({ photos }))).to.deep.equal(['x.hif', 'y.heics', 'b9.PNG', 'b10.jpg']);
   });
 
-  it('has nothing of what systems and network drives keep beside photos', async () => {
+  it('ignores files that systems and network drives store beside photos', async () => {
     const photos = {
       'a.jpg': text,
       '._a.jpg': text,
@@ -68,18 +68,18 @@ describe('a dropped folder', () => {
     expect(names(await drop({ photos }))).to.deep.equal(['a.jpg']);
   });
 
-  it('has hundreds of images, by however many readers give them', async () => {
+  it('adds hundreds of images, however many the browser reads at once', async () => {
     const photos = Object.fromEntries(Array.from({ length: 777 }, (_, index) => [`${index}.jpg`, text]));
     expect(await drop({ photos })).to.have.length(777);
   });
 
-  it('that has itself in it has an end', async () => {
+  it('that contains itself is read once', async () => {
     const photos: Record<string, unknown> = { 'a.jpg': text };
     photos.again = photos;
     expect(names(await drop({ photos } as Tree))).to.include('a.jpg');
   });
 
-  it('without an image is refused as a file that is none', async () => {
+  it('without an image is rejected like a file that is not an image', async () => {
     const files = await drop({ notes: { 'list.txt': text, more: {} } });
     const uploader = new Uploader();
     const [item] = await uploader.addFiles(files);
@@ -87,7 +87,7 @@ describe('a dropped folder', () => {
     expect(item).to.have.nested.property('error.code', 'not-an-image');
   });
 
-  it('that can’t be read to its end has what was read, and an unreadable file in the place of the rest', async () => {
+  it('that can’t be read completely adds what was read, and an unreadable file instead of the rest', async () => {
     const photos = {
       'a.jpg': await image('a.jpg'),
       'b.jpg': new Error('no permission'),
@@ -103,7 +103,7 @@ describe('a dropped folder', () => {
     ]);
   });
 
-  it('comes with the files beside it as they are', async () => {
+  it('is added with the files beside it', async () => {
     expect(
       names(await drop({ '._x.jpg': new File([''], '._x.jpg'), photos: { 'a.jpg': text } })),
     ).to.deep.equal(['._x.jpg', 'a.jpg']);

@@ -15,7 +15,7 @@ describe('images that exist already', () => {
     return oursIn(form);
   };
 
-  it('are shown by value, and are there before the first drawing', async () => {
+  it('are set by value, and exist before the first rendering', async () => {
     const form = await fixture<HTMLFormElement>(html`<form></form>`);
     form.innerHTML = `<s3-image-upload name="photos" multiple value='["/a.jpg","/b.jpg"]'></s3-image-upload>`;
     expect([...new FormData(form)]).to.deep.equal([
@@ -27,7 +27,7 @@ describe('images that exist already', () => {
     expect(oursIn(form).matches(':state(complete)')).to.be.true;
   });
 
-  it('follow the attribute until something has changed them, and come back with a reset', async () => {
+  it('follow the attribute until they are changed, and are restored by a reset', async () => {
     const target = await ours('value="/a.jpg"');
     target.setAttribute('value', '/b.jpg');
     expect(target.value).to.equal('/b.jpg');
@@ -38,7 +38,7 @@ describe('images that exist already', () => {
     expect(target.value).to.equal('/d.jpg');
   });
 
-  it('are what was put in, as value and as images', async () => {
+  it('are returned as they were set, as value and as images', async () => {
     const target = await ours('multiple value-as="json"');
     const stored = {
       url: 'https://cdn.example/a.jpg',
@@ -56,7 +56,7 @@ describe('images that exist already', () => {
     expect(target.images).to.be.empty;
   });
 
-  it('are not replaced by a value that does not parse, which one warning names', async () => {
+  it('are not replaced by an invalid value, which one warning names', async () => {
     const target = await ours('multiple value="/a.jpg"');
     const warned: unknown[] = [];
     const { warn } = console;
@@ -69,7 +69,7 @@ describe('images that exist already', () => {
     expect(warned[0]).to.contain('value="["/b.jpg""');
   });
 
-  it('are hidden while another one is to take their place, and come back where it can’t', async () => {
+  it('are hidden while another image replaces them, and shown again if it fails', async () => {
     const stack = await openStack();
     await stack.faults({ method: 'POST', status: 403, times: 1 });
     const target = await ours(`presign-endpoint="${stack.presign()}" value="/a.jpg"`);
@@ -94,7 +94,7 @@ describe('images that exist already', () => {
     expect(changes).to.equal(1);
   });
 
-  it('can’t be removed or added to where the element is readonly, nor is it invalid', async () => {
+  it('can’t be changed if the element is readonly, which is valid', async () => {
     const target = await ours('readonly required multiple value="/a.jpg"');
     expect(part(target, 'item').querySelector('button:not([part=view-button])') === null).to.be.true;
     expect(target.renderRoot.querySelector('[part=dropzone]') === null).to.be.true;
@@ -110,7 +110,7 @@ describe('images that exist already', () => {
     await expect(target).to.be.accessible();
   });
 
-  it('are a placeholder where the picture can’t be had', async () => {
+  it('show a placeholder if the picture can’t be loaded', async () => {
     const target = await ours('value="/nowhere.jpg"'); // its error may come before what makes pictures is loaded
     await until(() => target.renderRoot.querySelector('[part=placeholder]') !== null);
     expect(part(target, 'placeholder').textContent).to.equal('JPEG');

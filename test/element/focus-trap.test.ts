@@ -88,13 +88,13 @@ for (const [script, keep] of [
         ['between others', [close], [save]],
         ['the only one', [], []],
       ] as const)
-        it(`goes round by ${key} where the element is ${place}`, async function () {
+        it(`wraps around by ${key} if the element is ${place}`, async function () {
           const target = await withoutPictures(await element({ value: '/a.jpg' }));
           open(keep, ...before, target, ...after);
           await expectRound(this, key, [...before, ...controlsOf(target), ...after]);
         });
 
-      it(`goes round by ${key} where all are elements of this kind`, async function () {
+      it(`wraps around by ${key} if all controls are such elements`, async function () {
         const [one, other] = [
           await withoutPictures(await element({ value: '/a.jpg' })),
           await withoutPictures(await element({ value: '/b.jpg' })),
@@ -103,7 +103,7 @@ for (const [script, keep] of [
         await expectRound(this, key, [...controlsOf(one), ...controlsOf(other)]);
       });
 
-      it(`goes round by ${key} through a gallery`, async function () {
+      it(`wraps around by ${key} through a gallery`, async function () {
         const target = await withoutPictures(await gallery('a'));
         open(keep, close, target);
         const controls = found(target.shadowRoot).querySelectorAll(

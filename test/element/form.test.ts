@@ -44,7 +44,7 @@ describe('as the native one', () => {
       }
     });
 
-  it('says valueMissing and fires a cancelable invalid event where nothing is chosen', async () => {
+  it('has valueMissing and dispatches a cancelable invalid event if nothing is chosen', async () => {
     const [form, both] = await formWith('required');
     const told: [string, boolean][] = [];
     for (const control of both)
@@ -61,7 +61,7 @@ describe('as the native one', () => {
     expect(oursIn(form).validationMessage).to.equal('Choose an image.');
   });
 
-  it('is valid once something is chosen, and missing again after a reset', async () => {
+  it('is valid once a file is chosen, and has valueMissing again after a reset', async () => {
     const [form, both] = await formWith('required');
     const file = await image();
     for (const control of both) {
@@ -75,7 +75,7 @@ describe('as the native one', () => {
     }
   });
 
-  it('takes part in checks from the moment its attributes change', async () => {
+  it('changes its validity as soon as its attributes change', async () => {
     const [, both] = await formWith('');
     for (const control of both) {
       control.required = true;
@@ -85,7 +85,7 @@ describe('as the native one', () => {
     for (const control of both) expect(control.matches(':valid'), control.tagName).to.be.true;
   });
 
-  it('is in the form’s elements, by its name, and belongs to a form elsewhere by its form attribute', async () => {
+  it('is in the form’s elements by its name, and belongs to another form with the form attribute', async () => {
     const [form, both] = await formWith('name="photo" id="x"');
     expect([...form.elements]).to.deep.equal(both);
     expect([...(form.elements.namedItem('photo') as RadioNodeList)]).to.deep.equal(both);
@@ -96,7 +96,7 @@ describe('as the native one', () => {
     }
   });
 
-  it('has labels, which are its name, and a click on one opens it', async () => {
+  it('is named by its labels, and a click on one opens the picker', async () => {
     const form = await fixture<HTMLFormElement>(html`<form></form>`);
     form.innerHTML = `<label for="a">One</label><label for="b">Two</label>
       <input type="file" id="a" /><s3-image-upload id="b"></s3-image-upload>`;
@@ -119,7 +119,7 @@ describe('as the native one', () => {
     expect(opened).to.equal(1);
   });
 
-  it('is valid with a message of the page’s own no more', async () => {
+  it('is not valid with a custom message of the page', async () => {
     const [, both] = await formWith('');
     for (const control of both) {
       control.setCustomValidity('Not today.');
@@ -134,7 +134,7 @@ describe('as the native one', () => {
     }
   });
 
-  it('is user-invalid only after a visitor has tried', async () => {
+  it('is user-invalid only after a visitor has tried to submit', async () => {
     const [form] = await formWith('required');
     const ours = oursIn(form);
     expect(ours.matches(':state(user-invalid)')).to.be.false;
@@ -162,7 +162,7 @@ describe('what a form sends', () => {
     return { form, ours };
   };
 
-  it('is one entry an image under its name, and none without a name', async () => {
+  it('is one entry for each image under its name, and no entry without a name', async () => {
     const { form, ours } = await upload('name="photos" multiple');
     await ours.addFiles(await images(2));
     await ours.upload();
@@ -173,7 +173,7 @@ describe('what a form sends', () => {
     expect(entriesOf(form)).to.be.empty;
   });
 
-  it('is a key or JSON where the page says so', async () => {
+  it('is a key or JSON if value-as says so', async () => {
     const { form, ours } = await upload('name="photo" value-as="key"');
     await ours.addFiles([await image('a.jpg')]);
     await ours.upload();
@@ -186,14 +186,14 @@ describe('what a form sends', () => {
     expect(stored).to.include({ name: 'a.jpg', width: 100, height: 100, type: 'image/jpeg' });
   });
 
-  it('is nothing of an element that is disabled', async () => {
+  it('does not include a disabled element', async () => {
     const { form, ours } = await upload('name="photo" value="/a.jpg" disabled');
     expect(entriesOf(form)).to.be.empty;
     ours.removeAttribute('disabled');
     expect(entriesOf(form)).to.deep.equal([['photo', '/a.jpg']]);
   });
 
-  it('is not valid while bytes are on their way, and says why', async () => {
+  it('is not valid while an image is uploaded, and says why', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { form, ours } = await upload('name="photo"');
     const checking = ours.addFiles([await image()]);
@@ -216,7 +216,7 @@ describe('what a form sends', () => {
     expect(form.checkValidity()).to.be.true;
   });
 
-  it('is asked for another try of what may be stored then', async () => {
+  it('asks for another try of an image that can still be stored', async () => {
     await stack.faults({ method: 'POST', status: 503 });
     const { ours } = await upload('name="photo" retries="0"');
     await ours.addFiles([await image('a.jpg')]);
@@ -224,7 +224,7 @@ describe('what a form sends', () => {
     expect(ours.validationMessage).to.equal('a.jpg could not be uploaded. Try again or remove it.');
   });
 
-  it('is the page’s own affair without a name: it may send or try again in its submit', async () => {
+  it('is left to the page without a name: its submit listener can send or try again', async () => {
     await stack.faults({ method: 'POST', status: 503, times: 1 });
     const { form, ours } = await upload('upload-on="manual" retries="0"');
     await ours.addFiles([await image()]);
@@ -245,13 +245,13 @@ describe('what a form sends', () => {
     expect(ours.validationMessage).not.to.contain('\u202e');
   });
 
-  it('is what it was before the browser restored the form', async () => {
+  it('is the same after the browser has restored the form', async () => {
     const { form, ours } = await upload('name="photo" multiple value-as="json"');
     ours.formStateRestoreCallback(JSON.stringify([{ url: '/a.jpg', alt: 'x' }]));
     expect(entriesOf(form)).to.have.length(1);
   });
 
-  it('that is required asks at once for as many as it needs', async () => {
+  it('that is required asks at once for the number of images that it needs', async () => {
     const { ours } = await upload('name="photo" multiple required min-files="3"');
     ours.dispatchEvent(new PointerEvent('pointerenter'));
     await ours.updateComplete;
@@ -271,7 +271,7 @@ describe('what a form sends', () => {
     expect(ours.checkValidity()).to.be.true;
   });
 
-  it('tells by input and change what the visitor has done, after the upload’s own event', async () => {
+  it('dispatches input and change for changes by the visitor, after the event of the upload', async () => {
     const { ours } = await upload('name="photo"');
     const told: string[] = [];
     for (const name of ['upload-success', 'input', 'change'])
@@ -285,7 +285,7 @@ describe('what a form sends', () => {
     expect(told.slice(3)).to.deep.equal(['input empty', 'change empty']);
   });
 
-  it('is no news where the page itself has changed it', async () => {
+  it('dispatches nothing for changes by the page', async () => {
     const { form, ours } = await upload('name="photo" multiple value="/a.jpg"');
     let told = 0;
     ours.addEventListener('input', () => (told += 1));

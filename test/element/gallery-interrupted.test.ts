@@ -20,7 +20,7 @@ describe('gallery', () => {
     await sendMouse({ type: 'move', position: [0, 0] });
   });
 
-  it('a press on a handle that ends outside of the list drags nothing later', async () => {
+  it('a press on a handle that ends outside of the list does not drag later', async () => {
     const target = await gallery('abc');
     await sendMouse({ type: 'move', position: middle(handle(target, 'a')) });
     await sendMouse({ type: 'down' });
@@ -32,7 +32,7 @@ describe('gallery', () => {
     expect(target.renderRoot.querySelector('.lifted')).to.be.null;
   });
 
-  it('moved in the document, tiles are filled once they are seen', async () => {
+  it('tiles that are moved in the document are filled once they are visible', async () => {
     const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
@@ -44,7 +44,7 @@ describe('gallery', () => {
     await until(() => last.querySelector('[part=handle]') !== null);
   });
 
-  it('pressed, moved by arrows and pressed again: it is not said to be back in its place', async () => {
+  it('pressed, moved by arrow keys and pressed again: does not announce that the image is back', async () => {
     const target = await gallery('abc');
     handle(target, 'a').focus();
     await sendKeys({ press: 'Enter' });
@@ -57,7 +57,7 @@ describe('gallery', () => {
     expect(said(target)).not.to.contain('back in its place');
   });
 
-  it('pressed, moved by arrows, Escape: it is where it was, as is said', async () => {
+  it('pressed, moved by arrow keys, Escape: the image is back, and that is announced', async () => {
     const target = await gallery('abc');
     handle(target, 'a').focus();
     await sendKeys({ press: 'Enter' });
@@ -69,7 +69,7 @@ describe('gallery', () => {
     expect(said(target).includes('back in its place')).to.equal(letters(target) === 'abc');
   });
 
-  it('pressed, and the list scrolled by a finger: still lifted', async () => {
+  it('pressed, then the list is scrolled by a finger: still lifted', async () => {
     const target = await gallery('abc');
     handle(target, 'a').click();
     await still();
@@ -102,7 +102,7 @@ describe('gallery', () => {
     expect(lifted, 'still dragged').not.to.be.null;
   });
 
-  it('the place is that of the first finger', async () => {
+  it('the first finger decides the place', async () => {
     const target = await gallery('abc');
     const from = middle(handle(target, 'a'));
     await sendMouse({ type: 'move', position: from });
@@ -118,7 +118,7 @@ describe('gallery', () => {
     expect(letters(target)).to.equal('abc');
   });
 
-  it('readonly while it is dragged: nothing is moved', async () => {
+  it('readonly during a drag: nothing is moved', async () => {
     const target = await gallery('abc');
     await sendMouse({ type: 'move', position: middle(handle(target, 'a')) });
     await sendMouse({ type: 'down' });
@@ -132,7 +132,7 @@ describe('gallery', () => {
     expect(letters(target)).to.equal('abc');
   });
 
-  it('readonly while it is pressed: nothing is moved', async () => {
+  it('readonly during a press: nothing is moved', async () => {
     const target = await gallery('abc');
     handle(target, 'a').click();
     await still();
@@ -144,7 +144,7 @@ describe('gallery', () => {
     expect(letters(target)).to.equal('abc');
   });
 
-  it('what was lifted is removed: the next press lifts', async () => {
+  it('the lifted image is removed: the next press lifts another', async () => {
     const target = await gallery('abc');
     handle(target, 'a').click();
     await still();
@@ -155,7 +155,7 @@ describe('gallery', () => {
     expect(handle(target, 'b').ariaPressed).to.equal('true');
   });
 
-  it('what is dragged is removed: no more is being sorted', async () => {
+  it('the dragged image is removed: sorting ends', async () => {
     const target = await gallery('abc');
     await sendMouse({ type: 'move', position: middle(handle(target, 'a')) });
     await sendMouse({ type: 'down' });
@@ -168,7 +168,7 @@ describe('gallery', () => {
     expect(sorting).to.be.null;
   });
 
-  it('an image that is moved by the page while one is dragged leaves it under the pointer, once', async () => {
+  it('the dragged image stays under the pointer, once, when the page moves another', async () => {
     const target = await gallery('abcde');
     tile(target, 'e').scrollIntoView({ block: 'nearest' });
     await sendMouse({ type: 'move', position: middle(handle(target, 'a')) });
@@ -185,7 +185,7 @@ describe('gallery', () => {
     expect(said(target)).to.contain('image 3 of 3');
   });
 
-  it('removing the first, a middle, the last, the only image keeps the focus', async () => {
+  it('removing the first, a middle, the last or the only image keeps the focus in the list', async () => {
     const target = await gallery('abcd');
     for (const letter of ['a', 'c', 'd', 'b']) {
       const button = found(tile(target, letter).querySelector<HTMLButtonElement>('[part=remove-button]'));
@@ -196,7 +196,7 @@ describe('gallery', () => {
     }
   });
 
-  it('removing one of a gallery goes to the next one’s remove button, as in a list', async () => {
+  it('removing an image focuses the next remove button, as in a list', async () => {
     const target = await gallery('abcd');
     const button = found(tile(target, 'a').querySelector<HTMLButtonElement>('[part=remove-button]'));
     button.focus();
@@ -213,7 +213,7 @@ describe('gallery', () => {
     expect(letters(target)).to.equal('abc');
   });
 
-  it('removing by keyboard where the next tile is not filled keeps to the list', async () => {
+  it('removing by keyboard keeps the focus in the list if the next tile is not filled', async () => {
     const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
@@ -228,7 +228,7 @@ describe('gallery', () => {
     expect(target.shadowRoot?.activeElement?.closest('li')).not.to.be.null;
   });
 
-  it('a move to the far end by a key keeps the focused handle in view and in place', async () => {
+  it('a move to the end by a key keeps the focused handle in view', async () => {
     const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
@@ -241,7 +241,7 @@ describe('gallery', () => {
     expect(top >= 0 && bottom <= innerHeight, `in view: ${top}`).to.be.true;
   });
 
-  it('the alternative text that is written keeps its caret when the order changes', async () => {
+  it('the field for the alternative text keeps its caret when the order changes', async () => {
     const target = await gallery('abc');
     const field = found(tile(target, 'a').querySelector('input'));
     field.focus();

@@ -18,7 +18,7 @@ describe('the photo in a gallery', () => {
   afterEach(() => clock?.restore());
   const stopClock = () => (clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 
-  it('is dragged by a mouse, which presses nothing at the end', async () => {
+  it('is dragged by a mouse, which does not click at the end', async () => {
     const target = await gallery('abc');
     let clicks = 0;
     for (const letter of 'abc') photo(target, letter).addEventListener('click', () => (clicks += 1));
@@ -44,7 +44,7 @@ describe('the photo in a gallery', () => {
     expect(isSorting(target)).to.be.false;
   });
 
-  it('is not dragged where its images stay as they are', async () => {
+  it('is not dragged if the images can’t be sorted', async () => {
     const target = await gallery('abc');
     target.readonly = true;
     pointer('pointerdown', photo(target, 'a'), [0, 0]);
@@ -55,7 +55,7 @@ describe('the photo in a gallery', () => {
 
   const finger = { pointerType: 'touch' };
 
-  it('is lifted by a finger that rests on it, and keeps the page from scrolling from then on', async () => {
+  it('is lifted by a long press of a finger, which then does not scroll the page', async () => {
     const target = await gallery('abc');
     const [at, to] = [middle(photo(target, 'a')), middle(photo(target, 'b'))];
     const time = stopClock();
@@ -85,7 +85,7 @@ describe('the photo in a gallery', () => {
     ['is taken by the browser', (on: Element) => pointer('pointercancel', on, [10, 10], finger)],
     ['is lifted at once, which is a press', (on: Element) => pointer('pointerup', on, [10, 10], finger)],
   ] as const)
-    it(`stays where it is when a finger ${what}`, async () => {
+    it(`is not moved when a finger ${what}`, async () => {
       const target = await gallery('abc');
       const time = stopClock();
       pointer('pointerdown', photo(target, 'a'), [10, 10], finger);

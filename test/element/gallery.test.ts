@@ -57,14 +57,14 @@ describe('by the keys on a handle an image goes', () => {
       expect(target.shadowRoot?.activeElement === handle(target, from), 'the focus').to.be.true;
     });
 
-  it('where they point, also from right to left', async () => {
+  it('in the direction of the arrow, also from right to left', async () => {
     const target = await gallery('abc', { dir: 'rtl' });
     handle(target, 'a').focus();
     await sendKeys({ press: 'ArrowLeft' });
     expect(letters(target)).to.equal('bac');
   });
 
-  it('with a word about it, and news for the page', async () => {
+  it('which is announced and dispatches events', async () => {
     const target = await gallery('abc');
     const change = next(target, 'change');
     handle(target, 'a').focus();
@@ -77,7 +77,7 @@ describe('by the keys on a handle an image goes', () => {
 });
 
 describe('pressed, a handle', () => {
-  it('waits for the place that is pressed next', async () => {
+  it('moves its image to the image that is pressed next', async () => {
     const target = await gallery('abcd');
     handle(target, 'd').click();
     await target.updateComplete;
@@ -89,7 +89,7 @@ describe('pressed, a handle', () => {
     expect(handle(target, 'd').ariaPressed).to.equal('false');
   });
 
-  it('takes another handle for a place as well, and a second press for none', async () => {
+  it('moves its image to another handle, and a second press cancels', async () => {
     const target = await gallery('abc');
     handle(target, 'c').click();
     await target.updateComplete;
@@ -104,7 +104,7 @@ describe('pressed, a handle', () => {
     expect(letters(target)).to.equal('cab');
   });
 
-  it('is put back by Escape, which closes nothing else', async () => {
+  it('puts its image back by Escape, which closes nothing else', async () => {
     const target = await gallery('abc');
     let heard = 0;
     target.addEventListener('keydown', () => (heard += 1));
@@ -131,7 +131,7 @@ describe('dragged, an image', () => {
     await target.updateComplete;
   };
 
-  it('is where the pointer is, and the others make room', async () => {
+  it('follows the pointer, and the others make room', async () => {
     const target = await gallery('abc');
     let changes = 0;
     target.addEventListener('change', () => (changes += 1));
@@ -174,7 +174,7 @@ describe('a gallery', () => {
     expect(tile(target, 'a').textContent).not.to.contain('Cover');
   });
 
-  it('has what was refused in a row apart, with the reason, and no tile or cover of it', async () => {
+  it('shows rejected files in separate rows, with the reason, not as a tile or cover', async () => {
     const target = await gallery('');
     const text = new File(['text'], 'notes.txt', { type: 'text/plain' });
     await target.addFiles([text]);
@@ -197,7 +197,7 @@ describe('a gallery', () => {
     expect(tile(target, 'b').textContent).to.contain('Cover');
   });
 
-  it('has a cover that is stored, or will be', async () => {
+  it('has the first image as its cover that is stored, or will be', async () => {
     const target = await gallery('', { 'upload-on': 'select' });
     target.presign = () => new Promise<never>(() => {});
     const bytes = await image();
@@ -207,7 +207,7 @@ describe('a gallery', () => {
     expect(tile(target, 'x').textContent).not.to.contain('Cover');
   });
 
-  it('takes alternative texts, which are told by images and by JSON', async () => {
+  it('has fields for alternative texts, which are in images and in JSON', async () => {
     const target = await gallery('ab', { 'value-as': 'json' });
     const told: string[] = [];
     target.addEventListener('input', ({ target }) => told.push((target as Element).localName));
@@ -226,7 +226,7 @@ describe('a gallery', () => {
     expect(new Set(told)).to.deep.equal(new Set(['s3-image-upload']));
   });
 
-  it('keeps what is typed while an image is uploaded', async () => {
+  it('keeps a typed text while an image is uploaded', async () => {
     const target = await element({ variant: 'gallery', multiple: '', 'upload-on': 'manual' });
     await target.addFiles([await image('a.jpg')]);
     await until(() => has(target, 'alt-input'));
@@ -239,7 +239,7 @@ describe('a gallery', () => {
     expect(target.items[0]?.alt).to.equal('A hill');
   });
 
-  it('of hundreds fills the tiles that are on the screen, and names the rest', async () => {
+  it('of hundreds fills the visible tiles, and only names the rest', async () => {
     const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => target.renderRoot.querySelectorAll('li').length === 300);
     await until(() => handles(target).length > 0);
@@ -249,7 +249,7 @@ describe('a gallery', () => {
     await until(() => target.renderRoot.querySelector('li:last-child [part=handle]') !== null);
   });
 
-  it('moves nothing where it is readonly, and says its texts', async () => {
+  it('can’t be sorted if it is readonly, and shows its texts', async () => {
     const target = await element({
       variant: 'gallery',
       multiple: '',
@@ -263,7 +263,7 @@ describe('a gallery', () => {
   });
 });
 
-it('Escape puts back what is lifted, and leaves the dialog around it open', async () => {
+it('puts a lifted image back by Escape, and leaves the dialog around it open', async () => {
   const dialog = document.createElement('dialog');
   document.body.append(dialog);
   const target = await gallery('abc');

@@ -14,7 +14,7 @@ const facts = (item: UploadItem) => `${item.name} ${item.state} ${item.alt}`;
 
 for (const uploadOn of ['select', 'manual'] as const)
   describe(`images that are held, with upload-on="${uploadOn}"`, () => {
-    it(`are after each of ${STEPS} calls what an uploader has`, async () => {
+    it(`equal those of an uploader after each of ${STEPS} calls`, async () => {
       const next = randomFrom(uploadOn.length);
       const below = (count: number) => Math.floor(next() * count);
       const told: Record<'held' | 'real', string[]> = { held: [], real: [] };

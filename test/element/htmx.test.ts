@@ -43,7 +43,7 @@ for (const [version, name] of Object.entries(versions))
       };
 
       for (const [how, attributes] of Object.entries(forms)) {
-        it(`${how} once its images are stored, with its button, wherever the focus is by then`, async () => {
+        it(`${how} once its images are stored, with its button, wherever the focus is`, async () => {
           const { main, ours, page, posts, errors } = await openForm(attributes());
           await stack.faults({ method: 'POST', delay: 200 });
           const element = ours();
@@ -67,7 +67,7 @@ for (const [version, name] of Object.entries(versions))
           expect(errors).to.deep.equal([]);
         });
 
-        it(`${how} not at all where an image can’t be stored`, async () => {
+        it(`${how} not at all if an image can’t be stored`, async () => {
           const { ours, page, posts, errors } = await openForm(attributes());
           await stack.faults({ method: 'POST', status: 403 });
           const complete = next(ours(), 'upload-complete');
@@ -105,7 +105,7 @@ for (const [version, name] of Object.entries(versions))
       const whole = ['add', 'start', 'success', 'complete'];
 
       for (const style of ['innerHTML', 'outerHTML', 'delete'])
-        it(`by ${style}: the element is gone, its upload ends without an error, and nobody is asked on leaving`, async () => {
+        it(`by ${style}: the element is gone, its upload ends without an error, and leaving the page needs no confirmation`, async () => {
           const { view, element, complete, told, errors, swap } = await openUploading(tag());
           swap(style, '<h1>Next</h1>');
           await until(() => !element.isConnected);
@@ -129,7 +129,7 @@ for (const [version, name] of Object.entries(versions))
         expect(errors).to.deep.equal([]);
       });
 
-      it('but keeps one with hx-preserve: its upload goes on, and the form sends it', async () => {
+      it('but keeps one with hx-preserve: its upload continues, and the form sends it', async () => {
         const kept = 'id="photo" hx-preserve';
         const { page, element, complete, told, ours, sent, errors, swap } = await openUploading(tag(kept));
         swap('innerHTML', `<h1>Next</h1>${tag(kept)}`);
@@ -151,7 +151,7 @@ for (const [version, name] of Object.entries(versions))
               </s3-image-upload>`,
           ],
         ] as const)
-          it(`by a morph keeps the element ${what}: its upload goes on, and the form sends it once`, async () => {
+          it(`by a morph keeps the element ${what}: its upload continues, and the form sends it once`, async () => {
             const { page, element, complete, told, ours, sent, errors, swap } = await openUploading(markup());
             swap('innerMorph', `${markup()}<h1>Next</h1>`);
             await until(() => page().querySelector('h1') !== null);

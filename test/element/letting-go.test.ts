@@ -112,7 +112,7 @@ describe('an element that leaves the document', () => {
     await drawn(target);
   }
 
-  it('has let go of all while bytes are on their way', async () => {
+  it('is released while bytes are sent', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     await target.addFiles(await images(3));
@@ -127,7 +127,7 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
-  it('has let go of all while an image waits for its next attempt', async () => {
+  it('is released while an image waits for its next attempt', async () => {
     await stack.faults({ method: 'POST', status: 503, code: 'SlowDown', headers: { 'Retry-After': '600' } });
     const target = await element({ 'presign-endpoint': stack.presign() });
     await target.addFiles([await image()]);
@@ -137,7 +137,7 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
-  it('has let go of all while it waits for the line', async () => {
+  it('is released while it waits for the connection', async () => {
     stub(navigator, 'onLine').get(() => false);
     await stack.faults({ method: 'POST', resetAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign() });
@@ -148,7 +148,7 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
-  it('has let go of all while a picture is drawn', async () => {
+  it('is released while a picture is drawn', async () => {
     const target = await element({ 'upload-on': 'manual', multiple: '' });
     await target.addFiles(await images(20));
     await until(() => opened.now().workers === 3);
@@ -157,7 +157,7 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
-  it('has let go of all while an endpoint does not answer', async () => {
+  it('is released while an endpoint does not answer', async () => {
     const target = await element();
     target.presign = () => new Promise(() => {});
     await target.addFiles([await image()]);
@@ -166,7 +166,7 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
-  it('has let go of all while a worker reads a large image', async () => {
+  it('is released while a worker reads a large image', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('checksum'), checksum: 'sha256' });
     const large = new File([await image(), new Uint8Array(60_000_000)], 'large.jpg');
     await target.addFiles([large]);
@@ -176,7 +176,7 @@ describe('an element that leaves the document', () => {
     expect(opened.now()).to.deep.equal(NOTHING);
   });
 
-  it('has let go of all once its images are stored, with nothing but the list left while it stays', async () => {
+  it('is released once its images are stored, and has only its list left while it stays', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     await target.addFiles(await images(3));
     await target.upload();
@@ -203,7 +203,7 @@ describe('leaving the page', () => {
     return event.defaultPrevented;
   };
 
-  it('is asked about only while something is on its way', async () => {
+  it('needs a confirmation only while an image is uploaded', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign() });
     expect(asks(), 'nothing is there').to.be.false;
@@ -220,7 +220,7 @@ describe('leaving the page', () => {
     expect(asks(), 'stored').to.be.false;
   });
 
-  it('is asked about by the one that is busy, also when another is done', async () => {
+  it('needs a confirmation while one element uploads, even if another has finished', async () => {
     const busy = await element();
     busy.presign = () => new Promise(() => {});
     await busy.addFiles([await image()]);
@@ -234,7 +234,7 @@ describe('leaving the page', () => {
 });
 
 describe('the browser goes offline', () => {
-  it('and the element has the state for it, until it is online again', async () => {
+  it('sets the state of the element until it is online again', async () => {
     const target = await element();
     const onLine = stub(navigator, 'onLine').get(() => false);
     dispatchEvent(new Event('offline'));

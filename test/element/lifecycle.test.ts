@@ -20,7 +20,7 @@ describe('an element', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  it('goes on uploading when it is moved in the document', async () => {
+  it('continues to upload when it is moved in the document', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     const elsewhere = await fixture(html`<div></div>`);
     await target.addFiles([await image()]);
@@ -30,7 +30,7 @@ describe('an element', () => {
     expect(await canBeRead(target.items[0]?.previewUrl)).to.be.true;
   });
 
-  it('lets go of its previews when it is removed, and has them again when it comes back', async () => {
+  it('revokes its previews when it is removed, and draws them again when it is back', async () => {
     const target = await element({ 'upload-on': 'manual', accept: '.svg' });
     await target.addFiles([drawing()]);
     await pictured(target);
@@ -51,7 +51,7 @@ describe('an element', () => {
     expect(target.isConnected).to.be.false;
   });
 
-  it('lets go of the preview of an image that is removed', async () => {
+  it('revokes the preview of an image that is removed', async () => {
     const target = await element({ 'upload-on': 'manual', accept: '.svg' });
     const [item] = await target.addFiles([drawing()]);
     await pictured(target);
@@ -60,13 +60,13 @@ describe('an element', () => {
     while (await canBeRead(preview)) await new Promise(requestAnimationFrame);
   });
 
-  it('keeps to itself: two on a page know nothing of each other', async () => {
+  it('is independent of another on the same page', async () => {
     const [one, other] = [await element({ 'upload-on': 'manual' }), await element({ 'upload-on': 'manual' })];
     await one.addFiles([await image()]);
     expect(other.items).to.be.empty;
   });
 
-  it('takes properties and files before it is on a page', async () => {
+  it('accepts properties and files before it is in a document', async () => {
     const target = document.createElement('s3-image-upload');
     target.uploadOn = 'manual';
     target.maxSize = '1KB';
@@ -74,14 +74,14 @@ describe('an element', () => {
     expect(item).to.have.nested.property('error.code', 'too-large');
   });
 
-  it('obeys an attribute from the moment it is set', async () => {
+  it('applies an attribute as soon as it is set', async () => {
     const target = await element({ 'upload-on': 'manual' });
     target.setAttribute('max-size', '1KB');
     const [item] = await target.addFiles([await image()]);
     expect(item?.state).to.equal('rejected');
   });
 
-  it('answers with frozen snapshots', async () => {
+  it('returns frozen snapshots', async () => {
     const target = await element({ 'upload-on': 'manual' });
     const [item] = await target.addFiles([await image()]);
     expect(Object.isFrozen(item)).to.be.true;
@@ -91,7 +91,7 @@ describe('an element', () => {
     expect(target.items).to.be.empty;
   });
 
-  it('is heard outside of the shadow roots that it is in', async () => {
+  it('dispatches events that leave its shadow roots', async () => {
     const outer = await fixture(html`<div></div>`);
     const shadow = outer.attachShadow({ mode: 'open' });
     shadow.innerHTML = '<s3-image-upload upload-on="manual"></s3-image-upload>';
@@ -100,14 +100,14 @@ describe('an element', () => {
     expect((await heard).detail.item.name).to.equal('deep.jpg');
   });
 
-  it('takes what a canvas gives, which has no name', async () => {
+  it('accepts the Blob of a canvas, which has no name', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('filename') });
     await target.addFiles([new Blob([await image()], { type: 'image/jpeg' })]);
     const [item] = await target.upload();
     expect(item).to.include({ name: 'image', state: 'stored' });
   });
 
-  it('comes from innerHTML as well', async () => {
+  it('can be created by innerHTML', async () => {
     const place = await fixture(html`<div></div>`);
     place.innerHTML = '<s3-image-upload upload-on="manual" multiple></s3-image-upload>';
     const target = place.querySelector('s3-image-upload');

@@ -69,7 +69,7 @@ const unsaid =
   /please|sorry|oops|invalid|illegal|forbidden|not allowed|storage|server|polic(y|ies)|permission|signature|endpoint|credentials|bucket|S3\b|spite|perhaps/i;
 
 describe('the texts in English', () => {
-  it('say what has happened and how to mend it, without a word for developers', () =>
+  it('say what happened and how to solve it, without words for developers', () =>
     expect(textsThat(english, (text) => unsaid.test(text)).join('\n')).to.equal(''));
 
   it('name what is accepted in each refusal', () => {
@@ -88,7 +88,7 @@ describe('the texts in English', () => {
     );
   });
 
-  it('have one sentence for all that only the site can mend', () => {
+  it('have one sentence for all failures that only the site can solve', () => {
     const sentence = 'Images can’t be uploaded on this page at the moment. Contact the site’s owner.';
     for (const [code, status] of [
       ['presign-invalid'],
@@ -101,14 +101,14 @@ describe('the texts in English', () => {
       expect(inEnglish({ code, status }), code).to.equal(sentence);
   });
 
-  it('speak of shapes as people do', () => {
+  it('write aspect ratios as visitors do', () => {
     const shape = (actual: number, limit: number) => inEnglish({ code: 'aspect-ratio', actual, limit });
     expect(shape(3 / 2, 16 / 9)).to.equal('This image isn’t wide enough (3:2); crop it to 16:9.');
     expect(shape(4032 / 3024, 0.8)).to.equal('This image is too wide (4:3); crop it to 4:5.');
     expect(shape(2.5, 1.91)).to.equal('This image is too wide (5:2); crop it to 1.91:1.');
   });
 
-  it('have sizes in the units in which the page wrote the limit', () => {
+  it('write sizes in the units in which the page wrote the limit', () => {
     const size = (limit: number, actual: number) => inEnglish({ code: 'too-large', actual, limit });
     expect(size(5 * 2 ** 20, 6.4e6)).to.equal('This image is 6.1 MiB. Choose one of 5 MiB or less.');
     expect(size(5e6, 6.4e6)).to.equal('This image is 6.4 MB. Choose one of 5 MB or less.');
@@ -117,7 +117,7 @@ describe('the texts in English', () => {
 
 describe('a failure', () => {
   for (const code of codes)
-    it(`${code} says “try again” only where there is a button that does it, whatever its status`, () => {
+    it(`${code} says “try again” only if there is a button for it, whatever the status`, () => {
       for (const status of [undefined, 400, 403, 404, 408, 429, 500, 501, 503]) {
         const failure = { code, status };
         const text = inEnglish(failure);
@@ -137,7 +137,7 @@ for (const table of tables)
       expect(Object.keys(table)).to.have.members([...facts, ...keys]);
     });
 
-    it('have the places that the English ones have', () => {
+    it('have the placeholders of the English ones', () => {
       const wrong = textsThat(table, (text, key, form) => {
         const [expected, found] = [placesIn(formsOf(english[key]).map(String).join()), placesIn(text)];
         const withoutCount = expected.replace(/\{count\},?/, '');
@@ -157,7 +157,7 @@ for (const table of tables)
       expect(more.join('\n')).to.equal('');
     });
 
-    it('are none of them English', () => {
+    it('differ from English', () => {
       // What is only places and punctuation may be the same.
       const isText = (text: string) => /\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
       const englishTexts = new Set(
@@ -176,7 +176,7 @@ for (const table of tables)
       expect(wrong.join('\n')).to.equal('');
     });
 
-    it('ask to try again where the English ones do, and nowhere else', () => {
+    it('ask to try again exactly where the English ones do', () => {
       const asks = ({ language }: Locale, text: string) => tryAgain[language]?.test(text);
       const asked = new Set([...errorKeys, 'unfinished', 'unstorable']);
       const wrong = textsThat(
@@ -188,14 +188,14 @@ for (const table of tables)
       expect(wrong.join('\n')).to.equal('');
     });
 
-    it('have the direction of the language where they are only places and punctuation', () => {
+    it('have the direction of the language if they consist of placeholders and punctuation', () => {
       const isDirected = (text: string) => /[\p{L}\u200f]/u.test(text.replace(/\{\w+\}/g, ''));
       expect(textsThat(table, (text) => table.direction === 'rtl' && !isDirected(text)).join('\n')).to.equal(
         '',
       );
     });
 
-    it('are drawn, with a value in each place', async () => {
+    it('are drawn with a value for each placeholder', async () => {
       const target = await elementIn(table.language, {
         multiple: '',
         'upload-on': 'manual',
@@ -217,7 +217,7 @@ for (const table of tables)
   });
 
 for (const { language } of tables.filter(({ direction }) => direction === 'rtl'))
-  it(`an element in “${language}” runs from right to left, and its progress bar grows so`, async () => {
+  it(`an element in “${language}” is drawn from right to left, and so does its progress bar grow`, async () => {
     const target = await elementIn(language);
     target.parentElement?.setAttribute('dir', 'rtl');
     target.presign = () => new Promise(() => {});

@@ -116,7 +116,7 @@ describe('pasting onto a page', () => {
       expect(await taken(target)).to.equal(1);
     });
 
-  it('adds nothing beneath a native dialog, even one that is not seen: the page is inert', async () => {
+  it('adds nothing beneath a native dialog, even an invisible one: the page is inert', async () => {
     const target = await element();
     const dialog = place(document.createElement('dialog'));
     dialog.style.opacity = '0';

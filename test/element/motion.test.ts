@@ -37,7 +37,7 @@ function hold(target: S3ImageUpload): void {
 }
 
 describe('motion', () => {
-  it('begins where a row was seen, and ends in its place within 150 ms', async () => {
+  it('moves a row from its old place to the new one within 150 ms', async () => {
     const target = await list(3);
     const last = found(rows(target)[2]);
     const { top } = last.getBoundingClientRect();
@@ -53,7 +53,7 @@ describe('motion', () => {
     expect(properties).not.to.include.members(['top', 'height']);
   });
 
-  it('goes on from where it is when it is interrupted', async () => {
+  it('continues from the current place when it is interrupted', async () => {
     const target = await list(4);
     const last = found(rows(target)[3]);
     const { top } = last.getBoundingClientRect();
@@ -66,7 +66,7 @@ describe('motion', () => {
     expect(last.getBoundingClientRect().top).to.be.closeTo(top, 1);
   });
 
-  it('fades what is removed, which is nothing to click or to hear any more, and then is gone', async () => {
+  it('fades a removed row, which can’t be clicked or announced any more, and then removes it', async () => {
     const target = await list(2);
     const first = found(rows(target)[0]);
     const { top, left } = first.getBoundingClientRect();
@@ -80,7 +80,7 @@ describe('motion', () => {
     await until(() => !first.isConnected);
   });
 
-  it('of a new row is its rise', async () => {
+  it('lets a new row rise', async () => {
     const target = await list(2);
     void target.addFiles([await image('new.jpg')]);
     await until(() => rows(target).length === 3);
@@ -88,14 +88,14 @@ describe('motion', () => {
     await until(() => moving(target).length === 0);
   });
 
-  it('of tiles is there when they change places', async () => {
+  it('animates tiles that change places', async () => {
     const target = await ready(await gallery('abcd'));
     target.move(target.items[0]?.id ?? '', 2);
     await until(() => moving(target).length === 3);
     await until(() => moving(target).length === 0);
   });
 
-  it('is only for what is on the screen, among hundreds', async () => {
+  it('applies only to visible rows among hundreds', async () => {
     const target = await element({ variant: 'gallery', multiple: '', value: hundreds() });
     await until(() => rows(target).length === 300);
     await ready(target);
@@ -104,7 +104,7 @@ describe('motion', () => {
     expect(moving(target).length).to.be.below(100);
   });
 
-  it('is not there for who has asked for less of it', async function () {
+  it('is off if the visitor prefers reduced motion', async function () {
     await emulateMedia({ reducedMotion: 'reduce' }).catch(() => this.skip());
     try {
       const target = await list(3);

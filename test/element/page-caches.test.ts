@@ -98,7 +98,7 @@ for (const [library, { event, open }] of Object.entries(libraries))
       expect(site.errors).to.deep.equal([]);
     });
 
-    it('brings back an empty element that works, where nobody has put the images into the attribute', async () => {
+    it('brings back an empty element that works, if the page has not copied the images into the attribute', async () => {
       const site = await openPage();
       const complete = next(site.ours(), 'upload-complete');
       await site.ours().addFiles([await image()]);
@@ -116,7 +116,7 @@ for (const [library, { event, open }] of Object.entries(libraries))
       expect(site.errors).to.deep.equal([]);
     });
 
-    it('brings back none of the images that were chosen or on their way, and the copy sends none of them', async () => {
+    it('brings back no images that were chosen or being uploaded, and the copy sends none of them', async () => {
       const site = await openPage('multiple upload-on="manual"');
       const before = site.ours();
       site.page().addEventListener(event, () => keep(site.page()));
@@ -156,7 +156,7 @@ for (const [library, { event, open }] of Object.entries(libraries))
   });
 
 describe('A morph of Turbo', () => {
-  it('keeps the element with an input in the tag: its upload goes on, and the form sends it once', async () => {
+  it('keeps the element with an input in the tag: its upload continues, and the form sends it once', async () => {
     const site = await openFrame('/test/element/turbo.html');
     const markup = `<s3-image-upload presign-endpoint="${stack.presign()}">
         <input type="file" name="photo" required multiple accept="image/*" />

@@ -17,7 +17,7 @@ describe('pasting', () => {
     expect(second.items).to.be.empty;
   });
 
-  it('leaves what is pasted into a text field to the text field', async () => {
+  it('leaves a paste into a text field to the text field', async () => {
     const target = await element();
     const field = await fixture<HTMLElement>(html`<textarea aria-label="Notes"></textarea>`);
     field.focus();
@@ -25,21 +25,21 @@ describe('pasting', () => {
     expect(target.items).to.be.empty;
   });
 
-  it('takes it where the visitor has clicked into the page’s text before', async () => {
+  it('adds an image if the visitor has clicked into the page’s text before', async () => {
     const target = await element({ 'upload-on': 'manual' });
     const paragraph = await fixture(html`<p>Words</p>`);
     paragraph.dispatchEvent(paste(transfer(await image())));
     expect(target.items).to.have.length(1);
   });
 
-  it('leaves what is pasted into text that can be edited to it', async () => {
+  it('leaves a paste into editable text to the page', async () => {
     const target = await element();
     const text = await fixture<HTMLElement>(html`<div contenteditable="true">Words</div>`);
     expect(text.dispatchEvent(paste(transfer(await image())))).to.be.true;
     expect(target.items).to.be.empty;
   });
 
-  it('is for the element that can be seen', async () => {
+  it('adds an image to the visible element', async () => {
     const hidden = await element({ 'upload-on': 'manual', hidden: '' });
     const seen = await element({ 'upload-on': 'manual' });
     document.body.dispatchEvent(paste(transfer(await image())));
@@ -54,7 +54,7 @@ describe('pasting', () => {
     expect(target.items).to.be.empty;
   });
 
-  it('adds nothing when disabled, and nothing once the element is gone', async () => {
+  it('adds nothing to an element that is disabled or removed', async () => {
     const disabled = await element({ disabled: '' });
     const gone = await element();
     gone.remove();
@@ -85,7 +85,7 @@ describe('pasting', () => {
       expect(target.items).to.have.length(1);
     });
 
-  it('leaves what is pasted to a field that a slot of the element has, wherever the event is', async () => {
+  it('leaves a paste to a field in a slot of the element, wherever the event is', async () => {
     const target = await element();
     const field = document.createElement('input');
     const label = document.createElement('span');
@@ -97,7 +97,7 @@ describe('pasting', () => {
     expect(target.items).to.be.empty;
   });
 
-  it('leaves what is pasted to a button of the page, though the selection is in the element', async () => {
+  it('leaves a paste to a button of the page, although the selection is in the element', async () => {
     const target = await element();
     const button = await fixture<HTMLElement>(html`<button>Draw</button>`);
     button.focus();
@@ -105,7 +105,7 @@ describe('pasting', () => {
     expect(target.items).to.be.empty;
   });
 
-  it('adds an image to the first element of the document that can take one', async () => {
+  it('adds an image to the first element of the document that can accept one', async () => {
     const made = await Promise.all([1, 2, 3].map(() => element({ 'upload-on': 'manual' })));
     const [first, second, third] = made;
     first?.setAttribute('readonly', '');
@@ -163,7 +163,7 @@ describe('pasting', () => {
           field.remove();
         });
 
-    it('where one of its listeners handles it, however late that was added', async () => {
+    it('if one of its listeners handles it, however late that was added', async () => {
       const target = await element();
       const ends = new AbortController();
       for (const board of [document, window]) {
@@ -177,7 +177,7 @@ describe('pasting', () => {
       expect(target.items).to.be.empty;
     });
 
-    it('where all of it can be edited', async () => {
+    it('if the whole page is editable', async () => {
       const target = await element();
       document.designMode = 'on';
       document.body.dispatchEvent(paste(transfer(await image())));
@@ -230,7 +230,7 @@ describe('pasting', () => {
     });
 
     for (const style of ['visibility: hidden', 'display: none', 'content-visibility: hidden'])
-      it(`where the element is not seen: ${style}`, async () => {
+      it(`if the element is not visible: ${style}`, async () => {
         const target = await element();
         const around = document.createElement('div');
         around.style.cssText = style;

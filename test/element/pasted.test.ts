@@ -46,7 +46,7 @@ describe('pasting', () => {
         });
   });
 
-  describe('of an image that comes with more than itself adds the image', () => {
+  describe('of an image with additional formats adds the image', () => {
     for (const [from, name, data] of [
       ['a page', 'image.png', { 'text/html': '<img src="https://example.com/a.png">' }],
       [
@@ -75,7 +75,7 @@ describe('pasting', () => {
       });
   });
 
-  it('adds a file with the name of bitmaps that a file manager has copied by its name', async () => {
+  it('adds a file from a file manager whose name is that of clipboard bitmaps, with its name', async () => {
     const target = await element({ 'upload-on': 'manual' });
     const bytes = await image('image.png');
     const stored = new File([bytes], bytes.name, { type: bytes.type, lastModified: Date.UTC(2025, 0) });

@@ -14,7 +14,7 @@ function define(name: string): typeof S3ImageUpload {
 }
 
 describe('an element that is there before its class', () => {
-  it('takes the properties that were set, and the attributes', async () => {
+  it('applies the properties that were set, and the attributes', async () => {
     const place = await fixture(html`<form></form>`);
     place.innerHTML = '<late-upload name="photo" required max-size="1KB" upload-on="manual"></late-upload>';
     const target = found(place.querySelector<S3ImageUpload>('late-upload'));
@@ -31,7 +31,7 @@ describe('an element that is there before its class', () => {
     expect(rejected).to.have.nested.property('error.code', 'too-large');
   });
 
-  it('takes an input’s files that were chosen before', async () => {
+  it('adds files that were chosen in an input before', async () => {
     const place = await fixture(html`<div></div>`);
     place.innerHTML = '<slow-upload upload-on="manual"><input type="file"></slow-upload>';
     const data = new DataTransfer();
@@ -49,7 +49,7 @@ describe('an element', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  it('is cloned as a page wrote it, with nothing that was chosen', async () => {
+  it('is cloned as the page wrote it, without chosen files', async () => {
     const target = await element({
       name: 'photo',
       'upload-on': 'manual',
@@ -64,7 +64,7 @@ describe('an element', () => {
     expect(clone.items.map(({ state }) => state)).to.deep.equal(['stored']);
   });
 
-  it('works in a shadow root in a shadow root, and is told of outside', async () => {
+  it('works in nested shadow roots, and its events leave them', async () => {
     const outer = await fixture(html`<div></div>`);
     const inner = document.createElement('div');
     outer.attachShadow({ mode: 'open' }).append(inner);
@@ -95,7 +95,7 @@ describe('an element', () => {
     expect(target.renderRoot.querySelector('li')).not.to.be.null;
   });
 
-  it('keeps its looks, its images and its upload when another document adopts it', async () => {
+  it('keeps its styles, images and upload when another document adopts it', async () => {
     await stack.faults({ method: 'POST', stallAt: 0, times: 1 });
     const frame = await fixture<HTMLIFrameElement>(html`<iframe style="inline-size: 500px"></iframe>`);
     const target = await element({ 'presign-endpoint': stack.presign(), variant: 'avatar' });
@@ -119,7 +119,7 @@ describe('an element', () => {
     target.remove();
   });
 
-  it('is there two hundred times on a page, each for itself', async () => {
+  it('works two hundred times on a page, each independently', async () => {
     const place = await fixture(html`<form></form>`);
     place.innerHTML = '<s3-image-upload name="photo" value="/a.jpg"></s3-image-upload>'.repeat(200);
     const all = [...place.querySelectorAll('s3-image-upload')];
@@ -132,7 +132,7 @@ describe('an element', () => {
     expect(all.filter(({ items }) => items.some(({ state }) => state === 'rejected'))).to.deep.equal([last]);
   });
 
-  it('is removed while it uploads, and nothing of it goes on once the page has aborted it', async () => {
+  it('stops completely if it is removed during an upload and the page aborts it', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign(), variant: 'gallery', multiple: '' });
     await target.addFiles([await image('a.jpg'), await image('b.jpg')]);
@@ -156,7 +156,7 @@ describe('a hostile file name', () => {
     '.jpg',
   ];
   for (const variant of variantNames)
-    it(`is text, short, and runs in no other direction, in ${variant}`, async () => {
+    it(`is shortened text that does not change the direction around it, in ${variant}`, async () => {
       for (const name of names) {
         const target = await element({ variant, 'upload-on': 'manual', required: '' });
         await target.addFiles([await image(name), new File(['text'], name)]);

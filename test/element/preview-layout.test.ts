@@ -27,7 +27,7 @@ const sharp = (target: S3ImageUpload, count = 1) =>
   });
 
 describe('the pictures of chosen photos are drawn', () => {
-  it('in a gallery that nobody has scrolled', async () => {
+  it('in a gallery that has not been scrolled', async () => {
     const target = await element({ variant: 'gallery', multiple: '', 'upload-on': 'manual' });
     await target.addFiles(await images(3));
     await pictured(target, 3);
@@ -70,7 +70,7 @@ describe('the pictures of chosen photos are drawn', () => {
       details.remove();
     });
 
-    it(`in a box that grows into sight, as ${variant}`, async () => {
+    it(`in a box that grows into view, as ${variant}`, async () => {
       const target = await element(attributes);
       target.style.transform = 'scale(0)';
       await target.addFiles([await image('photo.jpg', 'image/jpeg', 400)]);
@@ -82,7 +82,7 @@ describe('the pictures of chosen photos are drawn', () => {
     });
   }
 
-  it('in the size of another variant, where the page has changed it while it was hidden', async () => {
+  it('in the size of another variant, if the page has changed it while it was hidden', async () => {
     const target = await element({ multiple: '', 'upload-on': 'manual', hidden: '' });
     await target.addFiles([await image('photo.jpg', 'image/jpeg', 400)]);
     await target.updateComplete;
@@ -94,7 +94,7 @@ describe('the pictures of chosen photos are drawn', () => {
     await sharp(target);
   });
 
-  it('anew where a variant shows them larger', async () => {
+  it('again if a variant shows them larger', async () => {
     const target = await element({ multiple: '', 'upload-on': 'manual' });
     await target.addFiles([await image('photo.jpg', 'image/jpeg', 400)]);
     await sharp(target);
@@ -103,7 +103,7 @@ describe('the pictures of chosen photos are drawn', () => {
     await sharp(target);
   });
 
-  it('anew where one becomes the cover', async () => {
+  it('again if one becomes the cover', async () => {
     const target = await element({ variant: 'gallery', multiple: '', 'upload-on': 'manual' });
     target.style.inlineSize = '600px';
     await target.addFiles([await image('a.jpg', 'image/jpeg', 400), await image('b.jpg', 'image/jpeg', 400)]);
@@ -163,7 +163,7 @@ describe('pictures are drawn', () => {
     return { pictures, asked, edges: (name: string) => edges.get(name) ?? [] };
   }
 
-  it('once their rows are filled, which may be after the rows are seen', async () => {
+  it('once their rows are filled, which can be after the rows are visible', async () => {
     const item = await itemOf('photo.jpg');
     const { pictures, edges } = shown([item]);
     await still(2);
@@ -184,7 +184,7 @@ describe('pictures are drawn', () => {
     pictures.show([]);
   });
 
-  it('off screen, where nothing is filled, in the size of small frames rather than of large ones', async () => {
+  it('off screen, where rows are not filled, in the size of the smaller frames', async () => {
     const items = [await itemOf('small.jpg', 50), await itemOf('cover.jpg', 120)];
     const place = document.createElement('div');
     place.style.height = '5000px';
@@ -200,7 +200,7 @@ describe('pictures are drawn', () => {
     ['grown by a fifth', ({ style }: HTMLElement) => Object.assign(style, { width: '60px', height: '60px' })],
     ['been zoomed', () => (root.style.zoom = '2')],
   ] as const)
-    it(`anew where a frame has ${how}`, async function () {
+    it(`again if a frame has ${how}`, async function () {
       if (how === 'been zoomed') await needs(this, 'tell a layout in pixels of the screen');
       const { pictures, edges } = shown([await itemOf('photo.jpg', 50)]);
       await until(() => edges('photo.jpg').length > 0);
@@ -210,7 +210,7 @@ describe('pictures are drawn', () => {
       pictures.show([]);
     });
 
-  it('anew where a frame has grown while its picture was drawn', async () => {
+  it('again if a frame has grown while its picture was drawn', async () => {
     const { pictures, asked, edges } = shown([await itemOf('photo.jpg', 50)]);
     await until(() => asked('photo.jpg').length > 0);
     Object.assign(frameOf('photo.jpg').style, { width: '60px', height: '60px' });

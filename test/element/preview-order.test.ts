@@ -28,7 +28,7 @@ async function loaded(url: string): Promise<HTMLImageElement> {
 describe('the picture of an image', () => {
   afterEach(restore);
 
-  it('of a drawing is the drawing, in an <img>, where nothing in it runs', async () => {
+  it('of an SVG is the SVG in an <img>, where no script runs', async () => {
     const target = await element({ 'upload-on': 'manual', accept: '.svg' });
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><circle r="9"/></svg>';
     await target.addFiles([new File([svg], 'drawing.svg')]);
@@ -49,7 +49,7 @@ describe('the picture of an image', () => {
     expect((await shownBy(target)).naturalWidth).to.equal(56);
   });
 
-  it('is begun with before its row is drawn again, which may take a frame', async () => {
+  it('is begun before its row is rendered again, which can take a frame', async () => {
     const target = await element({ 'upload-on': 'manual', multiple: '' });
     await target.addFiles([await image('first.jpg')]);
     await pictured(target);
@@ -66,7 +66,7 @@ describe('the picture of an image', () => {
     restore();
   });
 
-  it('goes with its image', async () => {
+  it('is revoked with its image', async () => {
     const target = await element({ 'upload-on': 'manual', multiple: '' });
     const [first] = await target.addFiles(await images(3));
     await pictured(target, 3);
@@ -100,7 +100,7 @@ describe('pictures', () => {
     return { ...newItem(photo.name, photo), facts: await factsOf(photo) };
   }
 
-  it('are first what a camera has put into its photo, then the photo itself', async () => {
+  it('are first the thumbnail that a camera has embedded, then the photo itself', async () => {
     const photo = new File([await file('camera.jpg')], 'camera.jpg');
     const told: (string | undefined)[] = [];
     const widths: number[] = [];
@@ -115,7 +115,7 @@ describe('pictures', () => {
     expect(told.map((url) => typeof url)).to.deep.equal(['string', 'string', 'undefined']);
   });
 
-  it('are drawn first of what is on screen, wherever it is in the list', async () => {
+  it('are drawn first for images on screen, wherever they are in the list', async () => {
     const items: UploadItem[] = [];
     for (const photo of await images(30)) items.push(await itemOf(photo));
     root.scrollTop = root.scrollHeight;
@@ -133,7 +133,7 @@ describe('pictures', () => {
     expect(drawn.size).to.equal(0);
   });
 
-  it('are told of together where they are off screen', async () => {
+  it('are reported together if they are off screen', async () => {
     const items: UploadItem[] = [];
     for (const photo of await images(40)) items.push(await itemOf(photo));
     const drawn = new Set<string>();
@@ -150,7 +150,7 @@ describe('pictures', () => {
     pictures.show([]);
   });
 
-  it('wait where nobody sees them while images are sent', async () => {
+  it('wait if they are off screen while images are sent', async () => {
     const items: UploadItem[] = [];
     for (const photo of await images(12)) items.push(await itemOf(photo));
     const drawn = new Set<string>();
@@ -173,7 +173,7 @@ describe('pictures', () => {
     pictures.show([]);
   });
 
-  it('find their rows without going through all of them for each', async () => {
+  it('find their rows without visiting all rows for each', async () => {
     const items: UploadItem[] = [];
     for (const photo of await images(10)) items.push(await itemOf(photo));
     const looked = spy(root, 'querySelectorAll');
@@ -184,7 +184,7 @@ describe('pictures', () => {
   });
 });
 
-it('a hundred rows are all drawn, and those that are removed meanwhile are not', async () => {
+it('are drawn for all of a hundred rows, except those that are removed meanwhile', async () => {
   const target = await element({ 'upload-on': 'manual', multiple: '' });
   const rows = () => target.shadowRoot?.querySelectorAll('[data-id]').length;
   const texts = Array.from({ length: 100 }, (_, index) => new File(['text'], `${index}.txt`));

@@ -39,7 +39,7 @@ for (const variant of variants)
       return part(target, 'progress');
     }
 
-    it('has no value while the browser tells of none', async () => {
+    it('has no value while the browser reports no progress', async () => {
       const bar = await uploadSilently();
       expect(bar.getAttribute('role')).to.equal('progressbar');
       expect(bar.hasAttribute('aria-valuenow')).to.be.false;
@@ -48,7 +48,7 @@ for (const variant of variants)
       await expect(target).to.be.accessible();
     });
 
-    it('has a value once a byte is on its way', async () => {
+    it('has a value once a byte is sent', async () => {
       await stack.faults({ method: 'POST', stallAt: 0 });
       target = await element({ variant, 'presign-endpoint': stack.presign() });
       // More than what a connection takes while nobody reads.
@@ -71,7 +71,7 @@ for (const variant of variants)
       expect(Number(part(target, 'progress').getAttribute('aria-valuenow'))).to.equal(99);
     });
 
-    it('does not move where the visitor wants less motion, and differs from a full bar', async function () {
+    it('does not move if the visitor prefers reduced motion, and differs from a full bar', async function () {
       await needs(this, 'be told to move less');
       await emulateMedia({ reducedMotion: 'reduce' });
       try {

@@ -70,7 +70,7 @@ describe('alternative text as a rule', () => {
       expect(alts(target)).to.deep.equal(['']);
     });
 
-    it(`a ${variant} asks for no text where it is not required`, async () => {
+    it(`a ${variant} does not require a text without required-alt`, async () => {
       const target = await nearElement({ variant, value: '/a.jpg' });
       await until(() => has(target, 'thumbnail'));
       expect(target.validity.valid).to.be.true;
@@ -78,7 +78,7 @@ describe('alternative text as a rule', () => {
     });
   }
 
-  it('asks for the first text that is missing, and for the next once that is written', async () => {
+  it('focuses the first missing text, and the next once that is written', async () => {
     const target = await required('abc');
     await write(target, 0, 'A lake');
     expect(target.validationMessage).to.contain('b.jpg');
@@ -88,7 +88,7 @@ describe('alternative text as a rule', () => {
     expect(target.validationMessage).to.contain('c.jpg');
   });
 
-  it('in a gallery of hundreds the field that is asked for is there', async () => {
+  it('in a gallery of hundreds the field that gets the focus is drawn', async () => {
     const images = Array.from({ length: 300 }, (_, index) => ({
       url: `/test/image/files/plain.jpg?${index}`,
       name: `photo-${index}.jpg`,
@@ -102,7 +102,7 @@ describe('alternative text as a rule', () => {
     expect(focused()?.closest('li')?.textContent).to.contain('photo-299.jpg');
   });
 
-  it('a refused submit goes to the field, also where the images are sent by the submit', async () => {
+  it('an invalid submit focuses the field, even if the submit sends the images', async () => {
     const { ours, sent, publish } = await submittedForm(stack, 'required-alt upload-on="submit"');
     await ours.addFiles([await image('a.jpg')]);
     await ours.updateComplete;
@@ -116,7 +116,7 @@ describe('alternative text as a rule', () => {
     expect(alts(ours)).to.deep.equal(['A lake']);
   });
 
-  it('the text can be written while an image is sent, and is asked for before the upload is', async () => {
+  it('the text can be written while an image is sent, and is required before the upload is', async () => {
     const target = await nearElement({ 'required-alt': '', 'presign-endpoint': stack.presign() });
     target.presign = () => new Promise(() => {});
     void target.addFiles([await image('a.jpg')]);
@@ -127,7 +127,7 @@ describe('alternative text as a rule', () => {
     expect(target.validity.badInput).to.be.true;
   });
 
-  it('what was refused or cancelled needs no text', async () => {
+  it('rejected and cancelled files need no text', async () => {
     const target = await nearElement({ 'required-alt': '', multiple: '', 'upload-on': 'manual' });
     await target.addFiles([new File(['Milk'], 'list.jpg'), await image('a.jpg')]);
     await until(() => has(target, 'item-rejected') && has(target, 'item-ready'));
@@ -139,13 +139,13 @@ describe('alternative text as a rule', () => {
     expect(target.validity.valid).to.be.true;
   });
 
-  it('one that is not named for forms, but read by a script, is not valid either', async () => {
+  it('an element without a name, which a script reads, is not valid either', async () => {
     const target = await required('a');
     target.removeAttribute('name');
     expect(target.checkValidity()).to.be.false;
   });
 
-  it('a mark as decorative survives that the value is set again, as JSON or as a URL', async () => {
+  it('the choice “decorative” is kept when the value is set again, as JSON or as a URL', async () => {
     const target = await required('ab', { 'value-as': 'json' });
     await mark(target, 0);
     const { value } = target;
@@ -161,7 +161,7 @@ describe('alternative text as a rule', () => {
     expect(marks(target).map(({ checked }) => checked)).to.deep.equal([true, false]);
   });
 
-  it('a text that was written is back once the mark is taken away', async () => {
+  it('a written text is restored once “decorative” is unchecked', async () => {
     const target = await required('a');
     await write(target, 0, 'A lake');
     await mark(target, 0);
@@ -171,7 +171,7 @@ describe('alternative text as a rule', () => {
     expect(alts(target)).to.deep.equal(['A lake']);
   });
 
-  it('a mark is told as other changes are', async () => {
+  it('the choice “decorative” dispatches the same events as other changes', async () => {
     const target = await required('a');
     const told: string[] = [];
     for (const name of ['input', 'change']) target.addEventListener(name, () => told.push(name));
@@ -179,7 +179,7 @@ describe('alternative text as a rule', () => {
     expect(told).to.deep.equal(['input', 'change']);
   });
 
-  it('a text that is written before its image is stored keeps no change to itself', async () => {
+  it('a text that is written before its image is stored does not suppress a change event', async () => {
     const target = await nearElement({
       'required-alt': '',
       'upload-on': 'manual',
@@ -195,7 +195,7 @@ describe('alternative text as a rule', () => {
     expect(told).to.deep.equal(['input', 'change']);
   });
 
-  it('a reset takes away what the visitor has said', async () => {
+  it('a reset removes the descriptions of the visitor', async () => {
     const { made, ours } = await submittedForm(
       stack,
       `required-alt multiple value='[{"url":"/a.jpg"},{"url":"/b.jpg","alt":"A hill"}]'`,
@@ -211,7 +211,7 @@ describe('alternative text as a rule', () => {
   });
 
   for (const attribute of ['disabled', 'readonly'])
-    it(`where it is ${attribute} no text is missing, and none can be written`, async () => {
+    it(`with ${attribute} no text is missing, and none can be written`, async () => {
       const target = await nearElement({ 'required-alt': '', value: '/a.jpg', [attribute]: '' });
       await until(() => has(target, 'thumbnail'));
       expect(target.willValidate).to.be.false;
@@ -229,7 +229,7 @@ describe('alternative text as a rule', () => {
     expect(part(target, 'decorative').textContent).to.contain('Decorative');
   });
 
-  it('by keyboard: a text, and the mark with the space bar', async () => {
+  it('by keyboard: writes a text, and checks “decorative” with the space bar', async () => {
     const target = await required('a');
     found(fields(target)[0]).focus();
     await sendKeys({ type: 'A lake' });

@@ -30,7 +30,7 @@ describe('a tab that is visible again', () => {
     return target;
   }
 
-  it('uploads what the endpoint had refused, where the visitor has signed in meanwhile', async () => {
+  it('uploads images that the endpoint had refused, if the visitor has signed in meanwhile', async () => {
     const target = await refused();
     show('hidden');
     document.cookie = 'signed-in=1; path=/';
@@ -39,7 +39,7 @@ describe('a tab that is visible again', () => {
     expect((await stored).detail.item.state).to.equal('stored');
   });
 
-  it('uploads it also where the visitor has signed in in a pop-up, which hides nothing', async () => {
+  it('uploads them also if the visitor has signed in in a pop-up window, which does not hide the page', async () => {
     const target = await refused();
     document.cookie = 'signed-in=1; path=/';
     const stored = next(target, 'upload-success');
@@ -47,7 +47,7 @@ describe('a tab that is visible again', () => {
     expect((await stored).detail.item.state).to.equal('stored');
   });
 
-  it('asks for one image, and for the others once that one has a target', async () => {
+  it('requests the target of one image, and of the others once that one has succeeded', async () => {
     const target = await refused(3);
     let complete = next(target, 'upload-complete');
     const told = record(target);
@@ -62,7 +62,7 @@ describe('a tab that is visible again', () => {
     expect(target.items.map(({ state }) => state)).to.deep.equal(['stored', 'stored', 'stored']);
   });
 
-  it('leaves it failed where the visitor has not', async () => {
+  it('leaves them failed if the visitor has not signed in', async () => {
     const target = await refused();
     const failed = next(target, 'upload-error');
     show('hidden');
@@ -70,7 +70,7 @@ describe('a tab that is visible again', () => {
     expect((await failed).detail.item.state).to.equal('failed');
   });
 
-  it('tries nothing else again by itself', async () => {
+  it('does not retry other failures', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('status/404') });
     const failed = next(target, 'upload-error');
     await target.addFiles([await image()]);
@@ -82,7 +82,7 @@ describe('a tab that is visible again', () => {
     expect(target.items[0]?.state).to.equal('failed');
   });
 
-  it('is nothing to an element that has left the document', async () => {
+  it('does not affect an element that has left the document', async () => {
     const target = await refused();
     target.remove();
     show('visible');

@@ -17,7 +17,7 @@ it('a second copy of the package names both versions in one warning, and throws 
   expect(warn.args[0]?.[0]).to.match(new RegExp(`version 0\\.0\\.9.*version ${S3ImageUpload.version}`));
 });
 
-it('the same copy twice is no reason to warn', async () => {
+it('loading the same copy twice does not warn', async () => {
   const warn = stub(console, 'warn');
   await import(new URL('../../src/define.ts?again', import.meta.url).href);
   expect(warn.args).to.deep.equal([]);

@@ -162,7 +162,7 @@ const fieldsThat = (more: object) => ({
   fields: { ...post(exact).fields, ...more },
 });
 
-describe('nothing that is emitted has a secret in it, where the endpoint’s answer', () => {
+describe('nothing that is emitted contains a secret if the endpoint’s answer', () => {
   for (const [what, answer] of [
     [
       'has a policy with another token',
@@ -246,7 +246,7 @@ describe('nothing that is emitted has a secret in it, where the endpoint’s ans
     it(what, async () => expectNoSecrets(await emitted({ presign: () => answer as never, retries: 0 })));
 });
 
-describe('nothing that is emitted has a secret in it, where the endpoint', () => {
+describe('nothing that is emitted contains a secret if the endpoint', () => {
   for (const [what, status, type, body] of [
     ['answers text', 200, 'text/plain', `${secrets.signature} ${query}`],
     ['answers JSON that is cut', 200, 'application/json', JSON.stringify(put({})).slice(0, -1)],
@@ -314,7 +314,7 @@ describe('nothing that is emitted has a secret in it, where the endpoint', () =>
     });
 });
 
-describe('nothing that is emitted has a secret in it, where the storage', () => {
+describe('nothing that is emitted contains a secret if the storage', () => {
   const quoting = [
     `The token ${secrets.token} has expired`,
     `Invalid according to Policy: Policy Condition failed: ["eq", "$x-amz-security-token", "${secrets.token}"]`,
@@ -365,7 +365,7 @@ describe('nothing that is emitted has a secret in it, where the storage', () => 
   });
 });
 
-describe('nothing that is emitted has a secret in it, where the page sets images that can’t be shown', () => {
+describe('nothing that is emitted contains a secret if the page sets images that can’t be shown', () => {
   const url = `https://b.example/k?${query}`;
   for (const [what, value] of [
     ['one of which has no address', JSON.stringify([url, {}])],

@@ -94,7 +94,7 @@ for (const [variant, what, retries, most] of [
 describe('the styles of docs/layout.md', () => {
   for (const variant of ['dropzone', 'button', 'avatar', 'gallery'] as const)
     for (const width of [390, 800])
-      it(`keep the place of a ${variant} that comes late, in a page of ${width} px`, async function () {
+      it(`reserve the place of a ${variant} that loads late, in a page of ${width} px`, async function () {
         await needs(this, 'tell of layout shifts');
         const [, css] = found(/```css\n([^`]*)```/.exec(await (await fetch('/docs/layout.md')).text()));
         const frame = document.createElement('iframe');

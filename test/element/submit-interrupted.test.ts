@@ -22,7 +22,7 @@ describe('submit', () => {
     expect(ours.value).not.to.equal('');
   });
 
-  it('goes on after a synthetic submit event', async () => {
+  it('continues after a synthetic submit event', async () => {
     const { made, ours, sent } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
     made.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
@@ -31,7 +31,7 @@ describe('submit', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('keeps its submitter where the page disables it meanwhile', async () => {
+  it('keeps its submitter if the page disables it meanwhile', async () => {
     const { ours, sent, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
     publish.click();
@@ -49,7 +49,7 @@ describe('submit', () => {
     expect(sent).to.be.empty;
   });
 
-  it('what is cancelled by the visitor ends the wait: the form is not sent without it', async () => {
+  it('an image that the visitor cancels ends the wait: the form is not sent without it', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { ours, sent, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
@@ -60,7 +60,7 @@ describe('submit', () => {
     expect(sent).to.be.empty;
   });
 
-  it('what is refused while the form waits stops it', async () => {
+  it('a file that is rejected while the form waits stops it', async () => {
     const { ours, sent, publish } = await form('upload-on="submit"');
     const added = ours.addFiles([new File(['no image at all'], 'a.jpg', { type: 'image/jpeg' })]);
     publish.click();
@@ -89,7 +89,7 @@ describe('submit', () => {
     dialog.close();
   });
 
-  it('several elements: each is waited for, once sent', async () => {
+  it('waits for each of several elements, and sends once', async () => {
     const { made, ours, sent, publish } = await form(
       'upload-on="submit"',
       '',
@@ -105,7 +105,7 @@ describe('submit', () => {
     expect(sent).to.deep.equal([[`photo=${ours.value}`, `photo=${other.value}`, 'then=publish']]);
   });
 
-  it('several elements send side by side', async () => {
+  it('several elements upload in parallel', async () => {
     const { made, ours, publish } = await form(
       'upload-on="submit"',
       '',
@@ -127,7 +127,7 @@ describe('submit', () => {
     await Promise.all([next(ours, 'upload-success'), next(other, 'upload-success')]);
   });
 
-  it('the submit of a form inside is not taken for its own', async () => {
+  it('ignores the submit of a form inside', async () => {
     const { made, ours, sent } = await form('upload-on="submit"');
     const inner = document.createElement('form');
     let heard = 0;
@@ -156,7 +156,7 @@ describe('submit', () => {
     expect(sent[0]?.map((one) => one.split('=')[0])).to.include.members(['go.x', 'go.y']);
   });
 
-  it('a form with a field named requestSubmit goes on', async () => {
+  it('continues a form with a field named requestSubmit', async () => {
     const { ours, sent, publish } = await form('upload-on="submit"', '', '<input name="requestSubmit">');
     await ours.addFiles([await image()]);
     publish.click();

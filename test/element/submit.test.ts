@@ -32,7 +32,7 @@ describe('a form whose submit waits', () => {
     return { form: made, ours, sent, publish: found(publish), draft: found(draft) };
   }
 
-  it('uploads what is chosen, and goes on with the button that it was begun with', async () => {
+  it('uploads the chosen images, and continues with the button that started it', async () => {
     const { ours, sent, draft } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
     expect(ours.items[0]?.state).to.equal('ready');
@@ -44,7 +44,7 @@ describe('a form whose submit waits', () => {
     expect(ours.value).to.contain('http');
   });
 
-  it('is begun once, however often its button is pressed', async () => {
+  it('starts once, however often its button is pressed', async () => {
     const { ours, sent, publish, draft } = await form('upload-on="submit"', 'novalidate');
     await ours.addFiles([await image()]);
     for (const button of [draft, publish, publish]) button.click();
@@ -53,13 +53,13 @@ describe('a form whose submit waits', () => {
     expect(sent.map((entries) => entries.at(-1))).to.deep.equal(['then=draft']);
   });
 
-  it('is not waited for where nothing is to be uploaded', async () => {
+  it('continues at once if there is nothing to upload', async () => {
     const { sent, publish } = await form('upload-on="submit"');
     publish.click();
     expect(sent).to.deep.equal([['then=publish']]);
   });
 
-  it('tells that it waits, and is not valid meanwhile', async () => {
+  it('shows that it waits, and is not valid meanwhile', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { ours, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
@@ -72,7 +72,7 @@ describe('a form whose submit waits', () => {
     ours.abort();
   });
 
-  it('says so in sight, not as an error, until it goes on or can’t', async () => {
+  it('shows visibly that it waits, not as an error, until it continues or fails', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { ours, publish } = await form('upload-on="submit"');
     ours.required = true;
@@ -93,7 +93,7 @@ describe('a form whose submit waits', () => {
     expect(ours.matches(':state(submitting)')).to.be.false;
   });
 
-  it('waits also for what is chosen meanwhile', async () => {
+  it('waits also for images that are chosen meanwhile', async () => {
     const { ours, sent, publish } = await form('upload-on="submit" multiple');
     const [one, other] = await Promise.all([image('a.jpg'), image('b.jpg')]);
     await ours.addFiles([one]);
@@ -104,7 +104,7 @@ describe('a form whose submit waits', () => {
     expect(sent[0]?.filter((entry) => entry.startsWith('photo='))).to.have.length(2);
   });
 
-  it('stops at a failure, with the focus on it, and goes on at the next try', async () => {
+  it('stops at a failure, focuses it, and continues at the next try', async () => {
     await stack.faults({ method: 'POST', status: 503, times: 1 });
     const { ours, sent, publish } = await form('upload-on="submit" multiple retries="0"');
     await ours.addFiles([await image('a.jpg')]);
@@ -118,7 +118,7 @@ describe('a form whose submit waits', () => {
     expect(ours.items[0]?.state).to.equal('stored');
   });
 
-  it('does not go on with an image that can’t be stored at all', async () => {
+  it('does not continue with an image that can’t be stored at all', async () => {
     await stack.faults({ method: 'POST', status: 403 });
     const { form: ourForm, ours, sent, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image('a.jpg')]);
@@ -129,7 +129,7 @@ describe('a form whose submit waits', () => {
     expect(sent).to.be.empty;
   });
 
-  it('waits for what is on its way by itself too, where the form is not checked', async () => {
+  it('waits also for images that are uploaded automatically, if the form is not validated', async () => {
     const { ours, sent, publish } = await form('', 'novalidate');
     const checked = ours.addFiles([await image()]);
     publish.click();
@@ -139,7 +139,7 @@ describe('a form whose submit waits', () => {
     expect(sent[0]?.[0]).to.equal(`photo=${ours.value}`);
   });
 
-  it('does not go on by a form that the element has left', async () => {
+  it('does not continue a form that the element has left', async () => {
     const { form: ourForm, ours, sent, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
     publish.click();
@@ -150,7 +150,7 @@ describe('a form whose submit waits', () => {
     expect(sent).to.be.empty;
   });
 
-  it('is not heard by listeners that the page had before the element came, until it goes on', async () => {
+  it('does not reach listeners that the page added before the element, until it continues', async () => {
     const place = await fixture(html`<div></div>`);
     place.innerHTML = '<form><button name="then" value="publish">Publish</button></form>';
     const made = found(place.querySelector('form'));
@@ -173,7 +173,7 @@ describe('a form whose submit waits', () => {
     expect(ours.value).not.to.equal('');
   });
 
-  it('is the page’s own where it has been prevented on its way down', async () => {
+  it('is left to the page if a capturing listener has prevented it', async () => {
     const { ours, publish } = await form('upload-on="submit"');
     await ours.addFiles([await image()]);
     const prevent = (event: Event) => event.preventDefault();
@@ -215,7 +215,7 @@ describe('a form whose submit waits', () => {
       ['the document', () => document, false],
       ['the window', () => window, false],
     ] as const)
-      it(`where a listener of ${name} would reject the submit, nothing is uploaded and the listener is called`, async () => {
+      it(`and uploads nothing if a listener of ${name} would reject the submit, which is called`, async () => {
         const { ours, publish, title, heard, sent, stop } = await validated(where, capture);
         const asked = (await stack.asked()).length;
         publish.click();
@@ -233,7 +233,7 @@ describe('a form whose submit waits', () => {
         stop();
       });
 
-    it('with the images and the button, and once for each press that begins a wait', async () => {
+    it('with the images and the button, once for each press that begins a wait', async () => {
       const { ours, draft, publish, sent } = await form('upload-on="submit"');
       const told: unknown[] = [];
       document.body.addEventListener('upload-submit', ({ target, detail }) =>
@@ -250,7 +250,7 @@ describe('a form whose submit waits', () => {
       expect(told).to.deep.equal([ours, ['a.jpg'], draft]);
     });
 
-    it('and a page may take over: it cancels, uploads, and sends by itself', async () => {
+    it('and the page can take over: it cancels, uploads, and sends itself', async () => {
       const { form: ourForm, ours, publish } = await form('upload-on="submit"');
       ours.addEventListener('upload-submit', (event) => event.preventDefault());
       const sent = new Promise((resolve) =>

@@ -37,7 +37,7 @@ const press = async (target: S3ImageUpload, name: string) => {
 
 for (const variant of ['dropzone', 'gallery'])
   describe(`a summary, ${variant}`, () => {
-    it('is that of several images, not of one', async () => {
+    it('is shown for several images, not for one', async () => {
       const target = await open({ variant, 'upload-on': 'manual' });
       await target.addFiles(await images(1));
       await target.updateComplete;
@@ -47,7 +47,7 @@ for (const variant of ['dropzone', 'gallery'])
       expect(text(target)).to.deep.equal(['0 of 2 uploaded']);
     });
 
-    it('tells how many are stored, and of all that they are', async () => {
+    it('says how many are stored, and that all are', async () => {
       await stack.faults({ method: 'POST', skip: 1, delay: 60_000 });
       const target = await open({ variant, concurrency: '1' });
       void target.addFiles(await images(3));
@@ -62,7 +62,7 @@ for (const variant of ['dropzone', 'gallery'])
       await expect(target).to.be.accessible();
     });
 
-    it('tells what failed and what was not accepted, and goes on with all of them at once', async () => {
+    it('says what failed and what was rejected, and handles all of them at once', async () => {
       const target = await open({ variant, 'upload-on': 'manual' });
       await target.addFiles([...(await images(3)), new File(['no image'], 'notes.jpg')]);
       await stack.faults({ method: 'POST', status: 503, times: 2 });
@@ -76,7 +76,7 @@ for (const variant of ['dropzone', 'gallery'])
       expect(text(target)).to.deep.equal(['3 images uploaded.']);
     });
 
-    it('cancels all that are on their way', async () => {
+    it('cancels all uploads', async () => {
       const target = await open({ variant });
       await stack.faults({ method: 'POST', delay: 60_000 });
       const started = next(target, 'upload-start');
@@ -91,7 +91,7 @@ for (const variant of ['dropzone', 'gallery'])
       expect(names(target)).to.deep.equal(['Try all again', 'Remove all']);
     });
 
-    it('removes all, and the page hears it as the visitor’s doing', async () => {
+    it('removes all images, with the events of a change by the visitor', async () => {
       const target = await open({ variant });
       await target.addFiles(await images(2));
       await target.upload();
@@ -103,7 +103,7 @@ for (const variant of ['dropzone', 'gallery'])
       expect(has(target, 'summary')).to.be.false;
     });
 
-    it('is replaced by what the page puts into its slot', async () => {
+    it('is replaced by the content of its slot', async () => {
       const target = await open({ variant, 'upload-on': 'manual' });
       target.innerHTML = '<b slot="summary">Two of ours</b>';
       await target.addFiles(await images(2));
@@ -112,7 +112,7 @@ for (const variant of ['dropzone', 'gallery'])
       expect(buttons(target).every((button) => button.getBoundingClientRect().height === 0)).to.be.true;
     });
 
-    it('has nothing to press where nothing may be changed', async () => {
+    it('has no buttons if nothing can be changed', async () => {
       const target = await open({ variant, readonly: '' });
       target.value = JSON.stringify(['https://b.example/1.jpg', 'https://b.example/2.jpg']);
       await target.updateComplete;
@@ -126,7 +126,7 @@ describe('a lost connection', () => {
   const said = (target: S3ImageUpload) => part(target, 'live-region').textContent;
 
   for (const variant of variantNames)
-    it(`is told once above all images, and no more once it is back, ${variant}`, async () => {
+    it(`is shown once above all images, and not any more once it is back, ${variant}`, async () => {
       const onLine = stub(navigator, 'onLine').get(() => false);
       const target = await open({ variant });
       target.presignEndpoint = 'http://127.0.0.1:9/';
@@ -164,25 +164,25 @@ describe('a long list', () => {
   const rowOf = (target: S3ImageUpload, state: string) =>
     target.renderRoot.querySelector(`[part~="item-${state}"]`)?.getBoundingClientRect();
 
-  it('is scrolled in a height of its own', async () => {
+  it('scrolls within its own height', async () => {
     const target = await openLong();
     await until(() => isScrolled(target));
     expect(target.getBoundingClientRect().height).to.be.below(800);
   });
 
-  it('is as high as the page wants', async () => {
+  it('has the height that the page sets', async () => {
     const target = await openLong('--s3-image-upload-list-height: 200px');
     await until(() => isScrolled(target));
     expect(scroller(target).getBoundingClientRect().height).to.equal(208); // with the room for focus rings, which is taken from around it
   });
 
-  it('is as high as its images where the page wants that', async () => {
+  it('is as high as its images if the page sets that', async () => {
     const target = await openLong('--s3-image-upload-list-height: none');
     expect(target.getBoundingClientRect().height).to.be.above(2000);
     await until(() => !isScrolled(target));
   });
 
-  it('keeps what is being uploaded in view', async () => {
+  it('keeps the image that is being uploaded in view', async () => {
     const target = await openLong();
     target.concurrency = 1;
     const all = target.upload();
@@ -199,7 +199,7 @@ describe('a long list', () => {
     expect(scroller(target).scrollTop).to.be.above(1000);
   });
 
-  it('stays where the visitor has scrolled it to', async () => {
+  it('stays where the visitor has scrolled', async () => {
     const target = await openLong();
     await until(() => isScrolled(target));
     scroller(target).dispatchEvent(new WheelEvent('wheel', { bubbles: true, composed: true }));
@@ -207,7 +207,7 @@ describe('a long list', () => {
     expect(scroller(target).scrollTop).to.equal(0);
   });
 
-  it('is scrolled by the keyboard where there is nothing to press in it, since it is disabled', async () => {
+  it('can be scrolled by the keyboard if it has no buttons, since it is disabled', async () => {
     const target = await open({ disabled: '' });
     target.value = JSON.stringify(Array.from({ length: 40 }, (_, index) => `https://b.example/${index}.jpg`));
     await until(() => has(target, 'list') && scroller(target).tabIndex === 0);

@@ -10,7 +10,7 @@ const button = (text: string) => {
 };
 
 describe('the element is one stop of the Tab key', () => {
-  it('and no more, forwards and back', async function () {
+  it('and only one, forwards and backwards', async function () {
     const before = button('before');
     const target = await withoutPictures(await element({ value: '/a.jpg' }));
     document.body.append(target);
@@ -32,7 +32,7 @@ describe('the element is one stop of the Tab key', () => {
     for (const one of [before, target, after]) one.remove();
   });
 
-  it('for scripts that go by tabindex, wherever the focus is', async () => {
+  it('for scripts that use tabindex, wherever the focus is', async () => {
     const target = await element();
     expect(target.tabIndex).to.equal(0);
     target.focus();
@@ -40,7 +40,7 @@ describe('the element is one stop of the Tab key', () => {
     expect(target.tabIndex).to.equal(0);
   });
 
-  it('but not for the moment in which a browser moves the focus by the key', async () => {
+  it('but not while the browser moves the focus', async () => {
     const target = await withoutPictures(await element({ value: '/a.jpg' }));
     target.focus();
     const heard: number[] = [];
@@ -53,7 +53,7 @@ describe('the element is one stop of the Tab key', () => {
     expect(target.tabIndex).to.equal(0);
   });
 
-  it('again once the key is up, where the page keeps it from moving the focus', async () => {
+  it('again once the key is up, if the page prevents it from moving the focus', async () => {
     const target = await withoutPictures(await element({ value: '/a.jpg' }));
     target.focus();
     document.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
@@ -62,7 +62,7 @@ describe('the element is one stop of the Tab key', () => {
     expect(target.tabIndex).to.equal(0);
   });
 
-  it('with other keys as they are', async () => {
+  it('and other keys do not change that', async () => {
     const target = await element();
     target.focus();
     const heard: unknown[] = [];
@@ -79,7 +79,7 @@ describe('the element is one stop of the Tab key', () => {
     ]);
   });
 
-  it('and none where there is nothing to stop at', async () => {
+  it('and none if it has no control', async () => {
     const target = await element({ disabled: '' });
     expect(target.hasAttribute('tabindex')).to.be.false;
     target.disabled = false;
@@ -89,7 +89,7 @@ describe('the element is one stop of the Tab key', () => {
   });
 
   for (const tabindex of ['3', '0', '-1', '-2'])
-    it(`with the tabindex that the page has given it: ${tabindex}`, async () => {
+    it(`with the tabindex that the page has set: ${tabindex}`, async () => {
       const target = await element({ tabindex });
       const after = button('after');
       target.focus();
@@ -99,7 +99,7 @@ describe('the element is one stop of the Tab key', () => {
       after.remove();
     });
 
-  it('that Shift+Tab leaves, also where it has a positive tabindex', async function () {
+  it('that Shift+Tab leaves, even with a positive tabindex', async function () {
     const before = button('before');
     const target = await element({ tabindex: '3' });
     before.tabIndex = 2;
@@ -110,7 +110,7 @@ describe('the element is one stop of the Tab key', () => {
     before.remove();
   });
 
-  it('at the first control that the page shows', async () => {
+  it('at the first visible control', async () => {
     const target = await withoutPictures(await element({ value: '/a.jpg' }));
     const style = document.createElement('style');
     style.textContent = 's3-image-upload::part(browse-button) { display: none }';

@@ -50,7 +50,7 @@ describe('an image that the visitor has removed', () => {
     await stack.faults();
   });
 
-  it('comes back in its place, ready as it was, with its picture', async () => {
+  it('comes back to its place, ready as before, with its picture', async () => {
     const target = await chosen();
     await until(() => target.items.every(({ previewUrl }) => previewUrl !== undefined));
     const [, item] = target.items;
@@ -64,7 +64,7 @@ describe('an image that the visitor has removed', () => {
     expect(has(target, 'undo')).to.be.false;
   });
 
-  it('is out of the form’s value at once, and comes back into it, described as it was', async () => {
+  it('leaves the form’s value at once, and comes back with its description', async () => {
     const form = await fixture<HTMLFormElement>(html`<form></form>`);
     const target = await gallery('abc', { 'value-as': 'json' });
     form.append(target);
@@ -84,7 +84,7 @@ describe('an image that the visitor has removed', () => {
     expect(changes).to.deep.equal(['input', 'change']);
   });
 
-  it('is told of as it goes and as it comes back, which a listener may refuse', async () => {
+  it('dispatches events when it goes and when it comes back, which a listener can cancel', async () => {
     const target = await chosen();
     const told = record(target);
     await remove(target, 'photo-1.jpg');
@@ -128,7 +128,7 @@ describe('an image that the visitor has removed', () => {
     await success;
   });
 
-  it('is sent after all, where it was waiting for its turn', async () => {
+  it('is sent if it was waiting for its turn', async () => {
     const target = await element({ multiple: '', concurrency: '1' });
     target.presign = (_, { signal }) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
@@ -142,7 +142,7 @@ describe('an image that the visitor has removed', () => {
     target.clear();
   });
 
-  it('cannot be brought back where the page removed it, nor where it was refused', async () => {
+  it('can’t be brought back if the page removed it, or if it was rejected', async () => {
     const target = await chosen(2, { accept: 'image/jpeg' });
     target.remove(target.items[0]?.id);
     await target.addFiles([await image('not.png', 'image/png')]);
@@ -170,7 +170,7 @@ describe('an image that the visitor has removed', () => {
     const stopClock = () =>
       (clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true }));
 
-    it('for eight seconds, anew with each removal', async () => {
+    it('for eight seconds after each removal', async () => {
       const target = await chosen();
       await remove(target, 'photo-1.jpg');
       await undo(target); // what offers it is loaded
@@ -192,7 +192,7 @@ describe('an image that the visitor has removed', () => {
       ['pointer', new PointerEvent('pointerenter'), new PointerEvent('pointerleave')],
       ['focus', new FocusEvent('focusin'), new FocusEvent('focusout')],
     ] as const)
-      it(`as long as the ${what} is on it, and then for as long again`, async () => {
+      it(`as long as the ${what} is on it, and then for eight seconds`, async () => {
         const target = await chosen();
         await remove(target, 'photo-1.jpg');
         await undo(target);
@@ -237,7 +237,7 @@ describe('an image that the visitor has removed', () => {
         expect(has(target, 'undo')).to.be.false;
       });
 
-    it('by a page that writes the value back that it hears of, as frameworks do', async () => {
+    it('also by a page that sets the value in a listener, as frameworks do', async () => {
       const target = await element({ multiple: '', value: '["/a.jpg","/b.jpg"]' });
       await until(() => has(target, 'remove-button'));
       target.addEventListener('change', () => {
@@ -251,7 +251,7 @@ describe('an image that the visitor has removed', () => {
   });
 
   describe('by keyboard', () => {
-    it('has the focus on Undo, and Tab goes on with the image that has its place', async () => {
+    it('moves the focus to Undo, and Tab moves it to the next image', async () => {
       const target = await chosen();
       removeButton(target, 'photo-2.jpg').focus();
       await sendKeys({ press: 'Enter' });
@@ -261,7 +261,7 @@ describe('an image that the visitor has removed', () => {
       expect(has(target, 'undo')).to.be.true;
     });
 
-    it('comes back by Enter, and the focus with it', async () => {
+    it('comes back by Enter, with the focus', async () => {
       const target = await chosen();
       removeButton(target, 'photo-2.jpg').focus();
       await sendKeys({ press: 'Enter' });
@@ -270,7 +270,7 @@ describe('an image that the visitor has removed', () => {
       await until(() => focused()?.getAttribute('aria-label') === 'Remove photo-2.jpg');
     });
 
-    it('is forgotten by Escape, which closes nothing around the element', async () => {
+    it('ends with Escape, which closes nothing around the element', async () => {
       const target = await chosen();
       let heard = 0;
       target.addEventListener('keydown', ({ key }) => (heard += key === 'Escape' ? 1 : 0));
@@ -284,7 +284,7 @@ describe('an image that the visitor has removed', () => {
     });
   });
 
-  it('is said to be removed, to be had back, and to be back', async () => {
+  it('announces the removal, the undo button, and the return', async () => {
     const target = await chosen();
     await remove(target, 'photo-1.jpg');
     const isSaid = (text: string) => () => said(target).replace(/[\u2068\u2069]/g, '') === text;
@@ -293,7 +293,7 @@ describe('an image that the visitor has removed', () => {
     await until(isSaid('photo-1.jpg is back in its place.'));
   });
 
-  it('leaves a notice that moves nothing and is covered by nothing', async () => {
+  it('shows a notice that moves nothing and is not covered', async () => {
     const target = await chosen();
     const after = document.createElement('p');
     target.after(after);

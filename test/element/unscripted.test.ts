@@ -12,7 +12,7 @@ async function form(content: string, attributes = '') {
 }
 
 describe('an input in the tag', () => {
-  it('hands over its name, accept, required and multiple, and is seen no more', async () => {
+  it('hands over its name, accept, required and multiple, and is hidden', async () => {
     const { made, target, input } = await form(
       '<label>Photos <input type="file" name="photos" accept="image/png" required multiple></label>',
     );
@@ -26,14 +26,14 @@ describe('an input in the tag', () => {
     expect([...new FormData(made).keys()]).to.be.empty;
   });
 
-  it('leaves what the tag says itself', async () => {
+  it('keeps the attributes of the tag', async () => {
     const { target, input } = await form('<input type="file" name="a" accept="image/*">', 'name="b"');
     await until(() => input?.name === '');
     expect(target.name).to.equal('b');
     expect(target.accept).to.equal('image/*');
   });
 
-  it('hands over again what a script that morphs the page has written anew, and what it has taken away', async () => {
+  it('hands over attributes again that a script which morphs the page has set or removed', async () => {
     const { made, target, input } = await form('<input type="file" name="photos" required multiple>');
     await until(() => input?.name === '');
     target.removeAttribute('name');
@@ -46,7 +46,7 @@ describe('an input in the tag', () => {
     expect(input?.validity.valid).to.be.true;
   });
 
-  it('does not undo what the page has said since', async () => {
+  it('does not undo later changes by the page', async () => {
     const { target, input } = await form('<input type="file" name="photos" accept="image/png" multiple>');
     await until(() => input?.name === '');
     Object.assign(target, { name: 'portrait', accept: 'image/*', multiple: false });
@@ -55,7 +55,7 @@ describe('an input in the tag', () => {
     expect(target).to.include({ name: 'portrait', accept: 'image/*', multiple: false });
   });
 
-  it('hands over its files: those it had, and those that are chosen by a label of it', async () => {
+  it('hands over its files, and those that are chosen later by its label', async () => {
     const { target } = await form('', 'multiple');
     const input = document.createElement('input');
     input.type = 'file';
@@ -72,7 +72,7 @@ describe('an input in the tag', () => {
     expect(told).to.equal(0);
   });
 
-  it('may come after the element, as the page is read', async () => {
+  it('can be parsed after the element', async () => {
     const { target } = await form('');
     await target.updateComplete;
     const input = document.createElement('input');
@@ -84,7 +84,7 @@ describe('an input in the tag', () => {
   });
 
   for (const type of ['input', 'change', 'cancel'])
-    it(`keeps its ${type} to itself, as the one that is drawn does`, async () => {
+    it(`does not let its ${type} leave the element, as the drawn input`, async () => {
       const { made, target, input } = await form('<input type="file" name="photos">');
       await until(() => input?.name === '');
       await target.updateComplete;
@@ -96,7 +96,7 @@ describe('an input in the tag', () => {
       expect(told).to.equal(0);
     });
 
-  it('leaves what a script has set before', async () => {
+  it('keeps properties that a script has set before', async () => {
     const place = await fixture(html`<div></div>`);
     const target = document.createElement('s3-image-upload');
     target.accept = 'image/png';
@@ -106,7 +106,7 @@ describe('an input in the tag', () => {
     expect(target.accept).to.equal('image/png');
   });
 
-  it('may come into a label that is in the tag already', async () => {
+  it('can be inserted into a label that is in the tag already', async () => {
     const { target } = await form('<label></label>');
     await target.updateComplete;
     const label = found(target.querySelector('label'));
@@ -115,7 +115,7 @@ describe('an input in the tag', () => {
     expect(label.querySelector('input')?.name).to.equal('');
   });
 
-  it('whose picker is dismissed leaves a dialog around it open', async () => {
+  it('does not close a dialog around it when its picker is dismissed', async () => {
     const { made, target, input } = await form('<input type="file" name="photos">');
     await until(() => input?.name === '');
     const dialog = document.createElement('dialog');

@@ -8,7 +8,7 @@ describe('an image that a visitor picks', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  it('is stored byte for byte, and the page hears of each step', async () => {
+  it('is stored byte for byte, with an event for each step', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     const told = record(target);
     const file = await image();
@@ -31,7 +31,7 @@ describe('an image that a visitor picks', () => {
     expect(decodeURIComponent(detail.location ?? '')).to.contain(detail.key);
   });
 
-  it('is stored under the type of its bytes, whatever its name and the browser say', async () => {
+  it('is stored with the type of its bytes, whatever its name and the browser say', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     const webp = await image('photo.png', 'image/webp');
     pick(target, new File([webp], 'photo.png', { type: 'image/png' }));
@@ -41,14 +41,14 @@ describe('an image that a visitor picks', () => {
   });
 
   for (const status of ['200', '201', '204'])
-    it(`is stored where the policy has S3 answer ${status}`, async () => {
+    it(`is stored if the policy makes S3 answer ${status}`, async () => {
       const target = await element({ 'presign-endpoint': stack.presign(`with-status/${status}`) });
       pick(target, await image());
       const { detail } = await next(target, 'upload-success');
       expect((await fetch(detail.url)).status).to.equal(200);
     });
 
-  it('is found under the key that S3 makes of ${filename}', async () => {
+  it('has the key that S3 makes of ${filename}', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('filename') });
     pick(target, await image('Grüße & mehr #1+2 🌄.jpg'));
     const { detail } = await next(target, 'upload-success');
@@ -56,7 +56,7 @@ describe('an image that a visitor picks', () => {
     expect((await fetch(detail.url)).status).to.equal(200);
   });
 
-  it('tells where it goes before it goes, without the signature', async () => {
+  it('reports its target before it is sent, without the signature', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     const start = next(target, 'upload-start');
     pick(target, await image());
@@ -98,7 +98,7 @@ describe('the question to the endpoint', () => {
   before(async () => (stack = await openStack()));
   const lastAsked = async () => (await stack.asked()).at(-1);
 
-  it('has name, type and size in the query, behind a query that is there', async () => {
+  it('has name, type and size in the query, after an existing query', async () => {
     const target = await element({ 'presign-endpoint': `${stack.presign()}?album=7` });
     const file = await image('a b.jpg');
     pick(target, file);
@@ -125,7 +125,7 @@ describe('the question to the endpoint', () => {
     expect(asked?.headers).to.include({ 'content-type': 'application/json', 'x-csrf-token': 'secret' });
   });
 
-  it('is asked anew each time, not of a cache', async () => {
+  it('is sent each time, and not answered by a cache', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image());
     await next(target, 'upload-success');
@@ -145,7 +145,7 @@ describe('the question to the endpoint', () => {
       expect((await lastAsked())?.headers.cookie).to.equal(sent);
     });
 
-  it('may be answered with an address at which the image is read', async () => {
+  it('can be answered with the URL at which the image is read', async () => {
     const target = await element();
     target.presign = async () => ({
       ...((await (await fetch(stack.presign())).json()) as { url: string; fields: Record<string, string> }),
@@ -155,7 +155,7 @@ describe('the question to the endpoint', () => {
     expect((await next(target, 'upload-success')).detail.url).to.equal('https://images.example/1.jpg');
   });
 
-  it('goes to the page’s own function where there is one', async () => {
+  it('goes to the page’s function if there is one', async () => {
     const target = await element({ 'presign-endpoint': stack.presign('status/500') });
     target.presign = async ({ filename, size, type }, { signal }) => {
       expect(filename).to.equal('photo.jpg');
@@ -191,7 +191,7 @@ describe('several images', () => {
     expect(most).to.equal(2);
   });
 
-  it('are taken up to max-files, the first ones; the others are refused with the reason', async () => {
+  it('are accepted up to max-files; the others are rejected with the reason', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '', 'max-files': '3' });
     const refused: string[] = [];
     target.addEventListener('upload-reject', ({ detail }) =>
@@ -207,14 +207,14 @@ describe('several images', () => {
     expect(part(target, 'error').textContent).to.contain('up to 3 images');
   });
 
-  it('leave their places to good files when they are no images', async () => {
+  it('that are not images do not count towards max-files', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '', 'max-files': '2' });
     pick(target, new File(['text'], 'text.jpg'), ...(await images(2)));
     await next(target, 'upload-complete');
     expect(target.items.map(({ state }) => state)).to.deep.equal(['rejected', 'stored', 'stored']);
   });
 
-  it('replace each other where only one is allowed', async () => {
+  it('replace each other if only one is allowed', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image('first.jpg'));
     await next(target, 'upload-success');
@@ -223,7 +223,7 @@ describe('several images', () => {
     expect(target.items.map(({ name }) => name)).to.deep.equal(['second.jpg']);
   });
 
-  it('do not make the one before disappear when the new one is refused', async () => {
+  it('leave the previous one if the new one is rejected', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image('first.jpg'));
     await next(target, 'upload-success');
@@ -253,14 +253,14 @@ describe('what a page decides', () => {
     expect(await target.upload()).to.deep.equal(items);
   });
 
-  it('may call upload() before the checks are done', async () => {
+  it('can call upload() before the checks are done', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), 'upload-on': 'manual' });
     void target.addFiles([await image()]);
     const items = await target.upload();
     expect(items.map(({ state }) => state)).to.deep.equal(['stored']);
   });
 
-  it('does not take an image whose upload-add it cancels', async () => {
+  it('rejects an image by cancelling upload-add', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     target.addEventListener('upload-add', (event) => {
       if (event.detail.item.name === 'photo-1.jpg') event.preventDefault();
@@ -270,7 +270,7 @@ describe('what a page decides', () => {
     expect(target.items.map(({ name }) => name)).to.deep.equal(['photo-2.jpg']);
   });
 
-  it('does not send an image whose upload-start it cancels', async () => {
+  it('prevents sending by cancelling upload-start', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     const before = (await stack.requests()).length;
     target.addEventListener('upload-start', (event) => event.preventDefault());
@@ -287,7 +287,7 @@ describe('an image on its way', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  it('stops at the cancel button, is not stored, and can be sent once more', async () => {
+  it('stops at the cancel button, is not stored, and can be sent again', async () => {
     await stack.faults({ method: 'POST', stallAt: 2000, times: 1 });
     const target = await element({ 'presign-endpoint': stack.presign() });
     pick(target, await image());
@@ -306,7 +306,7 @@ describe('an image on its way', () => {
     expect((await next(target, 'upload-success')).detail.item.attempt).to.equal(1);
   });
 
-  it('leaves the list at remove(), aborted first', async () => {
+  it('is aborted and leaves the list at remove()', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign() });
     const told = record(target);

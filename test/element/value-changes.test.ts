@@ -42,7 +42,7 @@ describe('value', () => {
       expect(target.images).to.be.empty;
     });
 
-  it('a broken picture is no change (value before multiple)', async () => {
+  it('a broken picture is not a change (value before multiple)', async () => {
     const { ours } = await make('value="/nowhere.jpg" multiple');
     const told = listen(ours);
     await until(() => ours.renderRoot.querySelector('[part=placeholder]') !== null);
@@ -50,7 +50,7 @@ describe('value', () => {
     expect(told).to.be.empty;
   });
 
-  it('value-as changed by the page is no change at the next news', async () => {
+  it('a change of value-as by the page dispatches no change event later', async () => {
     const { ours } = await make('value="/nowhere.jpg" multiple upload-on="manual"');
     await until(() => ours.renderRoot.querySelector('[part=placeholder]') !== null);
     await frame();
@@ -62,13 +62,13 @@ describe('value', () => {
     expect(told).to.be.empty;
   });
 
-  it('the value attribute is followed until something has changed, also with multiple', async () => {
+  it('the value attribute applies until the images are changed, also with multiple', async () => {
     const { ours } = await make('value="/a.jpg" multiple');
     ours.setAttribute('value', '/b.jpg');
     expect(JSON.parse(ours.value)).to.deep.equal(['/b.jpg']);
   });
 
-  it('value set back as it was told keeps the image (value-as=key)', async () => {
+  it('setting the value of an event keeps the image (value-as=key)', async () => {
     const { ours } = await make('value-as="key"');
     await ours.addFiles([await image()]);
     await ours.upload();
@@ -78,7 +78,7 @@ describe('value', () => {
     expect(ours.images[0]?.url).to.equal(before?.url);
   });
 
-  it('value set back as it was told keeps the image (value-as=key, public-base)', async () => {
+  it('setting the value of an event keeps the image (value-as=key, public-base)', async () => {
     const { ours } = await make('value-as="key" public-base="https://cdn.example/"');
     await ours.addFiles([await image()]);
     await ours.upload();
@@ -96,7 +96,7 @@ describe('value', () => {
     expect(entries(form).length).to.equal(1);
   });
 
-  it('without multiple there is one image where value is set while one is checked', async () => {
+  it('without multiple there is one image if value is set while one is checked', async () => {
     const { ours } = await make('value="/a.jpg"');
     const added = ours.addFiles([await image('new.jpg')]);
     ours.value = '/b.jpg';
@@ -105,7 +105,7 @@ describe('value', () => {
     expect(ours.items.map(({ name, state }) => `${name} ${state}`)).to.have.length(1);
   });
 
-  it('without multiple there is one image where value is set while one is sent', async () => {
+  it('without multiple there is one image if value is set while one is sent', async () => {
     const { ours } = await make('value="/a.jpg"');
     await ours.addFiles([await image('new.jpg')]);
     ours.value = '/b.jpg';
@@ -113,7 +113,7 @@ describe('value', () => {
     expect(ours.items.map(({ name, state }) => `${name} ${state}`)).to.have.length(1);
   });
 
-  it('an empty URL is no image', async () => {
+  it('an empty URL is not an image', async () => {
     const { ours } = await make('required multiple');
     const warn = console.warn;
     console.warn = () => {};
@@ -123,7 +123,7 @@ describe('value', () => {
     expect(ours.validity.valueMissing).to.be.true;
   });
 
-  it('a change is told also where a listener of the page moves or removes something', async () => {
+  it('a change event is dispatched even if a listener of the page moves or removes something', async () => {
     const { ours } = await make('multiple value="/a.jpg"');
     const told = listen(ours);
     ours.addEventListener('upload-success', ({ detail: { item } }) => ours.move(item.id, 0));
@@ -133,7 +133,7 @@ describe('value', () => {
     expect(told.length).to.equal(2);
   });
 
-  it('a removal is told also where a listener of the page clears the rest', async () => {
+  it('a removal dispatches events even if a listener of the page clears the rest', async () => {
     const { ours } = await make(`multiple value='["/a.jpg","/b.jpg"]'`);
     const told = listen(ours);
     ours.addEventListener('upload-remove', () => ours.setAttribute('label', 'x'), { once: true });
@@ -143,7 +143,7 @@ describe('value', () => {
     expect(told.length).to.equal(2);
   });
 
-  it('what is set of an image that is there already is taken over (its key)', async () => {
+  it('fields that are set for an existing image are applied (its key)', async () => {
     const { ours } = await make('value="/a.jpg" multiple value-as="key"');
     ours.images = [{ url: '/a.jpg', key: 'k/a' }];
     expect(ours.images[0]?.key).to.equal('k/a');
@@ -162,7 +162,7 @@ describe('value', () => {
       }
   });
 
-  it('setCustomValidity takes what a native one takes', async () => {
+  it('setCustomValidity accepts the same arguments as a native one', async () => {
     const { ours } = await make('');
     for (const text of [undefined, null, 5]) {
       ours.setCustomValidity(text as never);
@@ -172,7 +172,7 @@ describe('value', () => {
     expect(ours.validity.valid).to.be.true;
   });
 
-  it('not user-invalid where a visitor only tabs through what the page has set', async () => {
+  it('not user-invalid if a visitor only tabs through images that the page has set', async () => {
     const { ours } = await make('required multiple value="/a.jpg"');
     ours.images = [];
     await ours.updateComplete;
@@ -183,7 +183,7 @@ describe('value', () => {
     expect(ours.matches(':state(user-invalid)')).to.be.false;
   });
 
-  it('a visitor’s new file in the place of an image: one change', async () => {
+  it('a visitor’s file that replaces an image: one change', async () => {
     const { ours } = await make('value="/a.jpg"');
     const told = listen(ours);
     await ours.addFiles([await image('new.jpg')]);
@@ -200,7 +200,7 @@ describe('value', () => {
     expect(item?.name).to.equal('theirs.jpg');
   });
 
-  it('a key that begins with a bracket comes back', async () => {
+  it('a key that begins with a bracket is returned', async () => {
     const { ours } = await make('value-as="key"');
     ours.images = [{ url: '/a.jpg', key: '[draft] a.jpg' }];
     const { value } = ours;
@@ -212,7 +212,7 @@ describe('value', () => {
     expect(ours.value).to.equal('[draft] a.jpg');
   });
 
-  it('reset keeps what was not changed (no upload-remove of it)', async () => {
+  it('reset keeps images that were not changed (without upload-remove)', async () => {
     const { form, ours } = await make('value="/a.jpg"');
     let removed = 0;
     ours.addEventListener('upload-remove', () => (removed += 1));
@@ -220,7 +220,7 @@ describe('value', () => {
     expect(removed).to.equal(0);
   });
 
-  it('value set in a listener of input: change tells the visitor’s once', async () => {
+  it('value set in a listener of input: one change event for the visitor’s change', async () => {
     const { ours } = await make(`multiple value='["/a.jpg","/b.jpg"]'`);
     const told = listen(ours);
     ours.addEventListener('input', () => (ours.value = '["/c.jpg"]'), { once: true });

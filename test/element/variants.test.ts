@@ -18,7 +18,7 @@ describe('focus and variants', () => {
       await still();
       expect(target.shadowRoot?.activeElement).not.to.be.null;
     });
-    it(`${variant}: a rejected one too`, async () => {
+    it(`${variant}: removing a rejected file keeps the focus in the element`, async () => {
       const target = await element({ variant, 'upload-on': 'manual', accept: 'image/png' });
       await target.addFiles([await image()]);
       await until(() => has(target, 'remove-button'));
@@ -29,7 +29,7 @@ describe('focus and variants', () => {
       await still();
       expect(target.shadowRoot?.activeElement).not.to.be.null;
     });
-    it(`${variant}: another variant keeps the focus`, async () => {
+    it(`${variant}: changing the variant keeps the focus`, async () => {
       const target = await element({ variant, value: '/a.jpg' });
       await until(() => has(target, 'remove-button'));
       await still();
@@ -41,7 +41,7 @@ describe('focus and variants', () => {
     });
   }
 
-  it('a page’s focus elsewhere stays where it is', async () => {
+  it('the focus stays on a control of the page', async () => {
     const target = await gallery('abc');
     const other = await fixture<HTMLInputElement>(html`<input />`);
     other.focus();
@@ -50,7 +50,7 @@ describe('focus and variants', () => {
     expect(document.activeElement).to.equal(other);
   });
 
-  it('avatar: without multiple and aborted before it was looked at, it can be seen', async () => {
+  it('avatar: without multiple, an image that was aborted before its check is shown', async () => {
     const target = await element({ variant: 'avatar', 'upload-on': 'select' });
     await until(() => has(target, 'browse-button'));
     const added = target.addFiles([await image()]);
@@ -60,7 +60,7 @@ describe('focus and variants', () => {
     expect(target.items.length > 0).to.equal(has(target, 'item'));
   });
 
-  it('avatar: a replacement that fails leaves the photo that was there', async () => {
+  it('avatar: a replacement that fails leaves the previous photo', async () => {
     const target = await element({ variant: 'avatar', value: '/test/image/files/plain.jpg', retries: '0' });
     target.presign = () => Promise.reject(new Error('no'));
     await until(() => has(target, 'item'));
@@ -95,7 +95,7 @@ describe('focus and variants', () => {
       expect(veil.getBoundingClientRect().height).to.be.above(10);
     });
 
-  it('avatar with multiple images of a value shows what it sends', async () => {
+  it('avatar with a value of several images shows the image that it sends', async () => {
     const target = await element({ variant: 'avatar', value: '["/a.jpg","/b.jpg"]', name: 'x' });
     await until(() => has(target, 'thumbnail'));
     const src = part(target, 'thumbnail').querySelector('img')?.getAttribute('src');
@@ -129,7 +129,7 @@ describe('focus and variants', () => {
 });
 
 for (const variant of variantNames)
-  it(`${variant}: no two controls have the same accessible name, whatever the images are called`, async () => {
+  it(`${variant}: no two controls have the same accessible name, whatever the names of the images`, async () => {
     const value = '["/a/image.png", "/b/image.png", "/c/image.png"]';
     const many = variant !== 'avatar' && { multiple: '', value };
     const target = await element({ variant, 'upload-on': 'manual', accept: 'image/png', ...many });

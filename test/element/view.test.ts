@@ -17,7 +17,7 @@ describe('what a visitor sees', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  it('is a button, an input and the rules of the page, with nothing for axe to find', async () => {
+  it('is a button, an input and the limits of the page, without findings of axe', async () => {
     const target = await element({
       accept: 'image/png,image/jpeg',
       'max-size': '5MiB',
@@ -38,7 +38,7 @@ describe('what a visitor sees', () => {
     await expect(target).to.be.accessible();
   });
 
-  it('is a small picture, name, format and size of an image', async () => {
+  it('is a small picture, and name, format and size of an image', async () => {
     const target = await element({ 'upload-on': 'manual' });
     await target.addFiles([await image('<b>bold</b>.jpg', 'image/jpeg', 400)]);
     await pictured(target);
@@ -52,7 +52,7 @@ describe('what a visitor sees', () => {
     expect(target.items[0]?.previewUrl).to.equal(picture?.src);
   });
 
-  it('is a placeholder with the format where the browser can’t draw an image', async () => {
+  it('is a placeholder with the format if the browser can’t draw an image', async () => {
     const target = await element({ 'upload-on': 'manual' });
     const workers = countWorkers();
     await target.addFiles([new File([await file('phone.heic')], 'photo.heic')]);
@@ -64,7 +64,7 @@ describe('what a visitor sees', () => {
     expect(target.items[0]?.previewUrl).to.be.undefined;
   });
 
-  it('is a progress bar with a name while an image is on its way', async () => {
+  it('is a progress bar with a name while an image is uploaded', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const target = await element({ 'presign-endpoint': stack.presign() });
     await target.addFiles([await image('beach.jpg')]);
@@ -80,7 +80,7 @@ describe('what a visitor sees', () => {
     target.abort();
   });
 
-  it('is told to screen readers when it ends, not on the way', async () => {
+  it('is announced to screen readers when an upload ends, not before', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     const region = part(target, 'live-region');
     const said: string[] = [];
@@ -100,7 +100,7 @@ describe('what a visitor sees', () => {
     await expect(target).to.be.accessible();
   });
 
-  it('is told again when the same thing happens again', async () => {
+  it('is announced again when the same thing happens again', async () => {
     const target = await element();
     const said: string[] = [];
     const region = part(target, 'live-region');
@@ -118,7 +118,7 @@ describe('what a visitor sees', () => {
     expect(said.filter(Boolean)).to.deep.equal([text, text]);
   });
 
-  it('is told by their number where many are refused', async () => {
+  it('is announced as a number if many files are rejected', async () => {
     const target = await element({ multiple: '' });
     await target.addFiles(Array.from({ length: 4 }, (_, index) => new File(['text'], `${index}.jpg`)));
     await until(() => part(target, 'live-region').textContent.trim() !== '');
@@ -136,7 +136,7 @@ describe('what a visitor sees', () => {
   });
 
   for (const variant of variantNames)
-    it(`lets nothing be done to its images when it is disabled: ${variant}`, async () => {
+    it(`does not let the visitor change images when it is disabled: ${variant}`, async () => {
       const target = await element({ variant, value: '/a.jpg', disabled: '' });
       await until(() => has(target, 'remove-button'));
       const controls = [...target.renderRoot.querySelectorAll('button, input')];
@@ -162,7 +162,7 @@ describe('what a visitor sees', () => {
     await expect(target).to.be.accessible();
   });
 
-  it('has a width in a flex row, and where it shrinks to what it holds', async () => {
+  it('has a width in a flex row, and in a container that shrinks to its content', async () => {
     const row = await fixture<HTMLElement>(
       html`<div style="display: flex"><s3-image-upload></s3-image-upload></div>`,
     );
@@ -171,7 +171,7 @@ describe('what a visitor sees', () => {
     expect(target?.getBoundingClientRect().width).to.be.at.least(280);
   });
 
-  it('is heard by the page as one click when the button is pressed', async () => {
+  it('dispatches one click when the button is pressed', async () => {
     const target = await element();
     let clicks = 0;
     const count = () => (clicks += 1);
@@ -181,7 +181,7 @@ describe('what a visitor sees', () => {
     expect(clicks).to.equal(1);
   });
 
-  it('has the name that the page gives it, by attribute or slot', async () => {
+  it('has the name that the page sets, by attribute or slot', async () => {
     const byAttribute = await element({ label: 'Your portrait' });
     expect(part(byAttribute, 'label').textContent).to.equal('Your portrait');
     expect(part(await element({ label: '' }), 'label').textContent).to.equal('Upload an image');
@@ -194,7 +194,7 @@ describe('what a visitor sees', () => {
 });
 
 describe('a dropzone for one image', () => {
-  it('that has one says that another takes its place, and takes no more room than it', async () => {
+  it('that has an image says that another replaces it, and is only as large as the image', async () => {
     const target = await element({ 'upload-on': 'manual' });
     const browse = () => part(target, 'browse-button').textContent.trim();
     expect(browse()).to.equal('Choose an image');
@@ -209,7 +209,7 @@ describe('a dropzone for one image', () => {
     expect(part(target, 'dropzone').offsetHeight).to.equal(before);
   });
 
-  it('for several says and is the same as before', async () => {
+  it('for several images keeps its text and size', async () => {
     const target = await element({ 'upload-on': 'manual', multiple: '' });
     const before = part(target, 'dropzone').offsetHeight;
     await target.addFiles([await image()]);
@@ -233,7 +233,7 @@ describe('by keyboard alone', () => {
     expect(opened).to.equal(1);
   });
 
-  it('the focus goes on by way of Undo to the next image when one is removed, and to the button after the last', async () => {
+  it('the focus moves by Undo to the next image when one is removed, and to the button after the last', async () => {
     const target = await element({ 'upload-on': 'manual', multiple: '' });
     await target.addFiles(await images(2));
     await target.updateComplete;
@@ -248,7 +248,7 @@ describe('by keyboard alone', () => {
     expect(focused(target)?.getAttribute('part')).to.equal('browse-button');
   });
 
-  it('the focus is kept when a new image takes the place of the one that has it', async () => {
+  it('the focus is kept when a new image replaces the one with the focus', async () => {
     const target = await element({ 'upload-on': 'manual' });
     await target.addFiles([await image('one.jpg')]);
     await target.updateComplete;
@@ -297,7 +297,7 @@ describe('by keyboard alone', () => {
   });
 });
 
-it('is drawn also where no frame comes, as in a tab in the background', async () => {
+it('is drawn even without frames, as in a tab in the background', async () => {
   const target = await element();
   const frames = stub(globalThis, 'requestAnimationFrame').returns(0);
   for (const label of ['One', 'Two', 'Three']) {

@@ -70,7 +70,7 @@ describe('a look at the photo', () => {
     ['its button', (target) => sendMouse({ type: 'click', position: middle(part(target, 'close-button')) })],
     ['a press beside it', () => sendMouse({ type: 'click', position: [2, 2] })],
   ] as const satisfies readonly [string, (target: S3ImageUpload) => Promise<unknown>][])
-    it(`is closed by ${how}, and the focus is back`, async () => {
+    it(`is closed by ${how}, and returns the focus`, async () => {
       const target = await withImages(2);
       let heard = 0;
       const listen = ({ key }: KeyboardEvent) => (heard += key === 'Escape' ? 1 : 0);
@@ -83,7 +83,7 @@ describe('a look at the photo', () => {
       expect(heard, 'a script closes nothing around the element').to.equal(0);
     });
 
-  it('a press on the image does not close it, nor one that is moved out of it', async () => {
+  it('is not closed by a press on the image, even if the pointer then moves out of it', async () => {
     const target = await withImages(1);
     await open(target);
     await until(() => viewer(target)?.ariaBusy === null);
@@ -94,7 +94,7 @@ describe('a look at the photo', () => {
     expect(isOpen(target)).to.be.true;
   });
 
-  it('the second press of a double click does not close it', async () => {
+  it('is not closed by the second press of a double click', async () => {
     const target = await withImages(1);
     await open(target); // loaded by now
     await sendKeys({ press: 'Escape' });
@@ -108,7 +108,7 @@ describe('a look at the photo', () => {
     expect(isOpen(target)).to.be.true;
   });
 
-  it('the URL of the bytes is revoked once it is closed', async () => {
+  it('revokes the URL of the bytes once it is closed', async () => {
     const target = await nearElement({ 'upload-on': 'manual' });
     await target.addFiles([await image('a.jpg')]);
     await until(() => looks(target).length === 1);
@@ -123,7 +123,7 @@ describe('a look at the photo', () => {
     expect(isGone).to.be.true;
   });
 
-  it('it closes if its image is removed, and the focus goes to the next', async () => {
+  it('closes if its image is removed, and the focus moves to the next', async () => {
     const target = await withImages(3);
     await open(target, 1);
     target.remove(target.items[1]?.id);
@@ -131,7 +131,7 @@ describe('a look at the photo', () => {
     expect(focused()?.ariaLabel).to.equal('Look at 2.jpg');
   });
 
-  it('it closes if the element leaves the document', async () => {
+  it('closes if the element leaves the document', async () => {
     const target = await withImages(1);
     await open(target);
     const parent = found(target.parentElement);
@@ -153,7 +153,7 @@ describe('a look at the photo', () => {
     await closed(target);
   });
 
-  it('what the browser has no picture of, or was refused, can’t be opened', async () => {
+  it('can’t be opened for rejected files, and images without a picture', async () => {
     const target = await nearElement({ 'upload-on': 'manual', multiple: '', value: '/none.jpg' });
     await target.addFiles([new File(['Milk'], 'list.jpg')]);
     await until(() => has(target, 'item-rejected') && target.items[0]?.previewUrl === undefined);
@@ -161,14 +161,14 @@ describe('a look at the photo', () => {
     expect(looks(target)).to.be.empty;
   });
 
-  it('in a gallery a press on the picture opens it, and moves nothing', async () => {
+  it('is opened by a press on the picture of a gallery, which moves nothing', async () => {
     const target = await withImages(3, { variant: 'gallery' });
     await sendMouse({ type: 'click', position: middle(found(looks(target)[1])) });
     await until(() => isOpen(target));
     expect(target.images.map(({ name }) => name).join(' ')).to.equal('0.jpg 1.jpg 2.jpg');
   });
 
-  it('in a gallery a press on a picture is the place of what is lifted, and opens nothing', async () => {
+  it('is not opened by a press on the picture of a gallery while another image is lifted', async () => {
     const target = await withImages(3, { variant: 'gallery' });
     const handleOf = (index: number) =>
       found(target.renderRoot.querySelectorAll<HTMLElement>('[part=handle]')[index]);
@@ -180,7 +180,7 @@ describe('a look at the photo', () => {
     expect(viewer(target)).to.be.null;
   });
 
-  it('the list of a button stays open around it', async () => {
+  it('leaves the list of a button open', async () => {
     const target = await withImages(2, { variant: 'button' });
     openList(target);
     await open(target, 1);
@@ -192,7 +192,7 @@ describe('a look at the photo', () => {
     await closed(target);
   });
 
-  it('an avatar that takes images opens the picker instead; one that is read-only opens the photo', async () => {
+  it('is not opened by an avatar that opens the picker, but by a read-only one', async () => {
     const taking = await nearElement({ variant: 'avatar', value: photo });
     await until(() => has(taking, 'browse-button'));
     expect(looks(taking)).to.be.empty;

@@ -7,15 +7,15 @@ import { element, found, elementIn, has, next, part, until } from './fixtures.js
 
 const browse = (target: S3ImageUpload) => part(target, 'browse-button').textContent.trim();
 
-describe('what is said', () => {
-  it('is said in the language of the nearest lang', async () => {
+describe('the language of the texts', () => {
+  it('is that of the nearest lang', async () => {
     const target = await elementIn('de', { multiple: '', 'max-files': '3' });
     await until(() => browse(target) === 'Bilder auswählen');
     expect(part(target, 'hint').textContent.trim()).to.equal('Höchstens 3 Bilder');
     expect(part(target, 'dropzone').lang).to.equal('de');
   });
 
-  it('is never first drawn in another', async () => {
+  it('is used from the first drawing', async () => {
     const place = await fixture(html`<div lang="de-AT"></div>`);
     const seen: string[] = [];
     const target = document.createElement('s3-image-upload');
@@ -44,7 +44,7 @@ describe('what is said', () => {
   });
 
   for (const lang of ['', 'x-klingon', 'tlh', 'no such tag'])
-    it(`is English where lang is “${lang}”`, async () => {
+    it(`is English if lang is “${lang}”`, async () => {
       const target = await elementIn('de');
       await until(() => browse(target) === 'Bild auswählen');
       target.parentElement?.setAttribute('lang', lang);
@@ -52,7 +52,7 @@ describe('what is said', () => {
     });
 
   for (const lang of ['zh-Hant', 'zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant-CN', 'tr-Arab'])
-    it(`is English where lang is “${lang}”, a script that no table of that language is written in`, async () => {
+    it(`is English if lang is “${lang}”, with a script that no table of that language uses`, async () => {
       const target = await elementIn('de');
       await until(() => browse(target) === 'Bild auswählen');
       target.parentElement?.setAttribute('lang', lang);
@@ -71,13 +71,13 @@ describe('what is said', () => {
     ['ar-EG', 'اختيار صورة'],
     ['iw', 'בחירת תמונה'],
   ] as const)
-    it(`is “${text}” where lang is “${lang}”`, async () => {
+    it(`is “${text}” if lang is “${lang}”`, async () => {
       const target = await elementIn(lang);
       await until(() => browse(target) !== 'Choose an image');
       expect(browse(target)).to.equal(text);
     });
 
-  it('is of the page where it brings its own texts, the rest stays', async () => {
+  it('is the page’s for texts that it sets, and unchanged for the rest', async () => {
     const target = await elementIn('de');
     target.locale = { browse: 'Foto wählen', 'too-large': '{actual}? {limit}!' };
     target.maxSize = '1KB';
@@ -89,7 +89,7 @@ describe('what is said', () => {
     expect(part(target, 'list').getAttribute('aria-label')).to.equal('Ausgewählte Bilder');
   });
 
-  it('has the direction of the language that the page brings, not that of its lang', async () => {
+  it('has the direction that the page sets, not that of its lang', async () => {
     const target = await elementIn('ar');
     await until(() => part(target, 'hint').getAttribute('dir') === 'rtl');
     const { locale } = await import('s3-image-upload/locales/pl');
@@ -100,7 +100,7 @@ describe('what is said', () => {
     await until(() => part(target, 'hint').getAttribute('dir') === 'rtl');
   });
 
-  it('changes in what was said of failures when the page takes its texts back', async () => {
+  it('changes for existing failures when the page removes its texts', async () => {
     const target = await elementIn('en', { accept: 'image/png' });
     target.locale = { browse: 'Go', 'type-not-accepted': 'No.' };
     await until(() => browse(target) === 'Go');
@@ -111,7 +111,7 @@ describe('what is said', () => {
     await until(() => said() === 'This image is JPEG. Choose one that is PNG.');
   });
 
-  it('is said of failures too', async () => {
+  it('applies to failures, too', async () => {
     const target = await elementIn('de', { accept: 'image/png' });
     await until(() => browse(target) === 'Bild auswählen');
     const rejected = next(target, 'upload-reject');
@@ -137,7 +137,7 @@ describe('what is said', () => {
       'This page can’t take images at the moment. Try again in a few minutes.',
     ],
   ] as const)
-    it(`follows the lang also of an image that ${what}`, async () => {
+    it(`follows the lang also for an image that ${what}`, async () => {
       const target = await elementIn('de', { ...attributes, name: 'photo', variant: 'gallery' });
       await until(() => browse(target) === 'Bild auswählen');
       target.presign = presign;
@@ -162,7 +162,7 @@ describe('what is said', () => {
       expect(before && 'error' in before && before.error.message, 'a snapshot stays').to.equal(german);
     });
 
-  it('follows the lang also of an image that waits for the line', async () => {
+  it('follows the lang also for an image that waits for the connection', async () => {
     const onLine = stub(navigator, 'onLine').get(() => false);
     const target = await elementIn('de');
     target.presignEndpoint = 'http://127.0.0.1:9/';
@@ -178,20 +178,20 @@ describe('what is said', () => {
     onLine.restore();
   });
 
-  it('isolates a name that runs the other way', async () => {
+  it('isolates a name with the opposite direction', async () => {
     const target = await element({ 'upload-on': 'manual' });
     await target.addFiles([await image('صورة.jpg')]);
     await target.updateComplete;
     expect(part(target, 'remove-button').getAttribute('aria-label')).to.equal('Remove \u2068صورة.jpg\u2069');
   });
 
-  it('leaves alone what runs as the text does', async () => {
+  it('does not isolate a name with the direction of the text', async () => {
     const target = await elementIn('fr', { 'max-size': '5MB' });
     await until(() => browse(target) === 'Choisir une image');
     expect(part(target, 'hint').textContent.trim()).to.equal(`Jusqu’à ${formatSize(5e6, 'fr')}`);
   });
 
-  it('isolates any name where what is said runs from right to left', async () => {
+  it('isolates any name in a text from right to left', async () => {
     const target = await elementIn('he', { 'upload-on': 'manual' });
     await until(() => browse(target) === 'בחירת תמונה');
     await target.addFiles([await image('photo (1).jpg')]);
@@ -207,7 +207,7 @@ describe('what is said', () => {
     ['in a language that is no tag', { language: 'no such tag', drop: 'Here' }],
     ['empty where a form wants one', { required: '', drop: 'Here' }],
   ] as const)
-    it(`does with texts of a page that are ${what}`, async () => {
+    it(`works with texts of a page that are ${what}`, async () => {
       const target = await element({ required: '', 'max-size': '5MB' });
       target.locale = own as NonNullable<typeof target.locale>;
       await until(() => part(target, 'dropzone').textContent.includes('Here'));
