@@ -5,7 +5,7 @@ import { factsOf, file, shown } from './found.js';
 import { ascii, blob, chunk, long, short } from './made.js';
 
 describe('a BMP', () => {
-  it('may have its rows from top to bottom', async () => {
+  it('can have its rows from top to bottom', async () => {
     const bytes = Array.from(await bytesOf(await file('plain.bmp')));
     bytes.splice(22, 4, ...long(-40).toReversed());
     expect(await factsOf(blob(bytes))).to.include({ width: 60, height: 40 });
@@ -35,7 +35,7 @@ describe('an ICO', () => {
       height: 32,
     }));
 
-  it('of 256 says 0', async () =>
+  it('of 256 pixels has the size 0 in its directory', async () =>
     expect(await factsOf(ico(2, entry(255, 255), entry(0, 0)))).to.include({ width: 256, height: 256 }));
 
   it('knows the size of a PNG in it', async () => {
@@ -47,11 +47,11 @@ describe('an ICO', () => {
     expect(await factsOf(ico(1, entry(0, 0, 22), png))).to.include({ width: 512, height: 400 });
   });
 
-  it('that counts more than it has is what it has', async () =>
+  it('that counts more pictures than it has is read', async () =>
     expect(await factsOf(blob([0, 0, 1, 0, 255, 255], entry(16, 16)))).to.include({ width: 16, height: 16 }));
 });
 
-it('An icon of thousands of pictures is looked through in some hundred reads', () => {
+it('An icon of thousands of pictures is inspected in a few hundred reads', () => {
   const bytes = new DataView(new ArrayBuffer(6 + 16 * 4000 + 100));
   bytes.setUint16(2, 1, true);
   bytes.setUint16(4, 4000, true);

@@ -57,7 +57,7 @@ describe('what AVIF and HEIF say', () => {
   // Chromium passes over a cut that does not begin in the corner; others do not.
   const shown = others.map(([name]) => name).filter((name) => /(?<!cropped-turned)\.avif$/.test(name));
   for (const name of [...names, ...shown])
-    it(`has the size of ${name} that the browser’s decoder has`, async function () {
+    it(`has the same size of ${name} as the browser’s decoder`, async function () {
       const bytes = await fileNamed(name);
       const facts = await factsIn(bytes);
       if (name === 'cropped.avif') await needs(this, 'cut an AVIF');
@@ -142,13 +142,13 @@ describe('how AVIF and HEIF are read', () => {
     }
   });
 
-  it('tells a bomb’s size', async () => {
+  it('reports the size of a decompression bomb', async () => {
     const bomb = await fileNamed('landscape-1.avif');
     bomb.set(joined(uint32(65_535), uint32(65_535)), placeOf('ispe', bomb) + 8);
     expect(await factsIn(bomb)).to.deep.include({ width: 65_535, height: 65_535 });
   });
 
-  it('says what it knows where EXIF is nowhere', async () => {
+  it('reports what it knows if EXIF is missing', async () => {
     expect(await factsIn(ftyp, await meta({ iloc: new Uint8Array(12) }))).to.deep.equal(expected);
   });
 

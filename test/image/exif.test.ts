@@ -113,7 +113,7 @@ describe('Exif', () => {
       expect(facts).to.include({ width: 9, thumbnail: undefined });
     });
 
-  it('counts entries that are not there for none', async () => {
+  it('ignores entries that do not exist', async () => {
     const many = tiff([{ tags: [orientation(3)] }]).map((byte, at) => (at === 8 || at === 9 ? 0xff : byte));
     expect(await factsOf(jpeg(exifSegment(many), frame(9, 9)))).to.include({ orientation: 3, width: 9 });
   });

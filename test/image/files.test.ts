@@ -23,7 +23,7 @@ describe('inspect, real files', () => {
     });
 
   for (const { name, facts } of cases.filter(({ facts: { type } }) => type !== 'image/tiff'))
-    it(`says the size of ${name} as the browser shows it`, async function () {
+    it(`reports the size of ${name} as the browser shows it`, async function () {
       const ability = needed[name];
       if (ability) await needs(this, ability);
       expect([facts.width, facts.height]).to.deep.equal(await shown(await file(name)));

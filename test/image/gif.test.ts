@@ -37,17 +37,17 @@ describe('a GIF’s blocks', () => {
         expect(image.reads.bytes).to.be.below(65_536);
       });
 
-  it('may loop a single frame: it stands still', async () =>
+  it('can loop a single frame, which is not animated', async () =>
     expect(await factsOf(gif(loops, picture(), pixels(3), [0x3b]))).to.include({ animated: false }));
 
-  it('that can’t be passed over count as animated: more may follow', async () => {
+  it('that can’t be skipped count as animated, since more can follow', async () => {
     const odd = Array.from({ length: 40_000 }, (_, block) => 1 + ((block * 7919) % 200));
     const uneven = [8, ...odd.flatMap((length) => [length, ...Array<number>(length).fill(0)])];
     expect(await factsOf(gif(picture(), uneven))).to.include({ width: 300, animated: true });
     expect(await factsOf(gif(picture(), uneven.slice(0, 9999)))).to.include({ width: 300, animated: false });
   });
 
-  it('tell comments, before the pixels and behind', async () => {
+  it('report comments before and after the pixels', async () => {
     const comment = [0x21, 0xfe, 2, 65, 66, 0];
     expect(await factsOf(gif(comment, picture(), pixels(1), [0x3b]))).to.include({ metadata: true });
     expect(await factsOf(gif(picture(), pixels(1), comment, [0x3b]))).to.include({ metadata: true });

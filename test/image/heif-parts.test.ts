@@ -95,7 +95,7 @@ describe('where a HEIF has its EXIF and XMP', () => {
       ]),
     ).to.deep.equal(located));
 
-  it('finds it by wide numbers of items, with bases and indices, behind an item in two parts', async () =>
+  it('finds it by wide item numbers, with bases and indices, behind an item in two parts', async () =>
     expect(
       await behind(exif, (place) => [
         wideIinf(infe3('Exif')),
@@ -185,7 +185,7 @@ describe('where a HEIF has its EXIF and XMP', () => {
     );
   });
 
-  it('takes no item of another kind for it', async () => {
+  it('does not take an item of another kind for it', async () => {
     const old = box('infe', [1, 0, 0, 0], uint16(9), uint16(0), 'Exif\0');
     for (const infe of [old, infe2('hvc1'), infe2('uri ')])
       expect(await factsIn(ftyp(), meta(iprp(ispe), iinf(infe)))).to.deep.equal(heic());
@@ -216,7 +216,7 @@ describe('which track of a sequence is shown', () => {
       await factsIn(ftyp('hevc'), box('moov', track(0, 9, irot), track(30, 2), track(50, 3))),
     ).to.deep.equal(film));
 
-  it('is any, where one moves', async () => {
+  it('is any track if one is animated', async () => {
     expect(await factsIn(ftyp('hevc'), box('moov', track(30, 1), track(50, 3)))).to.deep.equal(film);
     expect(await factsIn(ftyp('hevc'), box('moov', track(30, 1)))).to.deep.equal({
       ...film,
@@ -228,7 +228,7 @@ describe('which track of a sequence is shown', () => {
     });
   });
 
-  it('counts where the first brand is one of a sequence, or where there is nothing else', async () => {
+  it('is used if the first brand is one of a sequence, or if there is nothing else', async () => {
     for (const [brand, shown] of [
       ...['hevc', 'hevx', 'hevm', 'hevs', 'msf1', 'avis'].map((brand) => [brand, film] as const),
       ['heic', heic({ animated: true })],
@@ -241,7 +241,7 @@ describe('which track of a sequence is shown', () => {
     expect(await factsIn(ftyp(), box('moov', track(30, 2)))).to.deep.equal(film);
   });
 
-  it('may be told about, with a place', async () => {
+  it('can have a GPS position', async () => {
     const udta = (type: string) => box('udta', box(type, 'told'));
     const seen = (...boxes: Bytes[]) => factsIn(ftyp('hevc'), box('moov', track(30, 2), ...boxes));
     expect(await seen(udta('name'))).to.deep.equal({ ...film, metadata: true });
@@ -272,7 +272,7 @@ describe('boxes that are wrong', () => {
     expect(await factsIn(ftyp(), sized(), uint32(4), box('uuid'))).to.deep.equal(heic());
   });
 
-  it('do no harm at the end', async () =>
+  it('are harmless at the end', async () =>
     expect(await factsIn(ftyp(), sized(), new Uint8Array(7))).to.deep.equal(heic()));
 });
 
@@ -384,7 +384,7 @@ describe('a HEIF of one box of few bytes', () => {
     expect(after && new Uint8Array(await after.arrayBuffer())).to.deep.equal(joined(...file({})));
   });
 
-  it('is of the type that its version names', async () => {
+  it('has the type that its version names', async () => {
     for (const [version, type] of [
       ['heic', 'image/heic'],
       ['avif', 'image/avif'],

@@ -3,14 +3,14 @@ import { inspect } from '../../src/image/inspect.js';
 import { image } from '../images.js';
 
 describe('inspect', () => {
-  it('tells the type of a real file', async () => {
+  it('reports the type of a real file', async () => {
     for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const)
       expect(await inspect(await image('x', type)))
         .to.have.nested.property('facts.type')
         .that.equals(type);
   });
 
-  it('reads its first bytes and no more', async () => {
+  it('reads only its first bytes', async () => {
     const file = await image('large.jpg', 'image/jpeg', 400);
     const slice = file.slice.bind(file);
     const read: number[] = [];
@@ -23,7 +23,7 @@ describe('inspect', () => {
     expect(read).to.deep.equal([0, 16_384]);
   });
 
-  it('says that a file can’t be read, and why', async () => {
+  it('reports that a file can’t be read, and why', async () => {
     const cause = new DOMException('The file has moved.', 'NotFoundError');
     const file = await image();
     file.slice = () => {

@@ -14,10 +14,10 @@ describe('a JPEG’s size', () => {
     it(`is not in a segment of marker ${marker.toString(16)}`, async () =>
       expect(await factsOf(jpeg(frame(1, 1, marker), frame(300, 200)))).to.include(size));
 
-  it('is unknown where its height stands behind the scan', async () =>
+  it('is unknown if its height is behind the scan', async () =>
     expect(await factsOf(jpeg(frame(300, 0)))).to.include({ width: undefined, height: undefined }));
 
-  it('is unknown where a frame’s length can’t be right: it is noise that looks like one', async () => {
+  it('is unknown if the length of a frame is impossible, since it is noise', async () => {
     const chance = segment(0xc0, [8, 0x99, 0x99, 0x99, 0x99, 3, 1, 0x11, 0]);
     expect(await factsOf(jpeg(chance, frame(300, 200)))).to.include({ width: undefined, height: undefined });
   });
@@ -33,10 +33,10 @@ describe('a JPEG’s size', () => {
     expect(large.reads.bytes).to.be.below(100_000);
   });
 
-  it('is kept where the file ends behind it', async () =>
+  it('is known if the file ends after it', async () =>
     expect(await factsOf(blob([0xff, 0xd8], frame(300, 200), [0xff, 0xe1, 0xff]))).to.include(size));
 
-  it('is unknown where the file ends before it', async () =>
+  it('is unknown if the file ends before it', async () =>
     expect(await factsOf(blob([0xff, 0xd8, 0xff, 0xe1, 0x40]))).to.include({
       type: 'image/jpeg',
       width: undefined,
@@ -67,7 +67,7 @@ describe('what a JPEG tells besides', () => {
   for (const [what, segments, expected] of told)
     it(`has ${what}`, async () => expect(await factsOf(jpeg(segments, frame(1, 1)))).to.include(expected));
 
-  it('is not looked for in a megabyte of XMP', async () => {
+  it('is not searched for in a megabyte of XMP', async () => {
     const one = segment(0xe1, [
       ...ascii('http://ns.adobe.com/xmp/extension/\0'),
       ...Array<number>(65_000).fill(32),

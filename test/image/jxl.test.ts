@@ -113,7 +113,7 @@ describe('how JPEG XL is read', () => {
   const stream = codestream(...small, no, yes, [5, 3], no, no, no);
   const turned = { ...portrait, orientation: 6 };
 
-  it('reads the first part of a codestream, and no other', async () =>
+  it('reads only the first part of a codestream', async () =>
     expect(
       await factsIn(
         signature,
@@ -137,7 +137,7 @@ describe('how JPEG XL is read', () => {
         jxl({ ...turned, metadata }),
       ));
 
-  it('ignores how EXIF would turn it', async () => {
+  it('ignores the orientation in EXIF', async () => {
     const plain = await fileNamed('camera-plain.jxl');
     const exif = joined('MM\0*', uint32(8), [0, 1], [1, 0x12, 0, 3], uint32(1), [0, 6, 0, 0], uint32(0));
     expect(await factsIn(plain, box('Exif', uint32(0), exif))).to.deep.equal(

@@ -35,6 +35,6 @@ describe('the largest that headers can say', () => {
     ],
   ];
   for (const [what, image, edge] of rows)
-    it(`is told of a ${what} without a decoder`, async () =>
+    it(`is read from a ${what} without a decoder`, async () =>
       expect(await factsOf(image)).to.include({ width: edge, height: edge }));
 });

@@ -27,14 +27,14 @@ describe('a PNG’s chunks', () => {
     expect(image.reads.bytes).to.be.below(65_536);
   });
 
-  it('that are of many lengths leave what was found', async () => {
+  it('of many lengths keep the facts that were found', async () => {
     const pixels = Array.from({ length: 600 }, (_, index) => data(1500 + index));
     const image = watched(png(chunk('tEXt', ascii('a\0b')), ...pixels, chunk('IEND')));
     expect(await factsOf(image.blob)).to.include({ width: 300, height: 200, metadata: true });
     expect(image.reads.slices).to.be.at.most(256);
   });
 
-  it('may hold XMP longer than one read', async () => {
+  it('can have XMP that is longer than one read', async () => {
     const text = [
       ...ascii('XML:com.adobe.xmp\0\0\0\0\0<exif:GPSLatitude>'),
       ...Array<number>(100_000).fill(32),
@@ -94,7 +94,7 @@ describe('a PNG’s chunks', () => {
       it(`${what} tell it`, async () =>
         expect(await factsOf(png(await text(), data(9)))).to.include({ location: true, metadata: true }));
 
-    it('tell none where there is none, and leave an orientation aside', async () => {
+    it('report no position if there is none, and ignore an orientation', async () => {
       const other = tiff([{ tags: [[0x112, 3, 6]] }]);
       const profile = chunk('zTXt', [
         ...ascii('Raw profile type exif\0\0'),
@@ -104,7 +104,7 @@ describe('a PNG’s chunks', () => {
       expect(facts).to.include({ location: false, metadata: true, orientation: 1 });
     });
 
-    it('are read within bounds, whatever they grow to', async () => {
+    it('are decompressed within limits, whatever their size', async () => {
       const bomb = await zlib(new Uint8Array(60_000_000));
       expect(bomb.length).to.be.below(65_536);
       const chunks = Array.from({ length: 12 }, () => chunk('zTXt', [...ascii('a\0\0'), ...bomb]));
@@ -115,7 +115,7 @@ describe('a PNG’s chunks', () => {
       expect(reads.bytes).to.be.at.most(1_048_576);
     });
 
-    it('that are damaged tell what stands before the damage', async () => {
+    it('that are damaged report the facts before the damage', async () => {
       const packed = await zlib(`${xmp}${' '.repeat(9)}`);
       const cut = packed.slice(0, -6);
       const image = png(chunk('zTXt', [...ascii('a\0\0'), ...cut]), data(9));
@@ -130,13 +130,13 @@ describe('a PNG’s chunks', () => {
     });
   });
 
-  it('that break off leave what was found', async () =>
+  it('that break off keep the facts that were found', async () =>
     expect(await factsOf(png(chunk('tEXt', [1]), data(9).slice(0, 5)))).to.include({
       width: 300,
       metadata: true,
     }));
 
-  it('move it only before its pixels, and by two frames', async () => {
+  it('make it animated only before its pixels, and with two frames', async () => {
     const frames = (count: number) => chunk('acTL', [...long(count), ...long(0)]);
     expect(await factsOf(png(frames(2), data(9)))).to.include({ animated: true });
     expect(await factsOf(png(frames(1), data(9)))).to.include({ animated: false });

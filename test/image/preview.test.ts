@@ -85,14 +85,14 @@ describe('a small picture of an image', () => {
     expect([small.width, small.height]).to.deep.equal([20, 10]);
   });
 
-  it('lets through what can be seen through', async () => {
+  it('keeps transparency', async () => {
     const half = await drawn(100, 100, 'image/png', (draw) => draw.fillRect(0, 0, 50, 100));
     const { blob } = await pictureOf(half, 50);
     const seen = await pixels(blob);
     expect([seen[3], seen[49 * 4 + 3]]).to.deep.equal([255, 0]);
   });
 
-  it('needs no more of a JPEG than there is of it so far, and leaves no rejection behind', async () => {
+  it('is drawn from the part of a JPEG that there is, without an unhandled rejection', async () => {
     const photo = await noise(800, 600, 'image/jpeg');
     const facts = await factsOf(photo);
     const bytes = new Uint8Array(await photo.arrayBuffer());
@@ -120,7 +120,7 @@ describe('a small picture of an image', () => {
     'alpha.avif',
   ])
     for (const part of [0.5, 0.75, 0.95])
-      it(`is what an <img> shows of ${name}, of which ${part * 100} % are there`, async () => {
+      it(`equals what an <img> shows of ${part * 100} % of ${name}`, async () => {
         const type = `image/${name.split('.')[1]?.replace('jpg', 'jpeg')}`;
         const whole = await file(name, type);
         const cut = new Blob([await whole.slice(0, Math.floor(whole.size * part)).arrayBuffer()], { type });
@@ -131,7 +131,7 @@ describe('a small picture of an image', () => {
       });
 
   for (const part of [0.5, 0.75, 0.95])
-    it(`is what an <img> shows of a photo, of which ${part * 100} % are there`, async () => {
+    it(`equals what an <img> shows of ${part * 100} % of a photo`, async () => {
       const whole = await drawn(640, 480, 'image/jpeg', (draw) => {
         const colours = draw.createLinearGradient(0, 0, 640, 480);
         colours.addColorStop(0, 'red');
@@ -148,7 +148,7 @@ describe('a small picture of an image', () => {
       expect(difference(seen, shown.filter(isThere)).mean).to.be.below(ALIKE);
     });
 
-  it('leaves no decoder waiting for the rest of an image of which nothing has come', async () => {
+  it('leaves no decoder waiting for the rest of an image without bytes', async () => {
     for (const [name, type] of [
       ['camera.jpg', 'image/jpeg'],
       ['plain.gif', 'image/gif'],
@@ -162,7 +162,7 @@ describe('a small picture of an image', () => {
     }
   });
 
-  it('is refused of what the browser can’t decode', async () => {
+  it('fails for images that the browser can’t decode', async () => {
     const heic = await file('phone.heic', 'image/heic');
     const refused = await pictureOf(heic, 56).catch((cause: unknown) => cause);
     expect(refused).to.be.instanceOf(Error);
@@ -170,7 +170,7 @@ describe('a small picture of an image', () => {
 });
 
 for (const orientation of orientations)
-  it(`what a camera has put into its photo is turned upright, orientation ${orientation}`, async () => {
+  it(`of the embedded thumbnail of a photo is upright, orientation ${orientation}`, async () => {
     const photo = await file('camera.jpg', 'image/jpeg');
     const embedded = embeddedPreview(photo, { ...(await factsOf(photo)), orientation });
     if (!embedded) throw new Error('nothing embedded');
@@ -178,7 +178,7 @@ for (const orientation of orientations)
     expect([width, height]).to.deep.equal(orientation < 5 ? [24, 16] : [16, 24]);
   });
 
-it('no picture is drawn of an image that would take a browser’s whole memory', async () => {
+it('is not drawn of an image that would take the whole memory of the browser', async () => {
   const workers = countWorkers();
   const never = new AbortController().signal;
   const task = {

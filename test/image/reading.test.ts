@@ -22,13 +22,13 @@ describe('readerOf', () => {
     'what lies nowhere': { start: NaN, length: 1 },
     'too much at once': { start: 0, length: MOST_AT_ONCE + 1 },
   }))
-    it(`tells who asks for ${what}`, async () => {
+    it(`rejects a reader that asks for ${what}`, async () => {
       const { blob, reads } = megabytes();
       expect(await readerOf(blob)(ask(span))).to.equal('0: unreadable');
       expect(reads.slices).to.equal(0);
     });
 
-  it('gives what there is where the file ends', async () => {
+  it('returns the bytes up to the end of the file', async () => {
     const read = readerOf(new Blob(['four']));
     const lengthOf = function* (span: Span): Reading<number> {
       return (yield span).byteLength;
@@ -54,14 +54,14 @@ describe('readerOf', () => {
     expect(reads.slices).to.equal(256);
   });
 
-  it('reads what it has no second time', async () => {
+  it('does not read the same bytes twice', async () => {
     const { blob, reads } = megabytes();
     const spans = [0, 16_000, 1_000_000, 5, 1_000_500].map((start) => ({ start, length: 100 }));
     expect(await readerOf(blob)(ask(...spans))).to.equal('all');
     expect(reads).to.deep.equal({ slices: 2, bytes: 16_384 + 1024 });
   });
 
-  it('asks for the size of a file once: of a file on disk that is a wait for another process', async () => {
+  it('asks for the size of a file once, since Chromium waits for another process', async () => {
     const blob = new Blob([new Uint8Array(20_000)]);
     const { size } = blob;
     let asked = 0;
@@ -76,7 +76,7 @@ describe('readerOf', () => {
     expect(asked).to.equal(1);
   });
 
-  it('takes a place outside the bytes for the file’s fault, and any other error for its reader’s', async () => {
+  it('treats an offset outside the bytes as damage of the file, and any other error as a bug of the reader', async () => {
     const fail = function* (): Reading<number> {
       return (yield { start: 0, length: 1 }).getUint16(0);
     };
@@ -91,7 +91,7 @@ describe('readerOf', () => {
     expect(await outcome(err())).to.equal(mistake);
   });
 
-  it('does not hide from the page that the file is gone', async () => {
+  it('reports that the file is gone', async () => {
     const gone = new DOMException('The file has moved.', 'NotFoundError');
     const { blob } = megabytes();
     blob.slice = () => {

@@ -27,7 +27,7 @@ describe('resize keeps colours', () => {
       ['red', [255, 0, 0]],
       ['green', [0, 255, 0]],
     ] as const)
-      it(`that sRGB has not: Display P3’s ${name}, in ${type}`, async function () {
+      it(`outside of sRGB: Display P3’s ${name}, in ${type}`, async function () {
         if (type === 'image/webp') await needs(this, 'write WebP');
         const before = await wide(type, `color(display-p3 ${colour.map((value) => value / 255).join(' ')})`);
         const { blob } = await result(before, { maxEdge: 100 });
@@ -49,7 +49,7 @@ describe('resize keeps colours', () => {
         expect(difference(seen, shown).most, `${seen.join()} for ${shown.join()}`).to.be.below(ALIKE);
       });
 
-  it('that are in a small part of it, on grey', async () => {
+  it('of a small part on grey', async () => {
     const before = await drawn(
       2000,
       1500,

@@ -36,18 +36,18 @@ describe('resize in another browser', () => {
   });
 
   for (const convert of ['image/webp', 'image/avif'] as const)
-    it(`writes JPEG where ${convert} was wanted, and says so`, async () => {
+    it(`writes JPEG instead of ${convert}, with a notice`, async () => {
       const { blob, notices } = await result(pictures.opaque, { convert });
       expect([blob.type, notices]).to.deep.equal(['image/jpeg', ['encoder-missing']]);
     });
 
-  it('writes PNG where that was transparent', async () => {
+  it('writes PNG instead if the image is transparent', async () => {
     const { blob, notices } = await result(pictures.gif, { maxEdge: 32, convert: 'image/webp' });
     expect([blob.type, notices]).to.deep.equal(['image/png', ['encoder-missing']]);
     expect(await pixel(blob, 4, 4)).to.have.property('3', 0);
   });
 
-  it('writes PNG without a word where no format was asked for', async () => {
+  it('writes PNG without a notice if no format was asked for', async () => {
     const { blob, notices } = await result(pictures.gif, { maxEdge: 32 });
     expect([blob.type, notices]).to.deep.equal(['image/png', []]);
   });

@@ -73,13 +73,13 @@ describe('resize turns upright', () => {
       expect(difference(seen, await pixels(reference)).mean).to.be.below(ALIKE);
     });
 
-  it('a large JPEG as the browser sees it, though its facts should say otherwise', async () => {
+  it('a large JPEG as the browser does, even if its facts differ', async () => {
     const jpeg = await drawn(6480, 4320, 'image/jpeg', (draw) => draw.fillRect(0, 0, 99, 99));
     const after = await resize(jpeg, facts({ width: 4320, height: 6480, orientation: 6 }), { maxEdge: 480 });
     expect(after).to.include({ ok: true, width: 480, height: 320 });
   });
 
-  it('nothing that is small enough as it is', async () => {
+  it('no image that is small enough', async () => {
     const before = await file('orientation/landscape-6.jpg', 'image/jpeg');
     expect(await resized(before, { maxEdge: 96, quality: 1 })).to.deep.equal({
       ok: false,

@@ -29,7 +29,7 @@ describe('resize', () => {
         }),
       );
 
-    it('of what this browser can’t decode', async () => {
+    it('of an image that this browser can’t decode', async () => {
       const damaged = new Blob([(await noise(100, 100, 'image/png')).slice(0, 20)], { type: 'image/heic' });
       expect(await resize(damaged, facts({ type: 'image/heic' }), { maxEdge: 10 })).to.deep.equal({
         ok: false,
@@ -38,12 +38,12 @@ describe('resize', () => {
     });
 
     for (const wanted of [{ convert: 'image/png' }, { quality: 1 }, { maxEdge: 199, quality: 1 }] as const)
-      it(`where ${JSON.stringify(wanted)} would make it larger`, async () => {
+      it(`if ${JSON.stringify(wanted)} would make it larger`, async () => {
         const { blob: small } = await result(await noise(200, 200, 'image/jpeg'), { quality: 0.1 });
         expect(await resized(small, wanted)).to.deep.equal({ ok: false, notices: ['original-smaller'] });
       });
 
-    it('where it has more pixels in a row than a canvas has', async () => {
+    it('if its rows have more pixels than a canvas can have', async () => {
       const wide = await file('resize/wide.png', 'image/png');
       const of = facts({ type: 'image/png', width: 70_000, height: 1 });
       expect(await resize(wide, of, { convert: 'image/webp' })).to.deep.equal({
@@ -53,7 +53,7 @@ describe('resize', () => {
     });
   });
 
-  describe('has a long edge of just so many pixels', () => {
+  describe('makes the long edge exactly so many pixels', () => {
     const cases: readonly (readonly [number, number, number, number, number])[] = [
       [300, 200, 150, 150, 100],
       [200, 300, 150, 100, 150],
@@ -72,7 +72,7 @@ describe('resize', () => {
   });
 
   for (const type of ['image/jpeg', 'image/webp'])
-    it(`encodes ${type} anew at another quality`, async function () {
+    it(`encodes ${type} again at another quality`, async function () {
       if (type === 'image/webp') await needs(this, 'write WebP');
       const before = await noise(200, 200, type);
       const good = await result(before, { quality: 0.7 });
@@ -96,23 +96,23 @@ describe('resize', () => {
       ['opaque.avif', 'image/avif', 'image/webp', 'image/jpeg'],
     ] as const;
     for (const [name, type, becomes, elsewhere = becomes] of others)
-      it(`${name} as ${becomes}, or else ${elsewhere}, without a word`, async () => {
+      it(`${name} as ${becomes}, or else ${elsewhere}, without a notice`, async () => {
         const { blob, notices } = await result(await file(`resize/${name}`, type), { maxEdge: 32 });
         expect(blob.type).to.equal((await can('write WebP')) ? becomes : elsewhere);
         expect(notices).to.deep.equal([]);
       });
-    it('WebP, or else JPEG, where AVIF was wanted and this browser can’t, and says so', async () => {
+    it('WebP, or else JPEG, with a notice, if this browser can’t encode AVIF', async () => {
       const { blob, notices } = await result(await noise(100, 100, 'image/png'), { convert: 'image/avif' });
       expect(blob.type).to.equal((await can('write WebP')) ? 'image/webp' : 'image/jpeg');
       expect(notices).to.deep.equal(['encoder-missing']);
     });
-    it('JPEG where WebP was wanted and can’t have as many pixels in a row, and says so', async () => {
+    it('JPEG with a notice if WebP can’t have as many pixels in a row', async () => {
       const { blob, width, notices } = await result(await noise(20_000, 8, 'image/png'), {
         convert: 'image/webp',
       });
       expect([blob.type, width, notices]).to.deep.equal(['image/jpeg', 20_000, ['encoder-missing']]);
     });
-    it('nothing where only the format in its place would be the same', async function () {
+    it('nothing if the fallback format is that of the original', async function () {
       await needs(this, 'write WebP');
       const webp = await noise(100, 100, 'image/webp');
       expect(await resized(webp, { convert: 'image/avif' })).to.deep.equal({
@@ -122,7 +122,7 @@ describe('resize', () => {
     });
   });
 
-  describe('keeps what is transparent', () => {
+  describe('keeps transparency', () => {
     /** Left red, half of it seen; right green, nothing of it; below noise. */
     const glass = () =>
       drawn(200, 200, 'image/png', (draw) => {
@@ -143,12 +143,12 @@ describe('resize', () => {
         const [red = 0, green = 255, blue = 255, alpha = 0] = await pixel(blob, 20, 20);
         expect([red > 250, green < 5, blue < 5, alpha]).to.deep.equal([true, true, true, 128]);
       });
-    it('and lays it on white in JPEG', async () => {
+    it('and draws it on white in JPEG', async () => {
       const { blob } = await result(await glass(), { maxEdge: 100, convert: 'image/jpeg' });
       expect(difference(await pixel(blob, 80, 20), [255, 255, 255, 255]).most).to.be.lessThan(3);
       expect(difference(await pixel(blob, 20, 20), [255, 127, 127, 255]).most).to.be.lessThan(5);
     });
-    it('and lets no colour of what can’t be seen into what can', async () => {
+    it('and keeps the colour of transparent pixels out of visible ones', async () => {
       const hidden = await drawn(200, 200, 'image/png', (draw) => {
         const image = draw.createImageData(200, 200);
         for (let at = 0; at < image.data.length; at += 4)
@@ -160,7 +160,7 @@ describe('resize', () => {
     });
   });
 
-  it('leaves what is white and opaque so, to the bit', async () => {
+  it('keeps opaque white exactly', async () => {
     const white = await drawn(2400, 100, 'image/png', (draw) => {
       draw.fillStyle = 'white';
       draw.fillRect(0, 0, 2400, 100);
@@ -169,7 +169,7 @@ describe('resize', () => {
     expect(seen.every((value) => value === 255)).to.be.true;
   });
 
-  it('decodes no more pixels of a large JPEG than it needs, and lets go of them', async () => {
+  it('decodes only the pixels of a large JPEG that it needs, and releases them', async () => {
     const jpeg = await drawn(6400, 4000, 'image/jpeg', (draw) => draw.fillRect(0, 0, 6400, 4000));
     const widths: number[] = [];
     const bitmaps: ImageBitmap[] = [];
@@ -188,7 +188,7 @@ describe('resize', () => {
     expect(bitmaps.map(({ width }) => width)).to.deep.equal([0]); // as those are that are closed
   });
 
-  it('makes an even surface of what is too fine for its pixels', async () => {
+  it('averages patterns that are finer than its pixels', async () => {
     const edge = 800;
     const rings = await drawn(edge, edge, 'image/png', (draw) => {
       const image = draw.createImageData(edge, edge);

@@ -77,6 +77,6 @@ describe('sniffType', () => {
   });
 
   for (const [what, of, type] of bytes)
-    it(`takes ${what} for ${type ?? 'no image'}`, () =>
+    it(`recognises ${what} as ${type ?? 'no image'}`, () =>
       expect(sniffType(Uint8Array.from(of))).to.equal(type));
 });

@@ -33,14 +33,14 @@ const track = (type: string, places = samples(0, [], [], at()), ...more: readonl
 const stripped = (movie: Uint8Array<ArrayBuffer>) => strippedMovie(new DataView(movie.buffer));
 
 describe('strippedMovie', () => {
-  it('empties what its maker says of the film and of its tracks, and moves nothing', () => {
+  it('empties the texts about the film and its tracks, and moves nothing', () => {
     const film = (told: Uint8Array) => box('moov', track('pict', undefined, told), told, track('auxv'));
     const before = film(box('udta', secret));
     expect(stripped(before).bytes).to.deep.equal(film(free(6)));
     expect(stripped(film(box('meta', secret))).bytes).to.deep.equal(film(free(6)));
   });
 
-  it('empties the tracks that hold no pictures, as sound and text', () => {
+  it('empties tracks without pictures, such as sound and text', () => {
     const pictures = track('vide', samples(0, [5], [[1, 1]], at(100)));
     for (const type of ['soun', 'text', 'meta']) {
       const other = track(type, samples(0, [7], [[1, 1]], at(200)), box('udta', secret));
@@ -50,7 +50,7 @@ describe('strippedMovie', () => {
     }
   });
 
-  it('knows where the pictures lie: several a chunk, of one size, far away', () => {
+  it('finds the pictures: several in a chunk, of the same size, far away', () => {
     const placesOf = (...args: Parameters<typeof samples>) =>
       stripped(box('moov', track('pict', samples(...args)))).kept;
     const runs = [
@@ -69,13 +69,13 @@ describe('strippedMovie', () => {
     expect(placesOf(0, [6], [[1, 1]], farAt(9))).to.deep.equal([{ start: 2 ** 32 + 9, end: 2 ** 32 + 15 }]);
   });
 
-  it('refuses a film whose pictures lie in fragments, or nobody knows where', () => {
+  it('rejects a film whose pictures are in fragments, or can’t be found', () => {
     expect(() => stripped(box('moov', track('pict'), box('mvex')))).to.throw(RangeError);
     expect(() => stripped(box('moov', track('pict', box('minf', box('stbl')))))).to.throw(RangeError);
     expect(() => stripped(box('moov', box('trak')))).to.throw(RangeError);
   });
 
-  it('ends where a table claims more than there is', () => {
+  it('stops if a table claims more entries than there are', () => {
     const endless = joined(uint32(0), uint32(0), uint32(0xffff_ffff));
     const places = box(
       'minf',

@@ -97,7 +97,7 @@ const udes = (length: number) => box('udes', uint32(0), 'SECRET', nothing(length
 const unknown = (type = 'abcd') => box(type, 'SECRET');
 
 describe('strip, of a HEIF', () => {
-  it('takes unknown properties out, whatever room their names leave', async () => {
+  it('removes unknown properties, whatever free space their names leave', async () => {
     for (const indexBytes of [1, 2] as const)
       for (let count = 1; count <= 9; count += 1) {
         const told = Array.from({ length: count }, () => [unknown(), 0] as const);
@@ -110,7 +110,7 @@ describe('strip, of a HEIF', () => {
       }
   });
 
-  it('names those that stay by their new places', async () => {
+  it('updates the numbers of the properties that stay', async () => {
     const irot = box('irot', [1]);
     const after = await stripped(
       heif({
@@ -128,7 +128,7 @@ describe('strip, of a HEIF', () => {
     expect(ipma.slice(0, 13)).to.equal('\0\0\0\0\0\0\0\x01\0\x01\x02\x01\x82');
   });
 
-  it('leaves an unknown property that a decoder must know, with all that is in it', async () => {
+  it('keeps an unknown property that a decoder must know, unchanged', async () => {
     const coded = ['cmpC', 'icef', 'uncC', 'cmpd', 'iscl', 'mskC', 'cpat', 'j2kH'];
     const properties = [
       [ispe, 0],
@@ -140,7 +140,7 @@ describe('strip, of a HEIF', () => {
     expect(text).to.contain('how it is coded');
   });
 
-  it('takes out what only tells of the picture, even where it is marked as essential', async () => {
+  it('removes properties that only describe the picture, even if they are essential', async () => {
     for (const type of ['udes', 'altt', 'crtt', 'mdft', 'itai', 'taic', 'cmin', 'cmex', 'free', 'skip'])
       await stripped(
         heif({
@@ -152,17 +152,17 @@ describe('strip, of a HEIF', () => {
       );
   });
 
-  it('has room for as few bytes as are left behind the places of items', async () => {
+  it('works with the few bytes that are left after the item locations', async () => {
     for (let count = 1; count <= 9; count += 1)
       for (const alone of [true, false])
         await stripped(heif({ alone, iloc: (place) => iloc4(place, ...Array<number>(count).fill(0x53)) }));
   });
 
-  it('passes over an empty box at the end', async () => {
+  it('ignores an empty box at the end', async () => {
     for (const last of [box('free'), box('idat'), box('abcd')]) await stripped(heif({ more: [last] }));
   });
 
-  it('leaves no name of a file on a disk', async () => {
+  it('removes the name of a file on a disk', async () => {
     const url = (place: string) => box('url ', uint32(place ? 0 : 1), place);
     const dinf = (place: string) => box('dinf', box('dref', uint32(0), uint32(1), url(place)));
     await stripped(heif({ more: [dinf('file:///home/SECRET/a.avif\0')] }));
@@ -216,7 +216,7 @@ describe('strip, of a HEIF', () => {
       if (what !== 'lengths of no bytes') expect(text).to.contain('coded picture');
     });
 
-  it('takes out items without a type, and what is protected', async () => {
+  it('removes items without a type, and protected items', async () => {
     const untyped = (id: number, type: string, name: string) =>
       id === 1
         ? infe2(id, type, name)
@@ -227,7 +227,7 @@ describe('strip, of a HEIF', () => {
     await stripped(heif({ infe: locked, more: [box('ipro', 'SECRET')] }));
   });
 
-  it('refuses a picture that is protected, or lies in another file', async () => {
+  it('rejects a picture that is protected or in another file', async () => {
     const locked = (id: number, type: string) => box('infe', [2, 0, 0, 0], uint16(id), uint16(1), type, '\0');
     const elsewhere = (place: number) =>
       box(
@@ -241,7 +241,7 @@ describe('strip, of a HEIF', () => {
       expect(await strip(heif(parts), 'image/avif')).to.equal(undefined);
   });
 
-  it('reads boxes whose length takes eight bytes, or that go on to the end of the file', async () => {
+  it('reads boxes with a length of eight bytes, or up to the end of the file', async () => {
     const bytes = await bytesOf(heif({}));
     const at = joined(bytes).findIndex(
       (_, index) => String.fromCharCode(...bytes.subarray(index, index + 4)) === 'mdat',

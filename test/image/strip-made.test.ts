@@ -28,7 +28,7 @@ describe('strip, of a GIF', () => {
     ['a kind that nobody knows', 0x42],
     ['comments', 0xfe],
   ] as const)
-    it(`leaves no extension of ${what}`, async () => {
+    it(`removes the extension of ${what}`, async () => {
       const gif = await bytesOf('plain.gif');
       const extension = [0x21, label, SECRET.length, ...SECRET, 0];
       const before = blob(gif.slice(0, -1), extension, [0x3b]);
@@ -42,7 +42,7 @@ describe('strip, of a GIF', () => {
     expect(await textOf(await stripped(before, 'image/gif'))).not.to.include('SECRET');
   });
 
-  it('leaves one that is cut in a later frame’s descriptor as it is', async () => {
+  it('keeps a GIF that is cut in the descriptor of a later frame', async () => {
     const gif = await bytesOf('animated.gif');
     const text = await textOf(await file('animated.gif'));
     const second = text.indexOf('\x2c', text.indexOf('\x21\xf9', text.indexOf('\x21\xf9') + 2) + 8);
@@ -52,7 +52,7 @@ describe('strip, of a GIF', () => {
 });
 
 describe('strip, of a WebP', () => {
-  it('leaves nothing that only is called a colour profile, and does not say that it has one', async () => {
+  it('removes a false colour profile, and the flag for it', async () => {
     const picture = (await bytesOf('plain.webp')).slice(12);
     const { width = 0, height = 0 } = await factsOf(await file('plain.webp'));
     const edges = [...little(width - 1).slice(0, 3), ...little(height - 1).slice(0, 3)];
@@ -66,7 +66,7 @@ describe('strip, of a WebP', () => {
     expect(await pixels(after)).to.equal(await pixels(await file('plain.webp')));
   });
 
-  it('takes the last chunk without the byte that pads it', async () => {
+  it('accepts the last chunk without its padding byte', async () => {
     const picture = (await bytesOf('plain.webp')).slice(12);
     const riff = (length: number, ...parts: number[][]) =>
       blob(ascii('RIFF'), little(length), ascii('WEBP'), picture, ...parts);
@@ -82,7 +82,7 @@ describe('strip, of a WebP', () => {
 });
 
 describe('strip, of a JPEG', () => {
-  it('passes over a marker without a length before its tables', async () => {
+  it('skips a marker without a length before its tables', async () => {
     const bytes = await bytesOf('cmyk.jpg');
     const before = blob(bytes.slice(0, 2), [0xff, 0x01], bytes.slice(2));
     expect(await textOf(await stripped(before, 'image/jpeg'))).not.to.include('\xff\x01');
@@ -97,7 +97,7 @@ describe('strip, of a JPEG', () => {
     expect(await textOf((await strip(before, 'image/jpeg')) ?? before)).not.to.include('SECRET');
   });
 
-  it('keeps a colour profile of two pieces, and refuses one whose second is first', async () => {
+  it('keeps a colour profile of two parts, and rejects one with swapped parts', async () => {
     const before = jpeg(piece(1, 2, profile), piece(2, 2, profile));
     expect(await strip(before, 'image/jpeg')).to.equal(before);
     expect(await strip(jpeg(piece(2, 2, profile), piece(1, 2, profile)), 'image/jpeg')).to.equal(undefined);
@@ -105,7 +105,7 @@ describe('strip, of a JPEG', () => {
 });
 
 describe('strip, of a BMP', () => {
-  it('leaves nothing in colours that its pixels do not use, and in what is reserved', async () => {
+  it('clears unused colours and reserved bytes', async () => {
     const bytes = await bytesOf('plain.bmp');
     const start = 14 + (bytes[14] ?? 0);
     const at = (bytes[10] ?? 0) + 256 * (bytes[11] ?? 0);
@@ -119,7 +119,7 @@ describe('strip, of a BMP', () => {
     expect(text).not.to.match(/SECR/);
   });
 
-  it('is told to have metadata where it names a file for its colours', async () => {
+  it('has metadata if it names a file as its colour profile', async () => {
     expect(await factsOf(await file('linked-profile.bmp'))).to.include({ metadata: true });
     for (const name of ['profile.bmp', 'plain.bmp'])
       expect(await factsOf(await file(name)), name).to.include({ metadata: false });
@@ -147,7 +147,7 @@ describe('an ICO with a PNG in it', () => {
     return blob([0, 0, 1, 0, pictures.length, 0], ...entries, ...pictures);
   };
 
-  it('says what the PNG says of itself, whichever of its pictures that is', async () => {
+  it('reports the metadata of its PNG, whichever picture that is', async () => {
     const told = chunk('tEXt', [...ascii('Author\0'), ...SECRET]);
     const placed = chunk('iTXt', [...ascii('XML:com.adobe.xmp\0\0\0\0\0'), ...ascii('<exif:GPSLatitude>')]);
     expect(await factsOf(ico([png()]))).to.include({ metadata: false, location: false });
@@ -155,7 +155,7 @@ describe('an ICO with a PNG in it', () => {
     expect(await factsOf(ico([png(placed), png()]))).to.include({ metadata: true, location: true });
   });
 
-  it('says its true length afterwards, whatever was written', async () => {
+  it('has its true length afterwards, whatever was written', async () => {
     const picture = png(chunk('tEXt', [...ascii('Author\0'), ...SECRET]));
     const after = await strip(ico([picture], [30]), 'image/x-icon');
     const view = new DataView(await (after ?? new Blob()).arrayBuffer());
@@ -164,7 +164,7 @@ describe('an ICO with a PNG in it', () => {
 });
 
 describe('strip, of a HEIF', () => {
-  it('needs no parts of a box of few bytes in which nothing is told', async () => {
+  it('accepts a small box without optional parts', async () => {
     const mini = (second: number) =>
       new Blob([
         box('ftyp', 'mif3', 'avif', 'mif3'),
@@ -175,7 +175,7 @@ describe('strip, of a HEIF', () => {
     expect(await strip(mini(0x40), 'image/avif')).to.equal(undefined);
   });
 
-  it('leaves no name of a program, no file on a disk and no language in a film', () => {
+  it('removes program names, file names and languages from a film', () => {
     const nothing = (length: number) => new Uint8Array(length);
     const entry = (name: string) => box('av01', nothing(42), name.padEnd(32, '\0'), nothing(4));
     const film = (name: string, language: readonly number[]) =>
@@ -205,7 +205,7 @@ describe('strip, of a HEIF', () => {
     expect(strippedMovie(new DataView(bytes.buffer)).bytes).to.deep.equal(film('\0\0\0\0\0\0', [0x55, 0xc4]));
   });
 
-  it('leaves no name of its handler', async () => {
+  it('removes the name of its handler', async () => {
     const before = await file('heif-enc.heic');
     const text = await textOf(before);
     const name = text.indexOf('hdlr') + 4 + 24;
@@ -216,7 +216,7 @@ describe('strip, of a HEIF', () => {
     expect(after.slice(name - 12, name)).to.equal('\0'.repeat(12));
   });
 
-  it('refuses a list of items whose last entry would get a shorter header', () => {
+  it('rejects a list of items whose last entry would get a shorter header', () => {
     const entry = (id: number, type: string, isLong = false) => {
       const content = joined([2, 0, 0, 0, 0, id, 0, 0], type, isLong ? 'n\0' : '');
       return isLong
@@ -250,7 +250,7 @@ describe('strip, of an SVG', () => {
     '<g author="bob"/>',
     '<creator>bob</creator>',
   ])
-    it(`refuses one with ${inside}`, async () => {
+    it(`rejects one with ${inside}`, async () => {
       const text = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`;
       expect(await strip(new Blob([text]), 'image/svg+xml')).to.equal(undefined);
     });

@@ -24,7 +24,7 @@ describe('strip', () => {
 
   for (const { name, type, outcome } of files) {
     if (outcome === 'stripped')
-      it(`takes what is not picture out of ${name}`, async () => {
+      it(`removes everything but the picture from ${name}`, async () => {
         const before = await file(name);
         expect(await textOf(before)).to.match(/SECRET/);
         const after = await strip(before, type);
@@ -38,22 +38,21 @@ describe('strip', () => {
         expect(await strip(before, type)).to.equal(before);
       });
     if (outcome === 'left')
-      it(`can’t do it to ${name}`, async () =>
-        expect(await strip(await file(name), type)).to.equal(undefined));
+      it(`can’t strip ${name}`, async () => expect(await strip(await file(name), type)).to.equal(undefined));
     if (outcome === 'stripped')
-      it(`finds nothing more in ${name} the second time`, async () => {
+      it(`finds nothing in ${name} the second time`, async () => {
         const once = await strip(await file(name), type);
         expect(once && (await strip(once, type))).to.equal(once);
       });
     if (outcome === 'stripped' && name.startsWith('cut'))
-      it(`leaves what there is of ${name} as it was`, async () => {
+      it(`keeps the picture data of the truncated ${name}`, async () => {
         const before = await file(name);
         const seen = await pixelsInPage(before);
         expect(seen).to.be.a('string');
         expect(await pixelsInPage((await strip(before, type)) ?? before)).to.equal(seen);
       });
     else if (outcome === 'stripped' && shown.includes(type))
-      it(`leaves every pixel of ${name} as it was, and upright`, async function () {
+      it(`keeps every pixel of ${name}, and its orientation`, async function () {
         const ability = needed[name];
         if (ability) await needs(this, ability);
         const before = await file(name);
@@ -64,7 +63,7 @@ describe('strip', () => {
         expect(await frames(after, type)).to.deep.equal(await frames(before, type));
       });
     if (outcome === 'stripped' && type === 'image/heic')
-      it(`leaves every pixel of ${name} as it was, as libheif shows it`, async () => {
+      it(`keeps every pixel of ${name}, as libheif shows it`, async () => {
         const before = await file(name);
         const seen = await heicPixels(before);
         expect(seen).not.to.be.empty;
@@ -72,7 +71,7 @@ describe('strip', () => {
       });
   }
 
-  it('leaves the codestream of a JPEG XL as it was', async () => {
+  it('keeps the codestream of a JPEG XL', async () => {
     for (const { name, type } of files.filter((each) => each.type === 'image/jxl')) {
       const before = await file(name);
       const coded = await codestream(before);
@@ -81,7 +80,7 @@ describe('strip', () => {
     }
   });
 
-  it('leaves a picture and how it is compressed as they were, where no decoder is at hand', async () => {
+  it('keeps the picture data and its compression if there is no decoder', async () => {
     const parts = async (blob: Blob | undefined) => {
       const text = blob ? await textOf(blob) : '';
       const pixels = text.indexOf('mdat') + 4;
@@ -111,10 +110,10 @@ describe('strip', () => {
     }
   });
 
-  it('does nothing to a type that it doesn’t know', async () =>
+  it('does not change a type that it doesn’t know', async () =>
     expect(await strip(new Blob(['text']), 'text/plain')).to.equal(undefined));
 
-  it('says so where the file can’t be read', async () => {
+  it('reports that the file can’t be read', async () => {
     const before = await file('iphone.jpg');
     const cause = new DOMException('The file has moved.', 'NotReadableError');
     before.slice = () => {
@@ -168,7 +167,7 @@ describe('strip, of an SVG', () => {
   const utf16 = (text: string) => Uint16Array.from(`\uFEFF${text}`, (letter) => letter.charCodeAt(0));
   const find = (...parts: BlobPart[]) => strip(new Blob(parts), 'image/svg+xml');
 
-  it('passes one in which there is nothing but a drawing', async () => {
+  it('accepts one that has only a drawing', async () => {
     const xlink = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
     for (const text of [svg(), svg('<title>A house</title><rect/>'), svg('<use xlink:href="#a"/>', xlink)])
       expect(await find(text), text).to.be.instanceOf(Blob);
@@ -188,7 +187,7 @@ describe('strip, of an SVG', () => {
     'an embedded photo': svg('<image href="data:image/jpeg;base64,AA=="/>'),
   };
   for (const [what, text] of Object.entries(told))
-    it(`refuses one with ${what}`, async () => expect(await find(text)).to.equal(undefined));
+    it(`rejects one with ${what}`, async () => expect(await find(text)).to.equal(undefined));
 });
 
 describe('strip, of an AVIF', () => {
@@ -203,13 +202,13 @@ describe('strip, of an AVIF', () => {
   const textOf = async (blob: Blob | undefined) =>
     new TextDecoder('latin1').decode(await blob?.arrayBuffer());
 
-  it('leaves no property that isn’t known to be drawn, as the time at which it was taken', async () => {
+  it('removes properties that do not affect the picture, such as the time at which it was taken', async () => {
     const stripped = await strip(await changed('pixi', 'itai'), 'image/avif');
     expect(stripped).to.be.instanceOf(Blob);
     expect(await textOf(stripped ?? new Blob())).not.to.contain('itai');
   });
 
-  it('leaves no name of an item', async () => {
+  it('removes the names of items', async () => {
     const named = await changed('Color', 'Jane!');
     const stripped = await strip(named, 'image/avif');
     expect(await textOf(stripped ?? new Blob())).not.to.contain('Jane');

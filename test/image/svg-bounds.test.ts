@@ -199,9 +199,9 @@ const chains: Readonly<Record<string, (levels: number) => string>> = {
 
 describe('an SVG that refers to itself', () => {
   for (const [what, write] of Object.entries(chains)) {
-    it(`by ${what} is refused where that draws millions`, async () =>
+    it(`by ${what} is rejected if it draws millions of elements`, async () =>
       expect(await look(write(9))).to.deep.equal({ unsafe: TOO_MUCH, light: false }));
-    it(`by ${what} is taken where that draws ten`, async () =>
+    it(`by ${what} is accepted if it draws ten elements`, async () =>
       expect((await look(write(1))).unsafe).to.equal(undefined));
   }
 });
@@ -277,7 +277,7 @@ describe('an SVG that takes long', () => {
     'places for hundreds of thousands of letters': svgOf(`<text x="${'1 '.repeat(500_000)}">a</text>`),
   };
   for (const [what, text] of Object.entries(slow))
-    it(`has ${what}, and is refused`, async () => expect((await look(text)).unsafe).to.equal(TOO_MUCH));
+    it(`with ${what} is rejected`, async () => expect((await look(text)).unsafe).to.equal(TOO_MUCH));
 
   const many: Readonly<Record<string, [text: string, why: string]>> = {
     'namespaces on one element': [
@@ -306,10 +306,10 @@ describe('an SVG that takes long', () => {
     bytes: [svgOf(' '.repeat(6_000_000)), 'It is too large to be looked through.'],
   };
   for (const [what, [text, why]] of Object.entries(many))
-    it(`by too many ${what} is refused before it is read on`, async () =>
+    it(`by too many ${what} is rejected without reading on`, async () =>
       expect((await look(text)).unsafe).to.equal(why));
 
-  it('is taken and has no picture, where a page could not wait for it', async () => {
+  it('is accepted without a picture if a page could not wait for it', async () => {
     const drawing = (count: number) => svgOf('<path d="M0 0h9v9z"/>'.repeat(count));
     expect(await look(drawing(100))).to.deep.equal({ unsafe: undefined, light: true });
     expect(await look(drawing(9000))).to.deep.equal({ unsafe: undefined, light: false });

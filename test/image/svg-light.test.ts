@@ -49,20 +49,20 @@ describe('a filter whose primitives use each other', () => {
         .replace('</svg>', '<g id="g"><rect/></g></svg>'),
   };
   for (const [how, write] of Object.entries(ways)) {
-    it(`${how} is refused where that makes millions of them`, async () =>
+    it(`${how} is rejected if that makes millions of them`, async () =>
       expect(await look(write(24))).to.deep.equal(TOO_MUCH));
-    it(`${how} is taken where that makes a few`, async () =>
+    it(`${how} is accepted if that makes a few`, async () =>
       expect(await look(write(3))).to.deep.equal({ unsafe: undefined, light: true }));
   }
 
-  it('is as editors write it, and has a picture', async () => {
+  it('has a picture if it is as editors write it', async () => {
     const shadow =
       '<feFlood result="b"/><feColorMatrix in="SourceAlpha"/><feOffset dy="4"/><feGaussianBlur stdDeviation="2"/>' +
       '<feBlend in2="b" result="s"/><feBlend in="SourceGraphic" in2="s" result="shape"/>';
     expect(await look(filtered(shadow.repeat(3), 5))).to.deep.equal({ unsafe: undefined, light: true });
   });
 
-  it('takes any of the results by an animation, and is refused', async () => {
+  it('is rejected if an animation can select any of the results', async () => {
     for (const name of ['in', 'in2', 'result', 'order', 'numOctaves', 'radius'])
       expect(
         await look(filtered(`<feBlend><set attributeName="${name}" to="a"/></feBlend>`)),
@@ -71,7 +71,7 @@ describe('a filter whose primitives use each other', () => {
   });
 });
 
-describe('an SVG without a picture, which is taken,', () => {
+describe('an SVG without a picture, which is accepted,', () => {
   const heavy: Readonly<Record<string, string>> = {
     'has clouds of many octaves': filtered('<feTurbulence numOctaves="99"/>', 10),
     'has a large matrix': filtered('<feConvolveMatrix order="40"/>', 2),

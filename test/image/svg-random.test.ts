@@ -123,7 +123,7 @@ async function whichRun(files: readonly (Blob | string)[]): Promise<boolean[]> {
 }
 
 describe('any SVG', () => {
-  it('is taken where it only draws', () =>
+  it('is accepted if it only draws', () =>
     fc.assert(
       fc.asyncProperty(svg, async (text) => {
         expect(await find(text)).to.equal(undefined);
@@ -131,7 +131,7 @@ describe('any SVG', () => {
       RUNS,
     ));
 
-  it('is refused with a script anywhere in it', () =>
+  it('is rejected with a script anywhere in it', () =>
     fc.assert(
       fc.asyncProperty(svg, fc.constantFrom(...scripts), fc.nat(), async (text, script, place) => {
         expect(await find(insert(text, script, place))).to.be.a('string');
@@ -139,7 +139,7 @@ describe('any SVG', () => {
       RUNS,
     ));
 
-  it('that runs script in this browser has been refused, also where it is damaged', async () => {
+  it('that runs script in this browser is rejected, even if it is damaged', async () => {
     const damaged = fc
       .tuple(
         svg,
@@ -167,7 +167,7 @@ describe('any SVG', () => {
     expect(ran.filter(Boolean).length).to.be.greaterThan(20);
   });
 
-  it('that hides script in another encoding has been refused where this browser runs it', async () => {
+  it('that hides script in another encoding is rejected if this browser runs it', async () => {
     const latin = (text: string) => new Blob([Uint8Array.from(text, (letter) => letter.charCodeAt(0))]);
     const wide = (text: string, mark = '\uFEFF') =>
       new Blob([Uint16Array.from(mark + text, (letter) => letter.charCodeAt(0))]);
@@ -210,7 +210,7 @@ describe('a file that is called an SVG', () => {
     'and is a text with an SVG in it': () => new Blob(['See <svg xmlns="http://www.w3.org/2000/svg"/>']),
   };
   for (const [what, make] of Object.entries(files))
-    it(`${what} is no image`, async () => {
+    it(`${what} is not an image`, async () => {
       const file = await make();
       expect(await inspect(file)).to.deep.equal({ ok: true, facts: undefined });
       expect(await findUnsafe(file)).to.be.a('string');

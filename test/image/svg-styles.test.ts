@@ -33,7 +33,7 @@ describe('an SVG with a style that takes exponential time', () => {
     it(`by ${what} is refused`, async () =>
       expect((await look(text)).unsafe).to.equal('It has a style that is not understood.'));
 
-  it('does not, by a sheet as programs write it', async () => {
+  it('is accepted with a sheet as programs write it', async () => {
     const css =
       'a:not(:first-child):not(:nth-child(2n + 1)), :is(g, path) b > c{--a:red;fill:var(--a,blue)} .b{&:hover{fill:inherit}}' +
       '.c{mask:url(#inherit)}@media print{.d{stroke:var(--a)}} .e{--w:calc(1px + var(--v))}';

@@ -7,7 +7,7 @@ const drawing = new Blob([svgOf('<g class="a"/>'.repeat(20_000))], { type: 'imag
 const isLoaded = (name: string) =>
   performance.getEntriesByType('resource').some((entry) => new URL(entry.name).pathname.endsWith(name));
 
-it('An SVG is looked through in a worker: the page does not even load the code for it', async () => {
+it('An SVG is checked in a worker: the page does not even load the code for it', async () => {
   expect(await checkSvg(drawing)).to.have.property('unsafe', undefined);
   expect(isLoaded('/svg-worker.text.js') || isLoaded('/svg-worker.text.ts')).to.equal(true);
   for (const name of ['svg-worker', 'unsafe-svg', 'svg/xml', 'svg/drawing'])
@@ -20,7 +20,7 @@ describe('A page in which no worker starts', () => {
     return work(new Blob([text], { type: 'image/svg+xml' }));
   };
 
-  it('has its turn after each two thousand parts of an SVG', async () => {
+  it('is not blocked for more than two thousand parts of an SVG', async () => {
     let turns = 0;
     let timer = setTimeout(function count() {
       turns += 1;
@@ -31,13 +31,13 @@ describe('A page in which no worker starts', () => {
     expect(turns).to.be.at.least(15); // forty thousand parts; a browser may put two turns into one
   });
 
-  it('refuses an SVG of more bytes than it can look through at once, and says how large it may be', async () => {
+  it('rejects an SVG with more bytes than it can check at once, and says the limit', async () => {
     const { unsafe, largest } = await look(svgOf(`<path d="${'h1'.repeat(70_000)}"/>`));
     expect(unsafe).to.contain('no worker could start');
     expect(largest).to.equal(128 * 1024);
   });
 
-  it('refuses an SVG that makes more of a few lines than it can reckon at once', async () => {
+  it('rejects an SVG whose references exceed what it can check at once', async () => {
     const uses = '<use href="#a"/>'.repeat(60);
     const { unsafe } = await look(svgOf(`<g id="a">${'<g/>'.repeat(1000)}</g>${uses}`));
     expect(unsafe).to.contain('no worker could start');

@@ -52,7 +52,7 @@ describe('the size of an SVG', () => {
       }));
 
   for (const [attributes, width, height] of sizes)
-    it(`is that which the browser sees by ${attributes}`, async function () {
+    it(`equals that of the browser by ${attributes}`, async function () {
       if (/=" |\d\.\d|Q/.test(attributes)) await needs(this, 'read any size of an SVG');
       const image = new Image();
       image.src = `data:image/svg+xml,${encodeURIComponent(`<svg ${XMLNS} ${attributes}/>`)}`;
@@ -77,7 +77,7 @@ describe('the size of an SVG', () => {
     });
   });
 
-  it('is read where the root element is longer than what is read first', async () =>
+  it('is read if the root element is longer than the first read', async () =>
     expect(await sizeIn(`<svg data-a="${' '.repeat(20_000)}" width="3" height="2"/>`)).to.deep.equal({
       width: 3,
       height: 2,

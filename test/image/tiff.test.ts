@@ -39,16 +39,16 @@ describe('a TIFF', () => {
     expect(facts).to.include({ width: 300, height: 200, thumbnail: undefined });
   });
 
-  it('is turned', async () =>
+  it('has an orientation', async () =>
     expect(await factsOf(blob(tiff([{ tags: [...size, orientation(8)] }])))).to.include({
       width: 200,
       height: 300,
     }));
 
-  it('tells who made it', async () =>
+  it('reports its author as metadata', async () =>
     expect(await factsOf(blob(tiff([{ tags: [...size, make] }])))).to.include({ metadata: true }));
 
-  it('may have a position in XMP, which may be damaged', async () => {
+  it('can have a position in XMP, even if that is damaged', async () => {
     const packet = ascii('<exif:GPSLatitude>');
     const at = 8 + 6 + 3 * 12;
     const of = (tag: Tag) => factsOf(blob(tiff([{ tags: [...size, tag] }], { after: packet })));
@@ -57,7 +57,7 @@ describe('a TIFF', () => {
     expect(await of(xmp(at, 0xffff_ffff))).to.include({ location: true, width: 300 });
   });
 
-  it('without a directory is of no size', async () =>
+  it('without a directory has no size', async () =>
     expect(await factsOf(blob(ascii('II*\0'), [255, 255, 0, 0]))).to.include({ width: undefined }));
 });
 
@@ -120,14 +120,14 @@ describe('a BigTIFF', () => {
     expect(await factsOf(image)).to.include({ location: true, width: 300 });
   });
 
-  it('may claim what is beyond all files', async () => {
+  it('can have offsets beyond any file', async () => {
     const endless = blob(ascii('II+\0'), [8, 0, 0, 0], Array<number>(8).fill(255));
     expect(await factsOf(endless)).to.include({ width: undefined });
     const many = blob(ascii('II+\0'), [8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0], Array<number>(40).fill(255));
     expect(await factsOf(many)).to.include({ type: 'image/tiff' });
   });
 
-  it('is none in the Exif of a JPEG', async () => {
+  it('is not accepted as the Exif of a JPEG', async () => {
     const exif = [...new Uint8Array(await bigTiff([[orientation(6)]], true).arrayBuffer())];
     const facts = await factsOf(jpeg(exifSegment(exif), frame(300, 200)));
     expect(facts).to.include({ orientation: 1, width: 300, metadata: true });

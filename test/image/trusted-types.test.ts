@@ -66,14 +66,14 @@ describe('the policy `s3-image-upload`', () => {
     ['trusted-types other', 4, ['trusted-types']],
   ] as const;
   for (const [policy, taken, violations] of cases)
-    it(`lets the sinks have what they are given under “${policy}”`, async () => {
+    it(`allows the sinks their values under “${policy}”`, async () => {
       const framed = await openUnder(policy);
       expect(use(framed)).to.equal(taken);
       await reported(framed);
       expect(framed.violations).to.deep.equal(hasTrustedTypes ? violations : []);
     });
 
-  it('is asked for once where it is not allowed, however often a sink refuses the string', async () => {
+  it('is created once if it is not allowed, however often a sink refuses the string', async () => {
     const framed = await openUnder("require-trusted-types-for 'script'; trusted-types 'none'");
     expect(use(framed)).to.equal(hasTrustedTypes ? 0 : 4);
     await reported(framed);
@@ -82,7 +82,7 @@ describe('the policy `s3-image-upload`', () => {
     );
   });
 
-  it('is none for a page that uses nothing that needs it', async () => {
+  it('is not created by a page that does not need it', async () => {
     const framed = await openUnder("trusted-types 'none'");
     await reported(framed);
     expect(framed.violations).to.deep.equal([]);

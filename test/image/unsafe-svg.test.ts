@@ -6,13 +6,13 @@ const find = (...parts: BlobPart[]) => findUnsafe(new Blob(parts, { type: 'image
 
 describe('findUnsafe', () => {
   for (const [what, text] of Object.entries(hostile))
-    it(`refuses ${what}`, async () =>
+    it(`rejects ${what}`, async () =>
       expect(await find(text)).to.match(/^It (has an? |refers to |changes |declares )[^]*\.$/));
 
   for (const [what, text] of Object.entries(harmless))
-    it(`takes ${what}`, async () => expect(await find(text)).to.equal(undefined));
+    it(`accepts ${what}`, async () => expect(await find(text)).to.equal(undefined));
 
-  it('refuses what can’t be read as XML', async () => {
+  it('rejects invalid XML', async () => {
     for (const text of [
       '',
       '<svg',
@@ -25,7 +25,7 @@ describe('findUnsafe', () => {
       expect(await find(text), text).to.equal('It is not well-formed.');
   });
 
-  it('refuses what is no SVG', async () => {
+  it('rejects XML that is not an SVG', async () => {
     for (const text of ['<svg/>', '<html/>', '<g xmlns="http://www.w3.org/2000/svg"/>'])
       expect(await find(text), text).to.equal('It is no SVG.');
   });
@@ -39,7 +39,7 @@ describe('findUnsafe', () => {
         ).join(''),
     );
 
-  it('refuses what draws one thing thousands of times, in a few lines', async () => {
+  it('rejects a few lines that draw one thing thousands of times', async () => {
     const ways = [
       (id: string) => `<use xlink:href="${id}"/>`,
       (id: string) => `<use href=" ${id} "/>`,
@@ -52,10 +52,10 @@ describe('findUnsafe', () => {
     }
   });
 
-  it('takes what refers to itself, which draws nothing', async () =>
+  it('accepts elements that refer to themselves, since they draw nothing', async () =>
     expect(await find(svgOf('<g id="a"><use href="#a"/></g><use href="#b" id="b"/>'))).to.equal(undefined));
 
-  it('refuses what is too large to be looked through', async () =>
+  it('rejects an SVG that is too large to be checked', async () =>
     expect(await find(svgOf(' '.repeat(6_000_000)))).to.equal('It is too large to be looked through.'));
 });
 
@@ -107,5 +107,5 @@ describe('the encoding of an SVG', () => {
     'that is not kept to': Uint8Array.of(...new TextEncoder().encode(drawn()), 0xff),
   };
   for (const [which, text] of Object.entries(refused))
-    it(`${which} is refused`, async () => expect(await find(text)).to.equal('Its encoding is not UTF-8.'));
+    it(`${which} is rejected`, async () => expect(await find(text)).to.equal('Its encoding is not UTF-8.'));
 });

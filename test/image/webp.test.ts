@@ -16,16 +16,17 @@ describe('a WebP’s chunks', () => {
   };
   const pixels = riff('VP8 ', Array<number>(30_001).fill(7));
 
-  it('have the canvas', async () => expect(await factsOf(webp(0))).to.include({ width: 300, height: 200 }));
+  it('have the size of the canvas', async () =>
+    expect(await factsOf(webp(0))).to.include({ width: 300, height: 200 }));
 
-  it('tell metadata behind megabytes of frames', async () => {
+  it('report metadata behind megabytes of frames', async () => {
     const frames = Array.from({ length: 100 }, () => riff('ANMF', Array<number>(30_001).fill(7)));
     const image = watched(webp(10, ...frames, riff('EXIF', tiff([{ tags: [make] }]))));
     expect(await factsOf(image.blob)).to.include({ animated: true, metadata: true });
     expect(image.reads.slices).to.be.at.most(110);
   });
 
-  it('may name Exif as a JPEG does', async () => {
+  it('can begin Exif as a JPEG does', async () => {
     const at = tiff([{ tags: [[0x8825, LONG, { directory: 1 }]] }, gps]);
     expect(await factsOf(webp(8, pixels, riff('EXIF', at)))).to.include({ location: true });
     expect(await factsOf(webp(8, pixels, riff('EXIF', [...ascii('Exif\0\0'), ...at])))).to.include({
@@ -33,7 +34,7 @@ describe('a WebP’s chunks', () => {
     });
   });
 
-  it('that hold an orientation alone are no metadata', async () => {
+  it('with only an orientation do not count as metadata', async () => {
     const exifAlone = riff('EXIF', tiff([{ tags: [orientation(6)] }]));
     expect(await factsOf(webp(8, pixels, exifAlone))).to.include({
       metadata: false,
@@ -43,6 +44,6 @@ describe('a WebP’s chunks', () => {
     expect(await factsOf(webp(12, pixels, exifAlone, riff('XMP ', [32])))).to.include({ metadata: true });
   });
 
-  it('that are announced and not there are taken for there', async () =>
+  it('that are announced but missing count as present', async () =>
     expect(await factsOf(webp(8, pixels))).to.include({ metadata: true, width: 300 }));
 });

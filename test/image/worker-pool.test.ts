@@ -66,7 +66,7 @@ describe('a pool of workers', () => {
   beforeEach(() => (workers = countWorkers()));
   afterEach(() => workers.restore());
 
-  it('works in so many as it may, in the order of asking', async () => {
+  it('uses as many workers as allowed, in the order of the requests', async () => {
     const pool = new WorkerPool(workerOf(script), 2, onPage);
     const [a, b, c] = [task('a'), task('b'), task('c')];
     const all = Promise.all([a, b, c].map(({ name }) => pool.run(name, never)));
@@ -81,7 +81,7 @@ describe('a pool of workers', () => {
     expect(workers.started() - workers.running()).to.equal(workers.started());
   });
 
-  it('does first what has the lowest rank when a worker is free, whatever it was when it was asked for', async () => {
+  it('begins with the work that has the lowest rank when a worker is free', async () => {
     const pool = new WorkerPool(workerOf(script), 1, onPage);
     const [a, b, c] = [task('a'), task('b'), task('c')];
     const ranks = { b: 0, c: 1 };
@@ -98,7 +98,7 @@ describe('a pool of workers', () => {
     b.end();
   });
 
-  it('lets what takes all of the memory work alone', async () => {
+  it('runs work alone that takes all of the memory', async () => {
     const pool = new WorkerPool(workerOf(script), 2, onPage);
     const [small, large, next] = [task('small'), task('large'), task('next')];
     void pool.run(small.name, never);
@@ -114,12 +114,12 @@ describe('a pool of workers', () => {
     next.end();
   });
 
-  it('does on the page what takes more memory than one worker has, where none starts', async () => {
+  it('does work on the page that takes more memory than one worker has, if none starts', async () => {
     const pool = new WorkerPool(none, 2, onPage);
     expect(await pool.run('large', never, () => 0, 2)).to.equal('large on the page');
   });
 
-  it('has one stand by, which does the next work', async () => {
+  it('keeps one worker ready, which does the next work', async () => {
     const pool = new WorkerPool(workerOf(script), 2, onPage);
     pool.keep(1);
     pool.keep(1);
@@ -135,14 +135,14 @@ describe('a pool of workers', () => {
     expect(workers.running()).to.equal(0);
   });
 
-  it('does it on the page where none starts', async () => {
+  it('does the work on the page if no worker starts', async () => {
     const pool = new WorkerPool(none, 1, onPage);
     expect(await pool.run('it', never)).to.equal('it on the page');
     pool.keep(1);
     expect(workers.running()).to.equal(0);
   });
 
-  it('asks for a worker with each work, for one may start by then', async () => {
+  it('tries to start a worker with each work, since it may succeed', async () => {
     const startNext = workerOf(script);
     let start: (signal: AbortSignal) => ReturnType<typeof startNext> | ReturnType<typeof none> = none;
     const pool = new WorkerPool((signal) => start(signal), 1, onPage);
@@ -158,7 +158,7 @@ describe('a pool of workers', () => {
     pool.keep(0);
   });
 
-  it('does one thing after the other on the page, which is one thread', async () => {
+  it('does one work after the other on the page', async () => {
     let underway = 0;
     let most = 0;
     const work = async (name: string) => {
@@ -173,7 +173,7 @@ describe('a pool of workers', () => {
     expect(most).to.equal(1);
   });
 
-  it('does on the page what has no worker while its text can’t be had, and tries again with the next', async () => {
+  it('does work on the page while the worker’s text can’t be loaded, and tries again with the next', async () => {
     let isOnline = false;
     let load: () => ReturnType<typeof onPage> = () => Promise.reject(new TypeError('no line'));
     const startOnline = workerOf(script);
@@ -195,12 +195,12 @@ describe('a pool of workers', () => {
     pool.keep(0);
   });
 
-  it('rejects as not loaded where no worker starts and the page can’t have the work either', async () => {
+  it('rejects as not loaded if no worker starts and the page can’t load the code either', async () => {
     const pool = new WorkerPool(none, 1, () => Promise.reject(new TypeError('no line')));
     expect(await pool.run('it', never).catch((cause: unknown) => cause)).to.be.instanceOf(NotLoaded);
   });
 
-  it('ends the worker of what is aborted, at once, and goes on with the next', async () => {
+  it('terminates the worker of aborted work at once, and continues with the next', async () => {
     const pool = new WorkerPool(workerOf(script), 1, onPage);
     const [a, b] = [task('a'), task('b')];
     const stop = new AbortController();
@@ -234,7 +234,7 @@ describe('a worker that dies', () => {
     'says nonsense when it starts': `postMessage(null)`,
   };
   for (const [how, code] of Object.entries(deaths)) {
-    it(`and ${how} has its work done by a fresh one, which does the next as well`, async () => {
+    it(`and ${how} is replaced by a new one, which repeats the work and does the next`, async () => {
       const pool = new WorkerPool(workerOf(code, answering), 1, onPage);
       expect(await pool.run('one', never)).to.equal('one by a worker');
       expect(workers.running()).to.equal(1);
@@ -243,7 +243,7 @@ describe('a worker that dies', () => {
       pool.keep(0);
     });
 
-    it(`and ${how} twice leaves its work to the page, and the next to a fresh one`, async () => {
+    it(`and ${how} twice leaves its work to the page, and the next to a new worker`, async () => {
       const pool = new WorkerPool(workerOf(code, code, answering), 1, onPage);
       expect(await pool.run('one', never)).to.equal('one on the page');
       expect(workers.running()).to.equal(0);
@@ -252,7 +252,7 @@ describe('a worker that dies', () => {
     });
   }
 
-  it('while it stands by is replaced by the next work', async () => {
+  it('while it is idle is replaced with the next work', async () => {
     const dying = `${ready} const channel = new BroadcastChannel('die'); channel.onmessage = () => { throw 1; };
       onmessage = ({ data }) => postMessage({ is: 'done', value: data });`;
     const pool = new WorkerPool(workerOf(dying, answering), 1, onPage);
@@ -265,7 +265,7 @@ describe('a worker that dies', () => {
     pool.keep(0);
   });
 
-  it('while it stands by, before it has started, is replaced by the next work', async () => {
+  it('before it has started is replaced with the next work', async () => {
     const pool = new WorkerPool(workerOf('throw 1', answering), 1, onPage);
     pool.keep(1);
     while (workers.running() > 0) await aWhile();
@@ -273,7 +273,7 @@ describe('a worker that dies', () => {
     pool.keep(0);
   });
 
-  it('can’t be told from one that is ended by developer tools: its work is done by a fresh one', async () => {
+  it('that developer tools have terminated is replaced by a new one, which repeats the work', async () => {
     const clock = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const first = task('first');
     let fallen: Worker | undefined;
@@ -294,7 +294,7 @@ describe('a worker that dies', () => {
     pool.keep(0);
   });
 
-  it('is none that is slow, as long as it says that it is alive', async () => {
+  it('is not one that is slow, as long as it reports to be alive', async () => {
     const clock = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const slow = `${ready} onmessage = ({ data }) => {
       const channel = new BroadcastChannel(data);

@@ -8,12 +8,12 @@ const load = () => import('../../src/image/apart/hash-worker.text.js');
 describe('the start of a worker', () => {
   afterEach(restore);
 
-  it('is from its text, which imports nothing', async () => {
+  it('uses its text, which imports nothing', async () => {
     const { text } = await load();
     expect(text).not.to.match(/\bimport\b|\bexport\b/);
   });
 
-  it('is not tried again where the worker has said that it can’t do this work', async () => {
+  it('is not repeated if the worker has said that it can’t do this work', async () => {
     const workers = countWorkers();
     const start = startOf('hash', () => Promise.resolve({ text: "postMessage({ is: 'unable' })" }));
     const { signal } = new AbortController();
@@ -22,7 +22,7 @@ describe('the start of a worker', () => {
     workers.restore();
   });
 
-  it('gives one that hashes what it is given, and leaves no object URL', async () => {
+  it('gives a worker that hashes, and leaves no object URL', async () => {
     const created = spy(URL, 'createObjectURL');
     const revoked = spy(URL, 'revokeObjectURL');
     const life = new AbortController();
