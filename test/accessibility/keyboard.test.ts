@@ -90,7 +90,7 @@ suite('by keyboard alone', () => {
   for (const variant of variants) {
     const full = variant === 'avatar' ? 'stored and rejected' : 'with images';
 
-    test(`${variant}: Tab stops at all that can be done, in its order, and Shift+Tab goes back`, async (t) => {
+    test(`${variant}: Tab stops at every control in order, and Shift+Tab goes back`, async (t) => {
       const page = await show(t, variant, full);
       const names = async (direction: 'forwards' | 'backwards') =>
         (await tabThrough(page, direction)).map(({ name }) => name);
@@ -99,7 +99,7 @@ suite('by keyboard alone', () => {
     });
 
     for (const key of ['Enter', 'Space'] as const)
-      test(`${variant}: ${key} on the button asks for files`, async (t) => {
+      test(`${variant}: ${key} on the button opens the picker`, async (t) => {
         const page = await show(t, variant, 'empty');
         await page.$eval('s3-image-upload >>> input[type=file]', (input) =>
           input.addEventListener('click', () => {
@@ -111,7 +111,7 @@ suite('by keyboard alone', () => {
         assert.equal(await page.title(), 'Picker');
       });
 
-    test(`${variant}: Enter cancels, and tries again; the focus stays with the image`, async (t) => {
+    test(`${variant}: Enter cancels and retries an upload; the focus stays on the image`, async (t) => {
       const page = await show(t, variant, variant === 'avatar' ? 'uploading' : full);
       await pressOn(page, 'Cancel held.jpg');
       await until(page, 'Remove held.jpg');
@@ -121,7 +121,7 @@ suite('by keyboard alone', () => {
 
     if (variant === 'avatar') continue;
 
-    test(`${variant}: Enter on a picture shows it large, and Escape goes back to it`, async (t) => {
+    test(`${variant}: Enter on a picture opens the viewer, and Escape returns the focus to the picture`, async (t) => {
       const page = await show(t, variant, 'with images', three);
       await pressOn(page, 'Look at small.jpg');
       await until(page, 'Close');
@@ -134,7 +134,7 @@ suite('by keyboard alone', () => {
       ['middle', 'small.jpg', 'Remove harbour.webp'],
       ['last', 'harbour.webp', 'Remove small.jpg'],
     ] as const)
-      test(`${variant}: where the ${which} image is removed, Tab goes on from Undo to the next, or the last`, async (t) => {
+      test(`${variant}: after the ${which} image is removed, Tab moves from Undo to the next or the last image`, async (t) => {
         const page = await show(t, variant, 'with images', three);
         await pressOn(page, `Remove ${name}`);
         await until(page, 'Undo');
@@ -142,7 +142,7 @@ suite('by keyboard alone', () => {
         await until(page, next);
       });
 
-    test(`${variant}: where the only image is removed, Escape goes on from Undo to the button`, async (t) => {
+    test(`${variant}: after the only image is removed, Escape moves the focus from Undo to the button`, async (t) => {
       const page = await show(t, variant, 'with images', three.slice(0, 1));
       await pressOn(page, 'Remove harbour.png');
       await until(page, 'Undo');
@@ -151,7 +151,7 @@ suite('by keyboard alone', () => {
     });
   }
 
-  test('avatar: where the photo is removed, Escape goes on from Undo to the button', async (t) => {
+  test('avatar: after the photo is removed, Escape moves the focus from Undo to the button', async (t) => {
     const page = await show(t, 'avatar', 'stored');
     await pressOn(page, 'Remove harbour.png');
     await until(page, 'Undo');
@@ -159,13 +159,13 @@ suite('by keyboard alone', () => {
     await until(page, 'Choose an image');
   });
 
-  test('avatar: where a file that was not accepted is removed, the focus is on what is left', async (t) => {
+  test('avatar: after a rejected file is removed, the focus is on the remaining control', async (t) => {
     const page = await show(t, 'avatar', 'stored and rejected');
     await pressOn(page, 'Remove list.jpg');
     await until(page, 'Remove harbour.png');
   });
 
-  test('gallery: arrows on a handle put the image elsewhere, and its description is written', async (t) => {
+  test('gallery: arrow keys on a handle move the image, and its description can be written', async (t) => {
     const page = await show(t, 'gallery', 'with images', three);
     await pressOn(page, 'Move harbour.png', 'ArrowRight');
     await until(page, 'Move harbour.png');

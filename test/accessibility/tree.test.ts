@@ -15,7 +15,7 @@ suite('the accessibility tree', () => {
   after(() => browser.close());
 
   for (const variant of variants)
-    test(`of the ${variant} is that of trees/${variant}.txt (UPDATE_TREES=1 writes it anew)`, async (t) => {
+    test(`of the ${variant} equals trees/${variant}.txt (UPDATE_TREES=1 updates it)`, async (t) => {
       const shower = await startShower(t, browser);
       const trees: string[] = [];
       for (const [name, state] of Object.entries(statesOf(variant)))

@@ -74,7 +74,7 @@ suite('the checksum of the built package', () => {
     [`require-trusted-types-for 'script'; trusted-types s3-image-upload`, right(['blob:'])],
   ] as const;
   for (const [policy, result] of policies)
-    test(`is right under ${policy || 'no policy'}, and tries once what is refused`, async (t) => {
+    test(`is right under ${policy || 'no policy'}, and tries a refused worker once`, async (t) => {
       const expected = result.violations.map(refusalBy);
       assert.deepEqual(await hash(t, dist, await chunkOf(dist), policy, expected), result);
     });
@@ -117,7 +117,7 @@ suite('the checksum of the built package', () => {
     assert.deepEqual(await page.hash(), right(['http:'], ['worker-src']));
   });
 
-  test('is right from a worker that the page names after one that was none, which is tried once', async (t) => {
+  test('is right from a second worker file if the first one is not a worker, which is tried once', async (t) => {
     const page = await openHosting(t, "default-src 'self'", [refusalBy('worker-src')]);
     await page.name("'/licenses.md'");
     assert.deepEqual(await page.hash(), right([], ['worker-src']));
@@ -127,7 +127,7 @@ suite('the checksum of the built package', () => {
     assert.deepEqual(await page.hash(), right(['http:'], ['worker-src']));
   });
 
-  test('is right from a worker’s text where the file that the page names is no worker', async (t) => {
+  test('is right from the worker’s text if the file that the page hosts is not a worker', async (t) => {
     const page = await openHosting(t, '');
     await page.name("'/licenses.md'");
     assert.deepEqual(await page.hash(), right(['blob:']));
@@ -142,7 +142,7 @@ suite('the checksum of the built package', () => {
     assert.deepEqual(hashing, right(['blob:']));
   });
 
-  test('is right by the script-tag build on the page’s own origin', async (t) => {
+  test('is right with the script-tag build on the page’s own origin', async (t) => {
     const site = await serveFolder(
       t,
       cdn,
@@ -168,7 +168,7 @@ suite('the checksum of the built package', () => {
     ],
   ] as const;
   for (const [where, policy, result] of foreign)
-    test(`is right by the script-tag build of another origin ${where}, and loads when it is used`, async (t) => {
+    test(`is right with the script-tag build from another origin ${where}, and is loaded when it is used`, async (t) => {
       const host = await serveFolder(t, cdn);
       const script = `<script type="module" src="${host.url}s3-image-upload.js"></script>`;
       const site = await serveFolder(t, cdn, script, policy(host.url));
@@ -191,7 +191,7 @@ suite('the checksum of the built package', () => {
     assert.deepEqual(hashing, right(['blob:']));
   });
 
-  test('rejects as import() does when its files are gone', async (t) => {
+  test('rejects as import() does if its files are missing', async (t) => {
     const folder = await temporaryFolder(t);
     const module = await chunkOf(dist);
     await mkdir(join(folder, 'chunks'));

@@ -82,10 +82,10 @@ suite('a part of the built package that can’t be loaded at first', () => {
   }
 
   for (const [part, upload] of Object.entries(cases)) {
-    test(`is loaded by another attempt: ${part}`, async (t) =>
+    test(`is loaded by the next attempt: ${part}`, async (t) =>
       assert.deepEqual(await uploadWithout(t, part, upload, true), ['stored', null]));
 
-    test(`is waited for while the browser takes itself for offline, which costs no attempt: ${part}`, async (t) =>
+    test(`is awaited while the browser reports to be offline, without counting an attempt: ${part}`, async (t) =>
       assert.deepEqual(await uploadWithout(t, part, upload, false), ['stored', null]));
   }
 });

@@ -15,7 +15,7 @@ async function drop(page: Page, path: string): Promise<void> {
     await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
 }
 
-test('of a dropped folder the photos are taken, not what is beside them, and a link around it has an end', async (t) => {
+test('takes only the photos of a dropped folder, and stops at a circular link', async (t) => {
   const browser = await puppeteer.launch(await findBrowser());
   t.after(() => browser.close());
   const folder = join(await temporaryFolder(t), 'holiday');

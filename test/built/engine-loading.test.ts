@@ -116,7 +116,7 @@ suite('the engine', () => {
     return page;
   }
 
-  test('is not loaded by a page that has no use for it', async (t) => {
+  test('is not loaded by a page that does not need it', async (t) => {
     const site = await startSite(t);
     await open(t, site);
     assert.equal(site.requests(), 0);
@@ -145,7 +145,7 @@ suite('the engine', () => {
       await site.requested(1);
     });
 
-  test('may come while the button is pressed: the press still opens the picker', async (t) => {
+  test('can be loaded while the button is pressed: the press still opens the picker', async (t) => {
     const site = await startSite(t);
     site.answer = 'hold';
     const page = await open(t, site);
@@ -162,7 +162,7 @@ suite('the engine', () => {
     await taken(page);
   });
 
-  test('may come while the picker is open: what is chosen is taken', async (t) => {
+  test('can be loaded while the picker is open: the chosen files are added', async (t) => {
     const site = await startSite(t);
     site.answer = 'hold';
     const page = await open(t, site);
@@ -178,7 +178,7 @@ suite('the engine', () => {
     await taken(page);
   });
 
-  test('that can’t be loaded is told of in a sentence, with a button that loads it again; the image is taken then', async (t) => {
+  test('that can’t be loaded shows a message with a button, which loads it and takes the image', async (t) => {
     const site = await startSite(t);
     site.answer = 'fail';
     const page = await open(t, site, [/engine-/, /503/]);
@@ -200,7 +200,7 @@ suite('the engine', () => {
     assert.equal(await page.$(`${tag} >>> [part=error]`), null);
   });
 
-  test('is loaded again by itself once the browser is online', async (t) => {
+  test('is loaded automatically once the browser is online', async (t) => {
     const site = await startSite(t, 'multiple');
     const page = await open(t, site, [/engine-/, /ERR_INTERNET_DISCONNECTED/]);
     await page.setOfflineMode(true);
@@ -210,7 +210,7 @@ suite('the engine', () => {
     await taken(page);
   });
 
-  test('is loaded again by the next image', async (t) => {
+  test('is loaded with the next image after a failure', async (t) => {
     const site = await startSite(t, 'multiple');
     site.answer = 'fail';
     const page = await open(t, site, [/engine-/, /503/]);
@@ -228,7 +228,7 @@ suite('the engine', () => {
     await taken(page, 2);
   });
 
-  test('that can’t be loaded is not asked for over and over by a variant that needs it', async (t) => {
+  test('that can’t be loaded is not requested repeatedly by a variant that needs it', async (t) => {
     const site = await startSite(t, 'variant="gallery"');
     site.answer = 'fail';
     const page = await open(t, site, [/engine-/, /503/]);
@@ -239,7 +239,7 @@ suite('the engine', () => {
     assert.ok(site.requests() <= 2, `${site.requests()} requests`); // one of them is the variant's own
   });
 
-  test('is waited for by a variant that needs it: the dropzone is not drawn first', async (t) => {
+  test('is awaited by a variant that needs it: the dropzone is not drawn first', async (t) => {
     const site = await startSite(t, 'variant="avatar"');
     site.answer = 'hold';
     const page = await openWatched(t, browser);
@@ -258,7 +258,7 @@ suite('the engine', () => {
     assert.equal(await page.$('[data-seen]'), null);
   });
 
-  test('that comes late finds the images that a visitor has pasted and dropped, in order', async (t) => {
+  test('that is loaded late gets the images that a visitor has pasted and dropped, in order', async (t) => {
     const site = await startSite(t, 'multiple');
     site.answer = 'hold';
     const page = await open(t, site);

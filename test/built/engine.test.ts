@@ -37,7 +37,7 @@ suite('the image engine of the built package', () => {
     ["script-src 'self'; worker-src 'none'", right([], ['worker-src', 'worker-src'])],
   ] as const;
   for (const [policy, result] of policies)
-    test(`works under ${policy || 'no policy'}, and tries once what is refused`, async (t) => {
+    test(`works under ${policy || 'no policy'}, and tries a refused worker once`, async (t) => {
       const site = await serveFolder(t, cdn, '', policy);
       const page = await openPage(t, browser, site.url, result.violations.map(refusalBy));
       assert.deepEqual(await prepareIn(page, site.url + ENTRY), result);
@@ -58,7 +58,7 @@ suite('the image engine of the built package', () => {
     ],
   ] as const;
   for (const [where, policy, result] of foreign)
-    test(`works by the script-tag build of another origin ${where}`, async (t) => {
+    test(`works with the script-tag build from another origin ${where}`, async (t) => {
       const host = await serveFolder(t, cdn);
       const site = await serveFolder(t, cdn, '', policy(host.url));
       const page = await openPage(t, browser, site.url, result.violations.map(refusalBy));
@@ -100,7 +100,7 @@ suite('the image engine of the built package', () => {
     );
   });
 
-  test('loads none of it before there is an image', async (t) => {
+  test('is not loaded before there is an image', async (t) => {
     const site = await serveFolder(t, cdn);
     const page = await openPage(t, browser, site.url);
     await page.evaluate(async (entry) => {
@@ -114,7 +114,7 @@ suite('the image engine of the built package', () => {
     );
   });
 
-  test('asks no bundler to find a file: nothing in the npm build knows where it lies', async () => {
+  test('requires no bundler to find a file: the npm build has no reference to a file’s place', async () => {
     const { readFile, readdir } = await import('node:fs/promises');
     const names = await readdir(dist, { recursive: true });
     for (const name of names.filter((one) => one.endsWith('.js') && !one.startsWith('cdn')))

@@ -56,7 +56,7 @@ suite('a press', () => {
       count,
     );
 
-  test('that is the second of a double click removes no other image', async (t) => {
+  test('that is the second of a double click does not remove another image', async (t) => {
     const page = await open(t, 'manual');
     await (await button(page, 'remove-button')).click({ count: 2, delay: 40 });
     assert.deepEqual(await items(page), ['b.jpg ready', 'c.jpg ready']);
@@ -91,7 +91,7 @@ suite('a press', () => {
     assert.deepEqual(await items(page), ['a.jpg aborted', 'b.jpg presigning', 'c.jpg presigning']);
   });
 
-  test('that is held removes one image', async (t) => {
+  test('that is held down removes one image', async (t) => {
     const page = await open(t, 'manual');
     await (await button(page, 'remove-button')).focus();
     for (let turn = 0; turn < 4; turn += 1) await page.keyboard.down('Enter');
@@ -99,7 +99,7 @@ suite('a press', () => {
     assert.deepEqual(await items(page), ['b.jpg ready', 'c.jpg ready']);
   });
 
-  test('by a key that follows a move of the focus counts', async (t) => {
+  test('of a key after the focus has moved counts', async (t) => {
     const page = await open(t, 'manual');
     await (await button(page, 'remove-button')).focus();
     await page.keyboard.press('Enter');

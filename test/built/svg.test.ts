@@ -59,7 +59,7 @@ suite('an SVG', () => {
       true,
     ],
   ] as const)
-    test(`is looked through beside a page that forbids inline styles${where}, without a report`, async (t) => {
+    test(`is checked in a page that forbids inline styles${where}, without a report`, async (t) => {
       const site = await serveFolder(t, cdn, '', policy);
       const page = await openPage(t, browser, site.url);
       const texts = [drawing(''), drawing('<script/>'), drawing('<use href="#a"/>')];
@@ -73,7 +73,7 @@ suite('an SVG', () => {
       await page.close();
     });
 
-  test('is looked through by a page in which no worker may start', async (t) => {
+  test('is checked in a page in which no worker can start', async (t) => {
     const site = await serveFolder(t, cdn, '', `${strict}; worker-src 'none'`);
     const page = await openPage(t, browser, site.url, [refusalBy('worker-src')]);
     const { refused, states, workers, errors, violations } = await add(

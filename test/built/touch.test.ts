@@ -62,7 +62,7 @@ suite('by touch', () => {
         assert.deepEqual(small, []);
       });
 
-  test('nothing is said of dropping and pasting, which a mouse and a keyboard can', async (t) => {
+  test('the texts do not mention dropping and pasting, which need a mouse or a keyboard', async (t) => {
     const page = await open(t, 'dropzone');
     const invitation = () => page.$eval('s3-image-upload >>> .invitation', (text) => text.checkVisibility());
     assert.equal(await invitation(), false);
@@ -104,7 +104,7 @@ suite('by touch', () => {
     assert.equal(await page.evaluate(() => scrollY), 0);
   });
 
-  test('a finger that moves over a photo at once scrolls the list', async (t) => {
+  test('a finger that moves over a photo immediately scrolls the list', async (t) => {
     const page = await open(t, 'gallery');
     const [first] = await photos(page);
     assert.ok(first);

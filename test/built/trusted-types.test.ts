@@ -59,7 +59,7 @@ suite('under Trusted Types', () => {
         assert.deepEqual(await drive(browser, site.url, services, []), []);
       });
 
-    await t.test('says that its images can’t be uploaded, where Lit’s policy is not allowed', async (t) => {
+    await t.test('says that images can’t be uploaded if Lit’s policy is not allowed', async (t) => {
       const site = await serveFolder(t, app, page('app.js'), 'trusted-types s3-image-upload');
       const tab = await openWatched(t, browser, [refused('lit-html'), /Policy "lit-html" disallowed/]);
       t.after(() => tab.close());
@@ -70,7 +70,7 @@ suite('under Trusted Types', () => {
       );
     });
 
-    await t.test('leaves the input in the tag as it is, where no policy is allowed', async (t) => {
+    await t.test('leaves the input in the tag as it is if no policy is allowed', async (t) => {
       const site = await serveFolder(t, app, page('app.js'), `${required}; trusted-types 'none'`);
       const tab = await openWatched(t, browser, [
         refused('s3-image-upload'),

@@ -24,7 +24,7 @@ async function demo(t: TestContext, environment: NodeJS.ProcessEnv = {}) {
   return { control, read };
 }
 
-test('PUT puts rules in force in the place of those before, DELETE ends them', async (t) => {
+test('PUT replaces the rules, DELETE removes them', async (t) => {
   const { control, read } = await demo(t);
   assert.equal(await read(), 404);
   assert.equal((await control('PUT', '[{ "status": 503, "headers": { "Retry-After": "1" } }]')).status, 204);
@@ -66,7 +66,7 @@ for (const [json, why] of [
     assert.equal(await read(), 500);
   });
 
-test('a page of another site may not', async (t) => {
+test('refuses a page of another site', async (t) => {
   const { control } = await demo(t);
   for (const method of ['PUT', 'DELETE']) {
     const preflight = await control('OPTIONS', undefined, {
@@ -77,7 +77,7 @@ test('a page of another site may not', async (t) => {
   }
 });
 
-test('where the store is not the demo’s own there is no switch', async (t) => {
+test('does not exist if the store is not the demo’s own', async (t) => {
   const { control } = await demo(t, {
     S3_ENDPOINT: 'http://127.0.0.1:1',
     S3_BUCKET: 'photos',

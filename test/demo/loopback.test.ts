@@ -38,7 +38,7 @@ const foreign = [
   '',
 ];
 
-test('this machine has the names that browsers keep for it, with any port', () => {
+test('accepts the names that browsers reserve for this machine, with any port', () => {
   for (const host of own) assert.equal(isLoopback(host), true, host);
   for (const host of [...foreign, undefined]) assert.equal(isLoopback(host), false, host);
 });
@@ -60,7 +60,7 @@ async function ask(url: string, method: string, headers: Record<string, string>,
   return { status: answer.statusCode, text: await text(answer) };
 }
 
-test('a request by another name gets no policy, no page, no object, and sets no faults', async (t) => {
+test('a request to another host name gets no policy, page or object, and can’t set faults', async (t) => {
   const { site, storage } = await demo(t);
   for (const host of foreign.filter((name) => name !== '')) {
     for (const path of ['', 'generate-presigned-url', 'dist/none', '_faults']) {
@@ -75,7 +75,7 @@ test('a request by another name gets no policy, no page, no object, and sets no 
   assert.equal((await ask(storage, 'GET', { Host: 'localhost' })).status, 404); // no fault was set
 });
 
-test('a request by one of its own names is answered', async (t) => {
+test('a request to one of the machine’s names is answered', async (t) => {
   const { site, storage } = await demo(t);
   for (const host of own) {
     assert.equal((await ask(`${site}generate-presigned-url`, 'GET', { Host: host })).status, 200, host);
@@ -83,7 +83,7 @@ test('a request by one of its own names is answered', async (t) => {
   }
 });
 
-test('a page of another origin sets no faults, whatever it may send without being asked', async (t) => {
+test('a page of another origin can’t set faults by any request that needs no preflight', async (t) => {
   const { site, storage } = await demo(t);
   const { host } = new URL(site);
   for (const origin of ['http://site.example', 'null', 'http://127.0.0.1:1', `http://${host}.site.example`]) {

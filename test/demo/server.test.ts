@@ -21,7 +21,7 @@ async function serve(t: TestContext, presign: (type?: string) => Promise<unknown
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, logged };
 }
 
-test('GET /generate-presigned-url answers what createPresignedPost makes: its policy, and a new key each time', async (t) => {
+test('GET /generate-presigned-url returns the result of createPresignedPost, with a new key each time', async (t) => {
   const { url } = await serve(t, () => generatePresignedPost(clientFor(store), store.bucket));
   const ask = async () => {
     const response = await fetch(`${url}/generate-presigned-url`);
@@ -45,7 +45,7 @@ test('GET /generate-presigned-url answers what createPresignedPost makes: its po
   ]);
 });
 
-test('the key ends as the type asks, where that is one of the known ones; the policy is the same', async (t) => {
+test('the key has the extension of a known type; the policy is the same', async (t) => {
   const { url } = await serve(t, (type) => generatePresignedPost(clientFor(store), store.bucket, type));
   const endings = [
     ['image/jpeg', '.jpg'],
@@ -66,7 +66,7 @@ test('the key ends as the type asks, where that is one of the known ones; the po
   }
 });
 
-test('a failure is 500 and the article’s words; its cause is in the log alone', async (t) => {
+test('a failure is answered with 500 and the article’s text; its cause is only in the log', async (t) => {
   const cause = new Error('secret-access-key is wrong');
   const { url, logged } = await serve(t, () => Promise.reject(cause));
   const response = await fetch(`${url}/generate-presigned-url`);
@@ -86,7 +86,7 @@ test('pages come with a policy that allows no inline script or style, and no oth
   }
 });
 
-test('an address that is not there says so without a look into the server', async (t) => {
+test('an unknown path is answered with 404, without details of the server', async (t) => {
   const { url } = await serve(t, () => Promise.resolve({}));
   for (const path of ['/nothing', '/%E0%A4%A', '/dist/..%2fpackage.json']) {
     const response = await fetch(url + path);

@@ -27,7 +27,7 @@ test('temporary credentials keep their token', () => {
   assert.deepEqual(settingsFrom(environment), { ...store, sessionToken: 'token' });
 });
 
-test('an environment that names no store, or names it with nothing, means the embedded one', () => {
+test('an environment without a store, or with empty values, selects the embedded one', () => {
   assert.equal(settingsFrom({}), undefined);
   assert.equal(settingsFrom({ AWS_REGION: 'eu-west-1', S3_ENDPOINT: '', AWS_ACCESS_KEY_ID: '' }), undefined);
 });
@@ -38,7 +38,7 @@ for (const [environment, lacking] of [
   [keys, 'AWS_REGION, S3_BUCKET'],
   [{ ...keys, AWS_REGION: 'eu-west-1', S3_BUCKET: '' }, 'S3_BUCKET'],
 ] as const)
-  test(`half a store says what it lacks: ${lacking}`, () => {
+  test(`reports the missing settings of an incomplete store: ${lacking}`, () => {
     assert.throws(() => settingsFrom(environment), { message: new RegExp(`lacks ${lacking}\\.`) });
   });
 
@@ -49,7 +49,7 @@ test('an S3_ENDPOINT without http is refused', () => {
   );
 });
 
-test('a port is a whole number up to 65535; 0 is any', () => {
+test('a port is a whole number up to 65535; 0 selects any free port', () => {
   assert.equal(portFrom({}, 'PORT', 3000), 3000);
   assert.equal(portFrom({ PORT: '' }, 'PORT', 3000), 3000);
   assert.equal(portFrom({ PORT: '0' }, 'PORT', 3000), 0);

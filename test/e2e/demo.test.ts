@@ -53,7 +53,7 @@ for (const name of [
   'harbour.avif',
   'a-jpeg.png',
 ] as const)
-  test(`${name} is stored byte for byte, under the type of its bytes`, () =>
+  test(`${name} is stored byte for byte, with the type of its bytes`, () =>
     visit('plain', async (page) => {
       const { path, type } = made[name];
       await choose(page, [path]);
@@ -66,7 +66,7 @@ for (const name of [
       assert.deepEqual(Buffer.from(await stored.arrayBuffer()), await readFile(path));
     }));
 
-test('several images are stored, those that are none are refused, nothing is lost', () =>
+test('several images are stored, other files are rejected, and nothing is lost', () =>
   visit('plain', async (page) => {
     const text = join(demo.folder, 'text.jpg');
     const empty = join(demo.folder, 'empty.png');
@@ -108,7 +108,7 @@ const line = async (page: Page): Promise<(upload: number | 'fast' | 'broken') =>
   };
 };
 
-test('on a slow line progress rises step by step, and is 1 only with the answer', () =>
+test('on a slow connection progress rises step by step, and is 1 only with the answer', () =>
   visit('plain', async (page) => {
     const set = await line(page);
     await set((await sizeOf(made['phone.jpg'].path)) / 2);
@@ -128,7 +128,7 @@ test('on a slow line progress rises step by step, and is 1 only with the answer'
     );
   }));
 
-test('an upload that is cancelled in the middle leaves no object', () =>
+test('an upload that is cancelled halfway leaves no object', () =>
   visit('plain', async (page) => {
     const set = await line(page);
     await set(200_000);
@@ -150,7 +150,7 @@ test('an upload that is cancelled in the middle leaves no object', () =>
     assert.equal((await demo.read(key)).status, 404);
   }));
 
-test('without a line it waits, and the image is stored by itself once the line is back', () =>
+test('without a connection the upload waits, and continues automatically once the connection is back', () =>
   visit(
     'plain',
     async (page) => {
@@ -167,7 +167,7 @@ test('without a line it waits, and the image is stored by itself once the line i
     [OFFLINE],
   ));
 
-test('a line that breaks in the middle of an upload is an error, and the next try stores all of it', async (t) => {
+test('a connection that breaks during an upload is an error, and the next try stores the whole image', async (t) => {
   const storage = new URL(demo.store.endpoint ?? 'https://amazonaws.com');
   if (storage.protocol !== 'http:') {
     t.skip('A line to an https storage can be cut as well, but not under another name.');
@@ -211,7 +211,7 @@ test('images are dropped and pasted as well', () =>
     assert.equal(events.filter(({ name }) => name === 'success').length, 2);
   }));
 
-test('of a folder that is dropped the images are stored, and beside the element nothing is lost', async (t) => {
+test('the images of a dropped folder are stored, and a drop beside the element changes nothing', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, 'inner'));
@@ -312,7 +312,7 @@ for (const [what, fault, button] of failures)
     );
   });
 
-test('the React form waits without a line, and goes on by itself', () =>
+test('the React form waits without a connection, and continues automatically', () =>
   visit(
     'react',
     async (page) => {
@@ -349,7 +349,7 @@ test('the article editor puts the cover and the pictures of the text where they 
     assert.deepEqual((await widths('#text img')).sort(), [320, 480]);
   }));
 
-test('in the editor a picture keeps its place while the writer writes on, and leaves it when it is cancelled', () =>
+test('in the editor a picture keeps its place while the writer continues, and disappears when it is cancelled', () =>
   visit('editor', async (page) => {
     const body = '#body';
     const written = () => page.$eval(body, (element) => (element as HTMLTextAreaElement).value);

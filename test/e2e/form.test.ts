@@ -52,7 +52,7 @@ suite('a form', () => {
   before(async () => (browser = await puppeteer.launch(await findBrowser())));
   after(() => browser.close());
 
-  test('is sent by its button once its images are uploaded', async (t) => {
+  test('is submitted by its button once its images are uploaded', async (t) => {
     const page = await openWatched(t, browser);
     t.after(() => page.close());
     await page.goto(await startPage(t, 'upload-on="submit" required'));
@@ -70,7 +70,7 @@ suite('a form', () => {
     assert.equal((await fetch(stored)).status, 200);
   });
 
-  test('has its images again after back and forward, and after a reload where the browser restores forms then', async (t) => {
+  test('restores its images after back and forward, and after a reload if the browser restores forms', async (t) => {
     const page = await openWatched(t, browser);
     t.after(() => page.close());
     await page.goto(await startPage(t, `value='["/old.jpg"]'`));

@@ -20,7 +20,7 @@ const folderFor = async (t: TestContext) => {
 const ownStore = { S3_ENDPOINT: '', S3_BUCKET: '', AWS_BUCKET_NAME: '', AWS_ACCESS_KEY_ID: '' };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  test(`${signal} ends it and frees its ports, also while connections are kept alive`, async (t) => {
+  test(`${signal} stops the demo and frees its ports, even with open connections`, async (t) => {
     const demo = await startDemo(ownStore);
     t.after(() => demo.stop());
     const ports = [demo.url, demo.store.endpoint ?? ''].map((url) => Number(new URL(url).port));
@@ -43,7 +43,7 @@ async function keepAlive(t: TestContext, port: number): Promise<void> {
   await once(held, 'data');
 }
 
-test('objects are there again after a restart', async (t) => {
+test('objects survive a restart', async (t) => {
   const folder = await folderFor(t);
   const bytes = await readFile((await photos())['small.jpg'].path);
   const first = await startDemo(ownStore, folder);
@@ -72,7 +72,7 @@ async function refusalOf(t: TestContext, environment: Record<string, string>): P
 }
 
 for (const name of ['PORT', 'STORAGE_PORT'])
-  test(`${name} that is taken is one clear line`, async (t) => {
+  test(`${name} that is in use is reported in one clear line`, async (t) => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     t.after(() => server.close());
@@ -85,7 +85,7 @@ for (const name of ['PORT', 'STORAGE_PORT'])
     assert.doesNotMatch(said, /^\s+at /m);
   });
 
-test('a port that is none, and a store that lacks something, are one clear line', async (t) => {
+test('an invalid port and an incomplete store are reported in one clear line', async (t) => {
   assert.match(await refusalOf(t, { PORT: 'abc' }), /PORT is abc, which is no port/);
   const named = await refusalOf(t, { S3_ENDPOINT: 'http://127.0.0.1:1' });
   assert.match(named, /S3_BUCKET, AWS_ACCESS_KEY_ID/);

@@ -86,7 +86,7 @@ const left = (tags: Tags = {}) =>
     )
     .map(([tag]) => tag);
 
-describe('exiftool, of stripped files', () => {
+describe('exiftool', () => {
   const source = fileURLToPath(new URL('../image/files/strip/', import.meta.url));
   const cases = files.filter(({ outcome }) => outcome !== 'left');
   let originals: ReadonlyMap<string, Tags>;
@@ -106,7 +106,7 @@ describe('exiftool, of stripped files', () => {
   after(() => rm(folder, { recursive: true }));
 
   for (const { name, type, outcome } of cases)
-    it(`finds nothing in ${name}`, () => {
+    it(`finds nothing in the stripped ${name}`, () => {
       const result = results.get(name);
       assert.ok(result);
       assert.deepEqual(left(result), []);
@@ -117,12 +117,12 @@ describe('exiftool, of stripped files', () => {
       if (outcome === 'same') assert.deepEqual(left(originals.get(name)), []);
     });
 
-  it('finds much in more than 40 of them before', () => {
+  it('finds metadata in more than 40 of the files before', () => {
     const told = cases.filter(({ name }) => left(originals.get(name)).length > 0);
     assert.ok(told.length >= 40, `${told.length} of ${cases.length}`);
   });
 
-  it('gets no picture out of them but the one', () => {
+  it('extracts no other picture from the stripped files', () => {
     const previews = [
       '-ThumbnailImage',
       '-PreviewImage',

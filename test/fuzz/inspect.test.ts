@@ -121,7 +121,7 @@ test('files that end anywhere in their first kilobyte are inspected, and none fa
   tell(test);
 });
 
-test('AVIF, HEIF and JPEG XL are known by their type wherever the file is cut off', async () => {
+test('the type of AVIF, HEIF and JPEG XL is known wherever the file is cut off', async () => {
   const kept = {
     'phone.avif': 24,
     'camera.heic': 24,
@@ -140,7 +140,7 @@ test('AVIF, HEIF and JPEG XL are known by their type wherever the file is cut of
   }
 });
 
-test('headers that go on for megabytes are given up', async (test) => {
+test('headers of several megabytes are not read to the end', async (test) => {
   const { see, tell } = inspector();
   const random = randomFrom(7);
   for (let round = 0; round < 300; round += 1) {
@@ -154,7 +154,7 @@ test('headers that go on for megabytes are given up', async (test) => {
   tell(test);
 });
 
-test('a file of a gigabyte costs what a small one does', async () => {
+test('a file of a gigabyte takes as many reads as a small one', async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'sparse-'));
   try {
     for (const { name, bytes } of files) {
