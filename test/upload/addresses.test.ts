@@ -32,7 +32,7 @@ const target = (publicUrl?: string) => ({
   ...(publicUrl !== undefined && { publicUrl }),
 });
 
-describe('an address that is none of the web', () => {
+describe('a URL that is not http or https', () => {
   for (const url of others) {
     it(`is refused as publicUrl before a byte is sent: ${JSON.stringify(url)}`, async () => {
       const { item, requests } = await upload(
@@ -44,12 +44,12 @@ describe('an address that is none of the web', () => {
       expect(requests).to.equal(0);
     });
 
-    it(`is not told as S3’s Location: ${JSON.stringify(url)}`, async () => {
+    it(`is not reported as S3’s Location: ${JSON.stringify(url)}`, async () => {
       const { told } = await upload({ presign: () => target() }, storedAt(url));
       expect(told).to.deep.equal([{ url: 'https://b.example/k', location: undefined }]);
     });
 
-    it(`is no base of stored images: ${JSON.stringify(url)}`, async () => {
+    it(`is not used as public-base: ${JSON.stringify(url)}`, async () => {
       const { told } = await upload(
         { presign: () => target(), publicBase: url },
         storedAt('https://b.example/k'),
@@ -59,25 +59,25 @@ describe('an address that is none of the web', () => {
   }
 });
 
-describe('an address of the web', () => {
+describe('an http or https URL', () => {
   for (const url of ['https://cdn.example/k', '/images/k', '//cdn.example/k'])
-    it(`is told as it is: ${url}`, async () => {
+    it(`is reported unchanged: ${url}`, async () => {
       const { told } = await upload({ presign: () => target(url) }, storedAt(url));
       expect(told).to.deep.equal([{ url, location: url }]);
     });
 
-  it('of a POST is told without its query and its password', async () => {
+  it('of a POST is reported without its query and its password', async () => {
     const presign = () => ({ ...target(), url: 'https://user:secret@b.example/?token=secret' });
     const { told } = await upload({ presign }, storedAt('https://b.example/k'));
     expect(told.map((one) => one.url)).to.deep.equal(['https://b.example/k']);
   });
 });
 
-describe('a PUT that the SDK has signed by its defaults', () => {
+describe('a PUT that the SDK has signed with its defaults', () => {
   let stack: Stack;
   before(async () => (stack = await openStack()));
 
-  it('is not sent: the endpoint’s author is told which option to set', async () => {
+  it('is not sent; the failure names the option to set', async () => {
     const uploader = new Uploader({ presignEndpoint: stack.presign('put-default') });
     await uploader.addFiles([await image()]);
     const [item] = await uploader.upload();
@@ -89,7 +89,7 @@ describe('a PUT that the SDK has signed by its defaults', () => {
     expect(await stack.requests()).to.deep.equal([]);
   });
 
-  it('is told as such, whatever else the endpoint says beside its address', async () => {
+  it('is reported as such, whatever message the endpoint adds', async () => {
     const presign = () => ({ ...target(), fields: {}, message: 'Here you are' });
     const uploader = new Uploader({ presign });
     await uploader.addFiles([await image()]);

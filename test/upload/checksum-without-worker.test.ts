@@ -7,7 +7,7 @@ import { blobOf, changedFile, countWorkers, hashOf, nextTask, withoutTls } from 
 
 const unaborted = new AbortController().signal;
 
-describe('sha256 in a page that lets no worker start', () => {
+describe('sha256 in a page in which no worker can start', () => {
   let workers: ReturnType<typeof countWorkers>;
   let restoreTls: () => void;
   before(() => {
@@ -23,7 +23,7 @@ describe('sha256 in a page that lets no worker start', () => {
     restoreTls();
   });
 
-  it('hashes all the same, and has tried once', async () => {
+  it('hashes in the page, after one try', async () => {
     const blobs = [0, 1, 64, SLICE_SIZE, SLICE_SIZE + 1, 5 * SLICE_SIZE - 1].map(blobOf);
     const checksums = await Promise.all(blobs.map((blob) => sha256(blob, unaborted)));
     expect(checksums).to.deep.equal(
@@ -32,7 +32,7 @@ describe('sha256 in a page that lets no worker start', () => {
     expect([workers.started(), workers.running()]).to.deep.equal([1, 0]);
   });
 
-  it('never has more than a slice in memory, and the page has its turn between them', async () => {
+  it('has at most one slice in memory, and does not block the page between slices', async () => {
     const blob = blobOf(8 * SLICE_SIZE);
     const slice = blob.slice.bind(blob);
     const turns: number[] = [];
@@ -55,7 +55,7 @@ describe('sha256 in a page that lets no worker start', () => {
     expect(new Set(turns).size).to.be.at.least(4); // WebKit may have two tasks of reading before one of a message
   });
 
-  it('reads no further once it is aborted', async () => {
+  it('stops reading once it is aborted', async () => {
     const controller = new AbortController();
     const blob = blobOf(8 * SLICE_SIZE);
     const slice = blob.slice.bind(blob);
@@ -70,7 +70,7 @@ describe('sha256 in a page that lets no worker start', () => {
     expect(reads).to.equal(3);
   });
 
-  it('says that a file can’t be read', async function () {
+  it('reports that a file can’t be read', async function () {
     await needs(this, 'keep files of a page');
     expect(await sha256(await changedFile(10), unaborted)).to.have.property('ok', false);
   });

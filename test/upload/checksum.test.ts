@@ -48,7 +48,7 @@ for (const [page, prepare] of pages)
       });
 
     for (const size of [1000, ONE_SHOT_LIMIT + 1])
-      it(`says that a file of ${size} bytes can’t be read, and why`, async function () {
+      it(`reports that a file of ${size} bytes can’t be read, and why`, async function () {
         await needs(this, 'keep files of a page');
         const checksum = await sha256(await changedFile(size), unaborted);
         if (checksum.ok) throw new Error('it was read');
@@ -69,7 +69,7 @@ describe('the worker of sha256', () => {
     restoreTls();
   });
 
-  it('is none for what WebCrypto hashes at once', async () => {
+  it('is not started for a file that WebCrypto hashes in one call', async () => {
     restoreTls();
     expect(await sha256(blobOf(ONE_SHOT_LIMIT), unaborted)).to.have.property('ok', true);
     expect(workers.started()).to.equal(0);
@@ -77,7 +77,7 @@ describe('the worker of sha256', () => {
     expect(workers.started()).to.equal(1);
   });
 
-  it('is one for twenty at once, and ends after the last', async () => {
+  it('is one for twenty files, and ends after the last', async () => {
     const blobs = Array.from({ length: 20 }, (_, index) => blobOf(index * 70_001));
     const jobs = blobs.map((blob) => sha256(blob, unaborted));
     await jobs[0];
@@ -88,7 +88,7 @@ describe('the worker of sha256', () => {
     expect([workers.started(), workers.running()]).to.deep.equal([1, 0]);
   });
 
-  it('ends at once when its work is aborted, and who waits gets another', async () => {
+  it('ends at once when its work is aborted, and the next file gets another', async () => {
     const controller = new AbortController();
     const reason = new Error('changed my mind');
     const before = sha256(blobOf(1), unaborted);
@@ -113,7 +113,7 @@ describe('the worker of sha256', () => {
     expect(await Promise.race([aborted, nextTask()])).to.have.property('ok', false);
   });
 
-  it('is not disturbed when one that waits is aborted', async () => {
+  it('continues when a waiting file is aborted', async () => {
     const controller = new AbortController();
     const first = blobOf(2 * MB);
     const running = sha256(first, unaborted);
@@ -128,7 +128,7 @@ describe('the worker of sha256', () => {
     expect([workers.started(), workers.running()]).to.deep.equal([1, 0]);
   });
 
-  it('is not started for what is aborted already, and the file is not read', async () => {
+  it('is not started for work that is aborted already, and the file is not read', async () => {
     const blob = blobOf(1);
     let reads = 0;
     blob.slice = () => {
@@ -140,7 +140,7 @@ describe('the worker of sha256', () => {
     expect([workers.started(), reads]).to.deep.equal([1, 0]);
   });
 
-  it('is let go of after a file that can’t be read', async function () {
+  it('is released after a file that can’t be read', async function () {
     await needs(this, 'keep files of a page');
     expect(await sha256(await changedFile(10), unaborted)).to.have.property('ok', false);
     expect([workers.started(), workers.running()]).to.deep.equal([1, 0]);

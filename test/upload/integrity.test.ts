@@ -22,7 +22,7 @@ const checksumOf = async (blob: Blob) => {
 };
 
 describe('a checksum', () => {
-  it('is told to the endpoint, signed, sent, checked by the storage, and told to the page', async () => {
+  it('is sent to the endpoint, signed, sent to the storage, verified there, and reported to the page', async () => {
     const file = await image();
     const uploader = uploaderWith();
     let told: string | undefined;
@@ -38,13 +38,13 @@ describe('a checksum', () => {
     expect(stored.headers.get('x-amz-checksum-sha256')).to.equal(await checksumOf(file));
   });
 
-  it('is not sent where the policy has no condition for it, which would be a field too many', async () => {
+  it('is not sent if the policy has no condition for it', async () => {
     const file = await image();
     const item = await upload(uploaderWith({ presignEndpoint: stack.presign() }), file);
     expect(item).to.include({ state: 'stored', checksum: await checksumOf(file) });
   });
 
-  it('is made where the policy asks for it and the page does not', async () => {
+  it('is computed if the policy requires it and the page does not', async () => {
     const file = await image();
     const item = await upload(uploaderWith({ checksum: undefined }), file);
     expect(item).to.include({ state: 'stored', checksum: await checksumOf(file) });
@@ -56,7 +56,7 @@ describe('a checksum', () => {
     expect(item).to.include({ state: 'stored', checksum: await checksumOf(file) });
   });
 
-  it('that is not that of the bytes which arrived is a failure, and tried again', async () => {
+  it('that does not match the stored bytes is a failure, and is tried again', async () => {
     const file = await image();
     const headers = { 'x-amz-checksum-sha256': 'x'.repeat(43) + '=' };
     await stack.faults({ method: 'POST', status: 204, empty: true, headers, times: 1 });
@@ -68,7 +68,7 @@ describe('a checksum', () => {
     expect(codes).to.deep.equal(['checksum-mismatch']);
   });
 
-  it('of bytes that changed on the way is found by the storage', async () => {
+  it('reveals to the storage bytes that changed in transit', async () => {
     const uploader = uploaderWith({
       presign: async ({ filename, type, size }) => {
         const wrong = btoa('0'.repeat(32));
@@ -84,7 +84,7 @@ describe('a checksum', () => {
     expect(item).to.have.nested.property('error.code', 'checksum-mismatch');
   });
 
-  it('is made once, however often the image is tried', async () => {
+  it('is computed once, however often the image is tried', async () => {
     await stack.faults({ method: 'POST', status: 500, times: 2 });
     const digest = crypto.subtle.digest.bind(crypto.subtle);
     let digests = 0;

@@ -26,7 +26,7 @@ describe('an image that is in the list already', () => {
     expect(codes(uploader).at(-1)).to.equal('duplicate');
   });
 
-  it('is one also where only the last byte tells it from another', async () => {
+  it('is compared up to the last byte', async () => {
     const uploader = uploaderWith({ uploadOn: 'manual' });
     const bytes = new Uint8Array(await (await image()).arrayBuffer());
     const long = (last: number) => new File([bytes, new Uint8Array(2 ** 20), Uint8Array.of(last)], 'a.jpg');
@@ -34,7 +34,7 @@ describe('an image that is in the list already', () => {
     expect(codes(uploader)).to.deep.equal(['', '', 'duplicate']);
   });
 
-  it('may be chosen again once it has failed', async () => {
+  it('can be chosen again once it has failed', async () => {
     await stack.faults({ method: 'POST', status: 400 });
     const uploader = uploaderWith();
     const file = await image();
@@ -46,7 +46,7 @@ describe('an image that is in the list already', () => {
     expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored']);
   });
 
-  it('takes the place of itself where there is only one', async () => {
+  it('replaces itself if only one is allowed', async () => {
     const uploader = uploaderWith({ multiple: false, uploadOn: 'manual' });
     const file = await image();
     await uploader.addFiles([file]);
@@ -65,7 +65,7 @@ describe('images that existed before', () => {
     expect(codes(uploader)).to.deep.equal(['', '', '', 'too-many-files']);
   });
 
-  it('are told of when they are removed, moved like others, and never sent', async () => {
+  it('dispatch events when they are removed, can be moved, and are never sent', async () => {
     const uploader = uploaderWith();
     uploader.list(existing());
     const [a, b] = uploader.items;
@@ -80,7 +80,7 @@ describe('images that existed before', () => {
     expect(removed).to.deep.equal(['a.jpg']);
   });
 
-  it('leave their key to others where the page takes a stored image out of the list', async () => {
+  it('release their key when the page removes a stored image from the list', async () => {
     const presign = () => ({ url: 'https://b.example/', fields: { key: 'the only one' } });
     const uploader = new Uploader(
       { presign, retries: 0, multiple: true },
@@ -97,7 +97,7 @@ describe('images that existed before', () => {
     expect(items.map(({ state }) => state)).to.deep.equal(['stored']);
   });
 
-  it('are nothing that progress is made of', async () => {
+  it('do not count in the progress', async () => {
     const uploader = uploaderWith();
     uploader.list(existing());
     expect(uploader.progress).to.include({ loaded: 0, total: 0, fraction: 0 });
@@ -107,7 +107,7 @@ describe('images that existed before', () => {
   });
 });
 
-it('tells of a stored image by the public base, where there is one', async () => {
+it('has URLs with the public base, if there is one', async () => {
   const uploader = uploaderWith({ publicBase: 'https://cdn.example/i/' });
   await uploader.addFiles([await image('a b.jpg')]);
   const [item] = await uploader.upload();
@@ -116,7 +116,7 @@ it('tells of a stored image by the public base, where there is one', async () =>
 });
 
 describe('the list', () => {
-  it('keeps the old image where a listener removes the new one', async () => {
+  it('keeps the old image if a listener removes the new one', async () => {
     const uploader = uploaderWith({ multiple: false, uploadOn: 'manual' });
     await uploader.addFiles([await image('old.jpg')]);
     uploader.on('upload-add', ({ detail }) => uploader.remove(detail.item.id));

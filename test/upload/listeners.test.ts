@@ -11,7 +11,7 @@ const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 describe('a page that calls methods in its listeners', () => {
   before(() => new Uploader().prefetch());
 
-  it('may retry in the very statechange of an abort: it is sent once, and ended once for each start', async () => {
+  it('can retry in the statechange of an abort: the image is sent once, and ends once for each start', async () => {
     const world = new World({ uploadOn: 'select' });
     const { uploader } = world;
     await uploader.addFiles([new File([bytes], 'a.jpg')]);
@@ -34,7 +34,7 @@ describe('a page that calls methods in its listeners', () => {
     expect([...world.starts.values(), ...world.ends.values()]).to.deep.equal([2, 2]);
   });
 
-  it('hears events in the order in which things happened, also where a listener makes more of them', async () => {
+  it('receives events in the order in which things happened, even if a listener causes more', async () => {
     const { uploader } = new World();
     await uploader.addFiles([new File([bytes], 'a.jpg'), new File([bytes], 'b.jpg')]);
     const [a, b] = uploader.items;
@@ -47,7 +47,7 @@ describe('a page that calls methods in its listeners', () => {
     expect(told).to.deep.equal(['upload-abort a.jpg', 'upload-abort b.jpg', 'upload-remove b.jpg']);
   });
 
-  it('may add files while files are being added', async () => {
+  it('can add files while files are being added', async () => {
     const { uploader } = new World();
     const nested = function* () {
       void uploader.addFiles([new File([bytes], 'inner.jpg')]);
@@ -68,7 +68,7 @@ describe('errorText of a page', () => {
     ],
     ['returns no text', () => undefined as unknown as string],
   ] as const)
-    it(`that ${how} stops nothing: the failure has another text`, async () => {
+    it(`that ${how} does not stop the upload: the failure has another text`, async () => {
       const logged = stub(console, 'error');
       const uploader = new Uploader(
         { errorText, retries: 0, multiple: true, presign: () => Promise.reject(new Error('no')) },
@@ -83,7 +83,7 @@ describe('errorText of a page', () => {
     });
 });
 
-describe('a function of the page that gives no target', () => {
+describe('a function of the page that returns no target', () => {
   const good = { url: 'https://b.example/', fields: { key: 'k' } };
   const never = () => new Promise<never>(() => {});
   const uploaderWith = (options: UploaderOptions) =>
@@ -123,7 +123,7 @@ describe('a function of the page that gives no target', () => {
     'gives no fields': () => ({ url: 'https://b.example/', fields: null }),
     'gives headers that are none': () => ({ url: 'https://b.example/k', method: 'PUT', headers: 5 }),
   }))
-    it(`and ${how} fails its image, and holds up no other`, async () => {
+    it(`and ${how} fails its image, and delays no other`, async () => {
       let asked = 0;
       const uploader = uploaderWith({
         presign: () => ((asked += 1) === 1 ? (presign() as typeof good) : good),

@@ -23,8 +23,8 @@ async function upload(uploader: Uploader, files: File[]) {
 /** Before a byte is sent, in the preflight: WebKit may report bytes of a POST as sent before it notices the reset. */
 const reset = { method: 'OPTIONS', lostReply: true };
 
-describe('a line that is cut', () => {
-  it('is waited for, which costs no attempt', async () => {
+describe('a lost connection', () => {
+  it('is awaited without counting an attempt', async () => {
     await stack.faults(reset);
     let online: () => void = () => {};
     let isOnline = false;
@@ -51,7 +51,7 @@ describe('a line that is cut', () => {
     expect(told).to.deep.equal(['start', 'success', 'complete']);
   });
 
-  it('is waited for also where the request did not notice', async () => {
+  it('is awaited even if the request did not notice it', async () => {
     await stack.faults({ method: 'POST', stallAt: 1000, times: 1 });
     let isOnline = false;
     const uploader = uploaderWith(
@@ -70,7 +70,7 @@ describe('a line that is cut', () => {
     expect([item?.state, item?.attempt]).to.deep.equal(['stored', 1]);
   });
 
-  it('is waited for also by the question for a target', async () => {
+  it('is awaited by the request for a target, too', async () => {
     let isOnline = false;
     let asked = 0;
     const uploader = uploaderWith(
@@ -100,7 +100,7 @@ describe('a line that is cut', () => {
     expect([item?.state, item?.attempt]).to.deep.equal(['stored', 1]);
   });
 
-  it('is not waited for without end: the browser may be wrong, as behind a VPN', async () => {
+  it('is not awaited forever, since the browser may be wrong, as behind a VPN', async () => {
     await stack.faults(reset);
     let pauses = 0;
     const uploader = uploaderWith(
@@ -120,7 +120,7 @@ describe('a line that is cut', () => {
     expect(pauses).to.equal(2);
   });
 
-  it('is tried after pauses that grow, and all over again once an attempt was answered', async () => {
+  it('is tried after growing pauses, which start over once an attempt was answered', async () => {
     const cut: Sent = { kind: 'unanswered' };
     const answers = [cut, cut, cut, answered(500), cut, cut, answered(204)];
     const delays: number[] = [];
@@ -138,7 +138,7 @@ describe('a line that is cut', () => {
     expect(delays).to.deep.equal([1000, 2000, 4000, 1000, 1000, 2000]);
   });
 
-  it('is not taken for cut where bytes move: a permanent fault fails in spite of what the browser says', async () => {
+  it('is not assumed if bytes are sent: a permanent fault fails even if the browser reports to be offline', async () => {
     let sent = 0;
     const uploader = uploaderWith(
       { retries: 1 },
@@ -158,7 +158,7 @@ describe('a line that is cut', () => {
     expect([item?.state, sent]).to.deep.equal(['failed', 3]);
   });
 
-  it('waits for nothing any more once it is back', async () => {
+  it('leaves no timer once it is back', async () => {
     const waits = new Set<unknown>();
     const wait = (callback: () => void) => {
       waits.add(callback);
@@ -182,7 +182,7 @@ describe('a line that is cut', () => {
     expect(waits.size).to.equal(0);
   });
 
-  it('goes on at the browser’s own word', async () => {
+  it('ends as soon as the browser is online', async () => {
     const uploader = uploaderWith({ retries: 0 }, { isOnline: () => false });
     await stack.faults(reset);
     const waits = new Promise<void>((resolve) =>
@@ -199,7 +199,7 @@ describe('a line that is cut', () => {
   });
 });
 
-it('an image is looked at once more when the line is back, where what is needed for it could not be loaded', async () => {
+it('an image is checked again when the connection is back, if a chunk for it could not be loaded', async () => {
   let looked = 0;
   let wait: (back: () => void) => void = () => undefined;
   const waiting = new Promise<() => void>((resolve) => (wait = resolve));
@@ -225,7 +225,7 @@ it('an image is looked at once more when the line is back, where what is needed 
   expect(item?.state).to.equal('ready');
 });
 
-describe('what is needed to look at an image, and can’t be loaded while the browser takes itself for offline', () => {
+describe('a chunk for checking an image that can’t be loaded while the browser reports to be offline', () => {
   const noLine = { ok: false as const, cause: new TypeError('no line') };
   const uploaderThat = (inspect: UploaderServices['inspect']) =>
     new Uploader(
@@ -240,7 +240,7 @@ describe('what is needed to look at an image, and can’t be loaded while the br
     expect(item?.state).to.equal('ready');
   });
 
-  it('is not loaded for an image that is not in the list any more', async () => {
+  it('is not loaded for an image that was removed', async () => {
     let looked = 0;
     const uploader: Uploader = uploaderThat(() => {
       looked += 1;
@@ -251,7 +251,7 @@ describe('what is needed to look at an image, and can’t be loaded while the br
     expect(looked).to.equal(2);
   });
 
-  it('is not waited for where it is the file that can’t be read', async () => {
+  it('is not awaited if the file can’t be read', async () => {
     const cause = new DOMException('gone', 'NotReadableError');
     const uploader = uploaderThat(() => Promise.resolve({ ok: false, cause }));
     const [item] = await uploader.addFiles([await image()]);

@@ -25,7 +25,7 @@ const photo = async (name: string) => new File([await fileOf(name)], name);
 const textOf = async (blob: Blob | Response) => new TextDecoder('latin1').decode(await bytesOf(blob));
 
 describe('metadata="strip"', () => {
-  it('sends a photo without what its camera wrote into it', async () => {
+  it('sends a photo without the metadata of its camera', async () => {
     const file = await photo('iphone.jpg');
     expect(await textOf(file)).to.contain('Exif');
     const [item] = await upload(uploaderWith({ metadata: 'strip' }), file);
@@ -42,14 +42,14 @@ describe('metadata="strip"', () => {
     expect(new URLSearchParams(query).get('size')).to.equal(String(arrived.length));
   });
 
-  it('sends the very file where there is nothing in it', async () => {
+  it('sends the original file if it has no metadata', async () => {
     const file = await image();
     const [item] = await upload(uploaderWith({ metadata: 'strip' }), file);
     expect(item?.state).to.equal('stored');
     expect(item?.blob).to.equal(file);
   });
 
-  it('does not send what it can’t strip, says so, and asks nobody', async () => {
+  it('fails an image that it can’t strip, without a request', async () => {
     const asked = (await stack.asked()).length;
     const tiff = new File([await anyFile('camera.tif')], 'scan.tif');
     const [item] = await upload(uploaderWith({ metadata: 'strip' }), tiff);
@@ -59,7 +59,7 @@ describe('metadata="strip"', () => {
     expect((await stack.asked()).length).to.equal(asked);
   });
 
-  it('strips once, however often it is sent', async () => {
+  it('strips once, however often the image is sent', async () => {
     await stack.faults({ method: 'POST', status: 503, code: 'InternalError', times: 1 });
     const uploader = uploaderWith({ metadata: 'strip' });
     const blobs = new Set<Blob>();
@@ -73,7 +73,7 @@ describe('metadata="strip"', () => {
     expect([...blobs]).to.deep.equal([stored?.blob]);
   });
 
-  it('makes the checksum of what is sent', async () => {
+  it('computes the checksum of the bytes that are sent', async () => {
     const uploader = uploaderWith({
       metadata: 'strip',
       checksum: 'sha256',
@@ -85,7 +85,7 @@ describe('metadata="strip"', () => {
     expect(item.checksum).to.equal(btoa(String.fromCharCode(...new Uint8Array(hash))));
   });
 
-  it('starts one worker for many, and lets go of it', async () => {
+  it('starts one worker for many images, and releases it', async () => {
     const workers = countWorkers();
     const files = await Promise.all(['iphone.jpg', 'iphone.jpg', 'iphone.jpg'].map(photo));
     await upload(uploaderWith({ metadata: 'strip', multiple: true }), ...files);
@@ -107,7 +107,7 @@ describe('metadata="strip"', () => {
 });
 
 describe('max-edge, convert, quality', () => {
-  it('send a smaller image in another format, under the name that goes with it', async () => {
+  it('send a smaller image in another format, with a matching name', async () => {
     const file = new File([await noise(300, 300, 'image/png')], 'photo.png');
     const uploader = uploaderWith({ maxEdge: 150, convert: 'image/jpeg', quality: 0.6 });
     const [item] = await upload(uploader, file);
@@ -126,7 +126,7 @@ describe('max-edge, convert, quality', () => {
     });
   });
 
-  it('leave no metadata, and need no strip for that', async () => {
+  it('remove metadata without metadata="strip"', async () => {
     const [item] = await upload(uploaderWith({ maxEdge: 10 }), await photo('iphone.jpg'));
     if (item?.state !== 'stored') throw new Error(item?.state);
     expect(item).to.include({ type: 'image/jpeg', name: 'iphone.jpg' });
@@ -134,7 +134,7 @@ describe('max-edge, convert, quality', () => {
     expect(await textOf(sentOf(item))).not.to.contain('Exif');
   });
 
-  it('pass an animated image through, which says so', async () => {
+  it('send an animated image unchanged, with a notice', async () => {
     const animated = new File([await anyFile('animated.gif')], 'animated.gif');
     const [item] = await upload(uploaderWith({ maxEdge: 10, convert: 'image/webp' }), animated);
     expect(item?.state).to.equal('stored');
@@ -142,7 +142,7 @@ describe('max-edge, convert, quality', () => {
     expect(item?.notices).to.deep.equal(['animation-kept']);
   });
 
-  it('take a photo over max-size, if what comes of it is not', async () => {
+  it('accept a photo over max-size if the result is not', async () => {
     const file = new File([await noise(300, 300, 'image/png')], 'photo.png');
     const smaller = { maxSize: file.size - 1, maxEdge: 100 };
     const [stored] = await upload(uploaderWith(smaller), file);
@@ -154,7 +154,7 @@ describe('max-edge, convert, quality', () => {
   });
 });
 
-describe('what a page wants by the next attempt', () => {
+describe('a change of options before the next attempt', () => {
   const sha256 = async (blob: Blob) =>
     btoa(
       String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))),
@@ -182,7 +182,7 @@ describe('what a page wants by the next attempt', () => {
     return sent;
   }
 
-  it('is what is sent: stripped, or as it was chosen', async () => {
+  it('applies: the image is sent stripped, or as it was chosen', async () => {
     const file = await photo('iphone.jpg');
     const on = await twice(file, {}, { metadata: 'strip' });
     expect(on.map(({ size }) => size === file.size)).to.deep.equal([true, false]);
@@ -190,13 +190,13 @@ describe('what a page wants by the next attempt', () => {
     expect(off.map(({ size }) => size === file.size)).to.deep.equal([false, true]);
   });
 
-  it('is done also to what there was nothing to do to before', async () => {
+  it('applies also to an image that needed no preparation before', async () => {
     const sent = await twice(await photo('animated.gif'), { maxEdge: 1 }, { maxEdge: 1, metadata: 'strip' });
     expect(sent).to.have.length(2);
     expect(sent[1]?.size).to.be.lessThan(sent[0]?.size ?? 0);
   });
 
-  it('has its own checksum', async () => {
+  it('causes a new checksum', async () => {
     await stack.faults({ method: 'POST', status: 503, code: 'InternalError', times: 1 });
     const options = { presignEndpoint: stack.presign('checksum'), checksum: 'sha256' } as const;
     const uploader = uploaderWith(options);

@@ -16,7 +16,7 @@ const uploaderWith = (...more: [options?: UploaderOptions, services?: Partial<Up
 const stored = answered(204);
 
 describe('a policy for several images', () => {
-  it('does not give the public address of the first to the second', async () => {
+  it('does not use the public URL of the first image for the second', async () => {
     const presign = ({ filename }: { filename: string }) => ({
       url: 'https://b.example/',
       fields: { key: 'u/${filename}' },
@@ -30,7 +30,7 @@ describe('a policy for several images', () => {
   });
 
   for (const code of ['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch'])
-    it(`is not used again once the storage refused it: ${code}`, async () => {
+    it(`is not used again after the storage has refused it: ${code}`, async () => {
       const answers = [answered(403, code), stored];
       const uploader = uploaderWith(
         { presignEndpoint: stack.presign('filename') },
@@ -41,7 +41,7 @@ describe('a policy for several images', () => {
       expect((await stack.asked()).length - before).to.equal(2);
     });
 
-  it('gives its key to another image once the one that had it is removed', async () => {
+  it('allows another image the key of one that was removed', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename') });
     await upload(uploader, [await image('one.jpg')]);
     const remove = () => {
@@ -58,7 +58,7 @@ describe('a policy for several images', () => {
 });
 
 describe('fields', () => {
-  it('may not have a file of their own: S3 would store that', async () =>
+  it('can’t have a field file, since S3 would store it', async () =>
     expect(
       typeof (await readTarget({ url: 'https://b.example/', fields: { key: 'k', File: 'x' } }, true)),
     ).to.equal('string'));
@@ -66,16 +66,16 @@ describe('fields', () => {
 
 describe('an address', () => {
   for (const url of ['https:upload', 'https:/upload', 'http:upload'])
-    it(`that the browser would complete with the page’s own is none: ${url}`, async () =>
+    it(`that the browser would resolve against the page’s is invalid: ${url}`, async () =>
       expect(typeof (await readTarget({ url, fields: { key: 'k' } }, false))).to.equal('string'));
-  it('that begins like this machine’s and is not is refused on an https page', async () =>
+  it('that only begins like one of this machine is invalid on an https page', async () =>
     expect(
       typeof (await readTarget({ url: 'http://127.evil.example/', fields: { key: 'k' } }, true)),
     ).to.equal('string'));
 });
 
 describe('a key', () => {
-  it('that is no text of Unicode does not make a stored image a failure', async () => {
+  it('that is not valid Unicode does not make a stored image a failure', async () => {
     let sent = 0;
     const presign = () => ({ url: 'https://b.example/', fields: { key: 'a\ud800' } });
     const [item] = await upload(
@@ -85,7 +85,7 @@ describe('a key', () => {
     expect(sent, item?.state).to.be.at.most(1);
   });
 
-  it('may be in use in another bucket', async () => {
+  it('can be in use in another bucket', async () => {
     let bucket = 0;
     const presign = () => ({ url: `https://b${(bucket += 1)}.example/`, fields: { key: 'k' } });
     const items = await upload(uploaderWith({ presign }), await images(2));

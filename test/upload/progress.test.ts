@@ -46,7 +46,7 @@ describe('progress', () => {
     };
   }
 
-  it('is not told twice in a frame when the answer comes with the last byte', async () => {
+  it('is not reported twice in a frame if the answer arrives with the last byte', async () => {
     const { uploader, fractions, later, progress, answer } = await sending();
     progress(0.25);
     progress(1);
@@ -56,7 +56,7 @@ describe('progress', () => {
     expect(later.size, 'timers left').to.equal(0);
   });
 
-  it('shows that all bytes have gone while the answer is awaited, but not all of it', async () => {
+  it('is just below 1 while all bytes are sent and the answer is awaited', async () => {
     const { uploader, later, progress, answer } = await sending();
     const loaded: number[] = [];
     uploader.on('upload-progress', ({ detail }) => loaded.push(detail.total - detail.loaded));
@@ -68,7 +68,7 @@ describe('progress', () => {
     expect(loaded).to.deep.equal([1, 0]);
   });
 
-  it('of what was aborted is not kept for the next attempt', async () => {
+  it('of an aborted attempt is not kept for the next', async () => {
     const { uploader, later, progress } = await sending();
     uploader.abort();
     progress(1);

@@ -22,14 +22,14 @@ describe('readTarget', () => {
     expect(target.urlOf('a b')).to.equal(`${url}a%20b`);
   });
 
-  it('takes null for what is not there', async () => {
+  it('treats null as missing', async () => {
     expect(await readTarget({ ...answer, method: null, publicUrl: null, expiresAt: null }, true)).to.be.an(
       'object',
     );
     expect(await readTarget({ url, method: 'PUT', headers: null, key: null }, true)).to.be.an('object');
   });
 
-  it('does not share a policy with the public address of one image', async () => {
+  it('does not share a policy with the public URL of one image', async () => {
     const target = await read({
       url,
       fields: { key: 'u/${filename}' },
@@ -38,12 +38,12 @@ describe('readTarget', () => {
     expect(target).to.have.property('isShareable', false);
   });
 
-  it('keeps the public address', async () =>
+  it('keeps the public URL', async () =>
     expect((await read({ ...answer, publicUrl: 'https://cdn.example/a.jpg' })).publicUrl).to.equal(
       'https://cdn.example/a.jpg',
     ));
 
-  it('takes http where the page is http, or where it goes to this machine', async () => {
+  it('accepts http if the page is http, or if the host is this machine', async () => {
     expect(await readTarget({ ...answer, url: 'http://b.example/' }, false)).to.be.an('object');
     for (const host of ['localhost', 'photos.localhost', '127.0.0.1', '[::1]'])
       expect(await readTarget({ ...answer, url: `http://${host}:9000/b` }, true), host).to.be.an('object');
@@ -54,7 +54,7 @@ describe('readTarget', () => {
     ['2030-01-01T00:00:00Z', { expiresAt: '2030-01-01T00:00:00Z' }],
     ['2099-01-01T00:00:00Z', { expiresAt: '2199-01-01T00:00:00Z' }],
   ] as const)
-    it(`is good until ${expires} with ${JSON.stringify(more)}`, async () =>
+    it(`expires at ${expires} with ${JSON.stringify(more)}`, async () =>
       expect((await read({ url, fields: { key: 'k', policy: policyOf([]) }, ...more })).expires).to.equal(
         Date.parse(expires),
       ));
@@ -66,7 +66,7 @@ describe('readTarget', () => {
     ...more,
   });
 
-  it('reads a presigned PUT, its key, its headers, and until when it is good', async () => {
+  it('reads a presigned PUT, its key, its headers and its expiry', async () => {
     const target = (await read(put())) as PutTarget;
     expect(target).to.include({ kind: 'put', url: put().url, expires: Date.parse('2026-01-01T00:15:00Z') });
     expect(target.headersFor(facts)).to.deep.equal([['Content-Type', 'image/jpeg']]);
@@ -87,17 +87,17 @@ describe('readTarget', () => {
     it(`finds the key ${key} in ${address}`, async () =>
       expect((await read({ url: address, method: 'PUT' })).keyFor('x')).to.equal(key));
 
-  it('is no longer good than the endpoint says of a PUT', async () =>
+  it('expires no later than the endpoint says for a PUT', async () =>
     expect((await read(put({ expiresAt: '2026-01-01T00:05:00Z' }))).expires).to.equal(
       Date.parse('2026-01-01T00:05:00Z'),
     ));
 
-  it('takes the method in either case', async () => {
+  it('accepts the method in upper and lower case', async () => {
     expect(await read(put({ method: 'put' }))).to.have.property('kind', 'put');
     expect(await read({ ...answer, method: 'post' })).to.have.property('kind', 'post');
   });
 
-  it('takes the key that the endpoint names', async () =>
+  it('uses the key that the endpoint names', async () =>
     expect((await read(put({ key: 'mine' }))).keyFor('x')).to.equal('mine'));
 
   for (const [what, value, why] of [
@@ -176,7 +176,7 @@ describe('readTarget', () => {
       'browsers shorten the path',
     ],
   ] as const)
-    it(`does not take ${what}, and says why`, async () =>
+    it(`rejects ${what}, and says why`, async () =>
       expect(await readTarget(value, true))
         .to.be.a('string')
         .that.contains(why));
@@ -189,7 +189,7 @@ describe('the key', () => {
     expect((await post({ key: '${filename}' })).keyFor('say "hi"\r\n.jpg')).to.equal(
       'say %22hi%22%0D%0A.jpg',
     ));
-  it('has the base name of the file in the place of ${filename}', async () =>
+  it('has the base name of the file instead of ${filename}', async () =>
     expect((await post({ key: 'u/${filename}' })).keyFor('C:\\photos\\my $& photo.jpg')).to.equal(
       'u/my $& photo.jpg',
     ));
@@ -208,6 +208,6 @@ describe('a policy for several images', () => {
     ['a disposition, which may have the name', { key, 'Content-Disposition': 'inline' }, false],
     ['metadata, which may be about the image', { key, 'x-amz-meta-title': 'Grandma' }, false],
   ] as const)
-    it(`says ${shareable ? 'yes' : 'no'} to ${what}`, async () =>
+    it(`is ${shareable ? '' : 'not '}shareable with ${what}`, async () =>
       expect((await post(fields)).isShareable).to.equal(shareable));
 });

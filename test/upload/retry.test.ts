@@ -46,7 +46,7 @@ function record(uploader: Uploader): string[] {
 
 const posts = async () => (await stack.requests()).filter(({ method }) => method !== 'GET').length;
 
-describe('a failure that may pass', () => {
+describe('a temporary failure', () => {
   const faults: readonly (readonly [string, Fault, string])[] = [
     ['a connection that breaks', { resetAt: 1000 }, 'network'],
     ['an answer that is lost', { lostReply: true }, 'network'],
@@ -83,7 +83,7 @@ describe('a failure that may pass', () => {
         expect(told.filter((name) => name !== 'retry')).to.deep.equal(['start', 'success', 'complete']);
       });
 
-  it('is tried as often as `retries` says, and then is an error', async () => {
+  it('is tried as often as `retries` says, and is then an error', async () => {
     await stack.faults({ method: 'POST', status: 500 });
     const before = await posts();
     const uploader = uploaderWith({ retries: 2 });
@@ -101,7 +101,7 @@ describe('a failure that may pass', () => {
     ['there is no bucket', { status: 404, code: 'NoSuchBucket' }],
     ['the method is not allowed', { status: 405, code: 'MethodNotAllowed' }],
   ] as const)
-    it(`is none when ${what}: it is not tried again`, async () => {
+    it(`is not one when ${what}: it is not tried again`, async () => {
       await stack.faults({ method: 'POST', ...fault });
       const before = await posts();
       const uploader = uploaderWith();
@@ -112,7 +112,7 @@ describe('a failure that may pass', () => {
       expect((await posts()) - before).to.equal(1);
     });
 
-  it('of the endpoint is tried again as well', async () => {
+  it('of the endpoint is tried again, too', async () => {
     let asked = 0;
     const uploader = uploaderWith({
       presign: async () => {
@@ -128,7 +128,7 @@ describe('a failure that may pass', () => {
     expect(item).to.include({ state: 'stored', attempt: 3 });
   });
 
-  it('keeps the key, so that what was stored without an answer is not stored twice', async () => {
+  it('keeps the key, so that an image that was stored without an answer is not stored twice', async () => {
     await stack.faults({ method: 'POST', noCors: true, times: 2 });
     const before = (await stack.asked()).length;
     const uploader = uploaderWith();
@@ -137,7 +137,7 @@ describe('a failure that may pass', () => {
     expect((await stack.asked()).length - before).to.equal(1);
   });
 
-  it('keeps the key also when a person tries again, where it may have been stored', async () => {
+  it('keeps the key also for a retry by hand, if the image may have been stored', async () => {
     await stack.faults({ method: 'POST', noCors: true, times: 1 });
     const before = (await stack.asked()).length;
     const uploader = uploaderWith({ retries: 0 });
@@ -148,7 +148,7 @@ describe('a failure that may pass', () => {
     expect((await stack.asked()).length - before).to.equal(1);
   });
 
-  it('does not keep what was refused for good', async () => {
+  it('does not keep a target that was refused permanently', async () => {
     await stack.faults({ method: 'POST', status: 403, code: 'AccessDenied', times: 1 });
     const before = (await stack.asked()).length;
     const uploader = uploaderWith({ retries: 0 });
@@ -159,14 +159,14 @@ describe('a failure that may pass', () => {
     expect((await stack.asked()).length - before).to.equal(2);
   });
 
-  it('asks for a fresh policy where the storage found the old one expired', async () => {
+  it('requests a fresh policy if the storage found the old one expired', async () => {
     await stack.faults({ method: 'POST', status: 400, code: 'ExpiredToken', times: 1 });
     const before = (await stack.asked()).length;
     await upload(uploaderWith(), [await image()]);
     expect((await stack.asked()).length - before).to.equal(2);
   });
 
-  it('asks for a fresh one also where that served several images', async () => {
+  it('requests a fresh policy also if several images shared the old one', async () => {
     await stack.faults({ method: 'POST', status: 400, code: 'ExpiredToken', times: 1 });
     const before = (await stack.asked()).length;
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
@@ -174,7 +174,7 @@ describe('a failure that may pass', () => {
     expect((await stack.asked()).length - before).to.equal(2);
   });
 
-  it('lets others go on while it waits', async () => {
+  it('does not delay others while it waits', async () => {
     await stack.faults({ method: 'POST', status: 500, times: 1 });
     let callback: () => void = () => {};
     const uploader = uploaderWith(
@@ -200,7 +200,7 @@ describe('a failure that may pass', () => {
     expect(delays).to.deep.equal([500, 1000, 2000]);
   });
 
-  it('pauses at least as long as `Retry-After` says, where the bucket lets it be read', async () => {
+  it('pauses at least as long as `Retry-After` says, if CORS exposes it', async () => {
     const headers = { 'Retry-After': '7', 'Access-Control-Expose-Headers': 'Retry-After' };
     await stack.faults({ method: 'POST', status: 503, code: 'SlowDown', headers, times: 1 });
     const delays: number[] = [];
@@ -229,8 +229,8 @@ describe('a file that has changed on disk since it was chosen', () => {
   });
 });
 
-describe('an endpoint that asks to be left alone', () => {
-  it('is asked again as late as its `Retry-After` says', async () => {
+describe('an endpoint that asks for a pause', () => {
+  it('is asked again after its `Retry-After`', async () => {
     const delays: number[] = [];
     const uploader = uploaderWith(
       { presignEndpoint: stack.presign('busy'), retries: 1 },
@@ -252,7 +252,7 @@ describe('an image that waits for its next attempt', () => {
     return { uploader, calledOff: () => calledOff };
   };
 
-  it('has it at once at retry()', async () => {
+  it('starts it at once at retry()', async () => {
     const { uploader, calledOff } = await waiting();
     uploader.retry();
     const [item] = await uploader.upload();
@@ -287,7 +287,7 @@ describe('an image that waits for its next attempt', () => {
 
 describe('a stall', () => {
   for (const endpoint of ['', 'put'])
-    it(`is a failure after the stall timeout, and tried again (${endpoint || 'post'})`, async () => {
+    it(`is a failure after the stall timeout, and is tried again (${endpoint || 'post'})`, async () => {
       await stack.faults({ method: endpoint ? 'PUT' : 'POST', stallAt: 1000, times: 1 });
       const uploader = uploaderWith({ presign: await knownTarget(endpoint), stallTimeout: 0.2 });
       const codes: string[] = [];
@@ -302,7 +302,7 @@ describe('a stall', () => {
 });
 
 describe('a storage that asks to slow down', () => {
-  it('gets fewer at once, and more again with each that it takes', async () => {
+  it('gets fewer requests at once, and one more with each image that it stores', async () => {
     await stack.faults({ method: 'POST', status: 503, code: 'SlowDown', times: 4 });
     const uploader = uploaderWith({ concurrency: 4 });
     let most = 0;
@@ -331,7 +331,7 @@ describe('a redirect that the policy asks for', () => {
     expect(item?.state).to.equal('stored');
   });
 
-  it('is not a page that somebody else answers with', async () => {
+  it('is not any page of another server', async () => {
     await stack.faults({ method: 'POST', status: 200, html: true, times: 1 });
     const presignEndpoint = stack.presign('redirect');
     const [item] = await upload(uploaderWith({ retries: 0, presignEndpoint }), [await image()]);
@@ -339,7 +339,7 @@ describe('a redirect that the policy asks for', () => {
   });
 });
 
-describe('a young bucket', () => {
+describe('a new bucket', () => {
   it('redirects, and the image arrives', async () => {
     const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
     await stack.faults({ method: 'POST', status: 307, headers: { Location: url }, times: 1 });
@@ -348,9 +348,9 @@ describe('a young bucket', () => {
   });
 });
 
-describe('a redirect that makes a GET of the POST', () => {
+describe('a redirect that turns the POST into a GET', () => {
   for (const status of [301, 302, 303])
-    it(`by ${status} ends at an empty 200 that is no receipt`, async () => {
+    it(`by ${status} ends at an empty 200 that does not count as stored`, async () => {
       const { url } = (await (await fetch(stack.presign())).json()) as { url: string };
       await stack.faults(
         { method: 'POST', status, headers: { Location: `${url}/sign-in` }, times: 1 },

@@ -20,13 +20,13 @@ describe('send', () => {
     return send({ method: 'POST', url, headers: [], body, signal, stallTimeout: 1000, onProgress });
   };
 
-  it('ends as aborted when it is aborted on the way', async () => {
+  it('ends as aborted when it is aborted while sending', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const controller = new AbortController();
     expect(await request(controller.signal, () => controller.abort())).to.include({ kind: 'aborted' });
   });
 
-  it('sends nothing when it is aborted before', async () => {
+  it('sends nothing if it is aborted before', async () => {
     const before = (await stack.requests()).length;
     expect(await request(AbortSignal.abort())).to.deep.equal({ kind: 'aborted' });
     expect(await stack.requests()).to.have.length(before);
@@ -59,7 +59,7 @@ describe('send', () => {
       return { sent, allSent, abort: () => controller.abort() };
     };
 
-    it('has the time that a slow line takes for it once its bytes are with the system', async () => {
+    it('has the time that a slow connection takes once its bytes are with the system', async () => {
       await stack.faults({ method: 'POST', stallAt: 0 });
       const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const { sent, allSent } = await upload(2 ** 20, STALL);
@@ -72,7 +72,7 @@ describe('send', () => {
       expect(await sent).to.deep.equal({ kind: 'stalled', sentAll: true });
     });
 
-    it('is looked into: the file may be one that can’t be read any more', async () => {
+    it('leads to a look at the file, which may be unreadable', async () => {
       await stack.faults({ method: 'POST', delay: 60_000, times: 1 });
       const cause = new DOMException('It has changed.', 'NotReadableError');
       const body = new Blob(['a file']);
@@ -83,7 +83,7 @@ describe('send', () => {
       expect(await sent).to.deep.equal({ kind: 'unreadable', cause });
     });
 
-    it('may wait for a connection while the browser has no more to give', async () => {
+    it('can wait for a connection while the browser has no free one', async () => {
       await stack.faults({ method: 'POST', delay: 60_000, times: 6 });
       const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const six = await Promise.all(Array.from({ length: 6 }, () => upload(100, 1e6)));

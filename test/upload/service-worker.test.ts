@@ -53,12 +53,12 @@ describe('an upload behind a service worker', () => {
     });
   }
 
-  it('is not stalled while its bytes move without progress events', async () => {
+  it('is not stalled while its bytes are sent without progress events', async () => {
     await stack.faults({ method: 'POST', bytesPerSecond: 500_000 });
     expect(await upload(1_000_000)).to.have.nested.property('answer.status', 201);
   });
 
-  it('is stalled once its bytes have had the time that a slow line takes for them', async () => {
+  it('is stalled after the time that a slow connection takes', async () => {
     await stack.faults({ method: 'POST', stallAt: 1000 });
     expect(await upload(10_000)).to.include({ kind: 'stalled', sentAll: false });
   });

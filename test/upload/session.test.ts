@@ -30,7 +30,7 @@ describe('an endpoint whose session has ended', () => {
     ['answers 511', 'status/511'],
   ] as const)
     for (const presignMethod of ['get', 'post'] as const)
-      it(`and ${what} has refused, once the ${presignMethod} question was asked`, async () => {
+      it(`and ${what} has refused, after one ${presignMethod} request`, async () => {
         const uploader = uploaderWith({ presignEndpoint: stack.presign(endpoint), presignMethod });
         let retries = 0;
         uploader.on('upload-retry', () => (retries += 1));
@@ -42,7 +42,7 @@ describe('an endpoint whose session has ended', () => {
       });
 
   for (const endpoint of ['session', 'session/elsewhere'])
-    it(`gives a target to a retry after the visitor has signed in (${endpoint})`, async () => {
+    it(`returns a target for a retry after the visitor has signed in (${endpoint})`, async () => {
       const uploader = uploaderWith({ presignEndpoint: stack.presign(endpoint) });
       await upload(uploader);
       signIn();
@@ -53,12 +53,12 @@ describe('an endpoint whose session has ended', () => {
 });
 
 describe('an endpoint', () => {
-  it('may redirect to one that answers with a target', async () => {
+  it('can redirect to one that answers with a target', async () => {
     const item = await upload(uploaderWith({ presignEndpoint: stack.presign('moved') }));
     expect(item?.state).to.equal('stored');
   });
 
-  it('that redirects is followed also where the first question was lost', async () => {
+  it('that redirects is followed also if the first request was lost', async () => {
     stub(globalThis, 'fetch').callThrough().onFirstCall().rejects(new TypeError('lost'));
     const uploader = uploaderWith({ presignEndpoint: stack.presign('moved'), retries: 0 });
     const [item] = await uploader.addFiles([await image()]).then(() => uploader.upload());
@@ -72,7 +72,7 @@ describe('an endpoint', () => {
     expect(item).to.have.nested.property('error.cause', 'The album is full.');
   });
 
-  it('out of reach is asked again, and not taken for one that refuses', async () => {
+  it('out of reach is asked again, and does not count as a refusal', async () => {
     const item = await upload(uploaderWith({ presignEndpoint: 'http://127.0.0.1:9/', retries: 1 }));
     expect(item).to.have.nested.property('error.code', 'presign-network');
     expect(item?.attempt).to.equal(2);

@@ -40,7 +40,7 @@ function targetsOf(conditions: readonly unknown[], expires = Infinity) {
 }
 
 describe('a shared target', () => {
-  it('refuses what is larger than any image may be', async () => {
+  it('refuses an image that is larger than any may be', async () => {
     const { targets, take } = targetsOf([['content-length-range', 0, 1000]]);
     await take('1');
     expect(targets.foreseeRefusal({ ...facts, size: 1001 }, options)).to.include({
@@ -49,13 +49,13 @@ describe('a shared target', () => {
     });
   });
 
-  it('says nothing of another size where it was made to the measure of the first', async () => {
+  it('says nothing about another size if it was made for the size of the first', async () => {
     const { targets, take } = targetsOf([['content-length-range', 100, 100]]);
     await take('1');
     expect(targets.foreseeRefusal({ ...facts, size: 101 }, options)).to.be.undefined;
   });
 
-  it('refuses another type only where it allows a kind, not where it allows that of the first', async () => {
+  it('refuses another type only if it allows a kind of types, not if it allows only that of the first', async () => {
     const kind = targetsOf([['starts-with', '$Content-Type', 'image/j']]);
     await kind.take('1');
     expect(kind.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)?.code).to.equal(
@@ -66,20 +66,20 @@ describe('a shared target', () => {
     expect(exact.targets.foreseeRefusal({ ...facts, type: 'image/png' }, options)).to.be.undefined;
   });
 
-  it('says nothing of what another endpoint will be asked for', async () => {
+  it('says nothing about an image for another endpoint', async () => {
     const { targets, take } = targetsOf([['content-length-range', 0, 1000]]);
     await take('1');
     expect(targets.foreseeRefusal({ ...facts, size: 1001 }, { presignEndpoint: '/two' })).to.be.undefined;
   });
 
-  it('says nothing once it is as good as over', async () => {
+  it('says nothing once it is about to expire', async () => {
     const { targets, take, pass } = targetsOf([['content-length-range', 0, 1000]], 10 * MINUTE);
     await take('1');
     pass(9 * MINUTE);
     expect(targets.foreseeRefusal({ ...facts, size: 1001 }, options)).to.be.undefined;
   });
 
-  it('serves nobody any more once the storage does not take it', async () => {
+  it('is not used any more once the storage has refused it', async () => {
     const { targets, take, asked } = targetsOf([]);
     await take('1');
     targets.discard('1');
@@ -87,7 +87,7 @@ describe('a shared target', () => {
     expect(asked()).to.equal(2);
   });
 
-  it('goes on to serve others when the storage refuses an older one', async () => {
+  it('is still used by others if the storage refuses an older one', async () => {
     const { targets, take, asked } = targetsOf([]);
     await take('1');
     await take('2'); // the same name, so a target of its own, which is the shared one from now on
@@ -96,7 +96,7 @@ describe('a shared target', () => {
     expect(asked()).to.equal(2);
   });
 
-  it('is not kept for an image that has the name of another by now', async () => {
+  it('is not kept for an image that now has the name of another', async () => {
     const { take, asked } = targetsOf([]);
     await take('1', { name: 'a.webp' });
     await take('2', { name: 'a.jpg' });

@@ -64,17 +64,17 @@ describe('StallWatch', () => {
       expectStallAfter(patience);
     });
 
-  it('gives no more than the stall timeout to a connection that nothing keeps from telling its first byte', () => {
+  it('waits no longer than the stall timeout if nothing prevents the first progress event', () => {
     start(undefined, SIZE, false);
     expectStallAfter(STALL);
   });
 
-  it('waits for all bytes to arrive once they are sent, whoever tells of them', () => {
+  it('waits for all bytes to arrive once they are sent, whatever reports them', () => {
     start(undefined, SIZE, false).onSent();
     expectStallAfter(FOR_ALL);
   });
 
-  it('waits anew after each byte', () => {
+  it('starts again after each byte', () => {
     const watch = start();
     for (let loaded = 1; loaded < 10; loaded += 1) {
       watch.onProgress(loaded, SIZE);
@@ -85,7 +85,7 @@ describe('StallWatch', () => {
     expect(stalls).to.equal(1);
   });
 
-  it('does not wait anew for a progress event without a byte more', () => {
+  it('does not start again after a progress event without new bytes', () => {
     const watch = start();
     watch.onProgress(1, SIZE);
     clock.tick(STALL - 1);
@@ -94,7 +94,7 @@ describe('StallWatch', () => {
     expect(stalls).to.equal(1);
   });
 
-  it('is patient while the browser may have no connection for it', () => {
+  it('waits longer while the browser may have no free connection', () => {
     let isQueued = true;
     start(() => isQueued);
     clock.tick(10 * FOR_ALL);
@@ -104,7 +104,7 @@ describe('StallWatch', () => {
     expect(stalls).to.equal(1);
   });
 
-  it('does not take the sleep of a laptop for a stall: the timer that comes late counts anew', () => {
+  it('does not treat the sleep of a laptop as a stall: a late timer starts again', () => {
     start().onProgress(1, SIZE);
     clock.tick(STALL - 1000);
     clock.setSystemTime(Date.now() + 8 * 3_600_000); // the timers stood still
@@ -113,7 +113,7 @@ describe('StallWatch', () => {
     expectStallAfter(STALL);
   });
 
-  it('finds a stall also where each timer is late, as in a tab in the background', () => {
+  it('finds a stall even if each timer is late, as in a tab in the background', () => {
     start().onProgress(1, SIZE);
     for (let round = 0; round < 2; round += 1) {
       clock.setSystemTime(Date.now() + 60_000);
@@ -122,7 +122,7 @@ describe('StallWatch', () => {
     expect(stalls).to.equal(1);
   });
 
-  it('spares a second sleep where bytes have moved between', () => {
+  it('tolerates a second sleep if bytes were sent between', () => {
     const watch = start();
     for (let loaded = 1; loaded < 4; loaded += 1) {
       watch.onProgress(loaded, SIZE);
@@ -138,7 +138,7 @@ describe('StallWatch', () => {
     expect(stalls).to.equal(0);
   });
 
-  it('is over once it is stopped', () => {
+  it('ends once it is stopped', () => {
     start().stop();
     expect(clock.countTimers()).to.equal(0);
   });

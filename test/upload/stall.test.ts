@@ -30,7 +30,7 @@ const turn = () =>
   });
 
 describe('a stall', () => {
-  it('ends also where more than the browser’s connections hang before the first byte', async () => {
+  it('ends even if more requests than connections hang before the first byte', async () => {
     await stack.faults({ method: 'OPTIONS', stallAt: 0 });
     const { url } = await signedBy(stack);
     const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -58,7 +58,7 @@ describe('a stall', () => {
     await Promise.all(sent);
   });
 
-  it('is none at once where the stall timeout is without end', async () => {
+  it('does not occur at once if the stall timeout is infinite', async () => {
     await stack.faults({ method: 'POST', delay: 500 });
     const [item] = await upload(
       uploaderWith({ stallTimeout: Infinity }, { send: (request) => send(request) }),
@@ -67,7 +67,7 @@ describe('a stall', () => {
     expect(item?.state).to.equal('stored');
   });
 
-  it('while the line is cut is `offline`, and costs no attempt', async () => {
+  it('while the browser is offline is `offline`, and does not count as an attempt', async () => {
     let isOnline = false;
     let online: () => void = () => {};
     const answers: Sent[] = [{ kind: 'stalled' }];
@@ -93,7 +93,7 @@ describe('a stall', () => {
   });
 
   for (const stallTimeout of [NaN, 0, -1])
-    it(`is none at once where the stall timeout is ${stallTimeout}`, async () => {
+    it(`does not occur at once if the stall timeout is ${stallTimeout}`, async () => {
       await stack.faults({ method: 'POST', delay: 100 });
       const [item] = await upload(uploaderWith({ stallTimeout }, { send: (request) => send(request) }), [
         await image(),

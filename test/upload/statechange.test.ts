@@ -19,7 +19,7 @@ describe('a listener of statechange', () => {
     ['stored', 'upload-success', stored],
     ['failed', 'upload-error', answered(403, 'AccessDenied')],
   ] as const)
-    it(`that removes what is ${state}: the end is told all the same`, async () => {
+    it(`that removes an image in the state ${state} does not suppress the final event`, async () => {
       const uploader = uploaderWith({}, { send: () => Promise.resolve(answer) });
       const told: string[] = [];
       for (const name of ['upload-start', 'upload-success', 'upload-error', 'upload-abort'] as const)
@@ -31,7 +31,7 @@ describe('a listener of statechange', () => {
       expect(told).to.deep.equal(['upload-start', end]);
     });
 
-  it('that aborts what has just begun: the page’s function is not asked', async () => {
+  it('that aborts an image that has just begun prevents the call of the page’s function', async () => {
     let asked = 0;
     const presign = () => {
       asked += 1;

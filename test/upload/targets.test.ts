@@ -43,7 +43,7 @@ describe('a stored image', () => {
     ['a PUT to the bucket’s own host', 'put-virtual-host', 4],
   ] as const)
     for (let index = 0; index < keys; index += 1)
-      it(`opens at its url: ${style}, key ${index}`, async () => {
+      it(`can be read at its url: ${style}, key ${index}`, async () => {
         const file = await image();
         const [item] = await upload(
           uploaderWith({ presignEndpoint: stack.presign(`${endpoint}/${index}`) }),
@@ -54,7 +54,7 @@ describe('a stored image', () => {
         expect((await fetch(item.url)).headers.get('Content-Type')).to.equal('image/jpeg');
       });
 
-  it('has the key that the storage makes of a name with a quote', async () => {
+  it('has the key that the storage derives from a name with a quote', async () => {
     const file = await image('say "hi".jpg');
     const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign('filename') }), [file]);
     if (item?.state !== 'stored') throw new Error(JSON.stringify(item));
@@ -71,7 +71,7 @@ describe('a stored image', () => {
   });
 
   for (const key of ['a/../b', '..'])
-    it(`is not sent by a PUT whose path the browser would change: ${key}`, async () => {
+    it(`is not sent with a PUT whose path the browser would change: ${key}`, async () => {
       const before = (await stack.requests()).length;
       const presign = () => ({
         url: `http://127.0.0.1:9/bucket/${key}?X-Amz-Signature=1`,
@@ -84,7 +84,7 @@ describe('a stored image', () => {
 });
 
 describe('a target', () => {
-  it('is asked for while the image before is on its way', async () => {
+  it('is requested while the previous image is sent', async () => {
     await stack.faults({ method: 'POST', stallAt: 0, times: 1 });
     const asked: string[] = [];
     let onAsked: () => void = () => {};
@@ -109,7 +109,7 @@ describe('a target', () => {
     expect(asked).to.have.length(3);
   });
 
-  it('that was asked for ahead is given up with its image', async () => {
+  it('that was requested ahead is released with its image', async () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const signals: AbortSignal[] = [];
     let onAsked: () => void = () => {};
@@ -134,7 +134,7 @@ describe('a target', () => {
     uploader.clear();
   });
 
-  it('is asked for once an image', async () => {
+  it('is requested once for each image', async () => {
     expect(
       await questions(async () =>
         upload(uploaderWith({ presignEndpoint: stack.presign() }), await images(4)),
@@ -142,7 +142,7 @@ describe('a target', () => {
     ).to.equal(4);
   });
 
-  it('serves several images where its key has their name', async () => {
+  it('is used for several images if its key contains their name', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
     expect(await questions(async () => upload(uploader, await images(5)))).to.equal(1);
     const urls = uploader.items.map((item) => (item.state === 'stored' ? item.url : item.state));
@@ -150,14 +150,14 @@ describe('a target', () => {
   });
 
   for (const code of ['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch'])
-    it(`does not serve another image once the storage refused it: ${code}`, async () => {
+    it(`is not used for another image after the storage has refused it: ${code}`, async () => {
       await stack.faults({ method: 'POST', status: 403, code, times: 1 });
       const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
       expect(await questions(async () => upload(uploader, await images(2)))).to.equal(2);
       expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored']);
     });
 
-  it('does not serve two images of one name: the second would take the place of the first', async () => {
+  it('is not used for two images of the same name, since the second would replace the first', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
     const [one, two] = [await image('same.jpg'), await image('same.jpg', 'image/png')];
     expect(await questions(() => upload(uploader, [one, two]))).to.equal(2);
@@ -165,13 +165,13 @@ describe('a target', () => {
     expect(new Set(urls)).to.have.length(2);
   });
 
-  it('is not shared with what comes once the queue has come to rest: another visitor may have signed in', async () => {
+  it('is not shared with images that are added after the queue was idle, since another visitor may have signed in', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename') });
     await upload(uploader, [await image('one.jpg')]);
     expect(await questions(async () => upload(uploader, [await image('two.jpg')]))).to.equal(1);
   });
 
-  it('is not shared with what is asked for with other headers', async () => {
+  it('is not shared with requests with other headers', async () => {
     const uploader = uploaderWith({
       presignEndpoint: stack.presign('filename'),
       concurrency: 1,
@@ -183,7 +183,7 @@ describe('a target', () => {
     expect(await questions(async () => upload(uploader, await images(4)))).to.equal(3);
   });
 
-  it('is not shared with what is asked for with other credentials', async () => {
+  it('is not shared with requests with other credentials', async () => {
     const uploader = uploaderWith({
       presignEndpoint: stack.presign('filename'),
       concurrency: 1,
@@ -196,7 +196,7 @@ describe('a target', () => {
     expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
   });
 
-  it('is asked for each time, also where the answer may be taken from a cache', async () => {
+  it('is requested each time, even if the answer can be cached', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('cacheable') });
     const file = await image();
     const again = async () => {
@@ -215,7 +215,7 @@ describe('a target', () => {
     expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored', 'stored']);
   });
 
-  it('is not shared with what another endpoint was asked for', async () => {
+  it('is not shared with requests to another endpoint', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
     uploader.on('upload-success', () => {
       uploader.options = { ...uploader.options, presignEndpoint: stack.presign('filename/2') };
@@ -223,7 +223,7 @@ describe('a target', () => {
     expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
   });
 
-  it('is refused where it has the key of another image that is there', async () => {
+  it('is invalid if it has the key of another image in the list', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('same-key'), concurrency: 1 });
     const items = await upload(uploader, await images(2));
     expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'failed']);
@@ -231,7 +231,7 @@ describe('a target', () => {
     expect(items[1]).to.have.nested.property('error.cause').that.contains('"uploads/same"');
   });
 
-  it('may have the key of an image that it takes the place of', async () => {
+  it('can have the key of the image that is replaced', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('same-key'), multiple: false });
     await upload(uploader, [await image()]);
     const [item] = await upload(uploader, [await image('other.jpg')]);
@@ -248,7 +248,7 @@ describe('a target', () => {
     expect(uploader.items[0]?.state).to.equal('stored');
   });
 
-  it('made to the measure of one image is not shared with another', async () => {
+  it('made for the size of one image is not shared with another', async () => {
     const asked: number[] = [];
     const presign = ({ size }: { size: number }) => {
       asked.push(size);
@@ -275,7 +275,7 @@ describe('a target', () => {
     expect(asked).to.deep.equal(files.map(({ size }) => size));
   });
 
-  it('of a function that never settles is given up after the stall timeout', async () => {
+  it('of a function that never settles fails after the stall timeout', async () => {
     const presign = () => new Promise<never>(() => {});
     const [item] = await upload(uploaderWith({ presign, stallTimeout: 0.05 }), [await image()]);
     expect(item).to.have.nested.property('error.code', 'presign-network');
@@ -283,7 +283,7 @@ describe('a target', () => {
 });
 
 describe('a policy that is known', () => {
-  it('refuses what is too large at the moment of choosing', async () => {
+  it('rejects a file that is too large as soon as it is chosen', async () => {
     const presign = () => policy('filename');
     const uploader = uploaderWith({ presign });
     await upload(uploader, [await image()]);
@@ -304,13 +304,13 @@ describe('a clock', () => {
     ['behind', -2 * HOUR],
     ['ahead', 2 * HOUR],
   ] as const)
-    it(`that is two hours ${what} does no harm: the server’s counts`, async () => {
+    it(`that is two hours ${what} is harmless, since the server’s is used`, async () => {
       const uploader = uploaderWith({ presignEndpoint: stack.presign() }, { date: () => Date.now() + off });
       const [item] = await upload(uploader, [await image()]);
       expect(item?.state).to.equal('stored');
     });
 
-  it('that is ahead does no harm where nothing tells the server’s: S3 decides', async () => {
+  it('that is ahead is harmless if the server’s is not known, since S3 decides', async () => {
     const presign = () => policy();
     const uploader = uploaderWith({ presign }, { date: () => Date.now() + 2 * HOUR });
     const [item] = await upload(uploader, [await image()]);
@@ -325,7 +325,7 @@ describe('a clock', () => {
   });
 
   for (const endpoint of ['post-for', 'put-for'])
-    it(`takes what is good for a few seconds only: ${endpoint}`, async () => {
+    it(`accepts a target that expires in a few seconds: ${endpoint}`, async () => {
       const [item] = await upload(uploaderWith({ presignEndpoint: stack.presign(`${endpoint}/30`) }), [
         await image(),
       ]);

@@ -50,7 +50,7 @@ describe('an uploader', () => {
     expect(items.map(({ state }) => state)).to.deep.equal(['stored', 'stored']);
   });
 
-  it('puts the file behind all fields: S3 ignores what comes after it', async () => {
+  it('puts the file after all fields, since S3 ignores fields after it', async () => {
     const names: string[] = [];
     const uploader = new Uploader(
       { presignEndpoint: stack.presign() },
@@ -69,18 +69,18 @@ describe('an uploader', () => {
     expect(names).to.include('Content-Type');
   });
 
-  it('takes the null of an empty input for no files', async () => {
+  it('treats the null of an empty input as no files', async () => {
     expect(await uploaderWith().addFiles(null)).to.deep.equal([]);
   });
 
-  it('does not hand out what could be changed from outside', async () => {
+  it('does not return objects that can be changed from outside', async () => {
     const uploader = uploaderWith({ uploadOn: 'manual' });
     expect(Object.isFrozen(uploader.items)).to.be.true;
     await uploader.addFiles([await image()]);
     expect(Object.isFrozen(uploader.items)).to.be.true;
   });
 
-  it('begins more when more are allowed at once', async () => {
+  it('begins more uploads when concurrency grows', async () => {
     const { asked, presign, until } = silent();
     const uploader = uploaderWith({ presign, concurrency: 1 });
     await uploader.addFiles(await images(4));
@@ -93,7 +93,7 @@ describe('an uploader', () => {
     uploader.clear();
   });
 
-  it('clears without asking for the next ones', async () => {
+  it('clears without requesting the next targets', async () => {
     const { asked, presign, until } = silent();
     const uploader = uploaderWith({ presign, concurrency: 1 });
     await uploader.addFiles(await images(5));
@@ -103,7 +103,7 @@ describe('an uploader', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('does not send what is aborted while it is looked at', async () => {
+  it('does not send an image that is aborted during its check', async () => {
     const uploader = uploaderWith();
     const told = record(uploader);
     const adding = uploader.addFiles([await image()]);
@@ -123,7 +123,7 @@ describe('an uploader', () => {
     ]);
   });
 
-  it('tells the page’s function, and nobody afterwards, that it was aborted', async () => {
+  it('aborts the signal of the page’s function, and then dispatches no event of that image', async () => {
     let asked: AbortSignal | undefined;
     let onAsked = () => {};
     const asking = new Promise<void>((resolve) => (onAsked = resolve));
@@ -151,7 +151,7 @@ describe('an uploader', () => {
     ]);
   });
 
-  it('replaces the one before also with an image that was aborted and is tried again', async () => {
+  it('replaces the previous image also by one that was aborted and is tried again', async () => {
     const uploader = uploaderWith({ multiple: false });
     await uploader.addFiles([await image('one.jpg')]);
     await uploader.upload();
@@ -163,7 +163,7 @@ describe('an uploader', () => {
     expect(uploader.items.map(({ name, state }) => `${name} ${state}`)).to.deep.equal(['two.jpg stored']);
   });
 
-  it('is not complete while images are still looked at', async () => {
+  it('is not complete while images are still checked', async () => {
     let look: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (look = resolve));
     const answered = { status: 204, body: '', header: () => null };
@@ -206,7 +206,7 @@ describe('an uploader', () => {
       expect(item).to.have.nested.property('error.code', 'storage-error');
     });
 
-  it('ends one image, not the queue, where a service throws', async () => {
+  it('fails one image, not the queue, if a service throws', async () => {
     const uploader = new Uploader(
       { presignEndpoint: stack.presign(), retries: 0 },
       {
@@ -221,7 +221,7 @@ describe('an uploader', () => {
 });
 
 describe('a listener', () => {
-  it('may abort all from within the presign function', async () => {
+  it('can abort all from within the presign function', async () => {
     const uploader = uploaderWith({ uploadOn: 'manual' });
     const before = (await stack.requests()).length;
     uploader.options = {
@@ -240,7 +240,7 @@ describe('a listener', () => {
     expect(await stack.requests()).to.have.length(before);
   });
 
-  it('may abort and remove in upload-abort: each is told once, none goes on', async () => {
+  it('can abort and remove in upload-abort: each event is dispatched once, no upload continues', async () => {
     const { presign } = silent();
     const uploader = uploaderWith({ presign, concurrency: 1 });
     const told = record(uploader);
@@ -256,7 +256,7 @@ describe('a listener', () => {
     expect(uploader.items).to.be.empty;
   });
 
-  it('hears of success also when it removes the image at 100 %', async () => {
+  it('receives upload-success even if it removes the image at 100 %', async () => {
     const uploader = uploaderWith();
     const told = record(uploader);
     uploader.on('upload-progress', ({ detail }) => {
@@ -274,7 +274,7 @@ describe('a listener', () => {
     ]);
   });
 
-  it('hears of success also when the image is removed by who watches the state', async () => {
+  it('receives upload-success even if a statechange listener removes the image', async () => {
     const uploader = uploaderWith();
     const told = record(uploader);
     uploader.addEventListener('statechange', () => {
@@ -286,7 +286,7 @@ describe('a listener', () => {
     expect(told).to.include('success photo.jpg');
   });
 
-  it('keeps the image before where it removes the one that would take its place', async () => {
+  it('keeps the previous image if it removes the one that would replace it', async () => {
     const uploader = uploaderWith({ multiple: false });
     await uploader.addFiles([await image('one.jpg')]);
     await uploader.upload();
@@ -295,7 +295,7 @@ describe('a listener', () => {
     expect(uploader.items.map(({ name }) => name)).to.deep.equal(['one.jpg']);
   });
 
-  it('may upload() in upload-complete, and waits for what that begins', async () => {
+  it('can call upload() in upload-complete, and waits for its uploads', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('status/500') });
     const again = next(uploader, 'upload-complete').then(() => {
       uploader.options = { ...uploader.options, presignEndpoint: stack.presign() };
@@ -305,7 +305,7 @@ describe('a listener', () => {
     expect((await again).map(({ state }) => state)).to.deep.equal(['stored']);
   });
 
-  it('may retry and abort in upload-error: the queue comes to rest once', async () => {
+  it('can retry and abort in upload-error: the queue comes to rest once', async () => {
     const uploader = uploaderWith({ presignEndpoint: stack.presign('status/500') });
     const told = record(uploader);
     uploader.on('upload-error', ({ detail: { item } }) => {
@@ -319,7 +319,7 @@ describe('a listener', () => {
     expect(told).to.deep.equal(['add photo.jpg', 'error photo.jpg', 'abort photo.jpg', 'complete']);
   });
 
-  it('may upload() in an upload-add that it cancels: nothing is sent', async () => {
+  it('can call upload() in an upload-add that it cancels: nothing is sent', async () => {
     const uploader = uploaderWith({ uploadOn: 'manual' });
     const before = (await stack.requests()).length;
     uploader.on('upload-add', (event) => {

@@ -144,7 +144,7 @@ async function arrive(world: World): Promise<void> {
 }
 
 describe('a walk', () => {
-  it(`of any steps loses nothing, ends what it began, and leaves nothing behind (${WALKS} walks)`, async function () {
+  it(`of random steps loses no image, ends each upload that it began, and leaves no state (${WALKS} walks)`, async function () {
     this.timeout(60_000);
     const reached = new Map<string, number>();
     await fc.assert(

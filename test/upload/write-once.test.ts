@@ -21,7 +21,7 @@ async function upload(uploader: Uploader, file: File) {
 }
 
 describe('an image whose key can be written once', () => {
-  it('is stored where the answer to the first attempt was lost and the next is refused', async () => {
+  it('is stored if the answer to the first attempt was lost and the next is refused', async () => {
     await stack.faults({ method: 'PUT', noCors: true, times: 1 });
     const file = await image();
     const item = await upload(uploaderWith({}), file);
@@ -30,7 +30,7 @@ describe('an image whose key can be written once', () => {
     expect(await (await fetch(item.url)).arrayBuffer()).to.deep.equal(await file.arrayBuffer());
   });
 
-  it('is stored also where a person tries again', async () => {
+  it('is stored also after a retry by hand', async () => {
     await stack.faults({ method: 'PUT', noCors: true, times: 1 });
     const uploader = uploaderWith({ retries: 0 });
     expect((await upload(uploader, await image()))?.state).to.equal('failed');
@@ -39,7 +39,7 @@ describe('an image whose key can be written once', () => {
     expect(item?.state).to.equal('stored');
   });
 
-  it('is stored where the browser itself sent it again, and has only the second answer', async () => {
+  it('is stored if the browser itself sent it again, and has only the second answer', async () => {
     await stack.faults({ method: 'PUT', lostReply: true, times: 1 });
     const item = await upload(uploaderWith({ checksum: 'sha256' }), await image());
     expect(item?.state).to.equal('stored');
@@ -52,7 +52,7 @@ describe('an image whose key can be written once', () => {
     ['before, and the first answer was lost', { method: 'PUT', noCors: true, times: 1 }],
     ['before, and the browser sent it again', { method: 'PUT', lostReply: true, times: 1 }],
   ] as readonly (readonly [string, ...Fault[]])[])
-    it(`has failed where the key was taken ${what}`, async () => {
+    it(`fails if the key was taken ${what}`, async () => {
       const presignEndpoint = stack.presign(`put-once-same-key/taken-${what.length}`);
       await upload(uploaderWith({ presignEndpoint }), await image('one.jpg'));
       await stack.faults(...faults);
@@ -106,7 +106,7 @@ describe('an image whose key can be written once', () => {
       expect(left).to.be.empty;
     });
 
-  it('is not told with a checksum that nobody has looked at', async () => {
+  it('is not reported with a checksum that was not verified', async () => {
     const left: Sent[] = [{ kind: 'unanswered', sentAll: true }, answered(412)];
     const uploader = new Uploader(
       { presign: () => put, checksum: 'sha256' },
@@ -115,7 +115,7 @@ describe('an image whose key can be written once', () => {
     expect(await upload(uploader, await image())).to.include({ state: 'stored', checksum: undefined });
   });
 
-  it('has failed where other bytes were sent there before', async () => {
+  it('fails if other bytes were sent there before', async () => {
     const left: Sent[] = [{ kind: 'unanswered', sentAll: true }, answered(412)];
     const send = () => Promise.resolve(left.shift() ?? answered(500));
     for (const name of ['one.jpg', 'two.jpg']) {
