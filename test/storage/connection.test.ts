@@ -30,7 +30,7 @@ function postHead(length: number): string {
   return head('POST', `/${BUCKET}/`, { 'Content-Type': MULTIPART, 'Content-Length': length });
 }
 
-test('answers a refusal early, reads the rest of the body, and goes on with the connection', async (t) => {
+test('answers a refusal early, reads the rest of the body, and keeps the connection', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture);
   const start = openForm({ ...fields, extra: '1' }, 'the first bytes');
@@ -94,7 +94,7 @@ for (const [how, end] of [
   ['ended', 'end'],
   ['reset', 'resetAndDestroy'],
 ] as const) {
-  test(`a form whose connection is ${how} in the file leaves nothing, and the storage goes on`, async (t) => {
+  test(`a form whose connection is ${how} in the file leaves nothing, and the storage continues`, async (t) => {
     const fixture = await setUp(t);
     const { fields } = await sign(fixture);
     const start = openForm(fields, 'x'.repeat(200_000));
@@ -118,7 +118,7 @@ for (const [how, end] of [
   });
 }
 
-test('a form whose connection is lost before the file leaves nothing, and the storage goes on', async (t) => {
+test('a form whose connection is lost before the file leaves nothing, and the storage continues', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture);
   const socket = await dial(fixture);
@@ -129,7 +129,7 @@ test('a form whose connection is lost before the file leaves nothing, and the st
   assert.equal((await submit(await sign(fixture))).status, 204);
 });
 
-test('reads a form that comes byte by byte', async (t) => {
+test('reads a form that arrives byte by byte', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture);
   const form = Buffer.concat([openForm(fields, '\r\n--the-bound'), Buffer.from(FORM_END)]);
@@ -144,7 +144,7 @@ test('reads a form that comes byte by byte', async (t) => {
   socket.destroy();
 });
 
-test('answers many requests on one connection, errors among them', async (t) => {
+test('answers many requests on one connection, including errors', async (t) => {
   const fixture = await setUp(t);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   t.after(() => agent.destroy());
@@ -172,7 +172,7 @@ test('answers many requests on one connection, errors among them', async (t) => 
   );
 });
 
-test('takes many uploads at once', async (t) => {
+test('accepts many uploads at once', async (t) => {
   const fixture = await setUp(t);
   const keys = Array.from({ length: 20 }, (_, i) => `${i % 10}.txt`); // two for each key
   const statuses = keys.map(async (Key) => (await submit(await sign(fixture, { Key }))).status);
@@ -210,7 +210,7 @@ test('never holds a whole file in memory', async (t) => {
   socket.destroy();
 });
 
-test('a reader that goes away in the middle of a file does no harm', async (t) => {
+test('a reader that disconnects in the middle of a file causes no error', async (t) => {
   const fixture = await setUp(t);
   await submit(await sign(fixture), { content: 'x'.repeat(20 * MB) });
   const socket = await dial(fixture);
@@ -221,7 +221,7 @@ test('a reader that goes away in the middle of a file does no harm', async (t) =
   assert.equal((await (await fetch(objectUrl(fixture, 'a.txt'))).arrayBuffer()).byteLength, 20 * MB);
 });
 
-test('the log of requests has an end', async (t) => {
+test('the log of requests is limited', async (t) => {
   const fixture = await setUp(t);
   const socket = await dial(fixture);
   socket.resume();

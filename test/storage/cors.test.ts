@@ -40,14 +40,14 @@ for (const [what, cors, method, headers] of [
   });
 }
 
-test('refuses every preflight where the bucket has no rule', async (t) => {
+test('refuses every preflight if the bucket has no rule', async (t) => {
   const fixture = await setUp(t, { cors: undefined });
   const answer = await send(fixture, preflight(ORIGIN, 'POST'));
   assert.equal(answer.status, 403);
   assert.match(answer.body, /CORS is not enabled for this bucket/);
 });
 
-test('refuses a preflight that does not say what it is for', async (t) => {
+test('refuses a preflight without a method', async (t) => {
   const fixture = await setUp(t);
   const bare = await send(fixture, { method: 'OPTIONS', path: `/${BUCKET}/`, headers: { Origin: ORIGIN } });
   const originless = await send(fixture, { method: 'OPTIONS', path: `/${BUCKET}/` });
@@ -75,7 +75,7 @@ test('lets the page read an answer, and ETag, Location, checksum and request id 
   );
 });
 
-test('answers * where every origin is allowed, without credentials', async (t) => {
+test('answers * if every origin is allowed, without credentials', async (t) => {
   const fixture = await setUp(t, { cors: { origins: '*' } });
   const { headers } = await submit(await sign(fixture), { origin: EVIL });
   assert.equal(headers.get('access-control-allow-origin'), '*');
@@ -89,7 +89,7 @@ test('lets the page read an error', async (t) => {
   assert.equal(response.headers.get('access-control-allow-origin'), ORIGIN);
 });
 
-test('stores a form of an origin that the rule does not allow, and keeps the answer from the page', async (t) => {
+test('stores a form of an origin that the rule does not allow, and hides the answer from the page', async (t) => {
   const fixture = await setUp(t);
   const response = await submit(await sign(fixture), { origin: EVIL });
   assert.equal(response.status, 204);
@@ -97,14 +97,14 @@ test('stores a form of an origin that the rule does not allow, and keeps the ans
   assert.deepEqual(await filesIn(fixture.folder), { objects: 1, others: 0 });
 });
 
-test('has no rule for a bucket that is not there', async (t) => {
+test('has no rule for a bucket that does not exist', async (t) => {
   const fixture = await setUp(t);
   const answer = await send(fixture, { path: '/other/a.txt', headers: { Origin: ORIGIN } });
   assert.equal(answer.status, 404);
   assert.equal(answer.headers['access-control-allow-origin'], undefined);
 });
 
-test('sends no CORS headers where the request has no origin', async (t) => {
+test('sends no CORS headers if the request has no origin', async (t) => {
   const fixture = await setUp(t);
   const { headers } = await fetch(objectUrl(fixture, 'a.txt'));
   assert.equal(headers.get('access-control-allow-origin'), null);

@@ -43,7 +43,7 @@ for (const [fault, line] of [
   [{ status: 500 }, '500 InternalError'],
   [{ status: 403, code: 'ExpiredToken' }, '403 ExpiredToken'],
 ] as [Fault, string][]) {
-  test(`answers ${line} where a rule says so, and stores nothing`, async (t) => {
+  test(`answers ${line} by a rule, and stores nothing`, async (t) => {
     const fixture = await setUp(t);
     fixture.storage.faults.push(fault);
     const response = await submit(await sign(fixture), { origin: ORIGIN });
@@ -53,7 +53,7 @@ for (const [fault, line] of [
   });
 }
 
-test('answers an HTML page where a rule says so', async (t) => {
+test('answers an HTML page by a rule', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ status: 502, html: true });
   const response = await submit(await sign(fixture));
@@ -62,7 +62,7 @@ test('answers an HTML page where a rule says so', async (t) => {
   assert.match(await response.text(), /^<!doctype html>/);
 });
 
-test('answers an empty body where a rule says so, with headers such as Retry-After', async (t) => {
+test('answers an empty body by a rule, with headers such as Retry-After', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ status: 503, empty: true, headers: { 'Retry-After': '7' } });
   const response = await submit(await sign(fixture));
@@ -70,7 +70,7 @@ test('answers an empty body where a rule says so, with headers such as Retry-Aft
   assert.equal(await response.text(), '');
 });
 
-test('says a code and a message where a rule gives them', async (t) => {
+test('sends the code and the message of a rule', async (t) => {
   const fixture = await setUp(t);
   const message = 'Invalid according to Policy: Policy expired.';
   fixture.storage.faults.push({ status: 403, code: 'AccessDenied', message });
@@ -78,7 +78,7 @@ test('says a code and a message where a rule gives them', async (t) => {
   assert.deepEqual([line, element(xml, 'Message')], ['403 AccessDenied', message]);
 });
 
-test('answers 307 to the same path and query elsewhere where a rule says so', async (t) => {
+test('answers 307 to the same path and query of another host by a rule', async (t) => {
   const fixture = await setUp(t);
   const elsewhere = fixture.storage.url.replace('127.0.0.1', 'localhost');
   fixture.storage.faults.push({ status: 307, redirectTo: elsewhere });
@@ -106,7 +106,7 @@ for (const [early, then] of [
   ['reads-on', 'reads the rest, and goes on with the connection'],
   ['closes', 'closes with the rest unread'],
 ] as const)
-  test(`answers before the body has come where a rule says so, and ${then}`, async (t) => {
+  test(`answers before the body has arrived by a rule, and ${then}`, async (t) => {
     const fixture = await setUp(t);
     fixture.storage.faults.push({ status: 503, early, times: 1 });
     const { fields } = await sign(fixture);
@@ -133,7 +133,7 @@ for (const [status, body, what] of [
   ['201', '<?xml', 'half of its XML'],
   ['204', '', 'a 200 without its one byte'],
 ] as const)
-  test(`cuts a ${status} amid its body where a rule says so, after storing: ${what}`, async (t) => {
+  test(`cuts a ${status} in the middle of its body by a rule, after storing: ${what}`, async (t) => {
     const fixture = await setUp(t);
     fixture.storage.faults.push({ truncated: true, times: 1 });
     const socket = await sendForm(fixture, 20_000, { success_action_status: status });
@@ -146,7 +146,7 @@ for (const [status, body, what] of [
     assert.equal(stored.length, 20_000);
   });
 
-test('cuts the answer to a GET, and lets go of the file', async (t) => {
+test('cuts the answer to a GET, and closes the file', async (t) => {
   const fixture = await setUp(t);
   await submit(await sign(fixture));
   fixture.storage.faults.push({ truncated: true, times: 1 });
@@ -157,7 +157,7 @@ test('cuts the answer to a GET, and lets go of the file', async (t) => {
   assert.equal((await openFilesIn(fixture.folder)) ?? 0, 0);
 });
 
-test('leaves out the CORS headers where a rule says so, and stores all the same', async (t) => {
+test('leaves out the CORS headers by a rule, and stores the file', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ noCors: true });
   const response = await submit(await sign(fixture), { origin: ORIGIN });
@@ -166,7 +166,7 @@ test('leaves out the CORS headers where a rule says so, and stores all the same'
   assert.deepEqual(await filesIn(fixture.folder), { objects: 1, others: 0 });
 });
 
-test('loses the reply where a rule says so, after storing', async (t) => {
+test('loses the reply by a rule, after storing', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ lostReply: true, times: 1 });
   await assert.rejects(submit(await sign(fixture)));
@@ -174,7 +174,7 @@ test('loses the reply where a rule says so, after storing', async (t) => {
   assert.equal(fixture.storage.requests[0]?.status, undefined);
 });
 
-test('loses the reply to a GET, and lets go of the file', async (t) => {
+test('loses the reply to a GET, and closes the file', async (t) => {
   const fixture = await setUp(t);
   await submit(await sign(fixture));
   fixture.storage.faults.push({ lostReply: true, times: 1 });
@@ -201,7 +201,7 @@ for (const [what, fault] of [
   ['is read at one byte a second', { bytesPerSecond: 1 }],
   ['stalls in mid-body', { stallAt: 5000 }],
 ] as [string, Fault][]) {
-  test(`a request that ${what} waits while others are answered, and leaves nothing when given up`, async (t) => {
+  test(`a request that ${what} waits while others are answered, and leaves nothing when it is aborted`, async (t) => {
     const fixture = await setUp(t);
     fixture.storage.faults.push({ ...fault, times: 1 });
     const socket = await sendForm(fixture);
@@ -226,7 +226,7 @@ test('a delay or a pace that ends only makes the upload slower', async (t) => {
   socket.destroy();
 });
 
-test('passes over the first requests, then meets a number of them', async (t) => {
+test('skips the first requests, then applies to a number of them', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ status: 503, skip: 1, times: 2 });
   const signed = await sign(fixture);
@@ -235,7 +235,7 @@ test('passes over the first requests, then meets a number of them', async (t) =>
   assert.deepEqual(statuses, [204, 503, 503, 204]);
 });
 
-test('meets only the method and path of its rule', async (t) => {
+test('applies only to the method and path of its rule', async (t) => {
   const fixture = await setUp(t);
   await submit(await sign(fixture));
   fixture.storage.faults.push({ status: 500, method: 'get', path: `/${BUCKET}/a` });
@@ -244,7 +244,7 @@ test('meets only the method and path of its rule', async (t) => {
   assert.deepEqual([(await get('a.txt')).status, (await get('b.txt')).status, head.status], [500, 404, 200]);
 });
 
-test('leaves preflights alone where a rule names no method', async (t) => {
+test('does not apply to preflights if a rule names no method', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ status: 503, times: 1 });
   const headers = { Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' };
@@ -253,7 +253,7 @@ test('leaves preflights alone where a rule names no method', async (t) => {
   assert.equal((await submit(await sign(fixture))).status, 503);
 });
 
-test('fails a preflight where a rule names OPTIONS', async (t) => {
+test('fails a preflight if a rule names OPTIONS', async (t) => {
   const fixture = await setUp(t);
   fixture.storage.faults.push({ status: 403, method: 'OPTIONS' });
   const headers = { Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' };

@@ -26,7 +26,7 @@ test('answers with the object, its ETag, type, length and date', async (t) => {
   assert.equal(response.headers.get('date'), 'Thu, 01 Jan 2099 12:00:00 GMT');
 });
 
-test('sends a stored file so that it can not run as a page of this origin', async (t) => {
+test('sends a stored file so that it can’t run as a page of this origin', async (t) => {
   const { headers } = await get(await setUp(t));
   assert.equal(headers.get('content-type'), 'image/svg+xml');
   assert.equal(headers.get('x-content-type-options'), 'nosniff');
@@ -95,7 +95,7 @@ test('answers 404 NoSuchKey for a key that has no object', async (t) => {
   assert.equal((await refusal(await fetch(objectUrl(fixture, 'none')))).line, '404 NoSuchKey');
 });
 
-test('lets go of the file after HEAD, 304, 416 and 412', async (t) => {
+test('closes the file after HEAD, 304, 416 and 412', async (t) => {
   const fixture = await setUp(t);
   await get(fixture, {}, 'HEAD');
   await get(fixture, { 'If-None-Match': ETAG });

@@ -20,7 +20,7 @@ test('has the same objects after a restart', async (t) => {
   assert.equal(stored.headers.get('etag'), quotedMd5('hello'));
 });
 
-test('removes at its start what an earlier run left unfinished, and nothing else', async (t) => {
+test('removes only unfinished files of an earlier run when it starts', async (t) => {
   const first = await setUp(t);
   await submit(await sign(first));
   await first.storage.close();
@@ -34,7 +34,7 @@ test('removes at its start what an earlier run left unfinished, and nothing else
   assert.equal((await fetch(objectUrl(second, 'a.txt'))).status, 200);
 });
 
-test('starts without an object whose content is not whole', async (t) => {
+test('starts without an object whose content is incomplete', async (t) => {
   const first = await setUp(t);
   await submit(await sign(first));
   await first.storage.close();
@@ -59,7 +59,7 @@ test('keeps key, headers and metadata in a JSON beside the content', async (t) =
   );
 });
 
-test('makes its folder', async (t) => {
+test('creates its folder', async (t) => {
   const parent = await mkdtemp(join(tmpdir(), 'storage-'));
   t.after(() => rm(parent, { recursive: true, force: true }));
   const fixture = await setUp(t, { folder: join(parent, 'new', 'folder') });
@@ -67,7 +67,7 @@ test('makes its folder', async (t) => {
   assert.deepEqual(await filesIn(fixture.folder), { objects: 1, others: 0 });
 });
 
-test('rejects with EADDRINUSE where its port is taken', async (t) => {
+test('rejects with EADDRINUSE if its port is in use', async (t) => {
   const first = await setUp(t);
   const port = Number(new URL(first.storage.url).port);
   await assert.rejects(setUp(t, { port }), { code: 'EADDRINUSE' });

@@ -40,7 +40,7 @@ for (const name of names) {
     assert.equal(stored.headers.get(name), null);
   });
 
-  test(`metadata named ${name} comes back`, async (t) => {
+  test(`metadata named ${name} is returned`, async (t) => {
     const fixture = await setUp(t);
     const field = `x-amz-meta-${name}`.toLowerCase();
     const signed = signPolicyText(
@@ -51,7 +51,7 @@ for (const name of names) {
     assert.equal((await fetch(objectUrl(fixture, 'a.txt'))).headers.get(field), 'a');
   });
 
-  test(`a signature that speaks of a header ${name} is wrong, and no bug of the storage`, async (t) => {
+  test(`a signature that names a header ${name} is invalid, and causes no error in the storage`, async (t) => {
     const warnings = collectWarnings(t);
     const fixture = await setUp(t, { now: () => new Date('2026-01-01T00:01:00Z') });
     const query = new URLSearchParams({

@@ -26,14 +26,14 @@ test('answers 204 without a body, with ETag, Location and a request id', async (
   assert.match(response.headers.get('x-amz-request-id') ?? '', /^[0-9A-F]{16}$/);
 });
 
-test('the Location that it answers is where the file is', async (t) => {
+test('the file can be read at the Location of the answer', async (t) => {
   const fixture = await setUp(t);
   const response = await submit(await sign(fixture, { Key: 'user/ä b+c.txt' }));
   const stored = await fetch(response.headers.get('location') ?? '');
   assert.equal(await stored.text(), 'hello');
 });
 
-test('answers 201 with XML where the form asks for it', async (t) => {
+test('answers 201 with XML if the form asks for it', async (t) => {
   const fixture = await setUp(t);
   const response = await submit(
     await sign(fixture, { Key: 'a&b.txt', Fields: { success_action_status: '201' } }),
@@ -53,7 +53,7 @@ for (const [asked, status] of [
   ['204', 204],
   ['418', 204],
 ] as const) {
-  test(`answers ${status} where the form asks for ${asked}`, async (t) => {
+  test(`answers ${status} if the form asks for ${asked}`, async (t) => {
     const fixture = await setUp(t);
     const response = await submit(await sign(fixture, { Fields: { success_action_status: asked } }));
     assert.equal(response.status, status);
@@ -77,13 +77,13 @@ test('redirects with 303, and bucket, key and etag in the query', async (t) => {
   });
 });
 
-test('takes a redirect that is no URL as if there were none', async (t) => {
+test('ignores a redirect that is not a URL', async (t) => {
   const fixture = await setUp(t);
   const response = await submit(await sign(fixture, { Fields: { success_action_redirect: 'nowhere' } }));
   assert.equal(response.status, 204);
 });
 
-test('puts the file name in place of ${filename}, in UTF-8', async (t) => {
+test('replaces ${filename} by the file name, in UTF-8', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture, { Key: 'user/${filename}' });
   await submit(signed, { filename: 'Ünïcode 写真.jpg' });
@@ -91,7 +91,7 @@ test('puts the file name in place of ${filename}, in UTF-8', async (t) => {
   assert.equal(await stored.text(), 'hello');
 });
 
-test('puts the file name in place of ${filename} in other fields too', async (t) => {
+test('replaces ${filename} by the file name in other fields, too', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture, { Conditions: [['starts-with', '$x-amz-meta-name', 'name: ']] });
   await submit(signed, { fields: { 'x-amz-meta-name': 'name: ${filename}' }, filename: 'x$&y.jpg' });
@@ -118,7 +118,7 @@ test('ignores fields after the file', async (t) => {
   assert.equal((await fetch(objectUrl(fixture, 'other'))).status, 404);
 });
 
-test('takes field names without regard to case', async (t) => {
+test('ignores the case of field names', async (t) => {
   const fixture = await setUp(t);
   const { url, fields } = await sign(fixture);
   const shouted = Object.fromEntries(
@@ -135,7 +135,7 @@ test("stores the Content-Type of the field, not that of the file's part", async 
   assert.equal(stored.headers.get('content-type'), 'image/avif');
 });
 
-test('stores binary/octet-stream where no field says the type', async (t) => {
+test('stores binary/octet-stream if no field has the type', async (t) => {
   const fixture = await setUp(t);
   await submit(await sign(fixture));
   const stored = await fetch(objectUrl(fixture, 'a.txt'));
@@ -197,7 +197,7 @@ for (const key of ['../../outside', 'a:b*c?d#e', 'x'.repeat(1024), 'dir/', '__pr
   });
 }
 
-test('takes forms in virtual-host style', async (t) => {
+test('accepts forms in virtual-host style', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture);
   const answer = await send(fixture, {

@@ -53,7 +53,7 @@ const CONDITION_CASES = [
 ];
 
 for (const { says, condition, meets, fails } of CONDITION_CASES) {
-  test(`holds a field to ${says}`, async (t) => {
+  test(`applies the condition of a field: ${says}`, async (t) => {
     const fixture = await setUp(t);
     const signed = signPolicyText(fixture, policyText(`["eq", "$key", "k"], ${JSON.stringify(condition)}`));
     const withValue = (value: string) => submit(signed, { fields: { key: 'k', 'x-amz-meta-a': value } });
@@ -65,7 +65,7 @@ for (const { says, condition, meets, fails } of CONDITION_CASES) {
   });
 }
 
-test('a starts-with of nothing takes any value, but not a missing field', async (t) => {
+test('a starts-with of "" allows any value, but not a missing field', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture, { Conditions: [['starts-with', '$x-amz-meta-a', '']] });
   assert.equal((await submit(signed, { fields: { 'x-amz-meta-a': 'anything' } })).status, 204);
@@ -78,14 +78,14 @@ for (const [type, status] of [
   ['image/png,text/html', 403],
   ['text/html,image/png', 403],
 ] as const) {
-  test(`answers ${status} for the Content-Type ${type} where the policy wants image/`, async (t) => {
+  test(`answers ${status} for the Content-Type ${type} if the policy requires image/`, async (t) => {
     const fixture = await setUp(t);
     const signed = await sign(fixture, { Conditions: [['starts-with', '$Content-Type', 'image/']] });
     assert.equal((await submit(signed, { fields: { 'Content-Type': type } })).status, status);
   });
 }
 
-test('refuses a form without the Content-Type that the policy speaks of', async (t) => {
+test('refuses a form without the Content-Type that the policy names', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture, { Conditions: [['starts-with', '$Content-Type', 'image/']] });
   const { line, xml } = await refusal(await submit(signed));
@@ -93,7 +93,7 @@ test('refuses a form without the Content-Type that the policy speaks of', async 
   assert.match(element(xml, 'Message') ?? '', /\["starts-with", "\$Content-Type", "image\/"\]$/);
 });
 
-test('refuses fields that no condition speaks of, by name', async (t) => {
+test('refuses fields that no condition names, and reports their names', async (t) => {
   const fixture = await setUp(t);
   const { line, xml } = await refusal(
     await submit(await sign(fixture), { fields: { acl: 'private', Tag: 'x' } }),
@@ -107,7 +107,7 @@ test('needs no condition for fields that begin x-ignore-', async (t) => {
   assert.equal((await submit(await sign(fixture), { fields: { 'x-ignore-me': '1' } })).status, 204);
 });
 
-test('refuses another key than the one signed for', async (t) => {
+test('refuses a key other than the signed one', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture);
   const swapped = { ...signed, fields: { ...signed.fields, key: 'b.txt' } };
@@ -122,7 +122,7 @@ test('refuses a policy for another bucket', async (t) => {
   assert.equal((await refusal(await submit(swapped))).line, '403 AccessDenied');
 });
 
-test('refuses a policy for another bucket also where the form does not name it', async (t) => {
+test('refuses a policy for another bucket also if the form does not name it', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture, { Bucket: 'other' });
   delete fields.bucket;
@@ -130,7 +130,7 @@ test('refuses a policy for another bucket also where the form does not name it',
   assert.equal((await refusal(await submit(swapped))).line, '403 AccessDenied');
 });
 
-test('refuses a form that names another bucket than the one signed for', async (t) => {
+test('refuses a form that names a bucket other than the signed one', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture);
   const swapped = { ...signed, fields: { ...signed.fields, bucket: 'other' } };
@@ -150,7 +150,7 @@ for (const [size, line] of [
   [4, '204 ?'],
   [5, '400 EntityTooLarge'],
 ] as const) {
-  test(`answers ${line} for ${size} bytes where the policy allows 2 to 4`, async (t) => {
+  test(`answers ${line} for ${size} bytes if the policy allows 2 to 4`, async (t) => {
     const fixture = await setUp(t);
     const signed = await sign(fixture, { Conditions: [['content-length-range', 2, 4]] });
     assert.equal((await refusal(await submit(signed, { content: 'x'.repeat(size) }))).line, line);
@@ -158,7 +158,7 @@ for (const [size, line] of [
   });
 }
 
-test('says how large a file was and how large it may be', async (t) => {
+test('reports the size of a file and the limit', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture, { Conditions: [['content-length-range', 0, 100_000]] });
   const { xml } = await refusal(await submit(signed, { content: 'x'.repeat(300_001) }));
@@ -166,7 +166,7 @@ test('says how large a file was and how large it may be', async (t) => {
   assert.equal(element(xml, 'MaxSizeAllowed'), '100000');
 });
 
-test('holds a file to every range where there are several', async (t) => {
+test('applies every range if there are several', async (t) => {
   const fixture = await setUp(t);
   const Conditions = [
     ['content-length-range', 0, 10] as const,

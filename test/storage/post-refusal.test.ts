@@ -60,7 +60,7 @@ for (const [name, line] of [
   ['x-amz-storage-class', '501 NotImplemented'],
   ['acl', '400 InvalidArgument'],
 ] as const) {
-  test(`answers ${line} for a field ${name} that it can not honour`, async (t) => {
+  test(`answers ${line} for an unsupported field ${name}`, async (t) => {
     const fixture = await setUp(t);
     const signed = await sign(fixture, { Fields: { [name]: 'AAAA' } });
     assert.equal((await refusal(await submit(signed))).line, line);
@@ -136,7 +136,7 @@ test('refuses a form whose file comes before its fields', async (t) => {
   assert.equal(await post(fixture, { body }), '400 InvalidArgument');
 });
 
-test('refuses a field that is there twice', async (t) => {
+test('refuses a field that occurs twice', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture);
   const body = wholeForm({ ...fields, KEY: 'b.txt' }, 'hello');
@@ -172,7 +172,7 @@ for (const [what, change] of Object.entries(MALFORMED)) {
   });
 }
 
-test('answers 412 for a POST that is no form', async (t) => {
+test('answers 412 for a POST that is not a form', async (t) => {
   const fixture = await setUp(t);
   const headers = { 'Content-Type': 'application/json' };
   assert.equal(await post(fixture, { body: '{}', headers }), '412 PreconditionFailed');
@@ -188,7 +188,7 @@ test('answers 411 for a form without Content-Length', async (t) => {
   );
 });
 
-test('answers 404 NoSuchBucket for a bucket that it has not', async (t) => {
+test('answers 404 NoSuchBucket for an unknown bucket', async (t) => {
   const fixture = await setUp(t);
   const { fields } = await sign(fixture, { Bucket: 'other' });
   const response = await submit({ url: `${fixture.storage.url}/other`, fields });
@@ -220,7 +220,7 @@ test('answers 501 for a signature in the Authorization header', async (t) => {
   assert.equal((await fetch(objectUrl(fixture, 'a.txt'), { headers })).status, 501);
 });
 
-test('writes what it was given into its XML as text', async (t) => {
+test('escapes values in its XML', async (t) => {
   const fixture = await setUp(t);
   const { body } = await send(fixture, { path: `/${BUCKET}/%3Cb%3E%26%00%0D.txt` });
   assert.match(body, /<Key>&lt;b&gt;&amp;\ufffd&#13;\.txt<\/Key>/);

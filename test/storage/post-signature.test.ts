@@ -47,7 +47,7 @@ test('refuses a policy that was changed after it was signed', async (t) => {
   assert.equal((await refusal(await submit({ ...signed, fields }))).line, '403 SignatureDoesNotMatch');
 });
 
-test('refuses the signature of another secret', async (t) => {
+test('refuses a signature made with another secret', async (t) => {
   const fixture = await setUp(t);
   const client = clientFor(fixture.storage.url, { secretAccessKey: 'another' });
   const { line, xml } = await refusal(await submit(await sign({ client })));
@@ -61,13 +61,13 @@ test('refuses a key id that it does not know', async (t) => {
   assert.equal((await refusal(await submit(await sign({ client })))).line, '403 InvalidAccessKeyId');
 });
 
-test('refuses the credential of another region', async (t) => {
+test('refuses a credential for another region', async (t) => {
   const fixture = await setUp(t);
   const client = clientFor(fixture.storage.url, { region: 'us-east-1' });
   assert.equal((await refusal(await submit(await sign({ client })))).line, '400 InvalidArgument');
 });
 
-test('refuses a form that nobody signed', async (t) => {
+test('refuses an unsigned form', async (t) => {
   const fixture = await setUp(t);
   const signed = { url: `${fixture.storage.url}/${BUCKET}`, fields: { key: 'a.txt' } };
   assert.equal((await refusal(await submit(signed))).line, '403 AccessDenied');
@@ -84,7 +84,7 @@ for (const missing of ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-A
   });
 }
 
-test('refuses temporary credentials, of which it has none', async (t) => {
+test('refuses temporary credentials', async (t) => {
   const fixture = await setUp(t);
   const signed = await sign(fixture, { Fields: { 'X-Amz-Security-Token': 'token' } });
   assert.equal((await refusal(await submit(signed))).line, '400 InvalidToken');

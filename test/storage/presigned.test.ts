@@ -47,7 +47,7 @@ for (const key of ['a.txt', "user/ä (1)+'*!~ @&=.txt", 'a//b/%41', '/lead', 'x?
   });
 }
 
-test('deletes what is not there with 204 as well', async (t) => {
+test('answers 204 for the deletion of a missing object', async (t) => {
   const fixture = await setUp(t);
   const url = await getSignedUrl(fixture.client, new DeleteObjectCommand({ Bucket: BUCKET, Key: 'none' }));
   assert.equal((await fetch(url, { method: 'DELETE' })).status, 204);
@@ -69,7 +69,7 @@ test('takes presigned requests in virtual-host style', async (t) => {
 });
 
 for (const method of ['PUT', 'DELETE', 'GET', 'HEAD']) {
-  test(`refuses ${method} without a signature where nothing is public`, async (t) => {
+  test(`refuses ${method} without a signature if nothing is public`, async (t) => {
     const fixture = await setUp(t, closed);
     await submit(await sign(fixture));
     const response = await fetch(objectUrl(fixture, 'a.txt'), {
@@ -80,7 +80,7 @@ for (const method of ['PUT', 'DELETE', 'GET', 'HEAD']) {
   });
 }
 
-test('public reading is no public writing', async (t) => {
+test('public reading does not allow public writing', async (t) => {
   const fixture = await setUp(t, { publicRead: true });
   assert.equal((await refusal(await put(objectUrl(fixture, 'a.txt'), 'x'))).line, '403 AccessDenied');
   assert.equal((await fetch(objectUrl(fixture, 'a.txt'), { method: 'DELETE' })).status, 403);
@@ -107,7 +107,7 @@ test('refuses a request that was signed in the future', async (t) => {
   assert.equal(element(xml, 'Message'), 'Request is not valid yet');
 });
 
-test('takes seven days, and refuses a signature for longer', async (t) => {
+test('accepts a signature for seven days, and refuses a longer one', async (t) => {
   const fixture = await setUp(t, closed);
   await submit(await sign(fixture));
   const week = await presignGet(fixture, { expiresIn: 604_800 });
@@ -132,7 +132,7 @@ for (const [what, tamper] of Object.entries(TAMPERED)) {
   });
 }
 
-test('refuses another method than the one signed for', async (t) => {
+test('refuses a method other than the signed one', async (t) => {
   const fixture = await setUp(t, closed);
   const { line } = await refusal(await put(await presignGet(fixture), 'hello'));
   assert.equal(line, '403 SignatureDoesNotMatch');
@@ -182,7 +182,7 @@ test('refuses a signed header with another value', async (t) => {
   assert.equal(line, '403 SignatureDoesNotMatch');
 });
 
-test('answers another type and disposition where the signed address asks for them', async (t) => {
+test('answers another type and disposition if the signed address asks for them', async (t) => {
   const fixture = await setUp(t, closed);
   await submit(await sign(fixture));
   const command = new GetObjectCommand({
@@ -196,7 +196,7 @@ test('answers another type and disposition where the signed address asks for the
   assert.equal(headers.get('content-disposition'), 'attachment; filename="b.txt"');
 });
 
-test('refuses to answer another type to someone unknown', async (t) => {
+test('refuses to answer another type without a signature', async (t) => {
   const fixture = await setUp(t);
   await submit(await sign(fixture));
   const response = await fetch(`${objectUrl(fixture, 'a.txt')}?response-content-type=text/html`);

@@ -20,7 +20,7 @@ test('keeps the Content-Type and metadata of a PUT, in headers or in the query',
   assert.equal(headers.get('x-amz-meta-b'), 'in the query');
 });
 
-test('writes a key only once where If-None-Match says so', async (t) => {
+test('writes a key only once with If-None-Match', async (t) => {
   const fixture = await setUp(t);
   const url = await presignPut(fixture, { IfNoneMatch: '*' });
   assert.equal((await put(url, 'first', { 'If-None-Match': '*' })).status, 200);
@@ -32,14 +32,14 @@ test('writes a key only once where If-None-Match says so', async (t) => {
   assert.deepEqual(await filesIn(fixture.folder), { objects: 1, others: 0 });
 });
 
-test('of two writes at once with If-None-Match just one succeeds', async (t) => {
+test('exactly one of two simultaneous writes with If-None-Match succeeds', async (t) => {
   const fixture = await setUp(t);
   const url = await presignPut(fixture, { IfNoneMatch: '*' });
   const both = await Promise.all(['one', 'two'].map((body) => put(url, body, { 'If-None-Match': '*' })));
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 412]);
 });
 
-test('verifies the checksum of a PUT, and answers it to HEAD when asked', async (t) => {
+test('verifies the checksum of a PUT, and returns it to HEAD on request', async (t) => {
   const fixture = await setUp(t, closed);
   const ChecksumSHA256 = createHash('sha256').update('hello').digest('base64');
   const url = await presignPut(fixture, { ChecksumSHA256 });
