@@ -104,7 +104,7 @@ suite('the element drawn by Lit’s server', () => {
         assert.deepEqual(complaints, []);
       });
 
-  test('shows the input in the tag, and no control that does nothing, without script', async (t) => {
+  test('shows the input in the tag, and no unusable control, without script', async (t) => {
     const { page } = await openPage(t);
     await page.setJavaScriptEnabled(false);
     await page.goto(await startSite(t, await draw('dropzone'), ''));

@@ -9,7 +9,7 @@ const { Uploader } = (await import(new URL('../../dist/core.js', import.meta.url
 
 const jpeg = () => new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])], 'photo.jpg');
 
-test('the uploader checks, sends and tells in Node', async () => {
+test('the uploader checks, sends and dispatches events in Node', async () => {
   const sent: string[] = [];
   const uploader = new Uploader(
     {
@@ -36,7 +36,7 @@ test('the uploader checks, sends and tells in Node', async () => {
   assert.equal(item.checksum?.length, 44);
 });
 
-test('the uploader sends by itself in Node, where there is no XMLHttpRequest', async (t) => {
+test('the uploader sends in Node without XMLHttpRequest', async (t) => {
   const { storage, client } = await setUp(t);
   const uploader = new Uploader({
     presign: () => createPresignedPost(client, { Bucket: BUCKET, Key: 'photo.jpg' }),
@@ -67,7 +67,7 @@ for (const [what, fault] of [
     assert.equal(item.error.code, 'stalled');
   });
 
-test('a failure tells its reason in words in Node as well', async () => {
+test('a failure has a text in Node, too', async () => {
   const uploader = new Uploader({ retries: 0, presign: () => Promise.reject(new Error('no')) });
   await uploader.addFiles([jpeg()]);
   const [item] = await uploader.upload();

@@ -26,7 +26,7 @@ for (const [entry, target] of Object.entries(exports)) {
   }
 }
 
-test('each language but English, which is built in, is an entry with its table', async () => {
+test('each language except English, which is built in, is an entry with its table', async () => {
   const tables = await Promise.all(
     languages.map(
       (tag) => import(new URL(`dist/locales/${tag}.js`, root).href) as Promise<{ locale: Locale }>,
@@ -39,7 +39,7 @@ test('each language but English, which is built in, is an entry with its table',
   );
 });
 
-test('the React component is marked as the browser’s for frameworks with server components', async () => {
+test('the React component is marked as a client component', async () => {
   assert.match(await readFile(new URL('dist/react.js', root), 'utf8'), /^["']use client["'];/);
 });
 
@@ -53,7 +53,7 @@ test('the script-tag build is a classic script as well as a module', async () =>
   assert.doesNotThrow(() => new Script(source));
 });
 
-test('the uploader alone comes without Lit', async () => {
+test('the uploader alone does not import Lit', async () => {
   const seen = new Set<string>();
   const visit = async (file: URL): Promise<void> => {
     if (seen.has(file.href)) return;

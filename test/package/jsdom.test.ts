@@ -49,7 +49,7 @@ test('the element is drawn in jsdom, checks files and knows whether it is valid'
   assert.equal(item.error.code, 'not-an-image');
 });
 
-test('the focus and pasted images go into the element in jsdom', async () => {
+test('the element can be focused and accepts pasted images in jsdom', async () => {
   const errors: unknown[] = [];
   window.addEventListener('error', ({ error }) => errors.push(error));
   const element = await draw();
@@ -69,7 +69,7 @@ test('the focus and pasted images go into the element in jsdom', async () => {
   assert.deepEqual(errors, []);
 });
 
-test('the element is drawn where there is no attachInternals(), as in happy-dom', async () => {
+test('the element is drawn without attachInternals(), as in happy-dom', async () => {
   Reflect.deleteProperty(window.HTMLElement.prototype, 'attachInternals');
   const element = await draw();
   assert.match(element.shadowRoot?.textContent ?? '', /Choose an image/);

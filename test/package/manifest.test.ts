@@ -43,14 +43,14 @@ for (const [file, namesIn] of Object.entries(listed))
     assert.deepEqual(namesIn(await read(file)).sort(), events);
   });
 
-test('the typings for JSX know no other events than the element’s', async () => {
+test('the typings for JSX have exactly the events of the element', async () => {
   const [, props = ''] =
     /export type S3ImageUploadProps = ([^]*?)\n\};/.exec(await read('src/jsx.d.ts')) ?? [];
   const names = new Set([...props.matchAll(/^ {2}"?on([\w-]+)"?\?:/gm)].map(([, name = '']) => name));
   assert.deepEqual([...names].sort(), events);
 });
 
-test('each custom property is documented with the default that the styles have', async () => {
+test('each custom property is documented with its default in the styles', async () => {
   const { modules } = JSON.parse(await read('custom-elements.json')) as Manifest;
   const documented = modules
     .flatMap(({ declarations }) => declarations.flatMap(({ cssProperties = [] }) => cssProperties))

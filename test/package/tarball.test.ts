@@ -33,7 +33,7 @@ suite('the tarball', () => {
     assert.ok(files.length <= MOST_FILES, `${files.length} files, ${MOST_FILES} at most`);
   });
 
-  test('has what a reader looks for, and neither sources nor source maps', () => {
+  test('has documentation and license, and neither sources nor source maps', () => {
     for (const file of ['README.md', 'docs/reference.md', 'LICENSE', 'CHANGELOG.md', 'custom-elements.json'])
       assert.ok(files.includes(file), file);
     assert.deepEqual(
@@ -86,7 +86,7 @@ suite('the tarball', () => {
   });
 
   // The registry's page has nothing to resolve a relative address against: package.json names no repository.
-  test('has a README.md that links to its own headings and to absolute addresses alone', async () => {
+  test('has a README.md that links only to its own headings and to absolute URLs', async () => {
     const text = (await read('README.md')).replaceAll(/^```[^]*?^```$/gm, '');
     const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => `#${slugOf(heading)}`);
     const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)|\b(?:href|src)="([^"]*)"/gm)].map(

@@ -59,7 +59,7 @@ for (const [version, packages] of Object.entries(versions))
       return rendered;
     }
 
-    test('is hydrated with its limit and headers before it takes what was chosen until then', async (t) => {
+    test('is hydrated with its limit and headers before it adds the files that were chosen until then', async (t) => {
       const props = { multiple: true };
       const { page, complaints } = await open(t, (await renderOnServer(t, props)).asString);
       await page.waitForSelector('s3-image-upload:defined');
@@ -77,7 +77,7 @@ for (const [version, packages] of Object.entries(versions))
       assert.deepEqual(complaints, []);
     });
 
-    test('is hydrated as it came in a stream', async (t) => {
+    test('is hydrated in a streamed page', async (t) => {
       const { page, complaints } = await open(t, (await renderOnServer(t, {})).asStream);
       await page.evaluate(() => reactPage().hydrate({}));
       await page.waitForSelector('s3-image-upload >>> button');
@@ -86,7 +86,7 @@ for (const [version, packages] of Object.entries(versions))
       assert.deepEqual(complaints, []);
     });
 
-    test('hydrates a tag by itself that is in the document before the element is defined', async (t) => {
+    test('hydrates a bare tag that is in the document before the element is defined', async (t) => {
       const server = (await import(
         pathToFileURL(await bundle(t, packages, 'server', 'node')).href
       )) as typeof Server;
@@ -109,7 +109,7 @@ for (const [version, packages] of Object.entries(versions))
       );
     });
 
-    test('tells each event once where the browser renders it, also in strict mode', async (t) => {
+    test('handles each event once if the browser renders it, also in strict mode', async (t) => {
       const { page, complaints } = await open(t);
       await page.evaluate(() => reactPage().render({}));
       await page.waitForSelector('s3-image-upload >>> button');
@@ -125,7 +125,7 @@ for (const [version, packages] of Object.entries(versions))
       assert.deepEqual(complaints, []);
     });
 
-    test('writes attributes of HTML as such, and its own as properties', async (t) => {
+    test('sets HTML attributes as attributes, and its own as properties', async (t) => {
       const { page } = await open(t);
       await page.evaluate(() => reactPage().render({ multiple: false, variant: 'button', minFiles: 2 }));
       const seen = await page.$eval('s3-image-upload', (element) => ({
@@ -146,7 +146,7 @@ for (const [version, packages] of Object.entries(versions))
       });
     });
 
-    test('has its default again once a prop is gone', async (t) => {
+    test('restores the default once a prop is removed', async (t) => {
       const { page } = await open(t);
       const read = (props: S3ImageUploadProps) =>
         page.evaluate((given) => {
@@ -161,7 +161,7 @@ for (const [version, packages] of Object.entries(versions))
       assert.deepEqual(await read({}), [3, false, null, 'same-origin', 0]);
     });
 
-    test('calls the handlers of the last rendering, and keeps images that are given again', async (t) => {
+    test('calls the handlers of the last rendering, and keeps images that are set again', async (t) => {
       const { page } = await open(t);
       const images = ['https://cdn.example/1.jpg'];
       const props = { images, multiple: true, publicBase: 'https://cdn.example/' };

@@ -88,7 +88,7 @@ describe('an accept with tokens that match no image', () => {
   for (const accept of ['', ' , ', 'image/*', '*/*', 'image/png,.JPG', 'image/svg+xml', 'image/pjpeg,.hif'])
     it(`is not "${accept}"`, () => expect(isQuestionable(accept)).to.be.false);
 
-  it('keeps an extension of no known format, and says that it goes by the name', () => {
+  it('keeps an extension of no known format, and says that it matches the file name', () => {
     expect(usableAccept('.png,.pdf')).to.equal('.png,.pdf');
     expect(complaintAbout('.png,.pdf')).to.contain('".pdf": no known image format has this extension');
   });

@@ -16,10 +16,10 @@ describe('backoff', () => {
       expect(backoff(attempt, 1)).to.equal(most);
     });
 
-  it('is never less than the server asked for, also beyond the cap', () => {
+  it('is never less than the server asked for, even above the cap', () => {
     expect(backoff(1, 1, 45_000)).to.equal(45_000);
     expect(backoff(3, 1, 10)).to.equal(4000);
   });
 
-  it('stays within what a timer can do', () => expect(backoff(1, 0, 1e15)).to.equal(3_600_000));
+  it('stays within the range of a timer', () => expect(backoff(1, 0, 1e15)).to.equal(3_600_000));
 });

@@ -16,7 +16,7 @@ describe('displayName', () => {
   ] as const)
     it(`of ${JSON.stringify(name)}`, () => expect(displayName(name)).to.equal(shown));
 
-  it('is short in its middle, whatever the length', () => {
+  it('is shortened in the middle, whatever the length', () => {
     const shown = displayName(`${'a'.repeat(10_000)} (12).jpeg`);
     expect(shown).to.match(/^a+….*\(12\)\.jpeg$/);
     expect(Array.from(shown)).to.have.length(120);
@@ -35,7 +35,7 @@ describe('splitName', () => {
     ['holiday in St. Ives', 'holiday in St. Ives', ''],
     ['holiday.jpg', 'holiday.jpg', ''],
   ] as const)
-    it(`keeps the extension of what a narrow tile has no place for: ${name}`, () =>
+    it(`keeps the extension of a name that is too long for a narrow tile: ${name}`, () =>
       expect(splitName(name)).to.deep.equal({ head, tail }));
 
   it('keeps the end of a long one', () =>

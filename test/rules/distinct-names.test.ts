@@ -25,7 +25,7 @@ describe('the names of images', () => {
       ['a\ufffdb (1)', 'a\ufffdb (2)'],
     ],
   ] as const)
-    it(`${names.join(', ')} are told apart as ${distinct.join(', ')}`, () => {
+    it(`${names.join(', ')} become ${distinct.join(', ')}`, () => {
       const items = names.map((name, index) => ({ id: String(index), name }));
       expect(items.map(distinctNames(items))).to.deep.equal(distinct);
     });

@@ -4,7 +4,7 @@ import { codes, nextTries } from './codes.js';
 
 describe('nextTryOf', () => {
   for (const code of codes)
-    it(`says ${nextTries[code]} to ${code}`, () => expect(nextTryOf({ code })).to.equal(nextTries[code]));
+    it(`is ${nextTries[code]} for ${code}`, () => expect(nextTryOf({ code })).to.equal(nextTries[code]));
 
   for (const [failure, next] of [
     [{ code: 'slow-down', status: 503 }, 'again'],
@@ -23,10 +23,10 @@ describe('nextTryOf', () => {
     [{ code: 'storage-error', status: 404 }, 'never'],
     [{ code: 'storage-error', status: 405 }, 'never'],
   ] as const)
-    it(`says ${next} to ${JSON.stringify(failure)}`, () => expect(nextTryOf(failure)).to.equal(next));
+    it(`is ${next} for ${JSON.stringify(failure)}`, () => expect(nextTryOf(failure)).to.equal(next));
 });
 
 describe('isRetryable', () => {
-  it('is what a person may try as well', () => expect(isRetryable({ code: 'presign-refused' })).to.be.true);
-  it('is not what nothing can change', () => expect(isRetryable({ code: 'policy-forbids' })).to.be.false);
+  it('is true if a visitor can try again', () => expect(isRetryable({ code: 'presign-refused' })).to.be.true);
+  it('is false if another try can’t help', () => expect(isRetryable({ code: 'policy-forbids' })).to.be.false);
 });

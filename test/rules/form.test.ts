@@ -28,40 +28,40 @@ describe('the form of a POST', () => {
       ['Content-Type', 'image/webp'],
     ]));
 
-  it('adds no field that the policy has no condition for, since S3 would refuse it', () =>
+  it('adds no field without a condition in the policy, since S3 would refuse it', () =>
     expect(filled(target([['content-length-range', 0, 10]]))).to.deep.equal([]));
 
-  it('does not mislabel the bytes to please a policy', () =>
+  it('does not send a wrong type to meet a policy', () =>
     expect(filled(target([['eq', '$Content-Type', 'image/png']]), { type: 'image/jpeg' })).to.deep.equal([
       ['Content-Type', 'image/jpeg'],
     ]));
 
-  it('leaves a field that is there as it is', () =>
+  it('keeps existing fields', () =>
     expect(
       filled(target([['starts-with', '$Content-Type', 'image/']], { 'content-type': 'image/jpeg' })),
     ).to.deep.equal([]));
 
-  it('asks for a 201 where the policy lets it choose', () =>
+  it('asks for a 201 if the policy allows it', () =>
     expect(filled(target([['starts-with', '$success_action_status', '']]))).to.deep.equal([
       ['success_action_status', '201'],
     ]));
 
-  it('begins a status as the policy wants it to begin', () =>
+  it('uses a status with the prefix that the policy requires', () =>
     expect(filled(target([['starts-with', '$success_action_status', '204']]))).to.deep.equal([
       ['success_action_status', '204'],
     ]));
 
-  it('asks for a 201 where that begins as the policy wants it to', () =>
+  it('asks for a 201 if it has the prefix that the policy requires', () =>
     expect(filled(target([['starts-with', '$success_action_status', '2']]))).to.deep.equal([
       ['success_action_status', '201'],
     ]));
 
-  it('takes the value that the policy insists on', () =>
+  it('uses the value that the policy requires', () =>
     expect(filled(target([{ success_action_status: '200' }]))).to.deep.equal([
       ['success_action_status', '200'],
     ]));
 
-  it('adds the checksum where it is known and the policy asks for it', () => {
+  it('adds the checksum if it is known and the policy requires it', () => {
     const of = target([
       ['starts-with', '$x-amz-checksum-sha256', ''],
       { 'x-amz-checksum-algorithm': 'SHA256' },
@@ -73,18 +73,18 @@ describe('the form of a POST', () => {
     expect(filled(of)).to.deep.equal([]);
   });
 
-  it('goes by the fields alone where there is no policy', () =>
+  it('uses only the fields if there is no policy', () =>
     expect(postTarget({ key: 'k' }).fieldsFor(facts)).to.deep.equal([['key', 'k']]));
 });
 
-describe('what a form breaks', () => {
+describe('findFormBreach', () => {
   const bucket = ['starts-with', '$bucket', ''];
 
-  it('finds none in what the article’s policy gets', () =>
+  it('finds none in the form for the article’s policy', () =>
     expect(target([bucket, { key: 'k' }, ['starts-with', '$Content-Type', 'image/']]).findBreach(facts)).to.be
       .undefined);
 
-  it('looks at the key as it will be, with the name in it', () => {
+  it('checks the key with the file name in it', () => {
     const of = postTarget({
       key: 'u/${filename}',
       policy: policyOf([bucket, ['eq', '$key', 'u/a.webp']]),
@@ -98,7 +98,7 @@ describe('what a form breaks', () => {
     ['two\nlines.webp', 'two%0Alines.webp'],
     ['two\rlines.webp', 'two%0Dlines.webp'],
   ] as const)
-    it(`looks at \${filename} as forms write the name ${JSON.stringify(name)}`, () => {
+    it(`checks \${filename} as forms write the name ${JSON.stringify(name)}`, () => {
       const fields = {
         key: 'k',
         'x-amz-meta-name': '${filename}',
@@ -107,11 +107,11 @@ describe('what a form breaks', () => {
       expect(postTarget(fields).findBreach({ ...facts, name })).to.be.undefined;
     });
 
-  it('looks at line ends as forms are sent', () =>
+  it('checks line ends as forms send them', () =>
     expect(target([bucket, { key: 'k' }, { acl: 'a\nb' }], { acl: 'a\nb' }).findBreach(facts)).to.include({
       field: 'acl',
     }));
 
-  it('says nothing where there is no policy', () =>
+  it('finds none if there is no policy', () =>
     expect(postTarget({ key: 'k' }).findBreach(facts)).to.be.undefined);
 });

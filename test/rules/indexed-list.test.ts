@@ -12,7 +12,7 @@ const listOf = (...ids: string[]) => {
 const idsOf = (list: IndexedList<{ readonly id: string }, Mark>) => list.items.map(({ id }) => id);
 
 describe('IndexedList', () => {
-  it('gives the same frozen array until something changes', () => {
+  it('returns the same frozen array until something changes', () => {
     const list = listOf('a', 'b');
     const { items } = list;
     expect(items).to.be.frozen;
@@ -24,7 +24,7 @@ describe('IndexedList', () => {
     expect(list.find('b')).to.equal(list.items[1]);
   });
 
-  it('does not know what was never there, or is gone', () => {
+  it('does not find an id that was never added or was removed', () => {
     const list = listOf('a');
     list.remove('a');
     list.replace({ id: 'a' });
@@ -33,7 +33,7 @@ describe('IndexedList', () => {
     expect([list.items, list.find('a'), list.move('a', 0), marked]).to.deep.equal([[], undefined, false, []]);
   });
 
-  it('is as an array and a map are, whatever is done with hundreds', () => {
+  it('behaves as an array and a map, whatever is done with hundreds of items', () => {
     const id = fc.nat({ max: 600 }).map(String);
     const step = fc.oneof(
       {

@@ -5,7 +5,7 @@ import { facts } from '../images.js';
 const photo = { name: 'photo.jpg', size: 1000, facts: facts({ width: 4000, height: 3000 }) };
 
 describe('checkFile', () => {
-  it('lets a photo in where nothing is ruled', () => expect(checkFile(photo, {}, 0)).to.be.undefined);
+  it('accepts a photo without limits', () => expect(checkFile(photo, {}, 0)).to.be.undefined);
 
   for (const [what, file, limits, taken, failure] of [
     ['an empty file', { ...photo, size: 0, facts: undefined }, {}, 0, { code: 'empty', actual: 0 }],
@@ -46,32 +46,32 @@ describe('checkFile', () => {
       { code: 'too-many-files', limit: 3, actual: 4 },
     ],
   ] as const)
-    it(`refuses ${what}`, () => expect(checkFile(file, limits, taken)).to.deep.equal(failure));
+    it(`rejects ${what}`, () => expect(checkFile(file, limits, taken)).to.deep.equal(failure));
 
-  it('lets an image in of which the size can’t be told, where there is no rule for it', () =>
+  it('accepts an image of unknown size if there is no limit for the size', () =>
     expect(checkFile({ ...photo, facts: facts({ width: undefined, height: undefined }) }, {}, 0)).to.be
       .undefined);
 
-  it('lets a drawing in that has no size of its own', () => {
+  it('accepts an SVG without a size', () => {
     const drawing = facts({ type: 'image/svg+xml', width: undefined, height: undefined });
     const limits = { accept: 'image/svg+xml', minWidth: 100 };
     expect(checkFile({ ...photo, facts: drawing }, limits, 0)).to.be.undefined;
   });
 
-  it('has its own limit of pixels where none is given, or none that is a number', () => {
+  it('has a default limit of pixels, also if the limit is not a number', () => {
     const bomb = { ...photo, facts: facts({ width: 60_000, height: 60_000 }) };
     for (const limits of [{}, { maxPixels: NaN }, { maxPixels: -1 }])
       expect(checkFile(bomb, limits, 0)?.code).to.equal('too-many-pixels');
   });
 
-  it('leaves it to what comes of an image whether that is too large, where it is encoded anew', () => {
+  it('does not apply max-size to an image that is encoded again', () => {
     for (const preparation of [{ maxEdge: 2000 }, { convert: 'image/webp' }, { quality: 0.5 }] as const)
       expect(checkFile(photo, { maxSize: 999, ...preparation }, 0)).to.be.undefined;
     for (const preparation of [{ maxEdge: 4000 }, { convert: 'image/jpeg' }, { metadata: 'strip' }] as const)
       expect(checkFile(photo, { maxSize: 999, ...preparation }, 0)?.code).to.equal('too-large');
   });
 
-  it('refuses a type that accept does not name, and says which', () => {
+  it('rejects a type that accept does not name, and reports it', () => {
     expect(checkFile(photo, { accept: 'image/png' }, 0)).to.deep.equal({
       code: 'type-not-accepted',
       type: 'image/jpeg',
@@ -80,7 +80,7 @@ describe('checkFile', () => {
     });
   });
 
-  it('tells one that only its name would let in from one that nothing would', () => {
+  it('distinguishes a file that only its name would allow from one that nothing allows', () => {
     expect(checkFile({ ...photo, name: 'photo.PNG' }, { accept: 'image/png' }, 0)).to.deep.equal({
       code: 'type-mismatch',
       type: 'image/jpeg',
@@ -93,7 +93,7 @@ describe('checkFile', () => {
       );
   });
 
-  it('takes an image under another format’s name where both are accepted', () =>
+  it('accepts an image with another format’s name if both are accepted', () =>
     expect(checkFile({ ...photo, name: 'photo.png' }, {}, 0)).to.be.undefined);
 
   const bySize: readonly (readonly [Limits, object | undefined])[] = [
@@ -113,10 +113,10 @@ describe('checkFile', () => {
     [{ aspectRatio: { min: 1.3466, max: 2 } }, undefined],
   ];
   for (const [limits, failure] of bySize)
-    it(`${failure ? 'refuses' : 'takes'} 4000 × 3000 where ${JSON.stringify(limits)}`, () =>
+    it(`${failure ? 'rejects' : 'accepts'} 4000 × 3000 with ${JSON.stringify(limits)}`, () =>
       expect(checkFile(photo, limits, 0)).to.deep.equal(failure));
 
-  it('refuses what is declared larger than any photo', () =>
+  it('rejects an image that is declared larger than any photo', () =>
     expect(checkFile({ ...photo, facts: facts({ width: 65_535, height: 65_535 }) }, {}, 0)).to.deep.equal({
       code: 'too-many-pixels',
       limit: 268_435_456,
@@ -129,5 +129,5 @@ describe('checkFile', () => {
     ['that is the last one allowed', { multiple: true, maxFiles: 3 }, 2],
     ['after a hundred others where no number is set', { multiple: true }, 100],
   ] as const)
-    it(`takes a file ${what}`, () => expect(checkFile(photo, limits, taken)).to.be.undefined);
+    it(`accepts a file ${what}`, () => expect(checkFile(photo, limits, taken)).to.be.undefined);
 });

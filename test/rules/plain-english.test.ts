@@ -21,9 +21,9 @@ function byIntl(text: string, bytes: number, language: string, maximumFractionDi
 
 for (const language of ['en', 'en-US', 'en-GB'])
   describe(`plain English in ${language}`, () => {
-    it('is what it is taken for', () => expect(isPlainEnglish(language)).to.be.true);
+    it('is recognised', () => expect(isPlainEnglish(language)).to.be.true);
 
-    it('has sizes as the locale has', () => {
+    it('formats sizes as the locale does', () => {
       const sizes = [0, 1, 2, 999, 1000, 1050, 5350, 5_350_000, 999_949, 999_950, 1e9, 999.9e9, 1e12, 5e13];
       for (let step = 0; step < 3000; step += 1) sizes.push(Math.floor(10 ** (next() * 12)));
       for (const size of sizes)
@@ -33,13 +33,13 @@ for (const language of ['en', 'en-US', 'en-GB'])
         }
     });
 
-    it('has lists as the locale has', () => {
+    it('formats lists as the locale does', () => {
       const format = new Intl.ListFormat(language, { type: 'disjunction' });
       for (const words of [[], ['PNG'], ['PNG', 'WebP'], ['PNG', 'WebP', 'AVIF'], ['a', 'b', 'c', 'd']])
         expect(plainList(words, language)).to.equal(format.format(words));
     });
 
-    it('has numbers as the locale has', () => {
+    it('formats numbers as the locale does', () => {
       const numbers = [0, 1, 999, 1000, 12_345, 0.5, 1.91, 16 / 9, 0.005, 1e-7, -1, 999.99, 999.999];
       for (let step = 0; step < 1000; step += 1) numbers.push(next() * 2000, Math.floor(next() * 2000));
       const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
@@ -47,7 +47,7 @@ for (const language of ['en', 'en-US', 'en-GB'])
     });
   });
 
-it('English of other countries, with other separators, is not plain', () => {
+it('English of other countries, with other separators, is not recognised', () => {
   for (const language of ['en-ZA', 'en-DE', 'en-IN', 'de', 'fr-CA', ''])
     expect(isPlainEnglish(language)).to.be.false;
 });

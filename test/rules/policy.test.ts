@@ -25,7 +25,7 @@ describe('readPolicy', () => {
       { operator: 'content-length-range', min: 0, max: 5_242_880 },
     ]));
 
-  it('knows when it ends', () => expect(read([]).expires).to.equal(Date.parse('2099-01-01T00:00:00Z')));
+  it('reads when it expires', () => expect(read([]).expires).to.equal(Date.parse('2099-01-01T00:00:00Z')));
 
   it('reads UTF-8', () =>
     expect(read([{ key: 'Grüße/日本.jpg' }]).conditions).to.deep.equal([
@@ -69,7 +69,7 @@ describe('findBreach', () => {
   const fields = (more: Record<string, string> = {}) => new Map(Object.entries({ key: 'k', ...more }));
   const base = [{ bucket: 'b' }, { key: 'k' }];
 
-  it('finds none in a form that meets all', () =>
+  it('finds none in a form that meets all conditions', () =>
     expect(
       findBreach(
         read([...base, ['starts-with', '$content-type', 'image/'], ['content-length-range', 1, 5]]),
@@ -161,14 +161,14 @@ describe('findBreach', () => {
   ] as const)
     it(`finds ${what}`, () => expect(findBreach(read(conditions), fields(form), size)).to.deep.equal(breach));
 
-  it('goes through ten thousand conditions', () => {
+  it('handles ten thousand conditions', () => {
     const many = Array.from({ length: 10_000 }, () => ['starts-with', '$key', '']);
     expect(findBreach(read([...base, ...many, { acl: 'x' }]), fields(), 1)).to.have.property('field', 'acl');
   });
 });
 
 describe('conditionsOn', () => {
-  it('does not look at the case of a field’s name', () => {
+  it('ignores the case of a field’s name', () => {
     const policy = read([['starts-with', '$content-type', 'image/']]);
     expect(conditionsOn(policy, 'Content-Type')[0]?.value).to.equal('image/');
     expect(conditionsOn(policy, 'Content')).to.deep.equal([]);

@@ -3,7 +3,7 @@ import { nameOfType } from '../../src/rules/name-of-type.js';
 import { isToBeEncoded, isToBePrepared, type Preparation } from '../../src/rules/preparation.js';
 import { facts } from '../images.js';
 
-describe('what is encoded anew', () => {
+describe('isToBeEncoded', () => {
   const cases: readonly (readonly [string, Preparation, boolean, string?])[] = [
     ['nothing', {}, false],
     ['what is larger than max-edge', { maxEdge: 99 }, true],
@@ -21,8 +21,8 @@ describe('what is encoded anew', () => {
     it(what, () => expect(isToBeEncoded(preparation, facts({ type }))).to.equal(is));
 });
 
-describe('what is prepared', () => {
-  it('is all that is stripped or encoded', () => {
+describe('isToBePrepared', () => {
+  it('is true for images that are stripped or encoded', () => {
     expect(isToBePrepared({}, facts())).to.be.false;
     expect(isToBePrepared({ metadata: 'keep' }, facts())).to.be.false;
     expect(isToBePrepared({ metadata: 'strip' }, facts())).to.be.true;
@@ -30,7 +30,7 @@ describe('what is prepared', () => {
   });
 });
 
-describe('the name of what has become another format', () => {
+describe('nameOfType', () => {
   for (const [name, type, becomes] of [
     ['photo.heic', 'image/jpeg', 'photo.jpg'],
     ['photo.JPEG', 'image/jpeg', 'photo.JPEG'],

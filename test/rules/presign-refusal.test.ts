@@ -52,7 +52,7 @@ describe('readPresignRefusal', () => {
     ['a redirect to 410', { status: 410, redirected: true }, 'presign-failed'],
     ['409', { status: 409, body: '{"error":"busy"}' }, 'presign-failed'],
   ] as const)
-    it(`takes ${what} for ${code}`, () => {
+    it(`reads ${what} as ${code}`, () => {
       const failure = readPresignRefusal(answer(more));
       expect(failure.code).to.equal(code);
       expect(failure.cause).to.be.a('string');

@@ -12,6 +12,5 @@ describe('presignUrl', () => {
     ['https://api.example/presign?a=1&', `https://api.example/presign?a=1&${query}`],
     ['presign#top', `presign?${query}`],
   ] as const)
-    it(`asks ${endpoint} with the question behind`, () =>
-      expect(presignUrl(endpoint, request)).to.equal(url));
+    it(`appends the request to ${endpoint}`, () => expect(presignUrl(endpoint, request)).to.equal(url));
 });

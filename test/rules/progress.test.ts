@@ -10,5 +10,5 @@ describe('progressOf', () => {
       bytesPerSecond: 50,
       secondsLeft: 15,
     }));
-  it('is 0 of nothing', () => expect(progressOf(0, 0, undefined).fraction).to.equal(0));
+  it('is 0 without bytes', () => expect(progressOf(0, 0, undefined).fraction).to.equal(0));
 });

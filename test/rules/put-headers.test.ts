@@ -11,20 +11,20 @@ const target = (signed: string | undefined, headers: Record<string, string> = {}
 };
 
 describe('the headers of a PUT', () => {
-  it('sends what the endpoint gave', () =>
+  it('sends the headers of the endpoint', () =>
     expect(target('host', { 'content-type': 'image/png' }).headersFor(facts)).to.deep.equal([
       ['content-type', 'image/png'],
     ]));
 
-  it('names the type of the bytes where the endpoint names none', () =>
+  it('adds the type of the bytes if the endpoint names none', () =>
     expect(target('host').headersFor(facts)).to.deep.equal([['Content-Type', 'image/jpeg']]));
 
-  it('leaves to the browser what only the browser may send', () =>
+  it('leaves out headers that only the browser can send', () =>
     expect(
       target('host', { Host: 'b.example', 'Content-Length': '5', 'Content-Type': 'a/b' }).headersFor(facts),
     ).to.deep.equal([['Content-Type', 'a/b']]));
 
-  it('sends the checksum where it is signed, and nowhere else', () => {
+  it('sends the checksum only if it is signed', () => {
     const withChecksum = { ...facts, checksum: 'c=' };
     expect(target('host;x-amz-checksum-sha256').headersFor(withChecksum)).to.deep.include([
       'x-amz-checksum-sha256',
@@ -35,7 +35,7 @@ describe('the headers of a PUT', () => {
   });
 });
 
-describe('what a PUT breaks', () => {
+describe('findPutBreach', () => {
   for (const [what, signed, headers, field] of [
     ['a header that is signed and not there', 'host;x-amz-acl', {}, 'x-amz-acl'],
     ['an x-amz header that is not signed', 'host', { 'x-amz-acl': 'private' }, 'x-amz-acl'],

@@ -47,14 +47,14 @@ describe('the queue', () => {
   const allAsked = () =>
     after(added, checked('a'), checked('b'), checked('c'), { type: 'asked', ids: ['c', 'a', 'b'] });
 
-  it('begins those that were asked for in the order of the list, no more than may be in flight', () => {
+  it('begins requested images in the order of the list, no more than may be in flight', () => {
     expect(allAsked().nextToBegin(2)?.id).to.equal('a');
     const begun = then(allAsked(), { type: 'begun', id: 'a' });
     expect(begun.nextToBegin(2)?.id).to.equal('b');
     expect(begun.nextToBegin(1)).to.be.undefined;
   });
 
-  it('begins with the one that was moved to the front', () => {
+  it('begins with an image that was moved to the front', () => {
     const moved = then(allAsked(), { type: 'moved', id: 'c', index: 0 });
     expect(moved.items.map(({ id }) => id)).to.deep.equal(['c', 'a', 'b']);
     expect(moved.nextToBegin(1)?.id).to.equal('c');
@@ -80,7 +80,7 @@ describe('the queue', () => {
     expect(after(added).apply({ type: 'moved', id: 'c', index: 99 })).to.be.false;
   });
 
-  it('has half of those in flight at once when the storage asks for less, and one more with each that is stored', () => {
+  it('halves the number in flight when the storage asks for less, and adds one with each stored image', () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const queue = after(
       { type: 'added', items: ids.map(item) },
@@ -100,14 +100,14 @@ describe('the queue', () => {
     expect(next(stored('d')), 'four may be again').to.equal('g');
   });
 
-  it('never comes down to none at once', () => {
+  it('always allows at least one in flight', () => {
     const queue = after(...inFlight('a'), { type: 'slowed' }, { type: 'slowed' }, checked('b'), checked('c'));
     then(queue, { type: 'asked', ids: ['b', 'c'] });
     expect(queue.nextToBegin(3), 'one is in flight').to.be.undefined;
     expect(then(queue, { type: 'aborted', id: 'a' }).nextToBegin(3)?.id).to.equal('b');
   });
 
-  it('goes on with an image that has waited, and counts the attempt', () => {
+  it('continues with an image that has waited, and counts the attempt', () => {
     const waiting = after(...inFlight('a'), { type: 'postponed', id: 'a', error, free: false });
     expect(waiting.items[0]).to.include({ state: 'waiting', error, attempt: 1, loaded: 0 });
     expect(waiting.isBusy).to.be.true;
@@ -116,28 +116,28 @@ describe('the queue', () => {
     expect(then(again, { type: 'begun', id: 'a' }).items[0]).to.include({ attempt: 2 });
   });
 
-  it('does not count an attempt that there was no line for', () => {
+  it('does not count an attempt without a connection', () => {
     const waiting = after(...inFlight('a'), { type: 'postponed', id: 'a', error, free: true });
     expect(waiting.items[0]).to.include({ state: 'waiting', attempt: 0 });
   });
 
-  it('begins nothing that was not asked for', () =>
+  it('begins only images that were requested', () =>
     expect(after(added, checked('a')).nextToBegin(3)).to.be.undefined);
 
-  it('begins an image that was asked for while it was checked once it has passed', () => {
+  it('begins an image once it has passed its checks if it was requested before', () => {
     const queue = after(added, { type: 'asked', ids: ['a'] });
     expect(queue.nextToBegin(3)).to.be.undefined;
     expect(queue.isBusy).to.be.true;
     expect(then(queue, checked('a')).nextToBegin(3)?.id).to.equal('a');
   });
 
-  it('is at rest when what it waited for is rejected', () =>
+  it('is at rest when the image that it waited for is rejected', () =>
     expect(
       after(added, { type: 'asked', ids: ['a'] }, { type: 'rejected', id: 'a', facts: undefined, error })
         .isBusy,
     ).to.be.false);
 
-  it('is at rest when what it waited for is removed', () =>
+  it('is at rest when the image that it waited for is removed', () =>
     expect(after(added, { type: 'asked', ids: ['a'] }, { type: 'removed', id: 'a' }).isBusy).to.be.false);
 
   it('never lets progress go backwards', () => {
@@ -145,7 +145,7 @@ describe('the queue', () => {
     expect(queue.apply({ type: 'progressed', id: 'a', loaded: 3 })).to.be.false;
   });
 
-  it('starts a failed image anew, without its error', () => {
+  it('starts a failed image again, without its error', () => {
     const failed = after(
       ...inFlight('a'),
       { type: 'progressed', id: 'a', loaded: 4 },
@@ -159,7 +159,7 @@ describe('the queue', () => {
     expect(again.isAsked('a')).to.be.true;
   });
 
-  it('checks an image that was aborted while it was checked before it sends it', () => {
+  it('first checks an image that was aborted during its check', () => {
     const aborted = after(added, { type: 'asked', ids: ['a'] }, { type: 'aborted', id: 'a' });
     expect(aborted.isBusy).to.be.false;
     expect(stateOf(then(aborted, { type: 'asked', ids: ['a'] }), 'a')).to.equal('checking');
@@ -181,7 +181,7 @@ describe('the queue', () => {
     ['checking', [added], { type: 'begun', id: 'a' }],
   ];
   for (const [state, before, event] of late)
-    it(`stays as it is when “${event.type}” comes to an image that is ${state}`, () => {
+    it(`is not changed by “${event.type}” of an image that is ${state}`, () => {
       const queue = after(...before);
       expect(stateOf(queue, 'a')).to.equal(state);
       const { items } = queue;
@@ -189,12 +189,12 @@ describe('the queue', () => {
       expect(queue.items).to.equal(items);
     });
 
-  it('does not know an image that was removed', () => {
+  it('does not find an image that was removed', () => {
     const queue = after(...inFlight('a'), { type: 'removed', id: 'a' });
     expect(queue.apply(stored('a'))).to.be.false;
   });
 
-  it('counts the bytes of what is stored, on its way or to be sent, as they are when it is asked', () => {
+  it('counts the bytes of images that are stored, being sent or queued, when it is asked', () => {
     const ids = ['stored', 'sending', 'waiting', 'ready', 'aborted'];
     const sized = ids.map((id, index) =>
       newItem(id, new File([new Uint8Array(100 * 10 ** index)], `${id}.jpg`)),
@@ -216,7 +216,7 @@ describe('the queue', () => {
     expect(queue.amount).to.deep.equal({ loaded: 100, total: 10_100 });
   });
 
-  it('does not read the size of a file before somebody asks', () => {
+  it('does not read the size of a file before it is asked', () => {
     const file = new File(['12345'], 'a.jpg');
     let reads = 0;
     Object.defineProperty(file, 'size', { get: () => (reads += 1) });
@@ -224,7 +224,7 @@ describe('the queue', () => {
     expect(reads).to.equal(0);
   });
 
-  it('knows the images that have passed their checks by the name and size of their file', () => {
+  it('finds images that have passed their checks by the name and size of their file', () => {
     const file = new File(['12345'], 'a.jpg');
     const queue = after(added);
     expect(queue.namesakesOf(file), 'not checked').to.deep.equal([]);
@@ -233,14 +233,14 @@ describe('the queue', () => {
     expect(then(queue, { type: 'removed', id: 'a' }).namesakesOf(file)).to.deep.equal([]);
   });
 
-  it('counts what has passed its checks', () => {
+  it('counts images that have passed their checks', () => {
     const queue = after(added, checked('a'), checked('b'));
     expect(queue.taken).to.equal(2);
     expect(then(queue, { type: 'removed', id: 'a' }).taken).to.equal(1);
     expect(then(queue, { type: 'listed', items: [] }).taken).to.equal(0);
   });
 
-  it('has another version of what is stored when a form would send other things', () => {
+  it('has a new version of the stored images when a form would send other values', () => {
     const queue = after(...inFlight('a'), stored('a'));
     const isNewAfter = (event: QueueEvent) => {
       const { storedVersion } = queue;
@@ -260,7 +260,7 @@ describe('the queue', () => {
       expect(isNewAfter(event), JSON.stringify(event)).to.equal(isNew);
   });
 
-  it('has the same version of what is stored when the list is replaced by itself', () => {
+  it('keeps the version of the stored images when the list is replaced by itself', () => {
     const queue = after(...inFlight('a'), stored('a'));
     const { storedVersion, items } = queue;
     queue.apply({ type: 'listed', items });
@@ -277,7 +277,7 @@ describe('the queue', () => {
     ]).to.deep.equal([2, 1, 2, 0]);
   });
 
-  it('knows the first in the list with which nothing goes on, by the reason', () => {
+  it('finds the first image that stands still, by reason', () => {
     const queue = after(...inFlight('b'), { type: 'failed', id: 'b', error }, checked('c'), {
       type: 'moved',
       id: 'c',

@@ -6,8 +6,8 @@ const after = (steps: readonly (readonly [at: number, loaded: number])[]) =>
     ?.bytesPerSecond;
 
 describe('nextRate', () => {
-  it('knows no speed from one moment', () => expect(after([[0, 100]])).to.be.undefined);
-  it('is exact while nothing changes', () =>
+  it('has no speed after one measurement', () => expect(after([[0, 100]])).to.be.undefined);
+  it('is exact at a constant speed', () =>
     expect(
       after([
         [0, 0],
@@ -34,7 +34,7 @@ describe('nextRate', () => {
       0.001,
     );
   });
-  it('passes over two measurements of one moment', () =>
+  it('ignores a second measurement at the same moment', () =>
     expect(
       after([
         [0, 0],
@@ -44,8 +44,8 @@ describe('nextRate', () => {
 });
 
 describe('secondsLeft', () => {
-  it('is what is left by the speed', () => expect(secondsLeft(100, 200, 1000)).to.equal(8));
-  it('is not known while nothing moves', () => {
+  it('is the remaining bytes divided by the speed', () => expect(secondsLeft(100, 200, 1000)).to.equal(8));
+  it('is undefined while nothing is sent', () => {
     expect(secondsLeft(undefined, 0, 1)).to.be.undefined;
     expect(secondsLeft(0, 0, 1)).to.be.undefined;
   });

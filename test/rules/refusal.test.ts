@@ -5,7 +5,7 @@ const refusal = (status: number, body = '', headers: Record<string, string> = {}
   readRefusal({ status, body, header: (name) => headers[name] ?? null }, 0);
 
 describe('a refusal by the storage', () => {
-  it('has the id of the request, from the body or, where that has none, from the header', () => {
+  it('has the id of the request, from the body or otherwise from the header', () => {
     const headers = { 'x-amz-request-id': 'from-header' };
     expect(refusal(500, '', headers).requestId).to.equal('from-header');
     expect(refusal(500, '<Error><RequestId>from-body</RequestId></Error>', headers).requestId).to.equal(
@@ -17,7 +17,7 @@ describe('a refusal by the storage', () => {
     ['EntityTooLarge', 'MaxSizeAllowed'],
     ['EntityTooSmall', 'MinSizeAllowed'],
   ] as const)
-    it(`tells the sizes of ${code}`, () =>
+    it(`has the sizes of ${code}`, () =>
       expect(
         refusal(
           400,
@@ -25,7 +25,7 @@ describe('a refusal by the storage', () => {
         ),
       ).to.include({ limit: 5, actual: 7 }));
 
-  it('goes by the code where there is one, whatever the message says', () =>
+  it('uses the code if there is one, whatever the message says', () =>
     expect(
       refusal(403, '<Error><Code>SignatureDoesNotMatch</Code><Message>Header not signed</Message></Error>')
         .code,

@@ -20,7 +20,7 @@ describe('isSecret', () => {
     'X-Goog-Signature',
     'password',
   ])
-    it(`says yes to ${name}`, () => expect(isSecret(name)).to.be.true);
+    it(`is true for ${name}`, () => expect(isSecret(name)).to.be.true);
 
   for (const name of [
     'key',
@@ -34,7 +34,7 @@ describe('isSecret', () => {
     'bucket',
     'file',
   ])
-    it(`says no to ${name}`, () => expect(isSecret(name)).to.be.false);
+    it(`is false for ${name}`, () => expect(isSecret(name)).to.be.false);
 });
 
 describe('redact', () => {
@@ -55,7 +55,7 @@ describe('redact', () => {
   ] as const)
     it(`makes “${redacted}” of “${text}”`, () => expect(redact(text, secrets)).to.equal(redacted));
 
-  it('leaves texts alone that a short value is found in by chance', () =>
+  it('does not change texts that contain a short value by chance', () =>
     expect(redact('the table', secretsOf([['token', 'a']]))).to.equal('the table'));
 });
 

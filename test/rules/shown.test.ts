@@ -20,7 +20,7 @@ for (const [there, seen, first] of [
   [['failed'], ['failed'], 'failed'],
   [['rejected'], ['rejected'], undefined],
 ] as const)
-  it(`of ${there.join(', ') || 'none'} in a control for one are seen: ${seen.join(', ') || 'none'}`, () => {
+  it(`a control for one image with ${there.join(', ') || 'none'} shows ${seen.join(', ') || 'none'}`, () => {
     const all = items(...there);
     expect(shown(all, false).map(({ state }) => state)).to.deep.equal(seen);
     expect(shown(all, true)).to.equal(all);

@@ -29,7 +29,7 @@ describe('parseSize', () => {
     '5constructor',
     '9'.repeat(400),
   ])
-    it(`does not take ${JSON.stringify(written)} (${String(written)}) for a size`, () =>
+    it(`does not read ${JSON.stringify(written)} (${String(written)}) as a size`, () =>
       expect(parseSize(written)).to.be.undefined);
 });
 
@@ -46,7 +46,7 @@ describe('formatSize', () => {
   ] as const)
     it(`shows ${bytes} as ${text}`, () => expect(formatSize(bytes, 'en')).to.equal(text));
 
-  it('speaks other languages', () => expect(formatSize(5_242_880, 'de')).to.match(/^5,2\sMB$/));
+  it('supports other languages', () => expect(formatSize(5_242_880, 'de')).to.match(/^5,2\sMB$/));
 });
 
 describe('a limit', () => {
@@ -75,16 +75,16 @@ describe('a limit', () => {
 });
 
 describe('formatSizes', () => {
-  it('ends for numbers that are none', () => {
+  it('ends for values that are not numbers', () => {
     expect(formatSizes(5, NaN, 'en')).to.have.length(2);
     expect(formatSizes(5, Infinity, 'en')).to.have.length(2);
   });
 
-  it('gives the limit as the page wrote it, and the size in the same units', () => {
+  it('formats the limit as the page wrote it, and the size in the same units', () => {
     expect(formatSizes(6_400_000, 5_242_880, 'en')).to.deep.equal(['6.1 MiB', '5 MiB']);
     expect(formatSizes(1_300_000, 1_250_000, 'en')).to.deep.equal(['1.3 MB', '1.25 MB']);
   });
-  it('shows as many digits as it takes to tell two sizes apart', () =>
+  it('shows as many digits as the difference needs', () =>
     expect(formatSizes(5_242_881, 5_232_880, 'en')).to.deep.equal(['5.24 MB', '5.23 MB']));
   it('falls back to bytes', () =>
     expect(formatSizes(5_242_881, 5_242_880, 'en')).to.deep.equal(['5,242,881 bytes', '5,242,880 bytes']));

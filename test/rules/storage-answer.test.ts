@@ -49,14 +49,14 @@ describe('readStored', () => {
         `a${text}b`,
       ));
 
-  it('reads the checksum where S3 tells it', () => {
+  it('reads the checksum if S3 sends it', () => {
     expect(readStored(answer(204, '', { 'x-amz-checksum-sha256': 'c=' }))).to.deep.equal({ checksum: 'c=' });
     expect(
       readStored(answer(201, '<PostResponse><ChecksumSHA256>d=</ChecksumSHA256></PostResponse>')),
     ).to.deep.equal({ checksum: 'd=' });
   });
 
-  it('finds nothing where CORS exposes nothing', () => expect(readStored(answer(204))).to.deep.equal({}));
+  it('finds nothing if CORS exposes nothing', () => expect(readStored(answer(204))).to.deep.equal({}));
 });
 
 const receipt =
@@ -96,8 +96,7 @@ describe('isStored', () => {
     [403, receipt, false],
     [0, '', false],
   ] as const)
-    it(`says ${stored ? 'yes' : 'no'} to ${status} ${body}`, () =>
-      expect(isStored(answer(status, body))).to.equal(stored));
+    it(`is ${stored} for ${status} ${body}`, () => expect(isStored(answer(status, body))).to.equal(stored));
 
   for (const [url, redirectsTo, stored] of [
     ['https://site.example/thanks?key=k', 'site.example', true],
@@ -114,7 +113,7 @@ describe('isStored', () => {
     [undefined, undefined, false],
     ['', undefined, false],
   ] as const)
-    it(`says ${stored ? 'yes' : 'no'} to a page of ${url} where the target redirects to ${redirectsTo}`, () =>
+    it(`is ${stored} for a page of ${url} if the target redirects to ${redirectsTo}`, () =>
       expect(isStored({ ...answer(200, '<!doctype html>'), url }, { ...form, redirectsTo })).to.equal(
         stored,
       ));
@@ -129,7 +128,7 @@ describe('isStored', () => {
     [200, 'https://site.example/thanks', { redirectsTo: 'site.example' }, true],
     [200, 'https://portal.example/', { redirectsTo: 'site.example' }, false],
   ] as const)
-    it(`says ${stored ? 'yes' : 'no'} to an empty ${status} of ${url}, to a POST with ${JSON.stringify(more)}`, () =>
+    it(`is ${stored} for an empty ${status} of ${url}, for a POST with ${JSON.stringify(more)}`, () =>
       expect(isStored({ ...answer(status), url }, { ...form, ...more })).to.equal(stored));
 });
 
@@ -139,12 +138,12 @@ describe('readRefusal', () => {
     ['{"error":"quota"}', '{"error":"quota"}'],
     ['<html>Welcome</html>', 'a page'],
   ] as const)
-    it(`tells what a stranger has answered in the place of the storage: ${body}`, () =>
+    it(`quotes an answer that is not from the storage: ${body}`, () =>
       expect(readRefusal(answer(200, body), 0).cause)
         .to.contain(`200, but somebody else`)
         .and.contain(cause));
 
-  it('tells how long the storage wants to be left alone', () =>
+  it('has the pause that the storage asks for', () =>
     expect(readRefusal(answer(503, '', { 'Retry-After': '7' }), 0)).to.include({ retryAfter: 7000 }));
 
   for (const [status, body, code] of [
@@ -189,7 +188,7 @@ describe('readRefusal', () => {
     it(`reads ${status} ${body.replace(/^.*?<Error><Code>|<RequestId>.*$/gs, '').replace(/<.*?>/g, ' ') || 'without a body'} as ${code}`, () =>
       expect(readRefusal(answer(status, body), 0).code).to.equal(code));
 
-  it('keeps what S3 said of the sizes, and its name for the request', () =>
+  it('keeps the sizes that S3 reports, and the request id', () =>
     expect(
       readRefusal(
         answer(

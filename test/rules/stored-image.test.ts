@@ -54,10 +54,10 @@ describe('readImages', () => {
     ...others.map((url) => [{ url }]),
     JSON.stringify([full, others[0]]),
   ])
-    it(`tells what is wrong with ${JSON.stringify(value)}`, () =>
+    it(`reports what is wrong with ${JSON.stringify(value)}`, () =>
       expect(readImages(value, 'url', undefined)).to.be.a('string'));
 
-  it('takes texts for keys where keys are what the form sends', () => {
+  it('reads texts as keys if the form sends keys', () => {
     expect(readImages('up/a b.jpg', 'key', 'https://cdn.example/')).to.deep.equal([
       { url: 'https://cdn.example/up/a%20b.jpg', key: 'up/a b.jpg' },
     ]);
@@ -73,21 +73,21 @@ describe('readImages', () => {
     ]);
   });
 
-  it('takes what the page has made of a file', () => {
+  it('accepts a blob: URL of the page', () => {
     const url = 'blob:https://page.example/1';
     expect(readImages([{ url }], 'url', undefined)).to.deep.equal([{ url }]);
   });
 });
 
 describe('imagesOf', () => {
-  it('gives back what was put in', () => expect(imagesOf(listed(full))).to.deep.equal([full]));
+  it('returns the images that were set', () => expect(imagesOf(listed(full))).to.deep.equal([full]));
 
-  it('has no field of which nothing is known, but what the name tells', () =>
+  it('has only fields that are known, or that the name tells', () =>
     expect(imagesOf(listed({ url: '/x/caf%C3%A9.png' }))).to.deep.equal([
       { url: '/x/caf%C3%A9.png', name: 'café.png', type: 'image/png' },
     ]));
 
-  it('leaves out what is not stored', () =>
+  it('leaves out images that are not stored', () =>
     expect(imagesOf([newItem('a', new File(['1'], 'a.jpg'))])).to.be.empty);
 });
 
@@ -99,7 +99,7 @@ describe('valuesOf', () => {
     expect(valuesOf(images, 'json').map((text) => JSON.parse(text) as unknown)).to.deep.equal([full]);
   });
 
-  it('is a URL where a key is not known', () =>
+  it('is a URL if the key is not known', () =>
     expect(valuesOf([{ url: '/a.jpg' }], 'key')).to.deep.equal(['/a.jpg']));
 });
 
@@ -117,7 +117,7 @@ describe('relist', () => {
     expect(after).to.have.ordered.members([before[1], before[0]]);
   });
 
-  it('has what is not stored where it was', () => {
+  it('keeps images that are not stored in place', () => {
     const [first, second] = listed(a, b);
     if (!first || !second) throw new Error('two were listed');
     const before = [first, chosen, second];
@@ -131,19 +131,19 @@ describe('relist', () => {
     expect(urls(relist(before, [], newId))).to.deep.equal(['chosen.jpg']);
   });
 
-  it('has the same image twice where it is given twice', () => {
+  it('has the same image twice if it is set twice', () => {
     const twice = listed(a, a);
     expect(new Set(twice.map(({ id }) => id)).size).to.equal(2);
     expect(relist(twice, [a, a], newId)).to.deep.equal(twice);
   });
 
-  it('finds an image that is there by its key, wherever it is read', () => {
+  it('finds an existing image by its key, whatever its URL', () => {
     const before = listed({ url: 'https://bucket.example/a.jpg', key: 'a.jpg' }, b);
     const elsewhere = { url: 'https://cdn.example/a.jpg', key: 'a.jpg' };
     expect(relist(before, [b, elsewhere], newId)).to.have.ordered.members([before[1], before[0]]);
   });
 
-  it('takes images whose keys are not known for different ones', () => {
+  it('treats images without known keys as different', () => {
     const before = listed({ ...a, key: '' });
     const [after] = relist(before, [{ ...b, key: '' }], newId);
     expect(after?.id).not.to.equal(before[0]?.id);

@@ -13,13 +13,13 @@ describe('isWebAddress', () => {
     '?a=b',
     './javascript:alert(1)',
   ])
-    it(`says yes to ${url}`, () => expect(isWebAddress(url)).to.be.true);
+    it(`is true for ${url}`, () => expect(isWebAddress(url)).to.be.true);
   for (const url of [...others, 'blob:https://b.example/1'])
     it(`says no to ${JSON.stringify(url)}`, () => expect(isWebAddress(url)).to.be.false);
 });
 
 describe('isPictureAddress', () => {
-  it('says yes to what the page has made itself', () =>
+  it('is true for a blob: URL of the page', () =>
     expect(isPictureAddress('blob:https://b.example/1')).to.be.true);
   for (const url of others)
     it(`says no to ${JSON.stringify(url)}`, () => expect(isPictureAddress(url)).to.be.false);

@@ -67,7 +67,7 @@ suite('the typings', () => {
     run(process.execPath, [join(root, 'node_modules/vue-tsc/bin/vue-tsc.js')], vue);
   });
 
-  test('compile in markup of Svelte, and find what is wrong there', async () => {
+  test('compile in markup of Svelte, and find errors there', async () => {
     const check = join(root, 'node_modules/svelte-check/bin/svelte-check');
     const project = await consume(['App.svelte', 'Wrong.svelte'], bundler, inRoot('svelte'));
     const config = ['--workspace', project, '--tsconfig', join(project, 'tsconfig.json')];
