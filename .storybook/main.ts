@@ -2,7 +2,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
 import { LIVE_ENDPOINT } from '../stories/live-endpoint.js';
 
-/** While Storybook is worked with, there is a storage that the live story uploads to. */
+/** Starts the storage for the live story with Storybook's dev server. */
 const liveStorage: Plugin = {
   name: 'live-storage',
   apply: 'serve',

@@ -31,7 +31,7 @@ const preview: Preview = {
     (story, { globals, viewMode }) => {
       const [scheme, lang] = [String(globals.scheme), String(globals.language)];
       const dir = fromTheRight.includes(lang) ? 'rtl' : 'ltr';
-      // A docs page shows stories of both schemes and languages, so each story sets its own.
+      // A docs page shows stories with different schemes and languages, so each story sets its own.
       if (viewMode === 'docs')
         return html`<div class="stage" lang=${lang} dir=${dir} style="color-scheme: ${scheme}">
           ${story()}

@@ -1,4 +1,4 @@
-// A Chromium with the page that is measured, and the site and the storage that it talks to in a process of their own.
+// A Chromium with the measured page. The site and the storage run in a separate process.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,9 @@ import type { Run } from './page.js';
 import type { Counts } from './world.mjs';
 
 export interface Measurement {
-  /** From the first call to the last answer, in milliseconds. */
+  /** Milliseconds from the first call to the last answer. */
   readonly wall: number;
-  /** Of all of Chromium's processes meanwhile, in milliseconds. */
+  /** Milliseconds of processor time of all of Chromium's processes meanwhile. */
   readonly cpu: number;
   readonly presigned: number;
 }

@@ -1,11 +1,11 @@
-// What runs in the page: the same images sent by hand and by ours, each with its clock around nothing else.
+// Runs in the page: sends the same images with and without our uploader, and measures only that.
 import 's3-image-upload';
 import { Uploader, type PresignedPost, type UploadItem } from 's3-image-upload/core';
 
 export interface Run {
   readonly variant: Variant;
   readonly images: number;
-  /** Bytes of each. */
+  /** Bytes of each image. */
   readonly size: number;
   readonly concurrency: number;
 }
@@ -14,20 +14,20 @@ export type Variant = keyof typeof variants;
 
 type Work = () => Promise<void>;
 
-/** Makes ready what is not to be measured, and answers with what is. */
+/** Does the work that is not measured, and returns the work that is. */
 type Prepare = (files: readonly File[], concurrency: number) => Work | Promise<Work>;
 
 const variants = {
-  /** XMLHttpRequest and FormData alone: the policies are there before the clock starts. */
+  /** Only XMLHttpRequest and FormData: the policies are requested before the measurement. */
   sends: async (files, concurrency) => {
     const targets = new Map<File, PresignedPost>();
     for (const file of files) targets.set(file, await presign(file));
     return () => bare(files, concurrency, (file) => targets.get(file) ?? presign(file));
   },
-  /** What each image asks of servers when its policy is its own: one presign, one send. */
+  /** The requests for each image if it has its own policy: one presign request and one upload. */
   requests: (files, concurrency) => () => bare(files, concurrency, presign),
   uploader: (files, concurrency) => () => byUploader(files, concurrency, '/presign'),
-  /** The policy's key has `${filename}`: one may serve all. */
+  /** The policy's key has `${filename}`, so one policy is enough for all images. */
   uploaderShared: (files, concurrency) => () => byUploader(files, concurrency, '/presign/shared'),
   element: async (files, concurrency) => {
     for (const earlier of document.querySelectorAll('s3-image-upload')) earlier.remove();
@@ -90,7 +90,7 @@ async function storing(taker: Taker, files: readonly File[]): Promise<void> {
   if (stored !== files.length) throw new Error(`${stored} of ${files.length} images were stored.`);
 }
 
-/** A picture that can be drawn, and behind its end as many bytes as it takes. */
+/** Valid images, with bytes after their end up to this size. */
 async function imagesOf(count: number, size: number): Promise<File[]> {
   const canvas = new OffscreenCanvas(1600, 1200);
   const context = canvas.getContext('2d');
@@ -123,7 +123,7 @@ globalThis.bench = {
     const files = made.get(kind) ?? imagesOf(images, size);
     made.set(kind, files);
     work = await variants[variant](await files, concurrency);
-    globalThis.gc?.(); // what the run before has left behind is not this one's
+    globalThis.gc?.(); // so that garbage of the previous run does not affect this one
   },
   async measure() {
     const start = performance.now();

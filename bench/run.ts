@@ -1,4 +1,4 @@
-// `npm run bench`: what our uploader costs over the same requests made by hand, turn by turn in one Chromium.
+// `npm run bench`: the cost of our uploader compared with bare requests, measured in turn in one Chromium.
 import { parseArgs } from 'node:util';
 import { openBench, type Measurement } from './chromium.js';
 import type { Variant } from './page.js';
@@ -8,7 +8,7 @@ import { printTable, type Row } from './table.js';
 interface Sender {
   readonly name: string;
   readonly variant: Variant;
-  /** The name of the sender by whose figures this one's are divided. */
+  /** The name of the sender with which this one is compared. */
   readonly control?: string;
   readonly goal?: number;
 }
@@ -29,7 +29,7 @@ const element: readonly Sender[] = [
 ];
 
 const megabyte = 1e6;
-/** `rounds`: by how many times those that are asked for; what is over in a moment varies the most. */
+/** `rounds`: factor for the number of rounds, since short workloads vary the most. */
 const workloads = [
   { images: 1, size: 50 * megabyte, concurrency: 1, senders: ours, rounds: 4 },
   { images: 100, size: megabyte, concurrency: 1, senders: ours, rounds: 1 },
@@ -37,23 +37,23 @@ const workloads = [
   { images: 100, size: megabyte, concurrency: 4, senders: element, rounds: 0.2 },
 ];
 
-/** How far bare sends may seem to differ from bare sends. */
+/** The largest measured difference between two identical senders that is acceptable. */
 const TOLERANCE = 0.02;
 const FEWEST_ROUNDS = 12;
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '60' } } });
 const mostRounds = Number(options.rounds);
-if (!(mostRounds >= 1)) throw new Error(`--rounds ${options.rounds} is no number of rounds.`);
+if (!(mostRounds >= 1)) throw new Error(`--rounds ${options.rounds} is not a number of rounds.`);
 
 type Measurements = ReadonlyMap<string, readonly Measurement[]>;
 
-/** Round by round, since the machine is not the same a minute later. */
+/** Ratios within each round, since the speed of the machine changes over minutes. */
 const ratios = (all: Measurements, { name, control = name }: Sender) => {
   const controls = all.get(control) ?? [];
   return (all.get(name) ?? []).map(({ wall }, round) => wall / (controls[round]?.wall ?? NaN));
 };
 
-/** Controls against themselves; what they differ by is the error of everything else. */
+/** Compares a control with itself: the difference is the error of all other results. */
 const isCheck = ({ control, variant }: Sender) =>
   control !== undefined && (variant === 'sends' || variant === 'requests');
 
@@ -72,7 +72,7 @@ try {
       process.stderr.write(`\r${title}: round ${round} of ${most} at most `);
       for (const { name, variant } of shuffled(senders)) {
         const measurement = await bench.measure({ ...workload, variant });
-        if (round > 0) all.get(name)?.push(measurement); // the first warms caches and connections
+        if (round > 0) all.get(name)?.push(measurement); // the first round warms caches and connections
       }
     }
     process.stderr.write('\n');
@@ -82,7 +82,7 @@ try {
   printTable(rows, 2);
   if (error > TOLERANCE)
     console.log(
-      `\nBare against bare was off by ${(100 * error).toFixed(0)} %, and so may be the rest: a quieter machine or more --rounds would tell.`,
+      `\nTwo identical bare senders differ by ${(100 * error).toFixed(0)} %, and so may the other results. Use a quieter machine or more --rounds.`,
     );
 } finally {
   await bench.close();

@@ -1,9 +1,9 @@
-// Rows of figures as lines of text.
+// Prints rows of figures as lines of text.
 
-/** By the head of its column. */
+/** Cells by the head of their column. */
 export type Row = Readonly<Record<string, string | undefined>>;
 
-/** @param words how many of the first columns are words, which begin one under the other; figures end so */
+/** @param words number of first columns with text, which is left-aligned; the others are right-aligned */
 export function printTable(rows: readonly Row[], words: number): void {
   const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [Object.fromEntries(heads.map((head) => [head, head])), ...rows];

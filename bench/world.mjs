@@ -1,5 +1,5 @@
-// A site and a storage that cost as little as can be: the one serves scripts and presigns, the other reads a form and
-// forgets it. In a process of its own, so that what is measured shares its event loop with nothing.
+// A site and a storage that cost as little as possible: the site serves scripts and presigns, the storage reads a form and
+// discards it. They run in a separate process, so that they do not share an event loop with the measurement.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -15,7 +15,7 @@ const bucket = 'images';
 /** @param {import('node:http').RequestListener} listener */
 async function listen(listener) {
   const server = createServer(listener);
-  server.keepAliveTimeout = hour; // a connection that is opened anew would count as the work of whoever needs it
+  server.keepAliveTimeout = hour; // otherwise the cost of a new connection would be measured
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -27,10 +27,10 @@ async function listen(listener) {
 }
 
 /**
- * As `createPresignedPost` of the AWS SDK answers, but signed by nobody.
+ * Like the result of the AWS SDK's `createPresignedPost`, but without a valid signature.
  *
  * @param {string} storage
- * @param {string} key one with `${filename}` serves every image
+ * @param {string} key a key with `${filename}` is usable for every image
  */
 function presignedPost(storage, key) {
   const now = Date.now();
@@ -63,7 +63,7 @@ function presignedPost(storage, key) {
   };
 }
 
-/** The value of the field `key`, with the file's name in it: the fields come before the file. @param {Buffer} head */
+/** The value of the field `key`, with the file's name. The fields come before the file. @param {Buffer} head */
 function keyIn(head) {
   const text = head.toString('utf8', 0, 8192);
   const [, key = ''] = /name="key"\r\n\r\n([^\r]*)/.exec(text) ?? [];
@@ -72,7 +72,7 @@ function keyIn(head) {
 }
 
 /**
- * @param {Readonly<Record<string, string>>} scripts what the site serves beside its empty page, by file name
+ * @param {Readonly<Record<string, string>>} scripts files that the site serves beside its empty page, by name
  * @returns {Promise<World>}
  */
 export async function startWorld(scripts) {
@@ -125,7 +125,7 @@ export async function startWorld(scripts) {
     } else if (pathname === '/counts') {
       response.end(JSON.stringify(counts));
     } else {
-      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers ask for that one unasked
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers request it on their own
     }
   });
 

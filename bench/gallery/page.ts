@@ -1,5 +1,5 @@
-// In the page: hundreds of images in a gallery, and the frames and long tasks while something is done with them. It is handed
-// to the browser as text, so it imports nothing and holds all that it needs.
+// In the page: measures frames and long tasks while a gallery of hundreds of images is used. It is passed to the browser as text,
+// so its functions contain everything that they need.
 import 's3-image-upload';
 
 export interface Watched {
@@ -25,7 +25,7 @@ export async function measureGallery(count: number): Promise<Measured> {
   async function photo(index: number): Promise<File> {
     const canvas = new OffscreenCanvas(800, 600);
     const draw = canvas.getContext('2d');
-    if (!draw) throw new Error('This browser draws no 2D canvas.');
+    if (!draw) throw new Error('This browser has no 2D canvas.');
     draw.fillStyle = `hsl(${(index * 37) % 360} 60% 50%)`;
     draw.fillRect(0, 0, 800, 600);
     draw.fillStyle = '#fff';

@@ -1,4 +1,4 @@
-// `npm run bench:gallery`: hundreds of images in a gallery: are frames late while they are added, moved, scrolled through?
+// `npm run bench:gallery`: late frames in a gallery while hundreds of images are added, moved and scrolled.
 import { readFile, readdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
@@ -20,7 +20,7 @@ try {
     const rounds: Measured[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const page = await browser.newPage();
-      await page.evaluateOnNewDocument('globalThis.__name = (named) => named'); // esbuild calls it in what it compiles
+      await page.evaluateOnNewDocument('globalThis.__name = (named) => named'); // compiled code of esbuild calls it
       await page.setViewport({ width: 1000, height: 800 });
       await page.goto(world.site);
       await page.addScriptTag({ type: 'module', url: '/s3-image-upload.js' });

@@ -1,5 +1,5 @@
-// In the page: what is done to each of many images, in milliseconds. It is handed to the browser as text, so it holds all that
-// it needs.
+// In the page: measures the milliseconds of each operation on many images. It is passed to the browser as text, so its functions
+// contain everything that they need.
 import type { Uploader } from 's3-image-upload/core';
 
 export type Subject = 'core' | 'element';
@@ -7,17 +7,17 @@ export type Subject = 'core' | 'element';
 export interface Measured {
   /** Milliseconds for all images. */
   readonly milliseconds: number;
-  /** Milliseconds of the longest task; 0 for none above 50. */
+  /** Milliseconds of the longest task; 0 if there was none above 50. */
   readonly longestTask: number;
 }
 
 export interface Growth {
   readonly steps: Readonly<Record<string, Measured>>;
-  /** Bytes of the JavaScript heap for each image that is in the list and stored; `undefined` where the browser does not tell. */
+  /** Bytes of the JavaScript heap for each stored image in the list; `undefined` if the browser does not report it. */
   readonly bytes: number | undefined;
 }
 
-/** What both have. */
+/** The interface that the uploader and the element have in common. */
 type Images = Pick<
   Uploader,
   'items' | 'addFiles' | 'upload' | 'abort' | 'retry' | 'move' | 'remove' | 'clear'
@@ -45,7 +45,7 @@ export async function measureGrowth(subject: Subject, count: number): Promise<Gr
   observer.observe({ entryTypes: ['longtask'] });
 
   async function measure(name: string, work: () => unknown): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 100)); // tasks of what was before are reported
+    await new Promise((resolve) => setTimeout(resolve, 100)); // until earlier tasks are reported
     longest = 0;
     const start = performance.now();
     await work();

@@ -1,4 +1,4 @@
-// `npm run bench:growth`: what an image costs among a hundred and among thousands, in /core and in the element.
+// `npm run bench:growth`: time and memory for an image, among a hundred and among thousands, in /core and in the element.
 import { readFile, readdir } from 'node:fs/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
@@ -10,14 +10,14 @@ import { measureGrowth, type Growth, type Subject } from './page.js';
 
 const ROUNDS = 3;
 const FEW = 100;
-/** `npm run bench:growth -- core`: that alone; some minutes, the element more. */
+/** `npm run bench:growth -- core` measures only /core, which takes some minutes; the element takes longer. */
 const only = process.argv[2];
 const subjects = [
   ['core', [FEW, 1000, 10_000, 50_000]],
   ['element', [FEW, 1000, 10_000]],
 ] as const;
 
-/** Milliseconds for all of a round. */
+/** Largest duration of a round, in milliseconds. */
 const PATIENCE = 600_000;
 
 await buildPackage();
@@ -40,7 +40,7 @@ const browser = await puppeteer.launch({
   protocolTimeout: PATIENCE,
 });
 
-/** In a page of its own, warm from a few images: the first ones pay for the compiler. */
+/** Runs in a new page, after a few images as a warm-up: the first ones include the time of the compiler. */
 async function round(
   subject: Subject,
   count: number,
@@ -48,7 +48,7 @@ async function round(
 ): Promise<Growth> {
   const page = await newPage();
   try {
-    await page.evaluateOnNewDocument('globalThis.__name = (named) => named'); // esbuild calls it in what it compiles
+    await page.evaluateOnNewDocument('globalThis.__name = (named) => named'); // compiled code of esbuild calls it
     await page.goto(world.site);
     for (let time = 0; time < 3; time += 1) await page.evaluate(measureGrowth, subject, FEW);
     return await page.evaluate(measureGrowth, subject, count);

@@ -1,4 +1,4 @@
-// A Chromium, and in it a fresh renderer for each measurement.
+// A Chromium with a new renderer for each measurement.
 import { setTimeout } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
@@ -8,21 +8,21 @@ import type { Report } from './page/observe.js';
 import type { Site } from './site.js';
 
 export interface Measurement extends Report {
-  /** Megabytes at the peak over before. */
+  /** Megabytes of peak memory, above the memory before. */
   readonly memory: number;
 }
 
 export interface Chromium {
   readonly version: string;
-  /** @returns `undefined`: it showed no picture, or the page was too busy to tell */
+  /** @returns `undefined` if no picture was shown, or the page was too busy to answer */
   measure(name: ContestantName, paths: readonly string[]): Promise<Measurement | undefined>;
   close(): Promise<void>;
 }
 
 const LIMIT = 60_000; // ms
-/** Milliseconds between the pointer's arrival and the choice of photos; no visitor is as quick. */
+/** Milliseconds between the pointer's arrival and the choice of photos. No visitor is as quick. */
 const BEFORE_CHOOSING = 200;
-/** For a page whose timers wait behind its work. */
+/** Additional milliseconds for a page whose timers are delayed by its work. */
 const GRACE = 10_000;
 
 export async function openChromium(site: Site): Promise<Chromium> {
@@ -36,7 +36,7 @@ export async function openChromium(site: Site): Promise<Chromium> {
   return {
     version: await browser.version(),
     async measure(name, paths) {
-      const context = await browser.createBrowserContext(); // no two share a renderer
+      const context = await browser.createBrowserContext(); // so that no two share a renderer
       try {
         const page = await context.newPage();
         page.on('pageerror', (error) => process.stderr.write(`\n${name}: ${String(error)}\n`));
@@ -45,7 +45,7 @@ export async function openChromium(site: Site): Promise<Chromium> {
         await page.waitForNetworkIdle();
         const input = await page.waitForSelector('input#photos');
         await input?.uploadFile(...paths);
-        // As a visitor's pointer does who is about to choose: it lies on what takes the photos.
+        // The pointer is over the control, like that of a visitor who is about to choose.
         const { x, y } = await page.$eval('body > :last-child', (taking) => {
           const { left, top, width, height } = taking.getBoundingClientRect();
           return { x: left + width / 2, y: top + height / 2 };
@@ -60,7 +60,7 @@ export async function openChromium(site: Site): Promise<Chromium> {
           contestants[name].role !== 'thumbnail',
           LIMIT,
         );
-        measured.catch(() => {}); // of a page that is closed before it has answered
+        measured.catch(() => {}); // rejects if the page is closed before it has answered
         const report = await Promise.race([measured, setTimeout(LIMIT + GRACE, undefined, { ref: false })]);
         const memory = memoryOverBefore();
         return report && { ...report, memory };

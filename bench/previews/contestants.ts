@@ -1,4 +1,4 @@
-// Who is measured: the module that runs in the page, and what it is there for.
+// The contestants: the module of each, which runs in the page, and its role.
 export const contestants = {
   ours: { title: 's3-image-upload', script: 'page/ours.ts', role: 'ours' },
   uppy: { title: 'uppy', script: 'peers/uppy.mjs', role: 'peer' },

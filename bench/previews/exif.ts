@@ -1,9 +1,9 @@
-// What a camera writes before its picture: make, model, which way is up, and a thumbnail. Sharp can't write the last.
+// Writes the EXIF of a camera: make, model, orientation, and a thumbnail, which sharp can't write.
 
-/** Bytes of a JPEG's APP1 segment; all numbers in it are little-endian, as in most cameras. */
+/** The bytes of a JPEG's APP1 segment. All numbers are little-endian, as in most cameras. */
 export function exifSegment(orientation: number, thumbnail: Uint8Array): Uint8Array {
   const make = 'Example\0';
-  const model = 'Camera\0\0'; // values begin at even offsets
+  const model = 'Camera\0\0'; // padded, since values begin at even offsets
   const first = directory([
     ascii(0x010f, make, FIRST_VALUES),
     ascii(0x0110, model, FIRST_VALUES + make.length),
@@ -24,7 +24,7 @@ export function exifSegment(orientation: number, thumbnail: Uint8Array): Uint8Ar
   return Buffer.concat([Buffer.from([0xff, 0xe1, length >> 8, length & 0xff]), payload]);
 }
 
-// Offsets from the header of the TIFF. A directory: its count, entries of twelve bytes, the offset of the next one.
+// Offsets are relative to the TIFF header. A directory has its count, entries of twelve bytes, and the offset of the next one.
 const DIRECTORY = 2 + 3 * 12 + 4;
 const FIRST = 8;
 const FIRST_VALUES = FIRST + DIRECTORY;

@@ -1,19 +1,19 @@
-// What the rounds of one photo set say together, contestant by contestant.
+// Summarises the rounds of one photo set for each contestant.
 import { median, quantile } from '../statistics.js';
 import type { Row } from '../table.js';
 import type { Measurement } from './chromium.js';
 import { contestants, type ContestantName } from './contestants.js';
 
-/** By contestant, what was measured round by round; `undefined`: no picture showed. */
+/** By contestant: the measurement of each round; `undefined` if no picture was shown. */
 export type Rounds = ReadonlyMap<ContestantName, readonly (Measurement | undefined)[]>;
 
 export interface Figures {
   readonly name: ContestantName;
-  /** How many photos were handed over. */
+  /** Number of photos that were added. */
   readonly photos: number;
-  /** All of its rounds in which something showed. */
+  /** All rounds in which a picture was shown. */
   readonly rounds: readonly Measurement[];
-  /** Medians; times in milliseconds, memory in megabytes. `NaN` where there is nothing to tell. */
+  /** Medians; times in milliseconds, memory in megabytes. `NaN` if there are no values. */
   readonly first: number;
   readonly firstScreen: number;
   readonly all: number;
@@ -24,7 +24,7 @@ export interface Figures {
   readonly memory: number;
   readonly shown: number;
   readonly onScreen: number;
-  /** Over the better control of the same round. */
+  /** Relative to the better control of the same round. */
   readonly allRatio: number;
   readonly sharpRatio: number;
 }
@@ -63,7 +63,7 @@ export function figuresOf(all: Rounds, photos: number): Figures[] {
   });
 }
 
-/** A round that has no such figure is no reason for none at all, unless most have none. */
+/** Ignores rounds without a value, unless most rounds have none. */
 function middle(values: readonly number[]): number {
   const told = values.filter((value) => !Number.isNaN(value));
   return 2 * told.length > values.length ? median(told) : NaN;
@@ -77,7 +77,7 @@ function betterControl(all: Rounds): ContestantName | undefined {
 
 const fixed = (value: number, digits = 0) => (!Number.isFinite(value) ? '–' : value.toFixed(digits));
 
-/** The median, and between what the middle half of the rounds lies. */
+/** The median and the interquartile range. */
 function spread({ rounds }: Figures, figure: 'first' | Time): string {
   const values = rounds.map((round) => round[figure] ?? NaN).filter((value) => !Number.isNaN(value));
   if (Number.isNaN(middle(rounds.map((round) => round[figure] ?? NaN)))) return '–';

@@ -1,4 +1,4 @@
-// What ours is to reach, by photo set.
+// The goals of our previews, by photo set.
 import { contestants } from './contestants.js';
 import type { Figures } from './figures.js';
 import type { SetName } from './photos.js';
@@ -23,7 +23,7 @@ const sharp = (most: number): Goal => ({
 const memory = (most: number): Goal => ({ title: 'memory', most, unit: ' MB', of: (ours) => ours.memory });
 
 const showsAll = ({ shown, photos }: Figures) => shown >= photos;
-/** Those that have shown something. */
+/** The peers that have shown a picture. */
 const peersIn = (all: readonly Figures[]) =>
   all.filter(({ name, rounds }) => contestants[name].role === 'peer' && rounds.length > 0);
 const faster: Goal = {
@@ -52,7 +52,7 @@ const goals: Readonly<Record<SetName, readonly Goal[]>> = {
   '500x100kb': [firstScreen, all(1.25), sharp(1.3), tasks, faster, leaner],
 };
 
-/** A line for each goal; none for those that were measured without ours. */
+/** A line for each goal; no lines if our element was not measured. */
 export function verdicts(set: SetName, all: readonly Figures[]): string[] {
   const ours = all.find(({ name }) => name === 'ours');
   if (!ours) return [];

@@ -1,4 +1,4 @@
-// What the browser's processes that draw a page hold in memory: read from Linux, every 50 ms.
+// Measures the memory of the browser processes that draw a page, every 50 ms. Works on Linux only.
 import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'puppeteer-core';
 import { sum } from '../statistics.js';
@@ -6,16 +6,16 @@ import { sum } from '../statistics.js';
 const INTERVAL = 50; // ms
 const MEGABYTE = 1e6;
 
-/** The ids of the renderers and of the GPU process, as they are now. */
+/** The current ids of the renderers and of the GPU process. */
 export async function drawingProcesses(system: CDPSession): Promise<readonly number[]> {
   const { processInfo } = await system.send('SystemInfo.getProcessInfo');
   return processInfo.filter(({ type }) => type === 'renderer' || type === 'GPU').map(({ id }) => id);
 }
 
 /**
- * Memory that has no file behind it; what two processes share counts as half in each.
+ * Memory that is not backed by a file. Memory that two processes share counts half in each.
  *
- * @returns megabytes; `NaN` where it can't be told
+ * @returns megabytes; `NaN` if it can't be read
  */
 function memory(process: number): number {
   try {
@@ -27,7 +27,7 @@ function memory(process: number): number {
   }
 }
 
-/** @returns a function that ends the watch and tells by how many megabytes the peak was over the beginning */
+/** @returns a function that stops measuring, and returns the peak in megabytes above the beginning */
 export function watchMemory(processes: readonly number[]): () => number {
   const now = () => sum(processes.map(memory));
   const before = now();

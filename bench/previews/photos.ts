@@ -1,4 +1,4 @@
-// The photos whose previews are measured, as cameras write them: grain, EXIF, some taken upright, a thumbnail inside.
+// Makes the photos whose previews are measured, like those of cameras: with grain, EXIF and a thumbnail, some in portrait format.
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -9,7 +9,7 @@ import { exifSegment } from './exif.js';
 interface Recipe {
   readonly title: string;
   readonly photos: number;
-  /** Of the sensor, which always lies on its long side. */
+  /** Pixels of the sensor, which is always in landscape format. */
   readonly width: number;
   readonly height: number;
   readonly quality: number;
@@ -43,7 +43,7 @@ export async function photoSet(name: SetName): Promise<PhotoSet> {
   return { title: recipe.title, paths: (await readdir(folder)).sort().map((file) => join(folder, file)) };
 }
 
-/** Which way is up, and by how many degrees the sensor lies from it. */
+/** Values of the EXIF orientation, and the rotation of the sensor in degrees. */
 const ways = [
   { orientation: 6, turn: 270 },
   { orientation: 1, turn: 0 },
@@ -58,10 +58,10 @@ async function photo({ width, height, quality }: Recipe, index: number): Promise
   const drawing = (await scene(...upright, index + 1)).rotate(turn);
   const raw = await drawing.raw().toBuffer({ resolveWithObject: true });
   const picture = () => sharp(raw.data, { raw: raw.info });
-  // Green, as no photo of this harbour is: so a picture on screen tells whether it is the thumbnail or the photo.
+  // Green, unlike the photo, so that the colour on screen distinguishes the thumbnail from the photo.
   const thumbnail = await picture().resize(160, 120).recomb(GREEN).jpeg({ quality: 75 }).toBuffer();
   const jpeg = await picture().jpeg({ quality }).toBuffer();
-  const afterStart = 2; // of the marker that begins a JPEG
+  const afterStart = 2; // bytes of the marker at the start of a JPEG
   return Buffer.concat([
     jpeg.subarray(0, afterStart),
     exifSegment(orientation, thumbnail),

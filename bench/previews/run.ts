@@ -1,4 +1,4 @@
-// `npm run bench:previews`: when the previews of photos show, and at what cost, beside the peers and bare controls.
+// `npm run bench:previews`: when previews of photos are shown, and at what cost, compared with peers and bare controls.
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +24,14 @@ A row of – showed nothing within a minute, and had one round.`;
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    /** Contestants by name, with commas between them. */
+    /** Names of contestants, separated by commas. */
     only: { type: 'string', default: contestantNames.join() },
-    /** Sets of photos, likewise. */
+    /** Names of photo sets, separated by commas. */
     set: { type: 'string', default: setNames.join() },
   },
 });
 const rounds = Number(options.rounds);
-if (!(rounds >= 1)) throw new Error(`--rounds ${options.rounds} is no number of rounds.`);
+if (!(rounds >= 1)) throw new Error(`--rounds ${options.rounds} is not a number of rounds.`);
 const chosenNames = chosen('only', options.only, contestantNames);
 const sets = chosen('set', options.set, setNames);
 
@@ -42,7 +42,7 @@ const chromium = await openChromium(site);
 try {
   await printVersions(chromium.version);
   console.log(legend);
-  await measure(chromium, await photoSet('12mp'), 1); // what the browser itself does for the first time is nobody's
+  await measure(chromium, await photoSet('12mp'), 1); // a warm-up: the work that the browser does once is not measured
   for (const set of sets) await report(chromium, set);
 } finally {
   await chromium.close();
@@ -70,7 +70,7 @@ async function printVersions(browser: string): Promise<void> {
 async function report(chromium: Chromium, set: SetName): Promise<void> {
   const photos = await photoSet(set);
   let bytes = 0;
-  for (const path of photos.paths) bytes += (await readFile(path)).length; // and so the system has them at hand
+  for (const path of photos.paths) bytes += (await readFile(path)).length; // so the files are in the system's cache
   const figures = figuresOf(await measure(chromium, photos, rounds), photos.paths.length);
   const size = (bytes / photos.paths.length / 1e6).toFixed(2);
   console.log(`\n${photos.title} JPEG, ${size} MB each; rounds: ${rounds}`);
@@ -78,13 +78,13 @@ async function report(chromium: Chromium, set: SetName): Promise<void> {
   for (const line of verdicts(set, figures)) console.log(line);
 }
 
-/** Turn by turn, since the machine is not the same a minute later. */
+/** Measures the contestants in turn, since the speed of the machine changes over minutes. */
 async function measure(chromium: Chromium, { title, paths }: PhotoSet, times: number): Promise<Rounds> {
   const all = new Map<ContestantName, (Measurement | undefined)[]>(chosenNames.map((name) => [name, []]));
   const out = new Set<ContestantName>();
   for (let round = 1; round <= times; round += 1)
     for (const name of shuffled(chosenNames)) {
-      if (out.has(name)) continue; // it would only take another minute
+      if (out.has(name)) continue; // it would time out again
       process.stderr.write(`\r${title}: round ${round} of ${times}, ${name.padEnd(10)}`);
       const measurement = await chromium.measure(name, paths);
       all.get(name)?.push(measurement);

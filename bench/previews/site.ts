@@ -1,4 +1,4 @@
-// A site with a page for each contestant: its bundle, and the script-tag build of this package's sources.
+// A site with a page for each contestant. It serves the bundles, and the script-tag build of this package's sources.
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,7 +12,7 @@ import { root } from '../../tools/install.mjs';
 import { contestants, type ContestantName } from './contestants.js';
 
 export interface Site {
-  /** Ends with a slash; behind it the name of a contestant. */
+  /** Ends with a slash, after which the name of a contestant is appended. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -68,7 +68,7 @@ const pageOf = (contestant: string) => `<!doctype html>
     </body>
   </html>`;
 
-/** By file name. */
+/** The bundles by file name. */
 async function bundlePages(names: readonly ContestantName[]): Promise<ReadonlyMap<string, string>> {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const scripts = names.map((name) => [name, join(here, contestants[name].script)]);

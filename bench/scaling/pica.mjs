@@ -1,9 +1,9 @@
-// The worker's script: our ways, and pica's.
+// The worker's script, with our ways of scaling and pica's.
 import { Pica } from 'pica';
 import { canvasOf, ways } from './ways.js';
 import './worker.js';
 
-/** It works on pages; here it is a guest in a worker, with no more workers below it. */
+/** Pica runs in pages. This class runs it in a worker, without further workers. */
 class PicaInWorker extends Pica {
   createCanvas(width, height) {
     return new OffscreenCanvas(width, height);

@@ -1,4 +1,4 @@
-// What is scaled, as JPEG, and what libvips makes of it by Lanczos of three lobes.
+// The pictures to scale, as JPEG, and the reference that libvips makes with Lanczos of three lobes.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -18,7 +18,7 @@ const sizes = {
 export const target: Size = { width: 2048, height: 1536 };
 
 const subjects = {
-  /** Circles, the finer the further out, until they are as fine as pixels can be: where they come back coarse is aliasing. */
+  /** Circles that become finer outwards, up to the size of a pixel. Coarse patterns in the result are aliasing. */
   'zone plate': ({ width, height }: Size) => {
     const pixels = Buffer.alloc(width * height);
     for (let at = 0; at < pixels.length; at += 1) {
@@ -27,7 +27,7 @@ const subjects = {
     }
     return sharp(pixels, { raw: { width, height, channels: 1 } }).toColourspace('srgb');
   },
-  /** A page that was photographed: letters of 8 to 16 pixels once it is scaled. */
+  /** A photographed page, with letters of 8 to 16 pixels after scaling. */
   text: ({ width, height }: Size) => {
     const size = width / 250;
     const words = 'Sphinx of black quartz, judge my vow: 0123456789 quick foxes. '.repeat(8);
@@ -50,7 +50,7 @@ export interface Picture {
   readonly from: Size;
   /** A JPEG. */
   readonly path: string;
-  /** RGBA of `target`. */
+  /** The reference, as RGBA of the size `target`. */
   readonly reference: string;
 }
 
@@ -64,7 +64,7 @@ export async function pictures(): Promise<readonly Picture[]> {
       process.stderr.write(`Rendering ${title}, once …\n`);
       const jpeg = await (await paint(from)).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
       await writeFile(join(into, `${title}.jpg`), jpeg);
-      // From pixels: sharp would have the JPEG decoded at a half.
+      // From raw pixels, since sharp would decode the JPEG at half its size.
       const whole = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
       const scaled = sharp(whole.data, { raw: whole.info }).resize({ ...target, kernel: 'lanczos3' });
       await writeFile(join(into, `${title}.rgba`), await scaled.ensureAlpha().raw().toBuffer());

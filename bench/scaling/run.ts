@@ -1,4 +1,4 @@
-// `npm run bench:scaling`: how like libvips’ Lanczos the ways of a browser scale down, and what time and memory they take.
+// `npm run bench:scaling`: how similar a browser’s ways of scaling are to libvips’ Lanczos, and their time and memory.
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
@@ -20,7 +20,7 @@ from the file to pixels, medians; ÷ drawImage: round by round; + MB: memory of 
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
 const rounds = Number(values.rounds);
-if (!(rounds >= 1)) throw new Error(`--rounds ${values.rounds} is no number of rounds.`);
+if (!(rounds >= 1)) throw new Error(`--rounds ${values.rounds} is not a number of rounds.`);
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 install(here);
@@ -44,7 +44,7 @@ interface Measurement {
 }
 
 declare global {
-  /** Of the page: has its worker do this. */
+  /** Set by the page: makes its worker do this. */
   var ask: (task: Task) => Promise<Done>;
 }
 
@@ -52,7 +52,7 @@ async function report(picture: Picture): Promise<void> {
   const measured = new Map<string, Measurement[]>();
   for (let round = 0; round <= rounds; round += 1) {
     process.stderr.write(`\r${picture.title}: round ${round} of ${rounds} `);
-    const context = await browser.createBrowserContext(); // a renderer of its own
+    const context = await browser.createBrowserContext(); // a new renderer
     const page = await context.newPage();
     const ask = (task: Task) => page.evaluate((each) => globalThis.ask(each), task);
     await page.goto(site.url);
@@ -61,7 +61,7 @@ async function report(picture: Picture): Promise<void> {
       const memoryOverBefore = watchMemory(await drawingProcesses(system));
       const { time } = await ask({ do: 'scale', way });
       const memory = memoryOverBefore();
-      const ssim = round === 0 ? (await ask({ do: 'compare' })).ssim : NaN; // it is the same each time
+      const ssim = round === 0 ? (await ask({ do: 'compare' })).ssim : NaN; // the result is the same each time
       measured.set(way, [...(measured.get(way) ?? []), { ssim, time, memory }]);
     }
     await context.close();

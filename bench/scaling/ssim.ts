@@ -1,13 +1,13 @@
-// How alike two pictures look, as Wang, Bovik, Sheikh and Simoncelli measure it (2004), on their brightness.
+// The structural similarity of the brightness of two pictures (Wang, Bovik, Sheikh and Simoncelli, 2004).
 
 /** Constants of the paper for values up to 255. */
 const C1 = (0.01 * 255) ** 2;
 const C2 = (0.03 * 255) ** 2;
-/** A window of this many pixels a side, and how far apart windows begin. */
+/** Pixels of a window's side, and the distance between windows. */
 const WINDOW = 8;
 const STEP = 4;
 
-/** The mean over all windows: 1 is the same picture. Both are RGBA, equally large. */
+/** The mean over all windows; 1 for identical pictures. Both are RGBA of the same size. */
 export function ssim(one: Uint8ClampedArray, other: Uint8ClampedArray, width: number): number {
   const height = one.length / 4 / width;
   const [a, b] = [brightness(one), brightness(other)];

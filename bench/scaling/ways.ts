@@ -1,4 +1,4 @@
-// The ways to scale a photo down that a browser has, each from a file to pixels in a canvas. They run in a worker.
+// The ways in which a browser can scale a photo down, each from a file to the pixels of a canvas. They run in a worker.
 import { draw } from '../../src/image/resize/drawing.js';
 import { decode } from '../../src/image/resize/decode.js';
 import type { Size } from './pictures.js';
@@ -40,7 +40,7 @@ const facts = {
   location: false,
 };
 
-/** The JPEG at the smallest of its own scales that has as many pixels. */
+/** The JPEG at the smallest of its decoding scales that has enough pixels. */
 async function scaledFrame(file: Blob, from: Size, to: Size): Promise<VideoFrame> {
   const eighths = Math.ceil((8 * to.width) / from.width);
   const decoder = new ImageDecoder({
@@ -86,7 +86,7 @@ export const ways: Readonly<Record<string, Way>> = {
     closing(await createImageBitmap(file), (bitmap) => lanczos(bitmap, to)),
   'as resize.ts does': async (file, from, to) => {
     const decoded = await decode(file, { ...facts, ...from }, to.width);
-    if (!decoded) throw new Error('It does not decode.');
+    if (!decoded) throw new Error('The image can’t be decoded.');
     return closing(decoded.bitmap, (bitmap) => lanczos(bitmap, to));
   },
 };

@@ -1,11 +1,11 @@
-// Runs the ways one by one and compares what they give with the reference.
+// Runs the ways one by one, and compares the results with the reference.
 import type { Size } from './pictures.js';
 import { ssim } from './ssim.js';
 import { ways } from './ways.js';
 
 export type Task =
   | { readonly do: 'list' }
-  /** What is to be scaled from now on, by its number. */
+  /** Selects the picture to scale, by its number. */
   | { readonly do: 'load'; readonly picture: number; readonly from: Size; readonly to: Size }
   | { readonly do: 'scale'; readonly way: string }
   | { readonly do: 'compare' };
@@ -14,7 +14,7 @@ export interface Done {
   readonly ways: readonly string[];
   /** Milliseconds. */
   readonly time: number;
-  /** Of what was scaled last. */
+  /** The similarity of the last result. */
   readonly ssim: number;
 }
 
@@ -51,10 +51,10 @@ async function scale(name: string): Promise<number> {
   const way = ways[name];
   if (!way || !from || !to) throw new Error(`There is no ${name}.`);
   canvas = undefined;
-  globalThis.gc?.(); // what the way before has left behind is not this one's
+  globalThis.gc?.(); // so that garbage of the previous way does not affect this one
   const start = performance.now();
   canvas = await way(file, from, to);
-  pixels(); // some are drawn no earlier
+  pixels(); // some ways do not draw before the pixels are read
   return performance.now() - start;
 }
 

@@ -1,4 +1,4 @@
-// Who is measured: what a page of it has in its body, and where its script comes from.
+// The contestants: the body of each page, and the source of its script.
 export const contestants = {
   ours: {
     title: 's3-image-upload, script tag',

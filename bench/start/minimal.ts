@@ -1,4 +1,4 @@
-// The smallest uploader that Lit can make: a label, a button, a file input, a place to drop files, a list of their names.
+// A minimal uploader with Lit: a label, a button, a file input, an area to drop files, and a list of their names.
 import { css, html, LitElement } from 'lit';
 
 class MinimalUploader extends LitElement {

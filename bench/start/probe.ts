@@ -1,15 +1,15 @@
-// Runs in the page, before the script of the uploader: when is its control drawn and able to take a file?
+// Runs in the page before the script of the uploader. Measures when the control is drawn and can accept a file.
 
 export interface Start {
   /** Milliseconds from navigation until the button is in the document and laid out. */
   readonly ready: number;
-  /** Milliseconds from navigation until the browser has painted the first text: that of the control, maybe with a file in it. */
+  /** Milliseconds from navigation until the browser has painted the first text, which is that of the control. */
   readonly painted: number;
-  /** Bytes of scripts and styles that had arrived when it was ready, as they were sent. */
+  /** Compressed bytes of scripts and styles that had arrived when the control was ready. */
   readonly bytes: number;
 }
 
-/** A custom element with `addFiles` and `items`; or the `<div>` that Dropzone makes its own. */
+/** A custom element with `addFiles` and `items`, or the `<div>` that Dropzone uses. */
 interface Control extends HTMLElement {
   readonly addFiles?: (files: readonly File[]) => unknown;
   readonly items?: readonly unknown[];
@@ -33,7 +33,7 @@ async function measure(): Promise<Start> {
   control.addFiles?.([file]);
   control.dropzone?.addFile(file);
   const taken = (control.items ?? control.dropzone?.files ?? []).length;
-  if (taken !== 1) throw new Error(`A control that was drawn took ${taken} of 1 file.`);
+  if (taken !== 1) throw new Error(`The control was drawn, but accepted ${taken} of 1 file.`);
 
   const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   const bytes = loaded
@@ -42,7 +42,7 @@ async function measure(): Promise<Start> {
   return { ready, painted: await firstPaint(), bytes };
 }
 
-/** Resolves once a button with a size is there. Looking for it does the layout, which so is part of what is measured. */
+/** Resolves once there is a button with a size. The check causes layout, which is therefore part of the measurement. */
 function buttonIn(root: ParentNode & Node): Promise<void> {
   const isDrawn = () => (root.querySelector('button')?.getBoundingClientRect().width ?? 0) > 0;
   return new Promise((resolve) => {

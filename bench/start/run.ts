@@ -1,4 +1,4 @@
-// `npm run bench:start`: how long a visitor waits for the upload control, beside a minimal one in Lit and Dropzone.
+// `npm run bench:start`: how long a visitor waits for the control, compared with Dropzone and a minimal uploader with Lit.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, type Browser, type Page } from 'puppeteer-core';
@@ -38,7 +38,7 @@ const conditions = {
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
 const rounds = Number(options.rounds);
-if (!(rounds >= 1)) throw new Error(`--rounds ${options.rounds} is no number of rounds.`);
+if (!(rounds >= 1)) throw new Error(`--rounds ${options.rounds} is not a number of rounds.`);
 
 type Starts = ReadonlyMap<ContestantName, readonly Start[]>;
 
@@ -56,7 +56,7 @@ try {
         const start = await measure(name, impose, {
           createBrowserContext: () => browser.createBrowserContext(),
         });
-        if (round > 0) all.get(name)?.push(start); // the first warms the browser
+        if (round > 0) all.get(name)?.push(start); // the first round warms the browser
       }
     }
     process.stderr.write('\n');
@@ -71,7 +71,7 @@ try {
   site.close();
 }
 
-/** In a context of its own, whose cache is empty. */
+/** Measures in a new browser context, whose cache is empty. */
 async function measure(
   name: ContestantName,
   impose: Condition['impose'],

@@ -1,4 +1,4 @@
-// A site with a page for each contestant. Everything it sends was compressed with brotli beforehand, as a CDN does it.
+// A site with a page for each contestant. Everything it sends is compressed with brotli beforehand, as on a CDN.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ import { root } from '../../tools/install.mjs';
 import { contestantNames, contestants } from './contestants.js';
 
 export interface Site {
-  /** Ends with a slash; behind it the name of a contestant, or `empty`. */
+  /** Ends with a slash, after which the name of a contestant, or `empty`, is appended. */
   readonly url: string;
   close(): void;
 }
@@ -31,7 +31,7 @@ export async function startSite(): Promise<Site> {
     const contestant = contestants[name];
     const built = 'entry' in contestant ? await bundle(contestant.entry) : await filesOf(scriptTagBuild);
     for (const [file, text] of built) add(`${name}/${file}`, text);
-    const asked = [...built.keys()].filter((file) => !file.includes('/')); // what a script imports has a folder
+    const asked = [...built.keys()].filter((file) => !file.includes('/')); // imported files are in a folder
     const urls = asked.map((file) => `/${name}/${file}`);
     add(name, pageOf(contestant.body, urls, probe));
   }
@@ -43,7 +43,7 @@ export async function startSite(): Promise<Site> {
       response.writeHead(path === 'presign' ? 503 : 404).end(); // nothing is uploaded here
       return;
     }
-    if (!headers['accept-encoding']?.includes('br')) throw new Error(`${path} was asked for without brotli.`);
+    if (!headers['accept-encoding']?.includes('br')) throw new Error(`${path} was requested without brotli.`);
     response.setHeader('Content-Encoding', 'br');
     response.setHeader('Content-Type', types[extname(path)] ?? '');
     response.setHeader('Content-Length', body.length);
@@ -59,7 +59,7 @@ export async function startSite(): Promise<Site> {
   };
 }
 
-/** The probe comes first, so that it sees the control when it is drawn, not after the frame in which it is painted. */
+/** The probe is the first script, so that it sees the control when it is drawn, not after it is painted. */
 const pageOf = (body: string, files: readonly string[], probe: string) => `<!doctype html>
 <html lang="en">
 <title>Bench</title>
@@ -78,7 +78,7 @@ const scriptTag = (file: string) => `<script type="module" src="${file}"></scrip
 
 const scriptTagBuild: InlineConfig = { root, mode: 'cdn', configFile: `${root}/vite.config.ts` };
 
-/** The script of a file in this folder with what it imports, and its styles, as the script-tag build has them. */
+/** Bundles the script of a file in this folder with its imports and styles, as the script-tag build does. */
 function bundle(file: string) {
   const name = file.slice(0, -extname(file).length);
   return filesOf({
@@ -95,7 +95,7 @@ function bundle(file: string) {
   });
 }
 
-/** What a build makes, by file name. */
+/** The output of a build, by file name. */
 async function filesOf(config: InlineConfig): Promise<ReadonlyMap<string, string>> {
   const built = await build({ logLevel: 'warn', ...config, build: { ...config.build, write: false } });
   const files = [built].flat().flatMap((result) => ('output' in result ? result.output : []));

@@ -1,4 +1,4 @@
-// `npm run bench:steps`: for how long each kind of worker is silent at most, which docs/decisions/0010-workers.md bounds.
+// `npm run bench:steps`: the longest time for which each kind of worker is silent (docs/decisions/0010-workers.md has the limit).
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ import { scene } from '../../test/photos.js';
 const ROUNDS = 3;
 
 const large = async (width: number, height: number) => (await scene(2000, 1500)).resize(width, height);
-/** Width, height, and how it is encoded. */
+/** Width, height and encoder. */
 const pictures: Readonly<Record<string, [number, number, (image: Sharp) => Sharp]>> = {
   'image/jpeg': [12_000, 9000, (image) => image.jpeg()],
   'image/png': [8000, 6000, (image) => image.png({ compressionLevel: 1 })],
@@ -19,7 +19,7 @@ const pictures: Readonly<Record<string, [number, number, (image: Sharp) => Sharp
   'image/avif': [4000, 3000, (image) => image.avif({ effort: 0 })],
 };
 
-/** What each kind of worker is asked, of a file and its facts; source text, since it is made in the page. */
+/** The task for each kind of worker, for a file and its facts. It is source text, since the page evaluates it. */
 const tasks = [
   ['hash', 'file'],
   ['strip', '[file, facts.type]'],
@@ -27,7 +27,7 @@ const tasks = [
   ['resize', '[file, facts, { maxEdge: 2048 }]'],
 ] as const;
 
-/** Runs before the worker's own script: each message has the longest time for which no timer fired. */
+/** Runs before the worker's script. Adds to each message the longest time for which no timer fired. */
 const probe = `{
   let last = performance.now(), longest = 0;
   const look = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; };
@@ -71,7 +71,7 @@ try {
   server.close();
 }
 
-/** An expression of what one worker's longest step was. */
+/** An expression that measures the longest step of one worker. */
 function ask(kind: string, task: string, type: string, width: number, height: number): string {
   return `(async () => {
   const file = await (await fetch('/${type}')).blob();

@@ -1,8 +1,8 @@
-// A control: `ImageDecoder`, which decodes a JPEG at eighths of its size; then `createImageBitmap` for the rest.
+// A control: `ImageDecoder`, which decodes a JPEG at eighths of its size, then `createImageBitmap` for the rest.
 import { answer, onOrder } from './worker-line.js';
 
 onOrder(async ({ index, file, edge }) => {
-  // It takes the largest of its sizes that is not above the one that is desired: twice the need is never below it.
+  // The decoder uses its largest size that is not above the desired one. With twice the required size, it is never below that.
   const desired = { desiredWidth: Math.ceil(2 * edge * (4 / 3)), desiredHeight: 2 * edge };
   const decoder = new ImageDecoder({ type: file.type, data: await file.arrayBuffer(), ...desired });
   const { image } = await decoder.decode();

@@ -1,7 +1,7 @@
-// A control: the thumbnail that the camera has put into the file, as it lies there.
+// A control: the thumbnail that the camera has embedded in the file, unchanged.
 import { tile } from './tiles.js';
 
-const SEGMENT = 64 * 1024; // none is longer, and EXIF is the first
+const SEGMENT = 64 * 1024; // the largest segment; EXIF is the first one
 
 previews.ready(async (files) => {
   for (const file of files) {

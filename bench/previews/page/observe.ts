@@ -1,44 +1,44 @@
-// The clock around a contestant: from the moment it is handed the photos until all of them show.
+// Measures a contestant from the moment when it gets the photos until all of them are shown.
 import { onScreen, showings, watchShowings, type Picture, type Showing } from './pictures.js';
 
-/** Takes the photos as if a visitor had picked them. */
+/** Adds the photos as if a visitor had picked them. */
 export type Take = (files: File[]) => unknown;
 
-/** Milliseconds since the photos were handed over. */
+/** Milliseconds since the photos were added. */
 export interface Report {
   readonly first: number;
-  /** All that are in the viewport. */
+  /** All pictures in the viewport. */
   readonly firstScreen: number;
-  /** All that show; if not one for each photo, `shown` tells. */
+  /** All pictures that are shown. `shown` says if that is one for each photo. */
   readonly all: number;
-  /** All, of the photo itself and with a pixel for each pixel of the screen; `undefined`: some never were. */
+  /** All pictures, made of the photo itself and with a pixel for each pixel of the screen; `undefined` if some never were. */
   readonly sharp: number | undefined;
   readonly shown: number;
   readonly onScreen: number;
   readonly longestTask: number;
-  /** Above 50 ms, on the main thread. */
+  /** Tasks above 50 ms on the main thread. */
   readonly longTasks: number;
-  /** Between two frames. */
+  /** The longest time between two frames. */
   readonly longestGap: number;
 }
 
 declare global {
   var previews: {
-    /** Called by the contestant once it could take photos. */
+    /** Called by the contestant once it can add photos. */
     ready(take: Take): void;
     readonly isReady: Promise<void>;
-    /** What is not to be measured is done by now. */
+    /** Resolves when the work that is not measured is done. */
     settle(): Promise<void>;
     /**
-     * @param sharp whether the contestant ever shows more than a thumbnail
+     * @param sharp whether the contestant shows more than a thumbnail
      * @param limit milliseconds
-     * @returns `undefined`: it showed nothing
+     * @returns `undefined` if no picture was shown
      */
     measure(photos: number, sharp: boolean, limit: number): Promise<Report | undefined>;
   };
 }
 
-/** Nothing new for so long, in milliseconds: it shows no more. */
+/** Milliseconds without a new picture after which the contestant has ended. */
 const QUIET = 5000;
 
 let ready: (take: Take) => void = () => {};
@@ -62,7 +62,7 @@ globalThis.previews = {
     take(files);
     const complete = await allShow(photos, sharp, limit);
     frames.stop();
-    await nextTasks(); // the last ones are told of late
+    await nextTasks(); // the last ones are reported late
     const durations = tasks.since(began);
     const pictures = [...showings.keys()].filter(({ isConnected }) => isConnected);
     if (pictures.length === 0) return undefined;
@@ -84,7 +84,7 @@ globalThis.previews = {
   },
 };
 
-/** @returns when a picture of each photo showed first; `undefined`: it has not come to that */
+/** @returns when a picture of each photo was shown; `undefined` if that did not happen */
 function allShow(photos: number, sharp: boolean, limit: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     let complete: number | undefined;
@@ -107,7 +107,7 @@ function isSharpIn(picture: Picture): (showing: Showing) => boolean {
   const scale = getComputedStyle(picture).objectFit === 'contain' ? Math.min : Math.max;
   return (showing) =>
     showing.ofPhoto &&
-    // Half a pixel may be lost to rounding.
+    // Rounding can lose half a pixel.
     scale((width - 0.5) / showing.width, (height - 0.5) / showing.height) * devicePixelRatio <= 1;
 }
 
@@ -116,7 +116,7 @@ function watchTasks() {
   const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
   observer.observe({ type: 'longtask' });
   return {
-    /** @returns the durations of those that ended later than this */
+    /** @returns the durations of the tasks that ended later than this */
     since(began: number) {
       entries.push(...observer.takeRecords());
       observer.disconnect();

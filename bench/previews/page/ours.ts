@@ -1,7 +1,7 @@
-// The tag, as a site has it that uploads with the rest of a form.
+// The tag, as on a site that uploads when the form is submitted.
 import type {} from 's3-image-upload';
 
-const script = '/ours/s3-image-upload.js'; // the script-tag build, workers and chunks beside it
+const script = '/ours/s3-image-upload.js'; // the script-tag build, with workers and chunks beside it
 await import(script);
 const element = document.createElement('s3-image-upload');
 Object.assign(element, { presignEndpoint: '/presign', multiple: true, uploadOn: 'manual' });

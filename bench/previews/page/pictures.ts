@@ -1,21 +1,21 @@
-// What a visitor sees of the photos, told from outside: which pictures show, since when, and whether of the photo itself.
-// Runs before any other script of the page, and costs every contestant the same.
+// Observes from outside which pictures of the photos a visitor sees, since when, and whether they are made of the photo itself.
+// Runs before any other script of the page, with the same cost for every contestant.
 
 export type Picture = HTMLImageElement | HTMLCanvasElement;
 
 export interface Showing {
-  /** As `performance.now()` tells it. */
+  /** In the time of `performance.now()`. */
   readonly at: number;
   readonly width: number;
   readonly height: number;
-  /** Not of the thumbnail that lies in the file. */
+  /** `false` for the thumbnail that is embedded in the file. */
   readonly ofPhoto: boolean;
 }
 
-/** What each picture has shown, the earliest first. */
+/** By picture: what it has shown, the earliest first. */
 export const showings = new Map<Picture, Showing[]>();
 
-/** Called after each that is added. */
+/** Called for each new showing. */
 let onShowing: (showing: Showing) => void = () => {};
 export const watchShowings = (listener: typeof onShowing) => (onShowing = listener);
 
@@ -27,7 +27,7 @@ const picturesIn = (node: Node): Picture[] => {
   return node instanceof Element ? [...node.querySelectorAll<Picture>('img, canvas')] : [];
 };
 
-/** What is drawn, and since when; whether it can be seen is asked in the next frame, of all at once. */
+/** Pictures that are drawn, and since when. The next frame checks for all at once whether they are visible. */
 const unseen: (readonly [picture: Picture, width: number, height: number, at: number])[] = [];
 
 function record(picture: Picture, width: number, height: number): void {
@@ -36,13 +36,13 @@ function record(picture: Picture, width: number, height: number): void {
   unseen.push([picture, width, height, performance.now()]);
 }
 
-/** To ask a picture that is off screen would have it laid out that the browser has left for later: there it counts as seen. */
+/** Pictures off screen count as seen, since a check would force the layout that the browser has postponed. */
 async function recordUnseen(): Promise<void> {
   const drawn = unseen.splice(0);
   const visible = await onScreen(drawn.map(([picture]) => picture));
   for (const [picture, width, height, at] of drawn)
     if (visible.has(picture) && !picture.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      requestAnimationFrame(() => look(picture)); // what is about to be faded in shows when it begins to
+      requestAnimationFrame(() => look(picture)); // a picture that fades in counts from the beginning
     else tell(picture, { at, width, height, ofPhoto: isOfPhoto(picture, width, height) });
 }
 
@@ -59,12 +59,12 @@ function look(picture: Picture): void {
   }
 }
 
-// Whether it is decoded can only be asked by having it decoded: a trifle for a small picture, but a large one that is off
-// screen would not have been decoded by the browser, and is not because of us.
+// The only way to find out whether an image is decoded is to decode it, which is cheap for a small picture. The browser would not
+// decode a large picture off screen, so this is not done for such a picture.
 async function decoded(image: HTMLImageElement): Promise<void> {
   const { naturalWidth, naturalHeight } = image;
   if (naturalWidth * naturalHeight > SMALL && !(await onScreen([image])).has(image)) return;
-  await image.decode().catch(() => {}); // it shows something else by now, whose own `load` follows
+  await image.decode().catch(() => {}); // it shows something else now, whose own `load` follows
 }
 
 const SMALL = 512 * 512;
@@ -84,7 +84,7 @@ export function onScreen(pictures: readonly Picture[]): Promise<ReadonlySet<Pict
 
 const probe = new OffscreenCanvas(4, 4).getContext('2d', { willReadFrequently: true });
 
-/** The thumbnails of the photos are green, the photos are not; a large picture is no thumbnail. */
+/** The thumbnails of the photos are green, the photos are not. A large picture is not a thumbnail. */
 function isOfPhoto(picture: Picture, width: number, height: number): boolean {
   if (width * height > SMALL || !probe) return true;
   probe.drawImage(picture, 0, 0, 4, 4);
@@ -95,10 +95,10 @@ function isOfPhoto(picture: Picture, width: number, height: number): boolean {
   return green < 1.4 * Math.max(red, blue);
 }
 
-/** Canvases with something on them, in the document or not. */
+/** Canvases that were drawn on, in the document or not. */
 const drawn = new WeakSet<HTMLCanvasElement>();
 
-/** Has a method tell when it has been called. */
+/** Makes a method report when it was called. */
 function after<Target extends object>(
   prototype: Target,
   name: keyof Target,
@@ -116,13 +116,13 @@ function after<Target extends object>(
 const onDrawing = ({ canvas }: CanvasRenderingContext2D | ImageBitmapRenderingContext) => {
   if (!(canvas instanceof HTMLCanvasElement)) return;
   drawn.add(canvas);
-  if (canvas.isConnected) queueMicrotask(() => look(canvas)); // once all of this stroke is on it
+  if (canvas.isConnected) queueMicrotask(() => look(canvas)); // once the current task has drawn everything
 };
 after(CanvasRenderingContext2D.prototype, 'drawImage', onDrawing);
 after(CanvasRenderingContext2D.prototype, 'putImageData', onDrawing);
 after(ImageBitmapRenderingContext.prototype, 'transferFromImageBitmap', onDrawing);
 
-/** A picture in the place of another goes on from what that one has shown. */
+/** A picture that replaces another one continues its showings. */
 function onMutations(mutations: readonly MutationRecord[]): void {
   const removed = new Map<Node, Picture[]>();
   for (const { target, removedNodes } of mutations)

@@ -1,4 +1,4 @@
-// Where the controls show their pictures.
+// The tiles in which the controls show their pictures.
 
 /** Edge in CSS pixels. */
 export const TILE = 112;

@@ -1,11 +1,11 @@
-// The bare controls: two workers that scale one photo after the other, and canvases that show what they made.
+// The bare controls: two workers that scale one photo after the other, and canvases that show the results.
 import { TILE, tile } from './tiles.js';
 
-/** What a worker is told, and what it answers. */
+/** A request to a worker. */
 export interface Order {
   readonly index: number;
   readonly file: File;
-  /** Of each side at least. */
+  /** Smallest length of each side, in pixels. */
   readonly edge: number;
 }
 export interface Scaled {

@@ -1,11 +1,11 @@
-// The worker's end of the line to the page.
+// The worker's side of the communication with the page.
 import type { Order, Scaled } from './two-workers.js';
 
 export function onOrder(work: (order: Order) => Promise<void>): void {
   addEventListener('message', ({ data }: MessageEvent<Order>) => void work(data));
 }
 
-/** Drawn once more: a `bitmaprenderer` forgets which way is up. */
+/** Draws the bitmap once more, since a `bitmaprenderer` ignores the orientation. */
 export function answer({ index, bitmap }: Scaled): void {
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);

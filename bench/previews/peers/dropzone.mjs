@@ -8,7 +8,7 @@ const dropzone = new Dropzone(element, {
   url: '/upload',
   autoProcessQueue: false,
   acceptedFiles: 'image/*',
-  maxThumbnailFilesize: 100, // megabytes; of larger ones than 10 it would show none
+  maxThumbnailFilesize: 100, // megabytes; by default it shows none of files above 10
 });
 previews.ready((files) => {
   for (const file of files) dropzone.addFile(file);
