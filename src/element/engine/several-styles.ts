@@ -16,11 +16,13 @@ export const styles = css`
     gap: 2px 8px;
     align-items: center;
     min-inline-size: 0;
+    line-height: 1.25; /* two lines are as high as the buttons */
   }
   .trouble {
     display: inline-flex;
     gap: 2px;
     align-items: center;
+    white-space: nowrap;
     color: var(--_danger);
   }
   .done svg {
@@ -69,11 +71,34 @@ export const styles = css`
   .full .alt:focus-visible {
     outline-offset: -2px;
   }
-  @container (max-inline-size: 480px) {
+  /* What is left out so that the summary keeps its line, in any language. */
+  @container (max-inline-size: 960px) {
+    .sum:has(.trouble + .trouble) .trouble-text {
+      display: none;
+    }
+  }
+  @container (max-inline-size: 720px) {
+    .sum:has(.trouble) .time {
+      display: none;
+    }
+  }
+  @container (max-inline-size: 640px) {
+    .trouble-text {
+      display: none;
+    }
+  }
+  @container (max-inline-size: 560px) {
     .bulk + .bulk .bulk-text {
       display: none;
     }
-    .trouble-text {
+  }
+  @container (max-inline-size: 400px) {
+    .sum:has(.trouble + .trouble) ~ .bulk .bulk-text {
+      display: none;
+    }
+  }
+  @container (max-inline-size: 340px) {
+    .sum ~ .bulk .bulk-text {
       display: none;
     }
   }

@@ -63,7 +63,7 @@ export interface Whole {
 }
 
 /** @param all what can be done to all images */
-export function summary({ words }: FrameModel, whole: Whole, all: unknown) {
+export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all: unknown) {
   const { queue, progress, notice } = whole;
   const isDone = queue.count('stored') === queue.length && notice === undefined;
   return html`<div part="summary" class="summary" lang=${words.language}>
@@ -82,14 +82,15 @@ export const buttons = ({ say }: Words, queue: Queue, actions: BulkActions) =>
     .filter(({ applies }) => applies(queue))
     .map(({ text, icon, action }) => button(say(text), icon, actions[action]));
 
-function textOf({ say, language }: Words, { queue, progress, notice }: Whole): string {
+function textOf({ say, language }: Words, { queue, progress, notice }: Whole) {
   if (notice !== undefined) return notice;
   const stored = queue.count('stored');
   if (stored === queue.length) return say('allStored', { count: stored });
   const { secondsLeft } = progress;
   const text = say('storedOf', { stored, count: queue.length - queue.count('rejected') });
   if (!queue.isBusy || secondsLeft === undefined) return text;
-  return `${text} · ${say('timeLeft', { time: formatDuration(secondsLeft, language) })}`;
+  const left = say('timeLeft', { time: formatDuration(secondsLeft, language) });
+  return html`${text}<span class="time"> · ${left}</span>`;
 }
 
 /** Where there is little room, a sign and a number; screen readers have the words in any case. */
