@@ -3,7 +3,7 @@ import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
-/** Only what a page may rely on is in the manifest: members that are private in TypeScript, or the browser's to call, are not. */
+/** Removes members on which a page can't rely: those that are private in TypeScript, and those that the browser calls. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
@@ -16,7 +16,7 @@ const publicOnly = {
   },
 };
 
-/** As `property` in src/element/page/property.ts names them; the analyzer takes the name of the property. */
+/** Names attributes as `property` in src/element/page/property.ts does. The analyzer would use the name of the property. */
 const attributesWithHyphens = {
   name: 'attributes-with-hyphens',
   moduleLinkPhase({ moduleDoc }) {
@@ -30,12 +30,12 @@ const attributesWithHyphens = {
   },
 };
 
-/** From the one that the element extends to what stands under all of them. */
+/** The base classes, from the direct one of the element up to the first. */
 const bases = ['upload-control', 'form-control', 'value-control', 'properties', 'deferred'].map(
   (name) => `src/element/page/${name}.ts`,
 );
 
-/** The element stands on classes, a concern each; to a page all that they have is the element's. */
+/** Lists members of the base classes as the element's own, since the base classes are not public. */
 const propertiesAreItsOwn = {
   name: 'properties-are-its-own',
   packageLinkPhase({ customElementsManifest }) {
@@ -45,7 +45,7 @@ const propertiesAreItsOwn = {
       declaration.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' };
       const depth = ({ inheritedFrom }) => bases.indexOf(inheritedFrom?.module ?? '');
       const { members = [], attributes = [] } = declaration;
-      members.sort((one, other) => depth(other) - depth(one)); // first what is written, then what is read, or done
+      members.sort((one, other) => depth(other) - depth(one)); // first settable properties, then read-only ones, then methods
       for (const entry of [...members, ...attributes]) if (depth(entry) >= 0) delete entry.inheritedFrom;
     }
   },
@@ -54,8 +54,8 @@ const propertiesAreItsOwn = {
 const typings = 'src/jsx.d.ts';
 
 /**
- * The typings that are written know no ref object, React's commonest kind of ref; and they reach into every framework
- * that has JSX, which is an error where one of those is not installed. The reader's page says which one it means.
+ * Adds ref objects, React's most common kind of ref, which the generated typings do not know. Removes the declarations for
+ * every JSX framework, which are errors if a framework is not installed; a page declares the one that it uses.
  */
 const typingsForAnyone = {
   name: 'typings-for-anyone',
@@ -68,7 +68,7 @@ const typingsForAnyone = {
   },
 };
 
-/** The sources are not in the package; these are what a page imports. */
+/** The entries of the package by source, since the sources are not in the package. */
 const entries = {
   'src/element/s3-image-upload.ts': 'dist/element.js',
   'src/s3-image-upload.ts': 'dist/s3-image-upload.js',
@@ -76,7 +76,7 @@ const entries = {
   'src/element.js': 'dist/element.js',
 };
 
-/** Modules by the names that they have in the package. */
+/** Renames modules to their names in the package. */
 const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest }) {
@@ -87,7 +87,7 @@ const asPublished = {
       for (const { declaration } of module.exports ?? [])
         if (declaration?.module) declaration.module = published(declaration.module);
     }
-    // Two sources are one module of the package.
+    // Two sources form one module of the package.
     const [first, ...others] = customElementsManifest.modules.filter(
       ({ path }) => path === entries['src/define.ts'],
     );

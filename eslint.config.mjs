@@ -5,7 +5,7 @@ import wc from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-/** The rooms of src/ and the rooms that each may import from; CONTRIBUTING.md draws it. */
+/** The rooms of src/, and the rooms from which each may import (see CONTRIBUTING.md). */
 const rooms = {
   rules: [],
   image: ['rules'],
@@ -14,16 +14,16 @@ const rooms = {
   locales: ['rules'],
 };
 
-/** An import from a room that is not named in its row does not pass. */
+/** Forbids imports from rooms that are not listed. */
 const layers = Object.entries(rooms).flatMap(([room, allowed]) => [
   layer(room, allowed, '*.ts', '^\\.\\./'),
-  layer(room, allowed, '*/*.ts', '^(\\.\\./){2}'), // a folder in the room
-  layer(room, allowed, '*/*/*.ts', '^(\\.\\./){3}'), // and one in it
+  layer(room, allowed, '*/*.ts', '^(\\.\\./){2}'), // a folder of the room
+  layer(room, allowed, '*/*/*.ts', '^(\\.\\./){3}'), // a folder in such a folder
 ]);
 
 /**
- * The rooms of the element: what each loads with itself. `import()` and types may go any way: the shell hands itself to the
- * engine, and loads it.
+ * The rooms of the element, and the rooms that are loaded with each. `import()` and types are allowed in any direction, since the
+ * shell loads the engine and passes itself to it.
  */
 const elementRooms = {
   page: ['page', 'variants/variants'],
@@ -41,7 +41,7 @@ const elementLayers = Object.entries(elementRooms).map(([room, allowed]) => ({
       {
         patterns: [
           {
-            // Of this room by `./`, of another one of the element by `../room/`; `../../` leads out of the element.
+            // `./` is this room, `../room/` another room of the element, `../../` is outside of the element.
             regex: `^\\.\\./(?!\\.\\./)(?!(${allowed.join('|')}))`,
             allowTypeImports: true,
             message: `src/element/${room} may load: ${allowed.join(', ')}.`,
@@ -52,7 +52,7 @@ const elementLayers = Object.entries(elementRooms).map(([room, allowed]) => ({
   },
 }));
 
-/** @param {string} room @param {string[]} allowed @param {string} files @param {string} out what leads out of the room */
+/** @param {string} room @param {string[]} allowed @param {string} files @param {string} out pattern of paths that leave the room */
 function layer(room, allowed, files, out) {
   return {
     files: [`src/${room}/${files}`],
@@ -63,11 +63,11 @@ function layer(room, allowed, files, out) {
           patterns: [
             {
               regex: `${out}(?!(${[room, ...allowed].join('|')})/)`,
-              message: `src/${room} may import from: ${allowed.join(', ') || 'itself alone'}.`,
+              message: `src/${room} may import from: ${allowed.join(', ') || 'itself only'}.`,
             },
             ...(room === 'element'
               ? []
-              : [{ regex: '^(@lit|lit)(/|$)', message: 'Lit is the element’s alone.' }]),
+              : [{ regex: '^(@lit|lit)(/|$)', message: 'Only the element may import Lit.' }]),
             { regex: '^s3-image-upload', message: 'Inside src, import by path.' },
           ],
         },
@@ -76,7 +76,7 @@ function layer(room, allowed, files, out) {
   };
 }
 
-const impure = 'rules/ is pure: clock, random, network and page come in as arguments.';
+const impure = 'rules/ is pure: pass clock, random numbers, network and page as arguments.';
 
 export default defineConfig([
   globalIgnores(['dist', 'storybook-static', '.data', 'src/jsx.d.ts', 'test/package/consumers']),
@@ -93,7 +93,7 @@ export default defineConfig([
       ],
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }], // '' is often none
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }], // an empty string often means none
       '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
@@ -143,12 +143,12 @@ export default defineConfig([
     },
   },
   {
-    // The types of @open-wc/testing make every chai assertion a promise.
+    // In the types of @open-wc/testing, every chai assertion is a promise.
     files: ['test/{rules,image,upload,element}/**/*.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
-    // tsc checks the tools (checkJs), undefined names among the rest; the plain pages are as an author writes them.
+    // tsc checks the tools (checkJs), including undefined names. The plain pages are written as a user would write them.
     files: ['{tools,bench}/**/*.mjs', '*.config.mjs', 'demo/pages/*.js'],
     extends: [ts.configs.disableTypeChecked],
     rules: { 'no-undef': 'off' },

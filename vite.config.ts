@@ -9,15 +9,15 @@ import { workerTexts } from './tools/worker-text.mjs';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Files that are named by a tag, `pt-BR.ts`. English is no module that a page can bring: it is built in. */
+/** Files that are named by a language tag, such as `pt-BR.ts`. English is built in, so it is not an entry. */
 const locales = readdirSync(file('src/locales'))
   .map((name) => /^([a-z]{2}(-[A-Z]\w+)?)\.ts$/.exec(name)?.[1])
   .filter((tag) => tag !== undefined && tag !== 'en');
 
-/** A constant costs nothing for having its own name in another file. */
+/** Inlines constants of other modules. */
 const optimization = { inlineConst: true };
 
-/** What npm gets: a module for each entry, chunks that they share, `lit` left to the page's own copy. */
+/** The npm build: a module for each entry, and chunks that they share. `lit` is external. */
 const npm: UserConfig = {
   plugins: [workerTexts(), shortDecorate(), shortStyles()],
   build: {
@@ -40,12 +40,12 @@ const npm: UserConfig = {
       external: [/^(@lit|lit|react)(\/|$)/],
       optimization,
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
-      checks: { moduleLevelDirective: false }, // `'use client'` stands in an entry, and stays its first line
+      checks: { moduleLevelDirective: false }, // `'use client'` remains the first line of its entry
     },
   },
 };
 
-/** What a script tag gets: one script with Lit inside and no bare import. */
+/** The script-tag build: one script that contains Lit and has no bare imports. */
 const cdn: UserConfig = {
   plugins: [workerTexts(), shortDecorate(), shortStyles(), litByOwnPolicy(), scriptOrModule()],
   resolve: {
@@ -61,14 +61,14 @@ const cdn: UserConfig = {
     lib: { entry: { 's3-image-upload': 'src/define.ts' }, formats: ['es'] },
     rolldownOptions: {
       optimization,
-      preserveEntrySignatures: 'allow-extension', // what chunks share with the entry stays in it: one file less to wait for
-      // Vite alone keeps the white space of ES libraries
+      preserveEntrySignatures: 'allow-extension', // modules that chunks share with the entry stay in the entry, which saves a request
+      // by default Vite keeps the white space of ES libraries
       output: {
         minify: true,
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: 'workers/[name]-[hash][extname]',
-        // What the element imports is in its own file, also where several chunks share it: no second one to wait for.
-        // So it is with the engine, once there is an image; what several of the chunks that come with it share is in there, too.
+        // Modules that the element imports are in its file, even if several chunks share them, which saves a request. The same
+        // applies to the engine, which also contains modules that several of its chunks share.
         codeSplitting: {
           groups: [
             { name: 's3-image-upload', test: /src\/define\.ts$/, priority: 2 },
