@@ -1,5 +1,5 @@
-// `npm run test:accessibility`: the accessibility trees, WCAG 2.2 and the keyboard, in each variant of the built package. Not
-// part of `npm test`, for it takes a minute.
+// `npm run test:accessibility`: tests the accessibility trees, WCAG 2.2 and the keyboard, for each variant of the built package. Not
+// part of `npm test`, since it takes a minute.
 import { install } from './install.mjs';
 
 install();

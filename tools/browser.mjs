@@ -1,4 +1,4 @@
-// Finds the Chromium that the tests run in, and how to launch it. Where there is none, Linux gets one from npm.
+// Finds the Chromium for the tests, and the options to launch it. If there is none, Linux downloads one from npm.
 import { spawnSync } from 'node:child_process';
 import {
   accessSync,
@@ -15,12 +15,12 @@ import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 
 /**
- * What puppeteer's `launch` takes.
+ * The options for puppeteer's `launch`.
  *
  * @typedef {{ executablePath: string, args: string[], headless?: 'shell', env?: Record<string, string | undefined> }} Browser
  */
 
-const FALLBACK = '@sparticuz/chromium@153.0.0'; // the browser lies in the tarball, so a registry is all it needs
+const FALLBACK = '@sparticuz/chromium@153.0.0'; // the browser is in the tarball, so only a registry is needed
 const cache = join(root, 'node_modules/.cache/chromium');
 
 const args = [
@@ -33,32 +33,32 @@ const args = [
 const noSandbox = '--no-sandbox';
 
 /**
- * `CHROME_PATH`, an installed Chrome, Chromium or Edge, one that Puppeteer or Playwright has downloaded, or, on
- * Linux x64, one that is fetched into node_modules/.cache.
+ * Looks for `CHROME_PATH`, an installed Chrome, Chromium or Edge, and a download of Puppeteer or Playwright. If there is none, it
+ * downloads one into node_modules/.cache on Linux x64.
  *
  * @returns {Promise<Browser>}
  * @throws with one line that says what to do
  */
 export async function findBrowser() {
   const asked = process.env.CHROME_PATH;
-  if (asked && !canRun(asked)) throw new Error(`CHROME_PATH is ${asked}, and that can't be run.`);
+  if (asked && !canRun(asked)) throw new Error(`CHROME_PATH is ${asked}, which can't be run.`);
   const executablePath = asked || [...installed(), ...downloaded()].find(canRun);
   if (executablePath) {
     const isRoot = process.getuid?.() === 0; // Chromium's sandbox refuses to start for root
     return { executablePath, args: isRoot ? [...args, noSandbox] : args };
   }
   if (process.platform === 'linux' && process.arch === 'x64') return fromNpm();
-  throw new Error('No browser was found: install Chrome, Chromium or Edge, or name one in CHROME_PATH.');
+  throw new Error('No browser was found. Install Chrome, Chromium or Edge, or set CHROME_PATH.');
 }
 
-/** Where the shell would look for it. @param {string} name */
+/** The paths at which a shell would look for a program. @param {string} name */
 export const onPath = (name) =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .filter(Boolean)
     .map((folder) => join(folder, name));
 
-/** `FIREFOX_PATH`, or an installed Firefox; `undefined` where there is none. */
+/** `FIREFOX_PATH` or an installed Firefox; `undefined` if there is none. */
 export const findFirefox = () =>
   [
     ...[process.env.FIREFOX_PATH ?? '', ...onPath('firefox-esr'), ...onPath('firefox')],
@@ -106,7 +106,7 @@ function installed() {
   }
 }
 
-/** What other tools have in their caches: `<cache>/<version>/<folder of the platform>/<file>`, newest version first. */
+/** Browsers in the caches of other tools: `<cache>/<version>/<folder of the platform>/<file>`, newest version first. */
 function downloaded() {
   const files = [
     ...['chrome-linux64/chrome', 'chrome-linux/chrome', 'chrome-win64/chrome.exe', 'chrome-win/chrome.exe'],
@@ -143,27 +143,27 @@ async function fromNpm() {
     .join(delimiter);
   return {
     executablePath: join(unpacked, 'chromium'),
-    // Its own list of arguments would switch off web security, and failures of CORS with it. It has no sandbox.
+    // Its own list of arguments would turn off web security, and therefore CORS errors. It has no sandbox.
     args: [...args, noSandbox],
     headless: 'shell',
     env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(unpacked, 'fonts') },
   };
 }
 
-/** Into a project of its own: as a dependency of ours everyone would download it, needed or not. */
+/** Downloads it into a separate project. As a dependency of this one, everybody would download it. */
 function download() {
-  console.log('No browser was found: getting a Chromium from npm (70 MB, once) …');
+  console.log('No browser was found. Downloading a Chromium from npm (70 MB, once) …');
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'package.json'), '{ "private": true }');
   const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', '--no-update-notifier'];
   const npm = spawnSync('npm', ['install', '--prefix', cache, ...options, FALLBACK], { stdio: 'inherit' });
   if (npm.status !== 0)
-    throw new Error('npm could not get a Chromium: install Chrome or Chromium, or name one in CHROME_PATH.');
+    throw new Error('npm could not download a Chromium. Install Chrome or Chromium, or set CHROME_PATH.');
 }
 
 /**
- * `inflate` unpacks into the system's folder for temporary files and takes what it finds there for whole, so it gets a
- * folder that has its name only once it is complete.
+ * `inflate` unpacks into the system's folder for temporary files, and assumes that existing files are complete. So it unpacks into
+ * another folder, which is renamed when it is complete.
  *
  * @param {string} unpacked
  */

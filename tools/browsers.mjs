@@ -1,5 +1,5 @@
-// `npm run test:browsers`: the component tests in Chromium, Firefox and WebKitGTK, one engine after the other.
-// `npm run test:browsers firefox webkit` runs these two; what has a slash in it is a test file or a pattern of some.
+// `npm run test:browsers`: runs the component tests in Chromium, Firefox and WebKitGTK, one after the other.
+// `npm run test:browsers firefox webkit` runs these two. An argument with a slash is a test file or a pattern.
 import { install } from './install.mjs';
 
 install();
@@ -16,7 +16,7 @@ const { findWebKit, startWebKit } = await import('./webkit.mjs');
  * @typedef {{ launcher: import('@web/test-runner').BrowserLauncher, stop?: () => void }} Started
  */
 
-/** What starts each. @type {Record<string, () => Promise<Started>>} */
+/** The function that starts each browser. @type {Record<string, () => Promise<Started>>} */
 const engines = {
   chromium: async () => ({ launcher: chromeLauncher({ launchOptions: await findBrowser() }) }),
   firefox: async () => {
@@ -63,15 +63,15 @@ async function run(name, files) {
     const skipped = tests.filter((test) => test.skipped);
     for (const { name } of skipped) console.log(`  skipped: ${name.replace(/\s+/g, ' ')}`);
     const failures = tests.filter((test) => !test.passed && !test.skipped).length;
-    const failed = sessions.every(({ passed }) => passed) ? failures : Math.max(1, failures); // broken off is failed
+    const failed = sessions.every(({ passed }) => passed) ? failures : Math.max(1, failures); // an aborted run has failed
     return { passed: tests.filter((test) => test.passed).length, failed, skipped: skipped.length };
   } finally {
     stop?.();
   }
 }
 
-// The launcher waits for none of its requests, and the last may fail as the browser is closed. What that means for tests is
-// counted: one that has not started or ended in time has failed.
+// The launcher does not wait for its requests, and the last ones can fail when the browser is closed. Tests are not affected: a file
+// that has not started or ended in time counts as failed.
 process.on('unhandledRejection', (cause) => console.error(cause instanceof Error ? cause.message : cause));
 
 const args = process.argv.slice(2);

@@ -1,5 +1,5 @@
-// `npm run test:built`: the built package in a browser, under the policies and on the lines that pages have, and its typings
-// under the compilers that users have. Not part of `npm test`, for it takes three minutes.
+// `npm run test:built`: tests the built package in a browser, with the content security policies and connections that pages have,
+// and its typings with the compilers that users have. Not part of `npm test`, since it takes three minutes.
 import { install } from './install.mjs';
 
 install();

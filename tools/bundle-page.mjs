@@ -1,4 +1,4 @@
-// A page's script with the sources in it, in one file, as a production build has them.
+// Bundles a page's script and the sources in one file, as a production build does.
 import { build, defaultClientConditions } from 'vite';
 import { workerTexts } from './worker-text.mjs';
 

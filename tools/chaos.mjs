@@ -1,4 +1,4 @@
-// `npm run test:chaos` and `npm run test:soak`: installs what is missing, then runs the one of test/chaos that is named.
+// `npm run test:chaos` and `npm run test:soak`: installs what is missing, then runs the named file of test/chaos.
 import { install } from './install.mjs';
 
 install();

@@ -1,4 +1,4 @@
-// `npm run check`: what is known without a test: types, lint and layers, format, what nothing uses, and the package.
+// `npm run check`: checks types, lint and layers, format, unused code, and the package.
 import { install } from './install.mjs';
 import { check, runJobs } from './jobs.mjs';
 
@@ -7,7 +7,7 @@ const { buildPackage } = await import('./build.mjs');
 const { packPackage } = await import('./tarball.mjs');
 
 await buildPackage();
-const tarball = packPackage(); // before anything that reads package.json: while npm packs, another one is in its place
+const tarball = packPackage(); // before anything reads package.json, which is replaced by another while npm packs
 
 await runJobs([
   () => check('lint and layers', 'eslint/bin/eslint.js', '.'),
@@ -21,7 +21,7 @@ await runJobs([
       '--ignore-rules',
       'cjs-resolves-to-esm',
       '--exclude-entrypoints',
-      'worker.js', // a file to host, which nobody imports for what it exports
+      'worker.js', // a file to host, which is not imported
     ),
   () => check('nothing unused', 'knip/bin/knip.js'),
   () => check('package linted', 'publint/src/cli.js', '--strict', tarball),

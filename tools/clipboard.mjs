@@ -1,4 +1,4 @@
-// `npm run test:clipboard`: Ctrl+V in Chromium and Firefox. Not part of `npm test`, for it takes windows on a virtual screen.
+// `npm run test:clipboard`: tests Ctrl+V in Chromium and Firefox. Not part of `npm test`, since it needs windows on a virtual screen.
 import { install } from './install.mjs';
 
 install();
@@ -10,9 +10,9 @@ const { runTests } = await import('./tap.mjs');
 
 const isOnPath = (/** @type {string} */ name) => onPath(name).some(canRun);
 
-/** By their names in Debian. @type {Record<string, () => boolean | Promise<boolean>>} */
+/** By name of the Debian package. @type {Record<string, () => boolean | Promise<boolean>>} */
 const needed = {
-  chromium: async () => (await findBrowser()).headless === undefined, // the one from npm opens no window
+  chromium: async () => (await findBrowser()).headless === undefined, // the one from npm can't open a window
   'firefox-esr': () => findFirefox() !== undefined,
   xdotool: () => isOnPath('xdotool'),
   xvfb: () => isOnPath('Xvfb'),

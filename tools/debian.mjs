@@ -1,8 +1,8 @@
-// What the tests want of the system comes by itself where it can: as root on Debian.
+// Installs system packages that the tests need.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Elsewhere it does nothing. @param {string[]} packages */
+/** Installs these packages as root on Debian, and does nothing elsewhere. @param {string[]} packages */
 export function installOnDebian(...packages) {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
   for (const args of [

@@ -1,15 +1,15 @@
-// Folders for tools that read no `exports` (Parcel 2 by default, `moduleResolution: node10`). They look for
-// `s3-image-upload/core` in `core/package.json`, which names the entry's file. The folders exist only while npm packs.
+// Writes folders for tools that do not read `exports` (Parcel 2 by default, `moduleResolution: node10`). These look for
+// `s3-image-upload/core` in `core/package.json`, which names the file of the entry. The folders exist only while npm packs.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
 /** @type {{ exports: Record<string, unknown> }} */
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-/** `./core` for one. Entries that are files of the package at their own path need no folder. */
+/** Entries such as `./core`. An entry that is the path of a file in the package needs no folder. */
 const entries = Object.keys(exports).flatMap((path) => /^\.\/([\w-]+)$/.exec(path)?.[1] ?? []);
 
-/** @returns {Record<string, { main?: string, module?: string, types?: string }>} what the package.json of each folder says */
+/** @returns {Record<string, { main?: string, module?: string, types?: string }>} the content of each folder's package.json */
 function folders() {
   const dist = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
   const locales = dist

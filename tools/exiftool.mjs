@@ -1,4 +1,4 @@
-// `npm run test:exiftool`: what exiftool still finds in stripped files. Not part of `npm test`, for it needs exiftool.
+// `npm run test:exiftool`: searches stripped files with exiftool. Not part of `npm test`, since it needs exiftool.
 import { spawnSync } from 'node:child_process';
 import { installOnDebian } from './debian.mjs';
 import { install } from './install.mjs';

@@ -1,9 +1,9 @@
-// The names and messages of the failed tests in what a suite printed, for the end of `.ci/run`: reads the output from stdin.
+// Prints the names and messages of failed tests, for the end of `.ci/run`. Reads the output of a suite from stdin.
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
-const MOST = 40; // lines of one suite
-const MOST_OF_ONE = 10; // lines of one failure
+const MOST = 40; // lines for one suite
+const MOST_OF_ONE = 10; // lines for one failure
 
 const lines = readFileSync(0, 'utf8').split('\n').map(stripVTControlCharacters);
 const indent = (/** @type {string} */ line) => line.search(/\S|$/);
@@ -16,9 +16,9 @@ function below(at) {
   return lines.slice(at + 1, end < 0 ? undefined : end).filter((line) => line.trim() !== '');
 }
 
-/** How each runner marks a failure, and the lines that tell of it. @type {[mark: RegExp, tell: (at: number) => string[]][]} */
+/** How each runner marks a failure, and the lines that describe it. @type {[mark: RegExp, tell: (at: number) => string[]][]} */
 const marks = [
-  // Node's TAP; a suite that failed because of its tests says nothing more than they do.
+  // Node's TAP. A suite that failed because of its tests has no further information.
   [
     /^\s*not ok /,
     (at) => {
@@ -32,9 +32,9 @@ const marks = [
   ],
   // @web/test-runner, below the name of the file.
   [/^ ❌ /, (at) => [fileAbove(at), lines[at] ?? '', ...below(at)]],
-  // A check of `npm test` that is one thing: its tool's last words are above.
+  // A single check of `npm test`: the last lines of its tool are above.
   [/^✗ .*: 0 passed, 1 failed$/, (at) => lines.slice(Math.max(0, at - MOST_OF_ONE + 1), at + 1)],
-  // The project's own.
+  // The project's own format.
   [/^✗ /, (at) => [lines[at] ?? '', ...below(at)]],
 ];
 
@@ -45,5 +45,5 @@ const failures = lines.flatMap((line, at) => {
   const [, tell] = marks.find(([mark]) => mark.test(line)) ?? [];
   return tell ? tell(at).slice(0, MOST_OF_ONE) : [];
 });
-const told = failures.length > 0 ? failures : lines; // one that broke off: how it ended
+const told = failures.length > 0 ? failures : lines; // the end of a suite that was aborted
 console.log(told.slice(-MOST).join('\n'));

@@ -1,4 +1,4 @@
-// A port that nothing listens on. Servers that look for one themselves, at the same moment, find the same one.
+// Finds a free port. Servers that look for one themselves at the same time would find the same one.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 

@@ -1,11 +1,11 @@
-// Tells whether what was built is as new as what it is made of.
+// Decides whether a build is newer than its sources.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
 const modified = (/** @type {string} */ path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** A folder is as new as the last file that came or went. @param {string} path */
+/** A folder is modified when a file is added or removed. @param {string} path */
 const filesOf = (path) =>
   statSync(path).isDirectory()
     ? [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))]

@@ -1,4 +1,4 @@
-// `npm run test:fuzz`: damaged files and made-up policies by the thousand. Not part of `npm test`, for it takes a minute.
+// `npm run test:fuzz`: thousands of damaged files and generated policies. Not part of `npm test`, since it takes a minute.
 import { install } from './install.mjs';
 
 install();

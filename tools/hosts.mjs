@@ -1,6 +1,6 @@
-// `npm run test:hosts`: packs the package and uses it with the tools that people build their pages with, in their default
-// settings: each builds a page and serves one for development, and a browser uploads photos in both. With names,
-// `npm run test:hosts vite`, it is these hosts alone. test/hosts/hosts.mjs is the table of them.
+// `npm run test:hosts`: packs the package and uses it with the tools of test/hosts/hosts.mjs in their default settings. Each tool
+// builds a page and serves one for development, and a browser uploads photos in both. `npm run test:hosts vite` runs only tools with
+// that name.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -34,13 +34,13 @@ const { buildPackage } = await import('./build.mjs');
 const { packPackage } = await import('./tarball.mjs');
 
 const cache = join(root, 'node_modules/.cache/hosts');
-const LONGEST = 120_000; // ms; a tool that has not built by then hangs
+const LONGEST = 120_000; // ms, after which a build is considered to hang
 
-/** What pages say in a dev server, and is not ours to change. */
+/** Messages of pages in a dev server that are not errors. */
 const OF_DEV = [/Lit is in dev mode/];
 
 /**
- * The folder of a host's app, with what it installs and the packed package. What it installs is kept for the next run.
+ * The folder of a host's app, with its dependencies and the packed package. The dependencies are kept for the next run.
  *
  * @param {Host} host
  * @param {string} tarball
@@ -79,7 +79,7 @@ function prepare({ install: versions, files }, tarball) {
     const install = () =>
       spawnSync('npm', ['install', ...options], { cwd: folder, encoding: 'utf8', timeout: LONGEST });
     let npm = install();
-    if (npm.status !== 0) npm = install(); // a registry that hangs is not what is tested
+    if (npm.status !== 0) npm = install(); // tries again, since a registry that hangs is not tested
     if (npm.status !== 0) throw new Error(`npm install failed: ${npm.stderr}`);
   }
   const installed = join(modules, 's3-image-upload');
@@ -107,7 +107,7 @@ const environment = (/** @type {string} */ folder) => ({
   CI: '1',
 });
 
-/** @param {string} folder @param {Host} host @returns {string[]} what it warned of */
+/** @param {string} folder @param {Host} host @returns {string[]} warnings */
 function build(folder, { build: plan, says = [] }) {
   const [command = '', ...args] = plan?.run.split(' ') ?? [];
   const { status, stdout, stderr } = spawnSync(command, args, {
@@ -162,8 +162,8 @@ async function develop(folder, { dev }) {
   const child = spawn(command, args, {
     cwd: folder,
     env: environment(folder),
-    stdio: ['pipe', 'pipe', 'pipe'], // esbuild serves for as long as its input is open
-    detached: true, // a group of its own, for some tools have children
+    stdio: ['pipe', 'pipe', 'pipe'], // esbuild serves as long as its input is open
+    detached: true, // a separate process group, since some tools have children
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -192,7 +192,7 @@ const services = await startServices();
 const browser = await puppeteer.launch(await findBrowser());
 const total = { passed: 0, failed: 0 };
 
-/** @param {string} name @param {() => Promise<string[]>} work which tells what went wrong */
+/** @param {string} name @param {() => Promise<string[]>} work returns errors */
 async function test(name, work) {
   const begun = performance.now();
   const faults = await work().catch((error) => [error instanceof Error ? error.message : String(error)]);

@@ -1,10 +1,10 @@
-// Installs what package-lock.json asks for and node_modules lacks. Imports nothing that it would have to install first.
+// Installs missing packages of package-lock.json. Imports only modules of Node, since nothing else may be installed yet.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's own folder: what a command does must not depend on where it is called from. */
+/** The folder of the project, so that commands do not depend on the current folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const modified = (/** @type {string} */ file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -16,7 +16,7 @@ export function install(folder = root) {
     console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
     process.exit(1);
   }
-  // npm writes the second file at the end of every install.
+  // npm writes the hidden file at the end of every install.
   if (modified(`${folder}/node_modules/.package-lock.json`) >= modified(`${folder}/package-lock.json`))
     return;
   console.log('Installing dependencies …');

@@ -1,4 +1,4 @@
-// The checks and suites of a command, side by side, and one line at the end that says how many hold.
+// Runs the checks and suites of a command in parallel, and prints the number of passed and failed ones at the end.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { root } from './install.mjs';
@@ -12,7 +12,7 @@ export function count(name, passed, failed) {
   console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed\n`);
 }
 
-/** Runs Node with these arguments, and prints what it says once it has ended: something else runs beside it. @param {string[]} args */
+/** Runs Node with these arguments, and prints its output when it has ended, since jobs run in parallel. @param {string[]} args */
 export function node(args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -26,22 +26,22 @@ export function node(args) {
   );
 }
 
-/** One thing that is so or not. @param {string} name @param {string} tool @param {string[]} args */
+/** A check that passes or fails as a whole. @param {string} name @param {string} tool @param {string[]} args */
 export async function check(name, tool, ...args) {
   const { ok } = await node([`node_modules/${tool}`, ...args]);
   count(name, Number(ok), Number(!ok));
 }
 
-/** Many tests, counted by their runner in lines like `# pass 12` or `12 passed`. @param {string} name @param {string[]} args */
+/** A suite, whose runner prints counts such as `# pass 12` or `12 passed`. @param {string} name @param {string[]} args */
 export async function suite(name, ...args) {
   const { ok, output } = await node(args);
   const last = (/** @type {RegExp} */ figure) =>
     Number([...output.matchAll(figure)].at(-1)?.slice(1).find(Boolean) ?? 0);
   const failures = last(/# fail (\d+)|(\d+) failed/g);
-  count(name, last(/# pass (\d+)|(\d+) passed/g), ok ? failures : Math.max(1, failures)); // broken off is failed
+  count(name, last(/# pass (\d+)|(\d+) passed/g), ok ? failures : Math.max(1, failures)); // an aborted run has failed
 }
 
-/** Runs jobs side by side, the first ones first, and prints the sum of all. @param {readonly (() => Promise<void>)[]} jobs */
+/** Runs jobs in parallel, in this order, and prints the sum of their counts. @param {readonly (() => Promise<void>)[]} jobs */
 export async function runJobs(jobs) {
   const left = jobs.values();
   await Promise.all(

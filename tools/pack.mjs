@@ -1,27 +1,27 @@
-// `npm pack` and `npm publish` run this before and after: the package has no sources, so its exports must not name them, it
-// has a folder for each entry, and its README.md has no pictures and no links to files.
+// `npm pack` and `npm publish` run this before and after they pack. It removes the sources from the exports, since they are not in
+// the package, adds a folder for each entry, and removes pictures and links to files from README.md.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { removeEntryFolders, writeEntryFolders } from './entry-folders.mjs';
 import { root } from './install.mjs';
 
-/** Where the repository's own files are while those of the package take their places. */
+/** The folder for the repository's files while those of the package replace them. */
 const aside = `${root}/node_modules/.cache`;
 
-/** Without the condition by which the repository finds its sources. @param {unknown} entry @returns {unknown} */
+/** Removes the condition with which the repository finds its sources. @param {unknown} entry @returns {unknown} */
 function published(entry) {
   if (typeof entry !== 'object' || entry === null) return entry;
   const kept = Object.entries(entry).filter(([name]) => name !== 's3-image-upload:source');
   return Object.fromEntries(kept.map(([name, value]) => [name, published(value)]));
 }
 
-/** What each of these files is in the package. @type {Record<string, (text: string) => string>} */
+/** The functions that change these files for the package. @type {Record<string, (text: string) => string>} */
 const replaced = {
   'package.json': (text) => {
     const { exports, files, ...others } = JSON.parse(text);
     const packed = { ...others, exports: published(exports), files: [...files, ...writeEntryFolders()] };
     return `${JSON.stringify(packed, undefined, 2)}\n`;
   },
-  // The registry's page can't resolve relative addresses: package.json names no repository.
+  // The registry's page can't resolve relative URLs, since package.json names no repository.
   'README.md': (text) =>
     text
       .replaceAll(/^!\[[^\]]*\]\(docs\/.*\)\n\n|^<picture>[^]*?<\/picture>\n\n/gm, '')
@@ -35,7 +35,7 @@ function putBack() {
 
 if (process.argv[2] === 'before') {
   if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/ to pack. Run `npm run build` first.');
-  putBack(); // a pack was broken off
+  putBack(); // if an earlier pack was aborted
   mkdirSync(aside, { recursive: true });
   for (const [name, replace] of Object.entries(replaced)) {
     const text = readFileSync(`${root}/${name}`, 'utf8');

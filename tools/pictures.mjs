@@ -1,4 +1,4 @@
-// `npm run pictures`: takes the pictures of README.md, of each variant on the demo's front page, light and dark.
+// `npm run pictures`: takes the pictures of README.md, which show each variant on the demo's front page, light and dark.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ const photos = {
   'pines.jpg': () => mountains(41, ['#a9c6c0', '#eef1e2', '#1f4436']),
 };
 
-/** @param {string} folder @returns {Promise<Record<string, string>>} paths of the photos, and of a file that is none */
+/** @param {string} folder @returns {Promise<Record<string, string>>} paths of the photos, and of a file that is not an image */
 async function write(folder) {
   for (const [name, draw] of Object.entries(photos))
     await (await draw()).jpeg({ quality: 92 }).toFile(join(folder, name));

@@ -1,10 +1,10 @@
-// The file for a script tag runs as a module and as a classic script: it has no `import` or `export` of its own, since a classic
-// script with one is a syntax error. What its chunks need of it is handed over in a property of the global object.
+// Makes the file for a script tag run as a module and as a classic script. It has no `import` and `export`, which are syntax errors in
+// a classic script. Chunks get its exports from a property of the global object.
 import packageJson from '../package.json' with { type: 'json' };
 
 const shared = `globalThis[Symbol.for("${packageJson.name} ${packageJson.version}")]`;
 
-/** Where the script lies. A classic script of another origin has no base URL that `import()` could go by. */
+/** The folder of the script. A classic script of another origin has no base URL for `import()`. */
 const folder = 'globalThis.document?.currentScript?.src?.replace(/[^/?#]*([?#].*)?$/,"")||"./"';
 
 /** Replaces each `{ start, end, text }`, the last first. @param {string} code @param {{ start: number, end: number, text: string }[]} edits */
@@ -16,7 +16,7 @@ const edited = (code, edits) =>
 const nameOf = (/** @type {{ name: string } | { value: string }} */ node) =>
   'name' in node ? node.name : node.value;
 
-/** The keys are the names that chunks know. @param {{ key: string, local: string }[]} names */
+/** The keys are the names that chunks use. @param {{ key: string, local: string }[]} names */
 const pairs = (names) =>
   `{${names.map(({ key, local }) => (key === local ? key : `${key}:${local}`)).join()}}`;
 
@@ -28,7 +28,7 @@ export function scriptOrModule() {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const entry = chunks.find(({ isEntry }) => isEntry);
       if (!entry || entry.imports.length > 0)
-        return this.error('The file for a script tag cannot wait for others.');
+        return this.error('The file for a script tag can’t import other files.');
 
       for (const chunk of chunks) {
         const { body } = this.parse(chunk.code);
@@ -46,7 +46,7 @@ export function scriptOrModule() {
             const names = node.specifiers.map((one) =>
               one.type === 'ImportSpecifier'
                 ? { key: nameOf(one.imported), local: one.local.name }
-                : this.error('A chunk takes names of the file for a script tag, and no other import.'),
+                : this.error('A chunk can only import names from the file for a script tag.'),
             );
             edits.push({ start: node.start, end: node.end, text: `const${pairs(names)}=${shared};` });
           }

@@ -1,4 +1,4 @@
-// Puts a shorter function in the place of the compiler's helper for decorators, which knows more kinds of them than fields.
+// Replaces the compiler's helper for decorators by a shorter one, which supports only decorators of fields.
 
 const short = `export default (decorators, prototype, name) => {
   for (const decorate of decorators) decorate(prototype, name);

@@ -1,4 +1,4 @@
-// Takes comments, indentation and line breaks out of the style sheets: they are texts, which a minifier of scripts leaves alone.
+// Removes comments, indentation and line breaks from style sheets, which are strings, so a JavaScript minifier does not change them.
 
 const sheet = /\bcss`[^`$]*`/g;
 

@@ -1,4 +1,4 @@
-// `npm run size`: what a visitor downloads, in bytes as brotli sends them. A budget that is not kept fails the run.
+// `npm run size`: prints how many bytes a visitor downloads, compressed with brotli. Fails if a budget is exceeded.
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from 'puppeteer-core';
 import { register } from 'tsx/esm/api';
@@ -16,7 +16,7 @@ const { languages } = await import('../src/element/page/words.js');
 const budgets = { core: 6272, coreStored: 20_480, react: 768, usable: 15_168, stored: 55_936 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
-/** What a page loads when it uses it, each a chunk of its own; docs/decisions/0005-what-loads-when.md. */
+/** Chunks that a page loads when it uses them, and their budgets (docs/decisions/0005-what-loads-when.md). */
 const parts = {
   ...Object.fromEntries(variantNames.slice(1).map((name) => [name, 0])), // each needs a budget below
   ...Object.fromEntries(Object.keys(languages).map((tag) => [tag, 2304])),
@@ -40,7 +40,7 @@ const parts = {
   'resize-worker.text': 2816,
   'hash-worker.text': 2816,
   'svg-worker.text': 7936,
-  // What a page loads in which no worker may start.
+  // Chunks that a page loads if no worker can start.
   'preview-worker': 768,
   'strip-worker': 3200,
   heif: 3584, // strip of AVIF and HEIC
@@ -72,28 +72,28 @@ async function chunksOf(config) {
     );
 }
 
-/** Brotli as a CDN does it ahead of time: quality 11, which is Node's default. @param {Chunk} chunk */
+/** The size with brotli at quality 11, which is Node's default, as on a CDN that compresses ahead of time. @param {Chunk} chunk */
 const sizeOf = ({ code }) => brotliCompressSync(code).length;
 const sum = (/** @type {Chunk[]} */ chunks) => chunks.reduce((all, chunk) => all + sizeOf(chunk), 0);
 
-/** Those that are there before the first line of these has run: themselves, and what they import, and so on. */
+/** The wanted chunks and their static imports, recursively: all that is loaded before their first line runs. */
 function closure(/** @type {Chunk[]} */ chunks, /** @type {(chunk: Chunk) => boolean} */ isWanted) {
   const names = new Set(chunks.filter(isWanted).map(({ fileName }) => fileName));
   for (const name of names)
-    // a set tells its loop of what is added meanwhile
+    // the loop also visits names that are added to the set meanwhile
     for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
       names.add(imported);
   return chunks.filter(({ fileName }) => names.has(fileName));
 }
 
-/** Stores one image with these scripts in a real page. @param {Chunk[]} chunks @returns {Promise<string[]>} what it loaded */
+/** Stores one image with these scripts in a real page. @param {Chunk[]} chunks @returns {Promise<string[]>} the loaded files */
 async function scriptsToStore(chunks) {
   const world = await startWorld(Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code])));
   const browser = await launch(await findBrowser());
   try {
     const page = await browser.newPage();
     const faults = watchPage(page);
-    // What is fetched while the page has nothing to do is not what storing waits for.
+    // Chunks that are loaded while the page is idle do not count, since storing does not wait for them.
     await page.evaluateOnNewDocument(() => (window.requestIdleCallback = () => 0));
     await page.goto(world.site);
     await page.evaluate(async () => {
@@ -130,7 +130,7 @@ const core = await chunksOf({
     rolldownOptions: { optimization: { inlineConst: true }, output: { minify: true } }, // as vite.config.ts
   },
 });
-/** The wrapper alone: beside React and the element. */
+/** Only the wrapper, without React and the element. */
 const react = await chunksOf({
   configFile: false,
   build: {
@@ -169,10 +169,10 @@ function report(name, all, counted, { budget = Infinity, goal }) {
 }
 
 console.log('Bytes, minified and in brotli');
-// The worker's file is an entry too, of nothing that a page loads by itself.
+// The worker's file is an entry, too, but no page loads it by itself.
 const isEntry = (/** @type {Chunk} */ { fileName }) => ['core.js', 's3-image-upload.js'].includes(fileName);
 report('/core', core, closure(core, isEntry), { budget: budgets.core, goal: goals.core });
-// With the first file, whatever its target; a POST needs no more.
+// Loaded with the first file, whatever its target. A POST needs nothing more.
 const toPost = closure(core, (chunk) => isEntry(chunk) || /^(check|sending|errors)-/.test(chunk.fileName));
 report('/core, until an image is stored', core, toPost, { budget: budgets.coreStored, goal: goals.core });
 report('/react, beside React and the element', react, react, { budget: budgets.react, goal: budgets.react });
@@ -183,7 +183,7 @@ for (const [name, budget] of Object.entries(parts)) {
   const chunk = tag.find(({ fileName }) => new RegExp(`^chunks/${name}-.{8}\\.js$`).test(fileName));
   const kept = chunk !== undefined && sizeOf(chunk) <= budget;
   if (!kept) failed = true;
-  const verdict = chunk ? (kept ? 'kept' : 'NOT KEPT') : 'IS NO CHUNK OF ITS OWN';
+  const verdict = chunk ? (kept ? 'kept' : 'NOT KEPT') : 'NOT A SEPARATE CHUNK';
   write(
     `part of the tag: ${name}`,
     chunk ? sizeOf(chunk) : 0,

@@ -1,6 +1,6 @@
-// `npm run test:stories`: opens every story and every page of Storybook in a browser. One has failed when something throws,
-// when the console shows an error, when a request is answered with 4xx or 5xx, when its play function fails, when axe finds a
-// violation, or when several stories of a page use the same id. `npm run test:stories -- welcome` opens those whose id has that word.
+// `npm run test:stories`: opens every story and every page of Storybook in a browser. A story or page fails if something throws, if the
+// console shows an error, if a response has the status 4xx or 5xx, if its play function fails, if axe finds a violation, or if several
+// stories of a page use the same id. `npm run test:stories -- welcome` opens those whose id contains that word.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -21,9 +21,9 @@ const { findBrowser } = await import('./browser.mjs');
 const { isFresh } = await import('./fresh.mjs');
 
 const storybook = join(root, 'storybook-static');
-const LONGEST = 30_000; // ms; what has not ended by then hangs
+const LONGEST = 30_000; // ms, after which a story is considered to hang
 
-/** What Storybook is made of. */
+/** The sources of Storybook. */
 const sources = [
   '.storybook',
   'stories',
@@ -33,7 +33,7 @@ const sources = [
   'vite.config.ts',
 ];
 
-/** @returns {boolean} whether there is a Storybook that is as new as what it is made of */
+/** @returns {boolean} whether there is a build of Storybook that is newer than its sources */
 function build() {
   if (isFresh('storybook-static/index.json', sources)) return true;
   console.log('Building Storybook …');
@@ -55,7 +55,7 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built Storybook, and what its live story asks for, on any free port of this machine's own address. */
+/** Serves the built Storybook, and the requests of its live story, on a free port of the loopback address. */
 async function serve() {
   const folder = mkdtempSync(join(tmpdir(), 's3-image-upload-stories-'));
   const storage = await startLiveStorage(folder);
@@ -66,7 +66,7 @@ async function serve() {
     else if (statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
       createReadStream(file).pipe(response);
-    } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers ask for that one unasked
+    } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(); // browsers request it on their own
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -82,14 +82,14 @@ async function serve() {
 }
 
 /**
- * What the preview tells on its channel; `reports` are those of its addons, axe's among them.
+ * A message of the preview on its channel. `reports` are those of its addons, including axe.
  *
  * @typedef {{ type: string, status: string, result?: { violations?: Violation[] } }} Report
  * @typedef {{ id: string, help: string, nodes: { target: unknown }[] }} Violation
  * @typedef {{ event: string, message?: string, render?: string, reports?: Report[] }} Heard
  */
 
-/** Runs in the page, before Storybook's scripts do. */
+/** Runs in the page before Storybook's scripts. */
 function listen() {
   const page = /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis);
   page.heard = [];
@@ -113,14 +113,14 @@ function listen() {
       }));
       hear('storyMissing', (id) => ({ message: id }));
       hear('storyErrored', ({ title, description }) => ({ message: `${title} ${description}` }));
-      // `storyFinished` says `success` after these two as well.
+      // `storyFinished` reports `success` even after these two.
       hear('storyThrewException', ({ message }) => ({ message }));
       hear('playFunctionThrewException', ({ message }) => ({ message }));
     },
   });
 }
 
-/** Runs in the page: whether a story, or a page with all the stories in it, has come to its end. */
+/** Runs in the page: whether a story, or a page with all its stories, has finished. */
 function hasEnded() {
   const { heard } = /** @type {typeof globalThis & { heard: Heard[] }} */ (globalThis);
   const happened = (/** @type {string} */ name) => heard.some(({ event }) => event === name);
@@ -132,7 +132,7 @@ function hasEnded() {
   return ended.size >= document.querySelectorAll('.sb-story').length;
 }
 
-/** Runs in the page: the ids that more than one element of its stories has. */
+/** Runs in the page: the ids that more than one element of its stories uses. */
 function repeatedIds() {
   const ids = [...document.querySelectorAll('.sb-story [id=root-inner] [id], #storybook-root [id]')].map(
     ({ id }) => id,
@@ -140,11 +140,11 @@ function repeatedIds() {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
-/** @param {Heard} heard @returns {string[]} what is wrong about it */
+/** @param {Heard} heard @returns {string[]} errors */
 function faultsIn({ event, message, reports = [] }) {
   if (/^story(Missing|Errored|ThrewException)$/.test(event)) return [`${event}: ${message}`];
   if (event === 'playFunctionThrewException') return [`play: ${message}`];
-  if (message?.endsWith(' error')) return [message]; // all that is told of a story inside a page
+  if (message?.endsWith(' error')) return [message]; // a story inside a page reports nothing more
   return reports
     .filter(({ status }) => status === 'failed')
     .flatMap(({ type, result }) =>
@@ -159,14 +159,14 @@ function faultsIn({ event, message, reports = [] }) {
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} address
- * @returns {Promise<string[]>} what went wrong
+ * @returns {Promise<string[]>} errors
  */
 async function open(browser, address) {
   const page = await browser.newPage();
-  const seen = watchPage(page, [/^console warn/]); // Storybook and its addons warn of much
+  const seen = watchPage(page, [/^console warn/]); // Storybook and its addons write many warnings
   /** @type {string[]} */
   const faults = [];
-  const broken = new AbortController(); // what the page threw may have been what it would have ended by
+  const broken = new AbortController(); // after an exception the page may never finish
   page.on('pageerror', () => broken.abort());
   try {
     await page.evaluateOnNewDocument(listen);

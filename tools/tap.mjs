@@ -1,4 +1,4 @@
-// Runs the Node tests of folders, and ends with how many have passed.
+// Runs the Node tests of folders, and prints how many have passed.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { root } from './install.mjs';

@@ -1,4 +1,4 @@
-// What the component tests need of their runner, whichever engine they run in.
+// The settings of the component tests that are the same for all browsers.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { register } from 'tsx/esm/api';
 import { freePort } from './free-port.mjs';
@@ -11,7 +11,7 @@ const { closeStacks, stackMiddleware } = await import('../test/stack.js');
 
 /** @typedef {import('@web/test-runner').TestRunnerConfig} Config */
 
-/** Random walks and damaged files by the thousand take as long as all others of their folders: `npm test` leaves them to CI. */
+/** The random tests take as long as all others of their folders, so only CI runs them. */
 export const WITHOUT_RANDOM = '!test/**/*-random.test.ts';
 
 /** @type {Config} */
@@ -22,7 +22,7 @@ export const settings = {
   nodeResolve: { exportConditions: ['s3-image-upload:source', 'development'] },
   concurrency: 1, // a page in the background draws no frames
   testFramework: { config: { timeout: 10_000 } },
-  // The runner brings types of Koa of its own.
+  // The runner has its own types of Koa.
   middleware: /** @type {Config['middleware'] & {}} */ (
     /** @type {unknown} */ ([refusedMiddleware, stackMiddleware])
   ),

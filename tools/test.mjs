@@ -1,4 +1,4 @@
-// `npm test`: the tests, and one line at the end that says how many pass. What needs no run is checked by `npm run check`.
+// `npm test`: runs the tests, and prints how many have passed at the end. Static checks are in `npm run check`.
 import { readFileSync, readdirSync } from 'node:fs';
 import { install, root } from './install.mjs';
 import { count, node, runJobs, suite } from './jobs.mjs';
@@ -15,10 +15,10 @@ const testsIn = (folder) =>
   readdirSync(`${root}/test/${folder}`)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `test/${folder}/${name}`);
-// A test that hangs is a failure, not an endless wait. It counts for each file.
+// The limit, in milliseconds for each file, turns a test that hangs into a failure.
 const nodeTests = ['--import', 'tsx', '--test', '--test-reporter', 'tap', '--test-timeout', '180000'];
 
-/** What is generated from the JSDoc is as if it were generated now. */
+/** Checks that the files that are generated from JSDoc are up to date. */
 async function checkManifest() {
   const editors = readdirSync(`${root}/editors`).map((name) => `editors/${name}`);
   const files = ['custom-elements.json', 'src/jsx.d.ts', 'docs/reference.md', ...editors];
@@ -27,12 +27,13 @@ async function checkManifest() {
   const analyzed = await node(['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze']);
   const referenced = await node(['tools/reference.mjs']);
   const stale = files.filter((_, index) => before[index] !== read()[index]);
-  if (stale.length > 0) console.log(`Stale until now, and written anew: ${stale.join(', ')}. Commit them.`);
+  if (stale.length > 0)
+    console.log(`These files were out of date and were generated again: ${stale.join(', ')}. Commit them.`);
   const ok = analyzed.ok && referenced.ok && stale.length === 0;
   count('manifest, typings, editor data and reference are fresh', Number(ok), Number(!ok));
 }
 
-/** What may run side by side, the longest first. @type {(() => Promise<void>)[]} */
+/** The jobs that can run in parallel, the longest first. @type {(() => Promise<void>)[]} */
 const jobs = [
   () => components('the element', 'test/element/**/*.test.ts'),
   () => suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e')),
@@ -43,7 +44,7 @@ const jobs = [
   checkSizes,
 ];
 
-/** Component tests, in a browser of their own: a page in the background draws no frames. @param {string} name @param {string} files */
+/** Component tests in a separate browser, since a page in the background draws no frames. @param {string} name @param {string} files */
 function components(name, files) {
   return suite(name, 'node_modules/@web/test-runner/dist/bin.js', '--files', files, WITHOUT_RANDOM);
 }
@@ -53,8 +54,8 @@ async function checkSizes() {
   count('sizes are within their budgets', Number(ok), Number(!ok));
 }
 
-await findBrowser(); // better now than after a minute; a path alone would not do, one from npm needs its libraries
-await checkManifest(); // before the build: what it writes in src/ is newer than a build that is there
+await findBrowser(); // fails now instead of after a minute. It also unpacks the libraries of a Chromium from npm
+await checkManifest(); // before the build, since it can write files in src/
 await buildPackage();
-process.env.PACKED = packPackage(); // before anything that reads package.json: while npm packs, another one is in its place
+process.env.PACKED = packPackage(); // before anything reads package.json, which is replaced by another while npm packs
 await runJobs(jobs);

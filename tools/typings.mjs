@@ -1,11 +1,11 @@
-// The typings of the package: those that its exports lead to. What only the inside knows is nobody's to read.
+// Keeps the typings that the package's exports lead to, and removes those of internal modules.
 import { copyFileSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './install.mjs';
 
 const dist = join(root, 'dist');
 
-/** Written by hand or by the analyzer; tsc copies no declarations. */
+/** Declarations that are written by hand or by the analyzer, which tsc does not copy. */
 const written = ['jsx', 'vue', 'svelte'];
 
 /** Called after tsc has written a declaration for each source. */
@@ -28,11 +28,11 @@ const patterns = [...targets].map(
 const isExported = (/** @type {string} */ name) =>
   patterns.some((pattern) => pattern.test(name.replaceAll('\\', '/')));
 
-/** These, and what they import, and so on. @param {string[]} files */
+/** These files and their imports, recursively. @param {string[]} files */
 function reachable(files) {
   const found = new Set(files);
   for (const file of found)
-    // a set tells its loop of what is added meanwhile
+    // the loop also visits files that are added to the set meanwhile
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/["'](\.\.?\/[^"']+)\.js["']/g))
       found.add(join(dirname(file), `${path}.d.ts`));
   return found;

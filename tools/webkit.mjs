@@ -1,4 +1,4 @@
-// Starts WebKitGTK for the tests: a virtual screen, the WebDriver server, and what the test runner wants of them.
+// Starts WebKitGTK for the tests: a virtual screen, the WebDriver server, and a launcher for the test runner.
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
@@ -8,7 +8,7 @@ import { startScreen } from './screen.mjs';
 
 const PATIENCE = 10_000; // ms
 
-/** What it takes, as paths; `undefined` where one of them is missing. */
+/** The paths of the required programs; `undefined` if one of them is missing. */
 export function findWebKit() {
   const browser = ['x86_64', 'aarch64']
     .flatMap((machine) =>
@@ -41,13 +41,13 @@ export async function startWebKit({ browser, driver, screen }) {
       logLevel: 'error',
       capabilities: {
         browserName: 'MiniBrowser',
-        pageLoadStrategy: 'none', // tests say themselves when they have run; a request that waits would outlive them
+        pageLoadStrategy: 'none', // tests report themselves when they have run, and a waiting request would outlive them
         'wdio:enforceWebDriverClassic': true,
-        // @ts-expect-error WebKitGTK's own capability, which the types of webdriverio don't know
+        // @ts-expect-error a capability of WebKitGTK that the types of webdriverio don't have
         'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
       },
     });
-    // Its types and those of the runner differ in what an absent property is.
+    // The types of webdriverio and the runner differ for absent properties.
     return { launcher: /** @type {import('@web/test-runner').BrowserLauncher} */ (launcher), stop };
   } catch (cause) {
     stop();

@@ -1,5 +1,5 @@
-// Workers as text: each src/image/apart/x-worker.ts as one classic script without imports, for whoever builds or serves the
-// sources. docs/decisions/0010-workers.md says why.
+// Compiles each src/image/apart/x-worker.ts to the text of a classic script without imports, for the builds and the dev servers.
+// docs/decisions/0010-workers.md has the reasons.
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
@@ -7,7 +7,7 @@ import { root } from './install.mjs';
 const folder = join(root, 'src/image/apart');
 const MADE = /([\w-]+-worker)\.(text|url)\.js$/;
 
-/** @param {string} name of the file, without `.ts` @returns its text, and the files that it is made of */
+/** @param {string} name of the file, without `.ts` @returns the text, and the source files */
 export async function scriptOf(name) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -28,7 +28,7 @@ export async function scriptOf(name) {
 const moduleOf = (/** @type {string} */ text) => `export const text = ${JSON.stringify(text)};`;
 
 /**
- * For Vite: `x-worker.text.js` has the text, `x-worker.url.js` makes a file of it and has its address.
+ * The plugin for Vite: `x-worker.text.js` exports the text; `x-worker.url.js` emits it as a file and exports its URL.
  *
  * @returns {import('vite').Plugin}
  */
@@ -54,7 +54,7 @@ export function workerTexts() {
         return `export const url = import.meta.ROLLUP_FILE_URL_${file};`;
       },
     },
-    // Vite alone would write an address that is the site's root in every page.
+    // By default Vite would write a URL that is relative to the root of the site.
     resolveFileUrl: ({ referenceId, relativePath }) =>
       files.has(referenceId) ? `new URL('./${relativePath}', import.meta.url).href` : null,
   };
