@@ -1,4 +1,4 @@
-// The store for those who have none: the endpoint of storage/, with its objects and its keys in one folder.
+// The store for users who have none: the endpoint of storage/, with its objects and its credentials in one folder.
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export interface EmbeddedStore {
   readonly close: () => Promise<void>;
 }
 
-/** `STORAGE_PORT`, 9000 by default; `DATA_FOLDER`, `.data` by default. On this machine's own address alone. */
+/** Uses `STORAGE_PORT`, 9000 by default, and `DATA_FOLDER`, `.data` by default. Listens only on the loopback address. */
 export async function startEmbeddedStore(environment: NodeJS.ProcessEnv): Promise<EmbeddedStore> {
   const folder = environment.DATA_FOLDER ?? '.data';
   const account = { bucket: 'demo', region: 'us-east-1', ...(await credentialsOf(folder)) };
@@ -31,7 +31,7 @@ export async function startEmbeddedStore(environment: NodeJS.ProcessEnv): Promis
 
 type Credentials = Pick<StoreSettings, 'accessKeyId' | 'secretAccessKey'>;
 
-/** Random, so that no key is the same everywhere; kept, so that what was signed before a restart is good after it. */
+/** Random credentials, so that they differ between machines. They are kept, so that signatures are valid after a restart. */
 async function credentialsOf(folder: string): Promise<Credentials> {
   const file = join(folder, 'credentials.json');
   const kept = await readFile(file, 'utf8').catch(() => undefined);

@@ -1,15 +1,14 @@
-// For development: `/_faults`, by which the embedded storage is told what shall go wrong.
+// For development: the route `/_faults`, which sets the faults of the embedded storage.
 import express, { Router, type Request } from 'express';
 import { isOwn } from './loopback.js';
 import { readFaults } from './storage/read-faults.js';
 import type { Storage } from './storage/storage.js';
 
-type TextRequest = Request<object, unknown, unknown>; // the body is no text where there was none
+type TextRequest = Request<object, unknown, unknown>; // without a body, `body` is not a string
 
 /**
- * `PUT` puts the rules of its JSON in force, in the place of those before; `DELETE` ends them.
- * No page of another site can do either: its browser asks for a preflight first, whose answer allows nothing here, and what
- * names another origin is refused.
+ * `PUT` replaces the rules by those of its JSON; `DELETE` removes them. No page of another site can do either: its browser sends a
+ * preflight first, whose answer allows nothing, and requests with another origin are refused.
  */
 export function faultSwitch(faults: Storage['faults']): Router {
   const router = Router();

@@ -1,17 +1,17 @@
-// Ports by the environment, and what to say when one can't be had.
+// Reads ports from the environment, and reports ports that can't be used.
 import { StartError } from './start-error.js';
 
-/** @throws {StartError} what is written there is no port */
+/** @throws {StartError} if the value is not a port */
 export function portFrom(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {
   const written = environment[name];
   if (!written) return otherwise;
   const port = Number(written);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartError(`${name} is ${written}, which is no port: it takes 0 (any) to 65535.`);
+    throw new StartError(`${name} is ${written}, which is not a port. Use 0 (any free port) to 65535.`);
   return port;
 }
 
-/** Runs `listen`; where the system refuses the port, says which one and how to choose another. */
+/** Runs `listen`. If the system refuses the port, throws an error that names it and says how to choose another. */
 export async function onPort<Result>(
   name: string,
   port: number,

@@ -1,4 +1,4 @@
-// Which store, by the environment; and the permission to put one image there.
+// Reads the settings of the store from the environment, and creates the presigned POST for one image.
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPost } from '@aws-sdk/s3-presigned-post';
@@ -12,27 +12,26 @@ export interface StoreSettings {
   readonly bucket: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Of temporary credentials. */
+  /** The token of temporary credentials. */
   readonly sessionToken?: string;
-  /** Of a store that is not AWS; buckets are then in the path. */
+  /** The endpoint of a store that is not AWS. Buckets are then in the path. */
   readonly endpoint?: string;
 }
 
 /**
  * The store that the environment names: `S3_ENDPOINT` (for anything but AWS), `AWS_REGION`, `S3_BUCKET` or
- * `AWS_BUCKET_NAME`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`. `undefined`: it names none.
+ * `AWS_BUCKET_NAME`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`. `undefined` if it names none.
  *
- * @throws {StartError} it names one, and something that is needed is missing: rather that than an upload that goes
- * elsewhere than its owner thinks
+ * @throws {StartError} if a required setting is missing, so that images do not go to another store than intended
  */
 export function settingsFrom(environment: NodeJS.ProcessEnv): StoreSettings | undefined {
-  // What is set to nothing, as scripts and CI do it, is not set.
+  // Scripts and CI set variables to empty strings; these count as missing.
   const named = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const { S3_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = named;
   const S3_BUCKET = named.S3_BUCKET ?? named.AWS_BUCKET_NAME;
   if (!S3_ENDPOINT && !S3_BUCKET && !AWS_ACCESS_KEY_ID) return undefined;
   const needed = {
-    ...(!S3_ENDPOINT && { AWS_REGION }), // other stores have one region, and take any name for it
+    ...(!S3_ENDPOINT && { AWS_REGION }), // other stores have one region, and accept any name for it
     S3_BUCKET,
     AWS_ACCESS_KEY_ID,
     AWS_SECRET_ACCESS_KEY,
@@ -41,7 +40,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): StoreSettings | un
   if (missing.length > 0)
     throw new StartError(`The environment names a store, but lacks ${missing.join(', ')}.`);
   if (S3_ENDPOINT && !/^https?:/.test(S3_ENDPOINT))
-    throw new StartError(`S3_ENDPOINT is ${S3_ENDPOINT}, which is no http(s) address.`);
+    throw new StartError(`S3_ENDPOINT is ${S3_ENDPOINT}, which is not an http(s) URL.`);
   return {
     region: AWS_REGION ?? 'us-east-1',
     bucket: S3_BUCKET ?? '',
@@ -57,14 +56,13 @@ export function clientFor({ region, endpoint, ...credentials }: StoreSettings): 
 }
 
 /**
- * The permission to put one image, for an hour. The key is new each time and can't be guessed, so nobody can write over
- * an image of somebody else's.
+ * Allows the upload of one image, for an hour. The key is new each time and can't be guessed, so nobody can overwrite another
+ * visitor's image.
  *
- * It holds nothing that a visitor wrote: names of files tell more than their owners know (`divorce-papers.jpg`), and
- * would have to be cleaned of what means something in a URL. The ending is for those who save the image; browsers go
- * by the Content-Type that is stored with it.
+ * The key contains no input of the visitor: file names can reveal private information (`divorce-papers.jpg`), and would have to be
+ * escaped for a URL. The extension is useful for visitors who save the image. Browsers use the stored Content-Type.
  *
- * @param type what the page says that it will send. It decides about the ending and nothing else.
+ * @param type the type that the page will send. It affects only the extension.
  */
 export function generatePresignedPost(client: S3Client, bucket: string, type = ''): Promise<PresignedPost> {
   return createPresignedPost(client, {
@@ -78,7 +76,7 @@ export function generatePresignedPost(client: S3Client, bucket: string, type = '
   });
 }
 
-/** What is not in this list has no ending: it comes from the page, and anyone can ask. */
+/** Other types have no extension, since the type comes from the page and can be any text. */
 const endings: ReadonlyMap<string, string> = new Map([
   ['image/jpeg', '.jpg'],
   ...['png', 'gif', 'webp', 'avif'].map((format) => [`image/${format}`, `.${format}`] as const),

@@ -6,13 +6,13 @@ import { isLoopback, ONLY_LOOPBACK } from './loopback.js';
 import type { Storage } from './storage/storage.js';
 
 export interface AppOptions {
-  /** Makes the answer of the presign route; `type` is what the page says that it will send. */
+  /** Creates the answer of the presign route. `type` is the type that the page will send. */
   readonly presign: (type: string | undefined) => Promise<unknown>;
-  /** Origin of the storage: the one other place that the pages talk to. */
+  /** Origin of the storage, the only other origin to which the pages send requests. */
   readonly storageOrigin: string;
-  /** The embedded storage's; with them there is `/_faults`, which sets them. */
+  /** Faults of the embedded storage. If they are set, the route `/_faults` exists. */
   readonly faults?: Storage['faults'] | undefined;
-  /** Told of what visitors are not told. */
+  /** Called with details that visitors do not get. */
   readonly log?: (message: string, cause: unknown) => void;
 }
 
@@ -21,7 +21,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export function createApp({ presign, storageOrigin, faults, log = console.error }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('env', 'production'); // else Express shows stack traces to visitors
+  app.set('env', 'production'); // otherwise Express shows stack traces to visitors
 
   app.use(({ headers: { host } }, response, next) => {
     if (isLoopback(host)) next();
@@ -40,7 +40,7 @@ export function createApp({ presign, storageOrigin, faults, log = console.error 
 
   if (faults) app.use('/_faults', faultSwitch(faults));
 
-  // As strict as a site can be: the element needs no inline style, no eval, no other host than the storage.
+  // A strict policy: the element needs no inline styles, no eval, and no host other than the storage.
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,2 +1,2 @@
-// Why the demo can't start, where its user can do something about it: the message is all that the terminal shows.
+// An error of the demo's start that the user can solve. The terminal shows only the message.
 export class StartError extends Error {}

@@ -1,4 +1,4 @@
-// Starts the demo: a store, where the environment names none, and the site's server.
+// Starts the demo: the server of the site, and a store if the environment names none.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,18 +7,18 @@ import { onPort, portFrom } from './listen.js';
 import { clientFor, generatePresignedPost, settingsFrom, type StoreSettings } from './s3Utils.js';
 import { createApp, type AppOptions } from './server.js';
 
-const ADDRESS = '127.0.0.1'; // nobody else on the network is invited
+const ADDRESS = '127.0.0.1'; // not reachable from the network
 
 export interface Demo {
   readonly url: string;
   readonly store: StoreSettings;
-  /** The store is the demo's own. */
+  /** Whether the store is the embedded one. */
   readonly embedded: boolean;
-  /** Ends all connections, those that are kept alive included. */
+  /** Closes all connections, including those that are kept alive. */
   readonly close: () => Promise<void>;
 }
 
-/** @throws {StartError} where its user can do something about it */
+/** @throws {StartError} if the user can solve the problem */
 export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
   const named = settingsFrom(environment);
   const {
@@ -35,7 +35,7 @@ export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
     const server = await serve({ presign, storageOrigin, faults }, environment);
     const { port } = server.address() as AddressInfo;
     return {
-      // Not `localhost`: where that is ::1 first, another server may be the one that answers.
+      // Not `localhost`: if it resolves to ::1 first, another server may answer.
       url: `http://${ADDRESS}:${port}/`,
       store: settings,
       embedded: !named,

@@ -1,4 +1,4 @@
-// Builds the React page; the others are plain files that need no build.
+// Builds the React page. The other pages are plain files and need no build.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 

@@ -1,4 +1,4 @@
-// An article with a preview. A stored cover is shown above the title, and a stored picture where the writer is.
+// An article with a preview. A stored cover is shown above the title, and a stored picture at the cursor of the writer.
 const byId = (id) => document.getElementById(id);
 const [title, body] = ['title', 'body'].map(byId);
 const [headline, text, cover, coverFigure] = ['headline', 'text', 'cover', 'cover-figure'].map(byId);
@@ -12,7 +12,7 @@ coverUpload.addEventListener('upload-remove', () => {
   coverFigure.hidden = !coverUpload.items.some(({ state }) => state === 'stored');
 });
 
-/** The text that stands for each picture, by the item’s id. */
+/** By id of the item: the text that stands for its picture. */
 const marks = new Map();
 const nameOf = ({ name }) => name.replace(/\.\w+$/, '').replace(/[[\]]/g, '');
 
@@ -25,7 +25,7 @@ textUpload.addEventListener('upload-success', ({ detail: { item, url } }) =>
 for (const end of ['upload-error', 'upload-abort', 'upload-remove'])
   textUpload.addEventListener(end, ({ detail: { item } }) => unmark(item));
 
-/** Replaces the text that stands for the picture. If the writer has deleted it, inserts the new text where the writer is. */
+/** Replaces the text that stands for the picture. If the writer has deleted it, inserts the new text at the cursor. */
 function mark(item, written) {
   const before = marks.get(item.id);
   const at = before ? body.value.indexOf(before) : -1;
@@ -45,7 +45,7 @@ function unmark(item) {
   show();
 }
 
-/** A picture is a paragraph of its own: inserts it after the paragraph that the writer is in. */
+/** Inserts a picture as a separate paragraph, after that with the cursor. */
 function insert(written) {
   const end = body.value.indexOf('\n\n', body.selectionEnd);
   const at = end < 0 ? body.value.length : end;

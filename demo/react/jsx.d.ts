@@ -1,4 +1,4 @@
-// React learns the tag, its properties and its events.
+// Declares the tag, its properties and its events for React.
 import type { CustomElements } from 's3-image-upload/jsx';
 
 declare module 'react' {

@@ -1,10 +1,10 @@
-// What a handler answers, and its way onto the wire.
+// The answer of a handler, and how it is sent.
 import type { FileHandle } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { toWire } from './header-text.js';
 
-/** Bytes `start` up to, not including, `end` of an open file, which whoever sends it closes. */
+/** Bytes from `start` up to, not including, `end` of an open file. `send` closes it. */
 export interface FileSlice {
   readonly file: FileHandle;
   readonly start: number;
@@ -18,7 +18,7 @@ export interface Answer {
   readonly body: string | FileSlice;
 }
 
-/** Sends `answer` with `more` headers beside its own. Rejects when the reader goes away. */
+/** Sends `answer` with the additional headers `more`. Rejects if the client disconnects. */
 export async function send(
   response: ServerResponse,
   answer: Answer,
@@ -31,7 +31,7 @@ export async function send(
     if (!bodiless && !response.hasHeader('Content-Length')) {
       response.setHeader('Content-Length', Buffer.byteLength(body));
     }
-    response.end(body); // node leaves the body out of an answer to HEAD
+    response.end(body); // Node leaves out the body of an answer to HEAD
     return;
   }
   if (body.start === body.end) {
@@ -42,7 +42,7 @@ export async function send(
   await pipeline(body.file.createReadStream({ start: body.start, end: body.end - 1 }), response);
 }
 
-/** Sends the head of `answer` and the first half of the body that it promises, and cuts the connection. */
+/** Sends the head and the first half of the body of `answer`, and cuts the connection. */
 export async function sendPart(
   response: ServerResponse,
   answer: Answer,
@@ -67,7 +67,7 @@ function setHead(response: ServerResponse, answer: Answer, more: Readonly<Record
   }
 }
 
-/** For an answer that is never sent. */
+/** Closes the file of an answer that is not sent. */
 export async function discardAnswer(answer: Answer): Promise<void> {
   if (typeof answer.body !== 'string') await answer.body.file.close();
 }

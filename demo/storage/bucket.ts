@@ -1,4 +1,4 @@
-// What the handlers of one storage share: its only bucket, its only account, its clock.
+// The state that the handlers of a storage share: its only bucket, its only account, its clock.
 import type { CorsRule } from './cors.js';
 import type { Objects, Staged, StoredObject } from './objects.js';
 import type { ObjectHeaders } from './object-headers.js';
@@ -10,7 +10,7 @@ export interface Bucket {
   readonly name: string;
   readonly account: Account;
   readonly objects: Objects;
-  /** Whether anyone may read every object, as a bucket policy would allow. */
+  /** Whether anyone can read every object, as a bucket policy would allow. */
   readonly publicRead: boolean;
   readonly cors: CorsRule | undefined;
   /** Whether a refusal leaves the rest of the body unread. */
@@ -18,7 +18,7 @@ export interface Bucket {
   readonly now: () => Date;
 }
 
-/** The object that staged bytes become. `claims` are the digests sent along, already verified. */
+/** Creates an object from staged bytes. `claims` are the digests of the request, which were verified. */
 export function newObject(
   bucket: Bucket,
   key: string,

@@ -2,7 +2,7 @@
 import type { Answer } from './answer.js';
 import { S3Error } from './s3-error.js';
 
-/** One rule, as a bucket's CORS configuration has it. A pattern may hold one `*`. */
+/** One rule of a bucket's CORS configuration. A pattern may contain one `*`. */
 export interface CorsRule {
   /** Patterns of origins; `'*'` for all. `localhost` and `127.0.0.1` are different origins. */
   readonly origins: readonly string[] | '*';
@@ -20,7 +20,7 @@ export interface CrossOrigin {
   readonly headers: readonly string[];
 }
 
-/** A preflight's headers, as far as they came. */
+/** The headers of a preflight; each may be missing. */
 export interface Preflight {
   readonly origin: string | undefined;
   readonly method: string | undefined;
@@ -32,7 +32,7 @@ const EXPOSED = ['ETag', 'Location', 'x-amz-checksum-sha256', 'x-amz-request-id'
 const MAX_AGE = 3600; // seconds
 const VARY = 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method';
 
-/** The CORS headers of an answer, errors included; none where the rule doesn't allow the origin and method. */
+/** The CORS headers of an answer or error; none if the rule doesn't allow the origin and method. */
 export function corsHeaders(rule: CorsRule | undefined, request: CrossOrigin): Record<string, string> {
   if (!rule || !isAllowed(rule, request)) return {};
   return {
@@ -45,7 +45,7 @@ export function corsHeaders(rule: CorsRule | undefined, request: CrossOrigin): R
   };
 }
 
-/** Answers an OPTIONS request: 200 with what is allowed, or `AccessForbidden`, without CORS headers. */
+/** Answers an OPTIONS request: with 200 and CORS headers, or with `AccessForbidden` and without them. */
 export function preflight(rule: CorsRule | undefined, request: Preflight): Answer | S3Error {
   const { origin, method, headers } = request;
   if (!origin) {

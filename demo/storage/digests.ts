@@ -1,22 +1,22 @@
-// What the bytes of an upload hash to, and whether that is what the sender said.
+// Computes digests of an upload, and compares them with those that the sender claims.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { S3Error } from './s3-error.js';
 
-/** Digests in base64, but `md5` and `contentSha256` in hexadecimal as ETag and signatures have them. */
+/** Digests in base64, except `md5` and `contentSha256`, which are hexadecimal as in ETags and signatures. */
 export interface Digests {
   readonly md5: string;
   readonly contentSha256: string;
   readonly checksums: Readonly<Record<Checksum, string>>;
 }
 
-/** The checksum algorithms that this store knows, by the end of their header's name: `x-amz-checksum-sha256`. */
+/** The supported checksum algorithms, by the end of the header's name: `x-amz-checksum-sha256`. */
 export type Checksum = 'sha256' | 'sha1' | 'crc32';
 
 const BYTES: Readonly<Record<Checksum, number>> = { sha256: 32, sha1: 20, crc32: 4 };
 export const CHECKSUMS = Object.keys(BYTES) as Checksum[];
 
-/** Takes all bytes once, chunk by chunk. */
+/** Computes all digests in one pass, chunk by chunk. */
 export class Digester {
   readonly #md5 = createHash('md5');
   readonly #sha256 = createHash('sha256');
@@ -46,7 +46,7 @@ export class Digester {
   }
 }
 
-/** Digests that the sender claims: form fields or headers, by lower-case name. Refuses what isn't a digest. */
+/** Checks the syntax of digests that the sender claims: form fields or headers, by lower-case name. */
 export function checkClaims(claims: ReadonlyMap<string, string>): S3Error | undefined {
   const md5 = claims.get('content-md5');
   if (md5 !== undefined && !isDigest(md5, 16)) {
@@ -61,7 +61,7 @@ export function checkClaims(claims: ReadonlyMap<string, string>): S3Error | unde
   return undefined;
 }
 
-/** `BadDigest` where the bytes are not those of which the sender spoke. */
+/** Returns `BadDigest` if the bytes do not have the claimed digests. */
 export function compareClaims(claims: ReadonlyMap<string, string>, digests: Digests): S3Error | undefined {
   const md5 = claims.get('content-md5');
   const calculated = Buffer.from(digests.md5, 'hex').toString('base64');
@@ -81,7 +81,7 @@ export function compareClaims(claims: ReadonlyMap<string, string>, digests: Dige
   return undefined;
 }
 
-/** The `x-amz-checksum-…` headers to keep with the object: those that were claimed, now verified. */
+/** The `x-amz-checksum-…` headers to store with the object: those that were claimed and verified. */
 export function claimedChecksums(claims: ReadonlyMap<string, string>): Record<string, string> {
   const names = CHECKSUMS.map((checksum) => `x-amz-checksum-${checksum}`);
   return Object.fromEntries([...claims].filter(([name]) => names.includes(name)));

@@ -1,4 +1,4 @@
-// Which handler a request goes to, and whether it may: addresses, methods, rights.
+// Chooses the handler of a request, and checks its URL, method and permission.
 import type { Answer } from './answer.js';
 import { accessDenied, type Bucket } from './bucket.js';
 import { getObject } from './get-object.js';
@@ -8,7 +8,7 @@ import { deleteObject, putObject } from './put-object.js';
 import { header, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
 
-// Parameters that make another operation of a request (S3 API reference).
+// Query parameters that turn a request into another operation (S3 API reference).
 const SUBRESOURCES = new Set(
   [
     'accelerate acl analytics attributes cors delete encryption intelligent-tiering inventory legal-hold lifecycle',
@@ -18,7 +18,7 @@ const SUBRESOURCES = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Does what the request asks. What this store hasn't is 501 `NotImplemented`, never pretended. */
+/** Handles a request. Operations that this store does not support are answered with 501 `NotImplemented`. */
 export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
   if (request.bucket === '') return notImplemented('Listing buckets');
   if (request.bucket !== bucket.name) {
@@ -49,7 +49,7 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
   }
 }
 
-/** A presigned request by its signature; any other may at most read what is public. */
+/** Checks the signature of a presigned request. Any other request can only read public objects. */
 function checkRight(request: S3Request, bucket: Bucket): S3Error | undefined {
   if (isPresigned(request)) return checkPresigned(request, bucket.account, bucket.now());
   const reads = request.method === 'GET' || request.method === 'HEAD';

@@ -1,4 +1,4 @@
-// One request from its arrival to the end of its answer: log, faults, CORS, errors as XML, the unread rest.
+// Handles one request from its arrival to the end of its answer: log, faults, CORS, errors as XML, the unread body.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { discardAnswer, send, sendPart, type Answer } from './answer.js';
@@ -12,12 +12,12 @@ import { RequestBody } from './request-body.js';
 import { parseRequest, rawPath, type S3Request } from './request.js';
 import { errorDocument, S3Error } from './s3-error.js';
 
-/** A request as the server counted it. */
+/** An entry in the log of requests. */
 export interface LoggedRequest {
   readonly method: string;
-  /** As sent, without the query, which holds signatures. */
+  /** The path as it was sent, without the query, which contains signatures. */
   readonly path: string;
-  /** Undefined before an answer, and for good where none is given. */
+  /** `undefined` until the request is answered, and if it never is. */
   readonly status: number | undefined;
 }
 
@@ -28,13 +28,13 @@ export interface Exchange {
   readonly response: ServerResponse;
   readonly bucket: Bucket;
   readonly faults: Faults;
-  /** Gets one entry more, and loses the oldest of too many. */
+  /** The log. If it has too many entries, the oldest is removed. */
   readonly requests: LoggedRequest[];
-  /** Whether a request that names another host than this machine is refused. */
+  /** Whether requests to the name of another host are refused. */
   readonly onlyLoopback: boolean;
 }
 
-/** Never rejects: a lost connection ends it quietly, a bug becomes a 500 and a warning of the process. */
+/** Never rejects: a lost connection ends it silently, a bug causes a 500 and a process warning. */
 export async function serve({
   message,
   response,
@@ -73,12 +73,12 @@ export async function serve({
     const closes = fault.early ? fault.early === 'closes' : bucket.closeEarly;
     const leavesRest = closes && !body.ended;
     log.status = answer.status;
-    if (fault.truncated) await body.drain(); // else the cut would be a reset, which takes the head along
+    if (fault.truncated) await body.drain(); // otherwise the connection would be reset, and the head lost
     await (fault.truncated ? sendPart : send)(response, answer, {
       Date: bucket.now().toUTCString(),
       'x-amz-request-id': requestId,
       ...(fault.noCors ? {} : readableHeaders(request, bucket)),
-      ...(leavesRest ? { Connection: 'close' } : {}), // node closes behind such an answer, whatever is unread
+      ...(leavesRest ? { Connection: 'close' } : {}), // Node closes the connection after such an answer, even if the body is unread
       ...fault.headers,
     });
     if (!leavesRest) await body.drain();
@@ -119,7 +119,7 @@ async function outcomeOf(request: S3Request, bucket: Bucket): Promise<Answer | S
   });
 }
 
-/** What lets the page read this answer, be it a success or an error. A preflight's answer has its own. */
+/** The headers that let the page read this answer or error. The answer to a preflight has its own. */
 function readableHeaders(request: S3Request | S3Error, bucket: Bucket): Record<string, string> {
   if (request instanceof S3Error || request.method === 'OPTIONS') return {};
   const { origin } = request.headers;
@@ -127,7 +127,7 @@ function readableHeaders(request: S3Request | S3Error, bucket: Bucket): Record<s
   return corsHeaders(ruleFor(request, bucket), { origin, method: request.method, headers: [] });
 }
 
-/** CORS is the bucket's: where there is no such bucket, there is no rule. */
+/** The CORS rule belongs to the bucket, so an unknown bucket has none. */
 function ruleFor(request: S3Request, bucket: Bucket) {
   return request.bucket === bucket.name ? bucket.cors : undefined;
 }

@@ -1,54 +1,54 @@
-// Failures on demand: rules that say which requests go wrong, and how.
+// Faults on demand: rules that say which requests fail, and how.
 
 /**
- * One rule. All that is set applies; the JSON form is the same, for a control route.
- * A rule without `method` leaves preflights alone, so that `times: 1` meets the request that is meant.
+ * One rule. All fields that are set apply. The JSON of the route `/_faults` has the same form. A rule without `method` does not apply
+ * to preflights, so that `times: 1` affects the actual request.
  */
 export interface Fault {
-  /** Only requests of this method. */
+  /** Applies only to requests with this method. */
   readonly method?: string;
-  /** Only requests whose path (encoded, without query) begins with this. */
+  /** Applies only to requests whose path (encoded, without query) begins with this text. */
   readonly path?: string;
-  /** How many matching requests pass unharmed first; 0 by default. */
+  /** Number of matching requests that are not affected at first; 0 by default. */
   readonly skip?: number;
-  /** How many requests the rule meets before it is spent; without end by default. */
+  /** Number of requests that are affected before the rule ends; unlimited by default. */
   readonly times?: number;
 
-  /** Milliseconds before the request is looked at. */
+  /** Milliseconds before the request is handled. */
   readonly delay?: number;
-  /** The pace at which the request body is read. */
+  /** The speed at which the request body is read. */
   readonly bytesPerSecond?: number;
-  /** Stops reading for good once this many bytes of the request body have come; never answers. */
+  /** Stops reading once this many bytes of the request body have arrived, and never answers. */
   readonly stallAt?: number;
-  /** Resets the connection once this many bytes of the request body have come; 0: at once. */
+  /** Resets the connection once this many bytes of the request body have arrived; 0: at once. */
   readonly resetAt?: number;
 
   /** Answers with this status once the body has been read, and stores nothing. */
   readonly status?: number;
-  /** The S3 code of that answer; without it one that fits the status. */
+  /** The S3 code of that answer; by default one that matches the status. */
   readonly code?: string;
-  /** Its message: the causes of an `AccessDenied` differ in nothing else. */
+  /** The message of that answer. It is the only difference between the causes of `AccessDenied`. */
   readonly message?: string;
-  /** That answer is an HTML page, as a proxy in between would send. */
+  /** That answer is an HTML page, as a proxy would send it. */
   readonly html?: boolean;
   /** That answer has no body. */
   readonly empty?: boolean;
-  /** That answer is given before the body is read; behind it the body is read on, or the connection closed. */
+  /** That answer is sent before the body is read. Then the body is read, or the connection is closed. */
   readonly early?: 'reads-on' | 'closes';
-  /** That answer names the same path and query on this origin: with 307, as S3 does while a bucket is young. */
+  /** That answer redirects to the same path and query on this origin; with 307, as S3 does for a new bucket. */
   readonly redirectTo?: string;
-  /** More headers on the answer, such as `Retry-After`. */
+  /** Additional headers of the answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
 
   /** Leaves the CORS headers out of the answer. */
   readonly noCors?: boolean;
-  /** Does what was asked, then resets the connection instead of answering. */
+  /** Handles the request, then resets the connection instead of answering. */
   readonly lostReply?: boolean;
-  /** Does what was asked, then cuts the connection amid the answer's body. A 204, which has none, becomes a 200. */
+  /** Handles the request, then cuts the connection in the middle of the answer's body. A 204, which has no body, becomes a 200. */
   readonly truncated?: boolean;
 }
 
-/** The rules in force. The first that matches a request is the one that applies. */
+/** The current rules. The first rule that matches a request applies. */
 export class Faults {
   #rules: { fault: Fault; toSkip: number; left: number }[] = [];
 
@@ -60,7 +60,7 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** The fault that this request meets, counted as used; undefined for none. */
+  /** The fault for this request, which counts as used; `undefined` if there is none. */
   take(method: string, path: string): Fault | undefined {
     for (const rule of this.#rules) {
       if (rule.left <= 0 || !matches(rule.fault, method, path)) continue;

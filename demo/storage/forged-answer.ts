@@ -1,9 +1,9 @@
-// The answer that a fault puts in place of the real one.
+// The answer that a fault sends instead of the real one.
 import type { Answer } from './answer.js';
 import type { Fault } from './faults.js';
 import { errorDocument } from './s3-error.js';
 
-// What S3 says with a status when the fault names no code.
+// The codes of S3 by status, for faults without a code.
 const CODES: Readonly<Record<number, string>> = {
   307: 'TemporaryRedirect',
   403: 'AccessDenied',
@@ -15,9 +15,9 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /**
- * The answer to a request that meets `fault`: S3's XML, an HTML page, or no body.
+ * The answer to a request with a fault: S3's XML, an HTML page, or no body.
  *
- * @param url path and query, as they came
+ * @param url path and query, as they were sent
  */
 export function forgedAnswer(status: number, fault: Fault, requestId: string, url: string): Answer {
   const location = fault.redirectTo === undefined ? {} : { Location: fault.redirectTo + url };

@@ -1,24 +1,24 @@
-// Reads a multipart form as POST Object wants it: the fields before the file, then the file as it comes.
+// Reads a multipart form of POST Object: first the fields before the file, then the file as it arrives.
 import busboy from 'busboy';
 import { S3Error } from './s3-error.js';
 import type { RequestBody } from './request-body.js';
 
 const PREAMBLE_LIMIT = 20 * 1024; // S3, POST Object: form data before the file
-// The parser doesn't tell where in a chunk a file begins: small slices until then, to count the preamble.
+// The parser doesn't report where in a chunk a file begins. Small slices until then make it possible to count the preamble.
 const PREAMBLE_SLICE = 512;
 
 export interface Form {
   /** Fields before the file, by lower-case name. */
   readonly fields: Map<string, string>;
-  /** The file part's `filename` without its path; may be empty. */
+  /** The `filename` of the file's part, without its path; may be empty. */
   readonly filename: string;
-  /** The bytes of the file. Reads on to the end of the form, whose later fields are ignored. */
+  /** The bytes of the file. Also reads the rest of the form, whose fields are ignored. */
   readonly file: AsyncIterable<Buffer>;
-  /** After `file`: what was wrong with the rest of the form. */
+  /** To be called after `file`: the error in the rest of the form. */
   readonly check: () => S3Error | undefined;
 }
 
-/** Reads up to the file part. Rejects only when the connection is lost. */
+/** Reads up to the file's part. Rejects only if the connection is lost. */
 export async function readForm(body: RequestBody, contentType: string): Promise<Form | S3Error> {
   const reader = FormReader.of(body, contentType);
   if (!reader) return malformed('the Content-Type has no boundary');
@@ -34,12 +34,12 @@ class FormReader {
   #files = 0;
   #error: S3Error | undefined;
 
-  /** Undefined when the type isn't a multipart form's: busboy throws for it. */
+  /** `undefined` if the type isn't that of a multipart form, for which busboy throws. */
   static of(body: RequestBody, contentType: string): FormReader | undefined {
     try {
       const parser = busboy({
         headers: { 'content-type': contentType },
-        defParamCharset: 'utf8', // browsers write file names so; busboy's default is latin1
+        defParamCharset: 'utf8', // as browsers encode file names; busboy's default is latin1
         preservePath: true,
         limits: { fieldSize: PREAMBLE_LIMIT },
       });
@@ -54,7 +54,7 @@ class FormReader {
     this.#parser = parser;
     parser.on('field', (name, value) => this.#onField(name, value));
     parser.on('file', (name, stream, info) => this.#onFile(name, stream, info.filename));
-    // busboy emits 'error' more than once, and goes on.
+    // busboy emits 'error' more than once, and continues.
     parser.on('error', (error) => this.#fail(malformed((error as Error).message)));
   }
 
@@ -87,7 +87,7 @@ class FormReader {
     };
   }
 
-  // The parser's listeners set both while a slice is written, which the compiler does not see.
+  // A method, since the parser's listeners set both fields while a slice is written, which TypeScript does not know.
   #failure(): S3Error | undefined {
     return this.#error;
   }
@@ -106,7 +106,7 @@ class FormReader {
     yield* chunks.splice(0);
   }
 
-  /** Small slices before the file, whole chunks after. */
+  /** Small slices before the file, whole chunks after that. */
   async #nextSlice(): Promise<Buffer | undefined> {
     const chunk = this.#slices.pop() ?? (await this.#body.read());
     if (!chunk || this.#file || chunk.length <= PREAMBLE_SLICE) return chunk;
@@ -137,14 +137,14 @@ class FormReader {
       return;
     }
     if (this.#fields.has(lowerName)) {
-      this.#fail(new S3Error('InvalidArgument', `The field ${lowerName} is there more than once.`));
+      this.#fail(new S3Error('InvalidArgument', `The field ${lowerName} occurs more than once.`));
       return;
     }
     this.#fields.set(lowerName, value);
   }
 
   #onFile(name: string | undefined, stream: NodeJS.ReadableStream, filename: string | undefined): void {
-    // A form cut short is an 'error' here too; without a listener it ends the process.
+    // A truncated form emits 'error' here, too. Without a listener, it would end the process.
     stream.on('error', () => {});
     if (name?.toLowerCase() !== 'file') {
       if (!this.#file) this.#fail(wrongFileCount(0));
@@ -154,7 +154,7 @@ class FormReader {
     this.#files += 1;
     const chunks: Buffer[] = [];
     if (this.#file) stream.resume();
-    // Always flowing: a file stream that waits stalls the parser.
+    // Always flowing, since a file stream that waits stalls the parser.
     else stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     this.#file ??= { filename: filename ?? '', chunks };
   }
@@ -164,7 +164,7 @@ class FormReader {
   }
 }
 
-/** What is after the last slash or backslash: browsers send a bare name, others may send a path. */
+/** The part after the last slash or backslash. Browsers send a bare name, other clients may send a path. */
 function baseName(filename: string): string {
   return filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
 }

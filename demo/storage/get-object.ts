@@ -1,4 +1,4 @@
-// GET and HEAD of one object, whole or a range, with HTTP's conditions.
+// GET and HEAD of one object or a range of it, with HTTP's conditions.
 import type { Answer } from './answer.js';
 import type { Bucket } from './bucket.js';
 import { isHeaderText, metadataToWire } from './header-text.js';
@@ -8,7 +8,7 @@ import { parseRange } from './range.js';
 import { header, parameter, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
 
-// What a presigned GET may ask to be answered instead of the stored header (S3, GetObject).
+// Parameters with which a presigned GET can override stored headers (S3, GetObject).
 const OVERRIDES = [
   'Cache-Control',
   'Content-Disposition',
@@ -18,13 +18,13 @@ const OVERRIDES = [
   'Expires',
 ];
 
-// Uploads are strangers' files: opened as a page, they must not run as one of this origin.
+// Stored files are not trusted: if they are opened as a page, they must not run in this origin.
 const SAFETY = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "sandbox; default-src 'none'",
 };
 
-/** Answers an object that the caller may read; the file handle in the answer is the sender's to close. */
+/** Answers with an object that the client may read. The sender of the answer closes its file handle. */
 export async function getObject(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
   const found = await bucket.objects.read(request.key);
   if (!found) {
@@ -43,7 +43,7 @@ export async function getObject(request: S3Request, bucket: Bucket): Promise<Ans
 interface Head {
   readonly status: number;
   readonly headers: Record<string, string>;
-  /** Bytes to send; undefined for a 304. */
+  /** Bytes to send; `undefined` for a 304. */
   readonly slice: { start: number; end: number } | undefined;
 }
 

@@ -1,11 +1,11 @@
-// Which form fields or request headers an object keeps, and which this store has to refuse.
+// Decides which form fields or request headers are stored with an object, and which are refused.
 import { isHeaderName, isHeaderText } from './header-text.js';
 import { S3Error } from './s3-error.js';
 
 const DEFAULT_TYPE = 'binary/octet-stream'; // S3, PutObject: Content-Type
 const METADATA_LIMIT = 2 * 1024; // bytes of names and values; S3, "Working with object metadata"
 
-/** By lower-case name. */
+/** The stored headers, by lower-case name. */
 const KEPT = new Map(
   [
     'Cache-Control',
@@ -17,7 +17,7 @@ const KEPT = new Map(
   ].map((name) => [name.toLowerCase(), name]),
 );
 
-// What S3 would act upon and this store does not: refused, lest an upload seem to work that wouldn't.
+// Headers that S3 supports and this store does not. They are refused, so that a test does not pass that would fail with S3.
 const UNSUPPORTED = [
   /^(x-amz-)?tagging$/,
   /^x-amz-checksum-(?!sha256$|sha1$|crc32$|mode$|algorithm$)/,
@@ -35,13 +35,13 @@ const ACLS = new Map([
 ]);
 
 export interface ObjectHeaders {
-  /** Headers for every later answer, `x-amz-meta-…` among them. */
+  /** Headers for every later answer, including `x-amz-meta-…`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether the ACL lets anyone read the object. */
+  /** Whether the ACL allows anyone to read the object. */
   readonly publicRead: boolean;
 }
 
-/** @param given form fields or headers by lower-case name; `acl` is what a form calls `x-amz-acl` */
+/** @param given form fields or headers by lower-case name; in a form, `x-amz-acl` is called `acl` */
 export function objectHeaders(given: ReadonlyMap<string, string>): ObjectHeaders | S3Error {
   const headers: Record<string, string> = { 'Content-Type': DEFAULT_TYPE };
   let metadataBytes = 0;
@@ -84,7 +84,7 @@ export function objectHeaders(given: ReadonlyMap<string, string>): ObjectHeaders
 
 const KEY_LIMIT = 1024; // bytes of UTF-8; S3, "Object key names"
 
-/** Whether S3 would take `key` as the name of an object. */
+/** Whether S3 would accept `key` as the key of an object. */
 export function checkKey(key: string): S3Error | undefined {
   const size = Buffer.byteLength(key);
   if (size === 0) {

@@ -1,4 +1,4 @@
-// The objects on disk: a content file and a small JSON for each, and an index in memory.
+// The objects on disk: a content file and a small JSON file for each, and an index in memory.
 import { createHash, randomBytes } from 'node:crypto';
 import {
   mkdir,
@@ -22,15 +22,15 @@ export interface StoredObject {
   /** ISO 8601. */
   readonly lastModified: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** `x-amz-checksum-…` headers that were verified. */
+  /** Verified `x-amz-checksum-…` headers. */
   readonly checksums: Readonly<Record<string, string>>;
   readonly publicRead: boolean;
 }
 
-/** Bytes on disk that belong to no object yet: `commit` or `discard` them. */
+/** Bytes on disk that do not belong to an object yet. `commit` or `discard` them. */
 export interface Staged extends Digests {
   readonly path: string;
-  /** Bytes that came; more than were kept where they passed the limit. */
+  /** Number of bytes that arrived; larger than the number of stored bytes if it exceeds the limit. */
   readonly size: number;
 }
 
@@ -39,20 +39,20 @@ interface Entry extends StoredObject {
   readonly content: string;
 }
 
-// Only files that look like ours are ever removed, should the folder hold others.
+// Only files with such names are removed, in case the folder contains others.
 const LEFTOVER = /^[0-9a-f]{32}\.part$|^[0-9a-f]{64}\.[0-9a-f]{32}$/;
 
 /**
- * File names are hashes of the key, so that neither `../` nor its length can matter.
- * The rename of the JSON is what makes an object: it names the content file, which is new each time,
- * so that a crash in between leaves the old object, and a reader of the old content is not disturbed.
+ * File names are hashes of the key, so that neither `../` nor the length of a key matters. Renaming the JSON file creates or replaces
+ * an object. It names the content file, which is new each time, so that a crash leaves the old object, and a reader of the old content
+ * is not affected.
  */
 export class Objects {
   readonly #folder: string;
   readonly #index = new Map<string, Entry>();
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  /** Opens the folder, made if it isn't there, and removes what an earlier run left unfinished. */
+  /** Opens or creates the folder, and removes unfinished files of an earlier run. */
   static async open(folder: string): Promise<Objects> {
     await mkdir(folder, { recursive: true });
     const objects = new Objects(folder);
@@ -68,7 +68,7 @@ export class Objects {
     return this.#index.get(key);
   }
 
-  /** An object and its content, opened; whoever asks closes it. */
+  /** An object and its open content file, which the caller closes. */
   async read(key: string): Promise<{ object: StoredObject; file: FileHandle } | undefined> {
     for (;;) {
       const entry = this.#index.get(key);
@@ -76,15 +76,15 @@ export class Objects {
       try {
         return { object: entry, file: await open(join(this.#folder, entry.content)) };
       } catch (error) {
-        // Replaced or removed between the look and the opening: look again.
+        // If the object was replaced or removed before the file was opened, look it up again.
         if (this.#index.get(key) === entry) throw error;
       }
     }
   }
 
   /**
-   * Writes `chunks` to a temporary file, which is removed if they break off.
-   * Beyond `limit` bytes they are only counted, or with `stopAtLimit` left unread.
+   * Writes `chunks` to a temporary file, which is removed if they fail. Bytes beyond `limit` are only counted, or not read with
+   * `stopAtLimit`.
    */
   async stage(chunks: AsyncIterable<Buffer>, limit: number, stopAtLimit = false): Promise<Staged> {
     const path = join(this.#folder, `${randomBytes(16).toString('hex')}.part`);
@@ -112,7 +112,7 @@ export class Objects {
     await rm(staged.path, { force: true });
   }
 
-  /** Makes staged bytes an object; false, and nothing kept, where `onlyIfNew` and the key is taken. */
+  /** Turns staged bytes into an object. With `onlyIfNew`, discards them and returns `false` if the key exists. */
   commit(staged: Staged, object: StoredObject, onlyIfNew = false): Promise<boolean> {
     return this.#change(async () => {
       const old = this.#index.get(object.key);
@@ -132,7 +132,7 @@ export class Objects {
     });
   }
 
-  /** Removes an object; nothing happens where there is none. */
+  /** Removes an object, if it exists. */
   remove(key: string): Promise<void> {
     return this.#change(async () => {
       const entry = this.#index.get(key);
@@ -143,7 +143,7 @@ export class Objects {
     });
   }
 
-  /** One change after the other, so that index and disk agree on which came last. */
+  /** Makes one change after the other, so that index and disk agree on the last one. */
   #change<T>(change: () => Promise<T>): Promise<T> {
     const result = this.#lastChange.then(change);
     this.#lastChange = result.catch(() => {});
@@ -177,7 +177,7 @@ function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-/** An entry as this store wrote it; anything else in the folder is not an object. */
+/** Parses an entry that this store has written. Other files in the folder are not objects. */
 function parseEntry(json: string): Entry | undefined {
   try {
     const entry = JSON.parse(json) as Partial<Entry>;

@@ -1,4 +1,4 @@
-// Whether a form meets its policy: expiration, every condition, no field too many, the size.
+// Checks whether a form meets its policy: expiration, all conditions, no additional fields, the size.
 import { conditionText, type Condition, type Policy } from './policy.js';
 import { S3Error } from './s3-error.js';
 
@@ -7,13 +7,13 @@ export type Fields = ReadonlyMap<string, string>;
 
 export const LARGEST_UPLOAD = 5 * 1024 ** 3; // bytes; S3: one POST or PUT
 
-// S3, "POST policy": the only fields that need no condition.
+// The only fields that need no condition (S3, "POST policy").
 const EXEMPT = new Set(['policy', 'x-amz-signature', 'signature', 'awsaccesskeyid', 'file']);
 
 /**
- * Everything but the size, which is known only after the body.
+ * Checks everything but the size, which is known only after the body.
  *
- * @param fields with `bucket` (the addressed one) and after `${filename}` has been replaced
+ * @param fields with `bucket` from the URL, and with `${filename}` replaced
  */
 export function checkPolicy(policy: Policy, fields: Fields, now: Date): S3Error | undefined {
   if (policy.expiration <= now) return denied('Policy expired.');
@@ -33,7 +33,7 @@ export function checkPolicy(policy: Policy, fields: Fields, now: Date): S3Error 
   return undefined;
 }
 
-/** The bytes of the file against every `content-length-range`; both ends are allowed. */
+/** Compares the bytes of the file with every `content-length-range`, limits included. */
 export function checkSize(policy: Policy, size: number): S3Error | undefined {
   const { min, max } = sizeRange(policy);
   if (size > max) {
@@ -51,7 +51,7 @@ export function checkSize(policy: Policy, size: number): S3Error | undefined {
   return undefined;
 }
 
-/** The narrowest range in bytes of all that the policy sets. */
+/** The intersection of all ranges of the policy, in bytes. */
 export function sizeRange(policy: Policy): { min: number; max: number } {
   let [min, max] = [0, LARGEST_UPLOAD];
   for (const condition of policy.conditions) {
@@ -65,7 +65,7 @@ export function sizeRange(policy: Policy): { min: number; max: number } {
 function isMet(condition: Exclude<Condition, { kind: 'content-length-range' }>, value: string | undefined) {
   if (value === undefined) return false;
   if (condition.kind === 'eq') return value === condition.value;
-  // A Content-Type with commas is a list, each entry of which must match (S3, "POST policy").
+  // A Content-Type with commas is a list, and each entry must match (S3, "POST policy").
   const entries = condition.field.toLowerCase() === 'content-type' ? value.split(',') : [value];
   return entries.every((entry) => entry.startsWith(condition.prefix));
 }

@@ -1,4 +1,4 @@
-// Reads a POST policy document (S3, "POST policy"): what it says, not yet whether a form meets it.
+// Parses a POST policy document (S3, "POST policy").
 import { S3Error } from './s3-error.js';
 
 export type Condition =
@@ -8,11 +8,11 @@ export type Condition =
 
 export interface Policy {
   readonly expiration: Date;
-  /** Field names keep the policy's spelling, without the `$`. */
+  /** Field names are spelt as in the policy, without the `$`. */
   readonly conditions: readonly Condition[];
 }
 
-/** Decodes the form field `policy`. A document that S3 would not read is an `InvalidPolicyDocument`. */
+/** Decodes the form field `policy`. Returns `InvalidPolicyDocument` for a document that S3 would refuse. */
 export function parsePolicy(base64: string): Policy | S3Error {
   const text = decodeBase64(base64);
   if (text === undefined) return invalid('it is not base64 of UTF-8');
@@ -33,7 +33,7 @@ export function parsePolicy(base64: string): Policy | S3Error {
   return { expiration, conditions };
 }
 
-/** A condition in the words of S3's messages, such as `["starts-with", "$key", "user/"]`. */
+/** A condition as in S3's messages, such as `["starts-with", "$key", "user/"]`. */
 export function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case 'eq':
@@ -65,7 +65,7 @@ function decodeBase64(base64: string): string | undefined {
 }
 
 function parseJson(text: string): unknown {
-  // Policies know two escapes more than JSON: `\$` and `\v`. Pairs are taken as a whole, so `\\$` stays.
+  // Policies have two more escapes than JSON: `\$` and `\v`. The pattern matches pairs, so `\\$` stays unchanged.
   const json = text.replace(/\\([\s\S])/g, (pair, escaped: string) => {
     if (escaped === '$') return '$';
     return escaped === 'v' ? '\\u000b' : pair;

@@ -13,8 +13,8 @@ import * as sigv4 from './signature.js';
 import { xmlDocument } from './xml.js';
 
 /**
- * Stores the file of a form, or says why not. A refusal that the fields are enough for comes at once,
- * with the body partly unread; one for the size or a digest comes after the whole body.
+ * Stores the file of a form, or returns the error. An error in the fields is returned at once, before the body is read completely; an
+ * error of the size or a digest after the whole body.
  */
 export async function postObject(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
   const contentType = header(request, 'content-type') ?? '';
@@ -49,7 +49,7 @@ export async function postObject(request: S3Request, bucket: Bucket): Promise<An
   return success(fields, object, bucket, request.bucketUrl);
 }
 
-/** The form's fields with `${filename}` replaced, and the bucket, which needs a condition like any field. */
+/** The form's fields, with `${filename}` replaced and with the bucket, which needs a condition like any field. */
 function fillIn(form: Form, bucket: Bucket): Map<string, string> {
   const fields = new Map([['bucket', bucket.name]]);
   for (const [name, value] of form.fields) {
@@ -61,10 +61,10 @@ function fillIn(form: Form, bucket: Bucket): Map<string, string> {
   return fields;
 }
 
-/** The policy, once its signature is the account's and the form meets it. */
+/** Verifies the signature of the policy, and whether the form meets it. Returns the policy. */
 function authorize(fields: Fields, bucket: Bucket): Policy | S3Error {
   const encoded = fields.get('policy');
-  if (encoded === undefined) return accessDenied(); // nobody may write without a signature
+  if (encoded === undefined) return accessDenied(); // writing needs a signature
   const policy = parsePolicy(encoded);
   if (policy instanceof S3Error) return policy;
   const refusal =
@@ -113,7 +113,7 @@ function checkSignature(fields: Fields, policy: string, { account }: Bucket): S3
   });
 }
 
-/** The field `bucket` met the policy; it must be the bucket of the address too. */
+/** The field `bucket` must also be the bucket of the URL. */
 function checkNamedBucket(fields: Fields, bucket: Bucket): S3Error | undefined {
   const named = fields.get('bucket') ?? '';
   if (named === bucket.name) return undefined;
@@ -125,7 +125,7 @@ function checkNamedBucket(fields: Fields, bucket: Bucket): S3Error | undefined {
 
 function success(fields: Fields, object: StoredObject, bucket: Bucket, bucketUrl: string): Answer {
   const etag = `"${object.etag}"`;
-  // S3 writes the slashes of a key as %2F here; both spellings address the object.
+  // S3 writes the slashes of a key as %2F here. Both spellings lead to the object.
   const location = `${bucketUrl}/${sigv4.uriEncode(object.key)}`;
   const headers = { ETag: etag, Location: location, ...object.checksums };
 
@@ -147,12 +147,12 @@ function success(fields: Fields, object: StoredObject, bucket: Bucket, bucketUrl
         body: xmlDocument('PostResponse', body),
       };
     }
-    default: // S3 takes a status that it doesn't know as if there were none
+    default: // S3 ignores an unknown status
       return { status: 204, headers, body: '' };
   }
 }
 
-/** A redirect that is no URL counts as none (S3, POST Object: success_action_redirect). */
+/** S3 ignores a redirect that is not a URL (S3, POST Object: success_action_redirect). */
 function parseUrl(text: string | undefined): URL | undefined {
   if (!text || !URL.canParse(text)) return undefined;
   const url = new URL(text);

@@ -4,7 +4,7 @@ import { S3Error } from './s3-error.js';
 import * as sigv4 from './signature.js';
 
 const LONGEST_VALIDITY = 7 * 24 * 3600; // seconds
-const CLOCK_SKEW = 15 * 60 * 1000; // milliseconds that a signature may come from the future
+const CLOCK_SKEW = 15 * 60 * 1000; // milliseconds by which the date of a signature may be in the future
 const UNSIGNED = 'UNSIGNED-PAYLOAD';
 
 interface Presigning {
@@ -17,12 +17,12 @@ interface Presigning {
   readonly signature: string;
 }
 
-/** Whether the query says that someone signed it, well or badly. */
+/** Whether the query has a signature, valid or not. */
 export function isPresigned(request: S3Request): boolean {
   return request.query.some(([name]) => /^x-amz-(algorithm|credential|signature)$|^signature$/i.test(name));
 }
 
-/** Undefined when the signature is the account's and still valid. */
+/** `undefined` if the signature is that of the account and has not expired. */
 export function checkPresigned(request: S3Request, account: sigv4.Account, now: Date): S3Error | undefined {
   const signed = readParameters(request, account);
   if (signed instanceof S3Error) return signed;
@@ -55,7 +55,7 @@ export function checkPresigned(request: S3Request, account: sigv4.Account, now: 
   return checkHeadersSigned(request, signed.signedHeaders);
 }
 
-/** SHA-256 of the body in hexadecimal where the signature covers it, else undefined. */
+/** SHA-256 of the body in hexadecimal if the signature covers it, otherwise `undefined`. */
 export function signedContentHash(request: S3Request): string | undefined {
   const hash = contentHash(request);
   return hash === UNSIGNED ? undefined : hash;
@@ -124,7 +124,7 @@ function contentHash(request: S3Request): string {
   return parameter(request, 'X-Amz-Content-Sha256') ?? header(request, 'x-amz-content-sha256') ?? UNSIGNED;
 }
 
-/** S3 refuses `x-amz-…` headers that the signature doesn't cover: they would change what was allowed. */
+/** S3 refuses `x-amz-…` headers that the signature doesn't cover, since they would change the request that was allowed. */
 function checkHeadersSigned(request: S3Request, signedHeaders: readonly string[]): S3Error | undefined {
   const unsigned = Object.keys(request.headers).filter(
     (name) => name.startsWith('x-amz-') && !signedHeaders.includes(name),
@@ -135,7 +135,7 @@ function checkHeadersSigned(request: S3Request, signedHeaders: readonly string[]
   });
 }
 
-// By code unit: sorting by locale would order the query otherwise than the signer did.
+// Compares code units. Sorting by locale would give another order than the signer's.
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

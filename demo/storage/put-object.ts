@@ -9,7 +9,7 @@ import type { RequestBody } from './request-body.js';
 import { header, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
 
-/** Stores the body. `If-None-Match: *` refuses a key that is taken: 412. */
+/** Stores the body. With `If-None-Match: *`, an existing key is refused with 412. */
 export async function putObject(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
   const given = givenHeaders(request);
   const kept = objectHeaders(given);
@@ -37,13 +37,13 @@ export async function putObject(request: S3Request, bucket: Bucket): Promise<Ans
   return { status: 200, headers: { ETag: `"${object.etag}"`, ...object.checksums }, body: '' };
 }
 
-/** Removes the object; 204 also where there was none. */
+/** Removes the object. Answers 204 even if it does not exist. */
 export async function deleteObject(request: S3Request, bucket: Bucket): Promise<Answer> {
   await bucket.objects.remove(request.key);
   return { status: 204, headers: {}, body: '' };
 }
 
-/** Headers, and the `x-amz-…` parameters that a presigner moves into the query, which count as such. */
+/** Headers, and `x-amz-…` headers that a presigner has moved into the query. */
 function givenHeaders(request: S3Request): Map<string, string> {
   const given = new Map<string, string>();
   for (const [name, value] of request.query) {

@@ -1,12 +1,12 @@
-// The Range header, as far as S3 serves it: one range of bytes.
+// Parses the Range header as far as S3 supports it: one range of bytes.
 
 export type Range =
   | { readonly kind: 'whole' }
-  /** Bytes `start` up to, not including, `end`. */
+  /** Bytes from `start` up to, not including, `end`. */
   | { readonly kind: 'part'; readonly start: number; readonly end: number }
   | { readonly kind: 'unsatisfiable' };
 
-/** A header that isn't one range of bytes counts as none (RFC 9110, 14.2). `size` is the object's, in bytes. */
+/** A header that isn't one range of bytes is ignored (RFC 9110, 14.2). `size` is that of the object, in bytes. */
 export function parseRange(header: string | undefined, size: number): Range {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];
   if (first === '' && last === '') return { kind: 'whole' };

@@ -1,4 +1,4 @@
-// Fault rules from JSON that somebody wrote by hand: which ones, or what is wrong with it.
+// Reads fault rules from JSON that was written by hand, and reports errors in it.
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Fault } from './faults.js';
 
@@ -11,7 +11,7 @@ const text: Kind = ['a text', (value) => typeof value === 'string'];
 const flag: Kind = ['true or false', (value) => typeof value === 'boolean'];
 const count: Kind = ['a whole number from 0', (value) => Number.isInteger(value) && Number(value) >= 0];
 const pace: Kind = ['a number above 0', (value) => typeof value === 'number' && value > 0];
-const LONGEST_DELAY = 2 ** 31 - 1; // timers take no more
+const LONGEST_DELAY = 2 ** 31 - 1; // ms; the limit of timers
 const delay: Kind = ['milliseconds', (value) => count[1](value) && Number(value) <= LONGEST_DELAY];
 const status: Kind = [
   'a status from 200 to 599',
@@ -42,7 +42,7 @@ const kinds: Readonly<Record<keyof Fault, Kind>> = {
   truncated: flag,
 };
 
-/** Members of a rule that say something about the answer that `status` forges. */
+/** Members of a rule that affect the answer for `status`. */
 const ofForged = ['code', 'message', 'html', 'empty', 'early', 'redirectTo'] as const;
 
 export function readFaults(json: string): FaultsReading {
@@ -76,7 +76,7 @@ function whatIsWrong(rule: unknown): string | undefined {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Node throws at headers that can't be sent, and this is where that is found out. */
+/** Whether Node can send these headers. */
 function areHeaders(value: Readonly<Record<string, unknown>>): boolean {
   try {
     for (const [name, content] of Object.entries(value)) {

@@ -1,12 +1,11 @@
-// The body of one request, pulled chunk by chunk, with the faults that slow, stop or cut it.
+// The body of one request, read chunk by chunk, with the faults that slow, stop or cut it.
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from './faults.js';
 
 /**
- * Reading is by `read()`, never by the stream itself: whoever stops early leaves the rest for `drain()`,
- * where leaving a `for await` would destroy the connection.
- * Every method rejects when the connection is lost.
+ * Read the body with `read()`, not from the stream: leaving a `for await` early would destroy the connection, while the rest after
+ * `read()` is left for `drain()`. Every method rejects if the connection is lost.
  */
 export class RequestBody {
   readonly #message: IncomingMessage;
@@ -22,17 +21,17 @@ export class RequestBody {
     this.#iterator = message.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
     this.#fault = fault;
     this.#ended = !hasBody(message);
-    // Also without a reader, a lost connection must not be an unhandled 'error'.
+    // Without a reader, a lost connection would be an unhandled 'error'.
     message.on('error', () => {});
     message.socket.once('close', this.#onClose);
   }
 
-  /** Whether all of the body has been read. */
+  /** Whether the whole body has been read. */
   get ended(): boolean {
     return this.#ended;
   }
 
-  /** The next bytes, or undefined at the end. */
+  /** The next bytes, or `undefined` at the end. */
   async read(): Promise<Buffer | undefined> {
     const { resetAt, stallAt, bytesPerSecond } = this.#fault;
     if (resetAt !== undefined && this.#received >= resetAt) {
@@ -52,12 +51,12 @@ export class RequestBody {
     return next.value;
   }
 
-  /** Reads what is left and throws it away. */
+  /** Reads and discards the rest. */
   async drain(): Promise<void> {
     while (await this.read());
   }
 
-  /** Waits, in milliseconds, as long as the connection lives. */
+  /** Waits for so many milliseconds. */
   async pause(milliseconds: number): Promise<void> {
     await wait(milliseconds, undefined, { signal: this.#lost.signal });
   }
@@ -67,7 +66,7 @@ export class RequestBody {
     this.#message.socket.resetAndDestroy();
   }
 
-  /** To be called when the request is over: its connection may live on and serve others. */
+  /** To be called at the end of the request, since its connection may be used for others. */
   dispose(): void {
     this.#message.socket.off('close', this.#onClose);
   }

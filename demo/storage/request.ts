@@ -1,4 +1,4 @@
-// One request as S3 sees it: bucket and key from either style of address, the query, the body.
+// Parses a request as S3 does: bucket and key from either style of URL, the query, the body.
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { fromWire } from './header-text.js';
 import type { RequestBody } from './request-body.js';
@@ -6,23 +6,23 @@ import { S3Error } from './s3-error.js';
 
 export interface S3Request {
   readonly method: string;
-  /** Decoded path, as it counts for signatures: with the bucket in path style, without it in virtual-host style. */
+  /** Decoded path, as it is signed: with the bucket in path style, without it in virtual-host style. */
   readonly path: string;
-  /** Decoded parameters in the order in which they came. */
+  /** Decoded parameters, in the order of the request. */
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly headers: IncomingHttpHeaders;
-  /** `''` where the address names none. */
+  /** `''` if the URL names none. */
   readonly bucket: string;
-  /** `''` where the bucket itself is addressed. */
+  /** `''` if the URL is that of the bucket. */
   readonly key: string;
-  /** URL of the bucket as this client addresses it, without a slash at the end. */
+  /** URL of the bucket in the style of the request, without a trailing slash. */
   readonly bucketUrl: string;
   readonly body: RequestBody;
 }
 
 /**
- * @param ownBucket `Host: <ownBucket>.anything` is virtual-host style, every other host is path style
- * @returns `InvalidURI` for percent signs that decode to nothing
+ * @param ownBucket `Host: <ownBucket>.anything` means virtual-host style, every other host path style
+ * @returns `InvalidURI` for invalid percent encoding
  */
 export function parseRequest(
   message: IncomingMessage,
@@ -51,15 +51,15 @@ export function rawPath(message: IncomingMessage): string {
   return (message.url ?? '/').split('?')[0] ?? '';
 }
 
-/** A parameter's value; S3 takes the names of its own without regard to case. */
+/** The value of a parameter. S3 ignores the case of its own parameters. */
 export function parameter(request: S3Request, name: string): string | undefined {
   return request.query.find(([other]) => other.toLowerCase() === name.toLowerCase())?.[1];
 }
 
-/** A header's value as text, several joined by commas. */
+/** The value of a header as text; several values are joined by commas. */
 export function header(request: S3Request, name: string): string | undefined {
   const lowerName = name.toLowerCase();
-  // Others may name it: `constructor` is no header.
+  // The name may come from the client: `constructor` is not a header.
   const value = Object.hasOwn(request.headers, lowerName) ? request.headers[lowerName] : undefined;
   return value === undefined ? undefined : fromWire(Array.isArray(value) ? value.join(',') : value);
 }

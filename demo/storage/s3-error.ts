@@ -1,10 +1,10 @@
-// A refusal as S3 words it: a value that handlers return, never throw.
+// An error of S3. Handlers return it as a value; they do not throw it.
 import { xmlDocument } from './xml.js';
 
-// Status of each code: S3 API reference, "Error responses".
+// The status of each code (S3 API reference, "Error responses").
 const STATUSES = {
   AccessDenied: 403,
-  AccessForbidden: 403, // a preflight refused
+  AccessForbidden: 403, // a refused preflight
   AuthorizationQueryParametersError: 400,
   BadDigest: 400,
   BadRequest: 400,
@@ -35,11 +35,11 @@ const STATUSES = {
 
 export type S3ErrorCode = keyof typeof STATUSES;
 
-/** One refusal: code, message and the extra elements that S3 puts beside them. */
+/** One error: code, message and the additional elements of S3. */
 export class S3Error {
   readonly code: S3ErrorCode;
   readonly message: string;
-  /** Extra XML elements, such as `ProposedSize`, in the order in which they are written. */
+  /** Additional XML elements, such as `ProposedSize`, in order. */
   readonly details: Readonly<Record<string, string>>;
 
   constructor(code: S3ErrorCode, message: string, details: Readonly<Record<string, string>> = {}) {
@@ -48,13 +48,13 @@ export class S3Error {
     this.details = details;
   }
 
-  /** The HTTP status that goes with the code. */
+  /** The HTTP status of the code. */
   get status(): number {
     return STATUSES[this.code];
   }
 }
 
-/** The `Error` document of S3. `code` is any text, so that a fault can forge codes that this store never has. */
+/** The `Error` document of S3. `code` can be any text, so that a fault can use codes that this store never returns. */
 export function errorDocument(
   code: string,
   message: string,

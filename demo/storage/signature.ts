@@ -1,17 +1,17 @@
-// AWS Signature Version 4 on node:crypto alone. The SDK signs, so the SDK must not be what verifies.
+// AWS Signature Version 4 with node:crypto only. It does not use the SDK to verify signatures, since the SDK has made them.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { S3Error } from './s3-error.js';
 
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
-/** What this store knows of its only account. */
+/** The only account of this store. */
 export interface Account {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly region: string;
 }
 
-/** A credential taken apart: `accessKeyId/date/region/service/aws4_request`. */
+/** The parts of a credential: `accessKeyId/date/region/service/aws4_request`. */
 export interface Credential {
   readonly accessKeyId: string;
   /** The day as `YYYYMMDD`. */
@@ -20,7 +20,7 @@ export interface Credential {
   readonly service: string;
 }
 
-/** Reads `X-Amz-Credential`; undefined when it hasn't its five parts. A key id may contain slashes. */
+/** Parses `X-Amz-Credential`; `undefined` if it does not have five parts. A key id may contain slashes. */
 export function parseCredential(text: string): Credential | undefined {
   const match = /^(.+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/.exec(text);
   if (!match) return undefined;
@@ -28,20 +28,20 @@ export function parseCredential(text: string): Credential | undefined {
   return { accessKeyId, date, region, service };
 }
 
-/** The signature of a text in lower-case hexadecimal, by the key of the credential's day, region and service. */
+/** The signature of a text in lower-case hexadecimal, with the key for the credential's day, region and service. */
 export function signatureOf(text: string, secretAccessKey: string, credential: Credential): string {
   const steps = [credential.date, credential.region, credential.service, 'aws4_request'];
   const key = steps.reduce(hmac, Buffer.from(`AWS4${secretAccessKey}`));
   return hmac(key, text).toString('hex');
 }
 
-/** Compares two signatures in a time that tells nothing of where they differ. */
+/** Compares two signatures in constant time. */
 export function sameSignature(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** The moment of an `X-Amz-Date` (`YYYYMMDDTHHMMSSZ`), or undefined. */
+/** The time of an `X-Amz-Date` (`YYYYMMDDTHHMMSSZ`); `undefined` if it is invalid. */
 export function parseAmzDate(text: string): Date | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!match) return undefined;
@@ -54,7 +54,7 @@ export function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Percent-encodes all but RFC 3986's unreserved characters, as the canonical request asks. */
+/** Percent-encodes everything but RFC 3986's unreserved characters, as the canonical request requires. */
 export function uriEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

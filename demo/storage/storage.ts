@@ -1,4 +1,4 @@
-// The embedded S3 endpoint of the demo and the tests: a server on loopback with files in a folder.
+// The embedded S3 endpoint of the demo and the tests: a server on the loopback address, with files in a folder.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,39 +14,39 @@ export type { LoggedRequest } from './exchange.js';
 export type { Fault } from './faults.js';
 
 export interface StorageOptions {
-  /** Where the objects are; made if it isn't there. One storage at a time. */
+  /** The folder of the objects, which is created if it is missing. Only one storage at a time can use it. */
   readonly folder: string;
-  /** 0, the default, takes any free port. */
+  /** 0, the default, selects any free port. */
   readonly port?: number;
-  /** The address to listen on: `127.0.0.1` by default. On one of this machine alone, other names of it are refused. */
+  /** The address to listen on: `127.0.0.1` by default. On a loopback address, requests to other host names are refused. */
   readonly host?: string;
   /** The only bucket. */
   readonly bucket: string;
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Without a rule no page of another origin can read an answer, as in a new bucket. */
+  /** Without a rule, no page of another origin can read an answer, as in a new bucket. */
   readonly cors?: CorsRule | undefined;
-  /** Lets anyone GET and HEAD, as a bucket policy would. */
+  /** Allows anyone to GET and HEAD, as a bucket policy can. */
   readonly publicRead?: boolean;
-  /** The clock that expirations are measured by; the system's by default. */
+  /** The clock for expirations; the system's by default. */
   readonly now?: () => Date;
-  /** On a refusal closes the connection with the body unread, instead of reading on. */
+  /** If a request is refused, closes the connection without reading the rest of the body. */
   readonly closeEarly?: boolean;
 }
 
 export interface Storage {
-  /** `http://127.0.0.1:9000`, without a slash at the end. */
+  /** `http://127.0.0.1:9000`, without a trailing slash. */
   readonly url: string;
-  /** Failures on demand. */
+  /** Faults on demand. */
   readonly faults: { push(fault: Fault): void; clear(): void };
-  /** The latest ten thousand requests, preflights too, in the order in which they came. */
+  /** The latest ten thousand requests, including preflights, in order. */
   readonly requests: readonly LoggedRequest[];
-  /** Ends all connections; resolves when nothing touches the folder any more. */
+  /** Closes all connections. Resolves when the folder is not used any more. */
   close(): Promise<void>;
 }
 
-/** Starts a storage. Rejects with the system's error (`EADDRINUSE`) when the port is taken. */
+/** Starts a storage. Rejects with the system's error (`EADDRINUSE`) if the port is in use. */
 export async function startStorage(options: StorageOptions): Promise<Storage> {
   const { host = '127.0.0.1', port = 0 } = options;
   const bucket: Bucket = {

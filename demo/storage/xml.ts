@@ -1,8 +1,7 @@
-// The XML that S3 answers with: flat documents of text elements.
+// Writes the XML of S3's answers: flat documents of text elements.
 
 /**
- * One XML document: `root` around an element for each entry, in order.
- * Characters that XML 1.0 has no way to write become U+FFFD.
+ * One XML document: `root` with an element for each entry, in order. Characters that are not allowed in XML 1.0 become U+FFFD.
  */
 export function xmlDocument(root: string, elements: Readonly<Record<string, string>>): string {
   const inner = Object.entries(elements).map(([name, text]) => `<${name}>${escapeText(text)}</${name}>`);

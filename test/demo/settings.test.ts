@@ -54,5 +54,5 @@ test('a port is a whole number up to 65535; 0 selects any free port', () => {
   assert.equal(portFrom({ PORT: '' }, 'PORT', 3000), 3000);
   assert.equal(portFrom({ PORT: '0' }, 'PORT', 3000), 0);
   for (const PORT of ['65536', '-1', '80.5', 'http'])
-    assert.throws(() => portFrom({ PORT }, 'PORT', 3000), new RegExp(`PORT is ${PORT}, which is no port`));
+    assert.throws(() => portFrom({ PORT }, 'PORT', 3000), new RegExp(`PORT is ${PORT}, which is not a port`));
 });

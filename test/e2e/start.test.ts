@@ -86,7 +86,7 @@ for (const name of ['PORT', 'STORAGE_PORT'])
   });
 
 test('an invalid port and an incomplete store are reported in one clear line', async (t) => {
-  assert.match(await refusalOf(t, { PORT: 'abc' }), /PORT is abc, which is no port/);
+  assert.match(await refusalOf(t, { PORT: 'abc' }), /PORT is abc, which is not a port/);
   const named = await refusalOf(t, { S3_ENDPOINT: 'http://127.0.0.1:1' });
   assert.match(named, /S3_BUCKET, AWS_ACCESS_KEY_ID/);
 });
