@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
+import { drawn } from '../drawn.js';
 import { openWatched } from '../watched-page.js';
 import { cdn } from './builds.js';
 
@@ -93,14 +94,6 @@ const taken = (page: Page, count = 1) =>
       wanted,
     {},
     count,
-  );
-
-/** Resolves once this is in the shadow root, looked at in each frame: what observes a document does not see in there. */
-const drawn = (page: Page, selector: string) =>
-  page.waitForFunction(
-    (wanted) => document.querySelector('s3-image-upload')?.shadowRoot?.querySelector(wanted),
-    {},
-    selector,
   );
 
 suite('the engine', () => {

@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { cdn } from './builds.js';
 import { openPage, serveFolder } from './checksum-page.js';
+import { drawn } from '../drawn.js';
 
 const photo = (await readFile(new URL('../image/files/plain.jpg', import.meta.url))).toString('base64');
 
@@ -43,11 +44,7 @@ suite('a press', () => {
   const items = (page: Page) =>
     page.$eval('s3-image-upload', ({ items }) => items.map(({ name, state }) => `${name} ${state}`));
 
-  const button = async (page: Page, part: string) => {
-    const found = await page.waitForSelector(`s3-image-upload >>> button[part=${part}]`);
-    if (!found) throw new Error(part);
-    return found;
-  };
+  const button = (page: Page, part: string) => drawn(page, `button[part=${part}]`);
 
   const untilThereAre = (page: Page, count: number) =>
     page.waitForFunction(

@@ -5,6 +5,7 @@ import { after, before, suite, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { variantNames } from '../../src/element/variants/variants.js';
+import { openWatched } from '../watched-page.js';
 import { cdn } from './builds.js';
 import { openPage, serveFolder } from './checksum-page.js';
 
@@ -117,4 +118,28 @@ suite('by touch', () => {
     });
     assert.equal(await order(page), 'abc');
   });
+
+  for (const variant of variantNames)
+    for (const width of [390, 500])
+      test(`${variant}, ${width} px wide: docs/layout.md reserves its height while it loads`, async (t) => {
+        const guide = await readFile(new URL('../../docs/layout.md', import.meta.url), 'utf8');
+        const [, css = ''] = /```css\n([^`]*)```/.exec(guide) ?? [];
+        const multiple = variant === 'avatar' ? '' : 'multiple';
+        const site = await serveFolder(
+          t,
+          cdn,
+          `<!doctype html><meta name="viewport" content="width=device-width"><style>body { margin: 16px } ${css}</style>
+          <s3-image-upload variant="${variant}" ${multiple} max-size="5MB"></s3-image-upload>`,
+        );
+        const page = await openWatched(t, browser);
+        t.after(() => page.close());
+        await page.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
+        await page.goto(site.url);
+        const height = () =>
+          page.$eval('s3-image-upload', (element) => element.getBoundingClientRect().height);
+        const reserved = await height();
+        await page.addScriptTag({ type: 'module', url: 's3-image-upload.js' });
+        await page.waitForSelector('s3-image-upload:defined:not(:state(loading))');
+        assert.equal(Math.ceil(await height()), reserved);
+      });
 });

@@ -10,6 +10,7 @@ import { photos, type PhotoName } from '../photos.js';
 import { choose, launch, open, press, startDemo, told, until, type Demo } from './demo.js';
 import { cutAfter } from './relay.js';
 import { startSite } from './site.js';
+import { drawn } from '../drawn.js';
 
 let demo: Demo;
 let browser: Browser;
@@ -297,8 +298,8 @@ for (const [what, fault, button] of failures)
         const end = await everyUploadFails(t, fault);
         await page.click('button[type=submit]:enabled');
         await until(page, 'error');
-        const reason = await page.waitForSelector('s3-image-upload >>> [part~=error]');
-        const text = (await reason?.evaluate((element) => element.textContent))?.trim() ?? '';
+        const reason = await drawn(page, '[part~=error]');
+        const text = (await reason.evaluate((element) => element.textContent)).trim();
         assert.notEqual(text, '');
         const aside = await page.$eval('form', (form) => form.textContent);
         assert.ok(!aside.includes(text), 'the page does not repeat what the element says');

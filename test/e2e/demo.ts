@@ -10,6 +10,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { clientFor, settingsFrom, type StoreSettings } from '../../demo/s3Utils.js';
 import { findBrowser } from '../../tools/browser.mjs';
+import { drawn } from '../drawn.js';
 import { watchPage } from '../watched-page.js';
 
 export interface Demo {
@@ -126,7 +127,7 @@ export async function open(browser: Browser, url: string, expected: readonly Reg
       });
   });
   await page.goto(url, { waitUntil: 'load' });
-  await page.waitForSelector('s3-image-upload >>> [part~=browse-button]');
+  await drawn(page, '[part~=browse-button]');
   return { page, faults };
 }
 
@@ -150,11 +151,11 @@ export async function choose(
   files: readonly string[],
   element = 's3-image-upload',
 ): Promise<void> {
-  const input = await page.waitForSelector(`${element} >>> input[type=file]`);
-  await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...files);
+  const input = await drawn<HTMLInputElement>(page, 'input[type=file]', element);
+  await input.uploadFile(...files);
 }
 
 export async function press(page: Page, part: string): Promise<void> {
-  const button = await page.waitForSelector(`s3-image-upload >>> [part~=${part}]`);
-  await button?.click();
+  const button = await drawn(page, `[part~=${part}]`);
+  await button.click();
 }

@@ -9,6 +9,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { openWatched } from '../watched-page.js';
 import { startDemo } from './demo.js';
+import { drawn } from '../drawn.js';
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
 
@@ -59,8 +60,8 @@ suite('a form', () => {
     await defined(page);
     await page.click('button[value=draft]');
     assert.equal(await page.$eval('s3-image-upload', (one) => one.matches(':state(user-invalid)')), true);
-    const input = await page.waitForSelector('s3-image-upload >>> input');
-    await input?.uploadFile('test/image/files/camera.jpg');
+    const input = await drawn<HTMLInputElement>(page, 'input');
+    await input.uploadFile('test/image/files/camera.jpg');
     await page.waitForFunction(() => document.querySelector('s3-image-upload')?.items[0]?.state === 'ready');
     await Promise.all([page.waitForNavigation(), page.click('button[value=draft]')]);
     const sent = new URL(page.url());

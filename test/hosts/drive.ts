@@ -2,6 +2,7 @@
 import type { Browser } from 'puppeteer-core';
 import { watchPage } from '../watched-page.js';
 import { CAMERA, type Services } from './services.js';
+import { drawn } from '../drawn.js';
 
 const LONGEST = 30_000; // ms; what has not ended by then hangs
 
@@ -37,8 +38,8 @@ export async function drive(
   try {
     await page.evaluateOnNewDocument(recordWorkers);
     await page.goto(`${address}?presign=${encodeURIComponent(presignEndpoint)}`, { waitUntil: 'load' });
-    const input = await page.waitForSelector('s3-image-upload >>> input[type=file]');
-    await input?.uploadFile(...photos, drawing);
+    const input = await drawn<HTMLInputElement>(page, 'input[type=file]');
+    await input.uploadFile(...photos, drawing);
     await page.waitForFunction(() =>
       document
         .querySelector('s3-image-upload')

@@ -11,6 +11,7 @@ import { photos } from '../photos.js';
 import type { ReactPage } from './client.js';
 import type * as Server from './server.js';
 import { bundle, startSite, versions } from './site.js';
+import { drawn } from '../drawn.js';
 
 declare function reactPage(): ReactPage;
 
@@ -80,7 +81,7 @@ for (const [version, packages] of Object.entries(versions))
     test('is hydrated in a streamed page', async (t) => {
       const { page, complaints } = await open(t, (await renderOnServer(t, {})).asStream);
       await page.evaluate(() => reactPage().hydrate({}));
-      await page.waitForSelector('s3-image-upload >>> button');
+      await drawn(page, 'button');
       await upload(page, 's3-image-upload >>> input', small.path);
       assert.ok((await told(page, 'first: complete 1')).includes('first: success small.jpg'));
       assert.deepEqual(complaints, []);
@@ -91,7 +92,7 @@ for (const [version, packages] of Object.entries(versions))
         pathToFileURL(await bundle(t, packages, 'server', 'node')).href
       )) as typeof Server;
       const { page, complaints } = await open(t, server.bareAsString(), '#bare');
-      await page.waitForSelector('s3-image-upload[tabindex="0"] >>> button');
+      await drawn(page, 'button', 's3-image-upload[tabindex="0"]');
       assert.deepEqual(complaints, []);
     });
 
@@ -112,7 +113,7 @@ for (const [version, packages] of Object.entries(versions))
     test('handles each event once if the browser renders it, also in strict mode', async (t) => {
       const { page, complaints } = await open(t);
       await page.evaluate(() => reactPage().render({}));
-      await page.waitForSelector('s3-image-upload >>> button');
+      await drawn(page, 'button');
       await upload(page, 's3-image-upload >>> input', small.path);
       await told(page, 'first: complete 1');
       await told(page, 'first: change 1');
@@ -166,7 +167,7 @@ for (const [version, packages] of Object.entries(versions))
       const images = ['https://cdn.example/1.jpg'];
       const props = { images, multiple: true, publicBase: 'https://cdn.example/' };
       await page.evaluate((given) => reactPage().render(given, 'first'), props);
-      await page.waitForSelector('s3-image-upload >>> button');
+      await drawn(page, 'button');
       await page.evaluate((given) => reactPage().render(given, 'second'), props);
       await upload(page, 's3-image-upload >>> input', small.path);
       await told(page, 'second: change 2');

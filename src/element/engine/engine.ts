@@ -81,7 +81,7 @@ class ElementEngine implements Engine {
     this.#submit = this.#submitWaiting();
     this.#submit.watch(element.form);
     this.#variant = new VariantController(element, this.#stage(), () => host.settings().variant, host.dress);
-    this.#looking = new Looking(host, uploads);
+    this.#looking = new Looking(host, uploads, (text) => this.#announcer.say(text));
     this.#actions = {
       ...host.actions,
       onCancelClick: (id) => element.abort(id),

@@ -10,18 +10,21 @@ export class Looking {
   styles: CSSResult | undefined;
   readonly #host: EngineHost;
   readonly #uploads: Uploads;
+  readonly #announce: (text: string) => void;
   #viewer: Viewer | undefined;
 
-  constructor(host: EngineHost, uploads: Uploads) {
+  constructor(host: EngineHost, uploads: Uploads, announce: (text: string) => void) {
     this.#host = host;
     this.#uploads = uploads;
+    this.#announce = announce;
   }
 
-  /** If the viewer can't be loaded, nothing opens. */
+  /** If the viewer can't be loaded, nothing opens. The next press loads it again. */
   async look(id: string): Promise<void> {
     const { element, dress, words } = this.#host;
     const loaded = await import('./viewer.js').catch(() => undefined);
     const item = this.#find(id);
+    if (!loaded) this.#announce(words().say('notLoaded'));
     if (!loaded || !item) return;
     this.#viewer ??= new loaded.Viewer(element, (one) => this.#find(one) !== undefined);
     this.styles = loaded.viewerStyles;

@@ -1,0 +1,23 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+/**
+ * Waits until this is in the element's shadow root. It looks in each frame: `waitForSelector` observes the document, and is not
+ * told of what changes in a shadow root.
+ *
+ * @param selector matches within the shadow root
+ * @param host matches the element
+ */
+export async function drawn<Found extends HTMLElement = HTMLElement>(
+  page: Page,
+  selector: string,
+  host = 's3-image-upload',
+): Promise<ElementHandle<Found>> {
+  const found = await page.waitForFunction(
+    (element, wanted) =>
+      document.querySelector(element)?.shadowRoot?.querySelector<HTMLElement>(wanted) ?? undefined,
+    {},
+    host,
+    selector,
+  );
+  return found as unknown as ElementHandle<Found>;
+}
