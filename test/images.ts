@@ -8,7 +8,7 @@ export type Drawn = 'image/jpeg' | 'image/png' | 'image/webp';
 export async function image(name = 'photo.jpg', type: Drawn = 'image/jpeg', edge = 100): Promise<File> {
   const canvas = new OffscreenCanvas(edge, edge);
   const draw = canvas.getContext('2d');
-  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  if (!draw) throw new Error('This browser has no 2D canvas.');
   const pixels = draw.createImageData(edge, edge);
   for (let at = 0; at < pixels.data.length; at += 1)
     pixels.data[at] = at % 4 === 3 ? 255 : (at * 7919 * (at >> 3)) % 256;

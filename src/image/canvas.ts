@@ -20,7 +20,7 @@ export function canvasOf(width: number, height: number, settings?: CanvasRenderi
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
   const draw = canvas.getContext('2d', settings);
-  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  if (!draw) throw new Error('This browser has no 2D canvas.');
   return {
     draw,
     encode: (type, quality) =>

@@ -5,8 +5,8 @@ import { sha256 as algorithm } from '@noble/hashes/sha2.js';
 export const SLICE_SIZE = 256 * 1024;
 
 /**
- * Hashes each slice in a task of its own, so that the page stays usable. `blob.stream()` does not: in Chromium chunks of 8 MB
- * come in one task. Rejects if the Blob can't be read (its file is gone or has changed), and if aborted.
+ * Hashes each slice in a separate task, so that the page stays usable. `blob.stream()` would not: in Chromium, 8 MB arrive in one
+ * task. Rejects if the Blob can't be read (its file is gone or has changed), and if aborted.
  */
 export async function sha256(blob: Blob, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const hash = algorithm.create();

@@ -12,7 +12,7 @@ export type Inspection =
 /** Most photos are JPEG, and need no other reader. */
 export const loadReaders = () => import('./readers.js');
 
-/** Reads slices, never the file; before any decoder sees a byte of it. */
+/** Reads slices, never the whole file, before any decoder gets a byte of it. */
 export async function inspect(file: Blob): Promise<Inspection> {
   try {
     const read = readerOf(file);

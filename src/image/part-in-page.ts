@@ -1,4 +1,4 @@
-// Draws the part that an `<img>` shows of a truncated image, for browsers without another way. Loaded with the first one.
+// Draws the part that an `<img>` shows of a truncated image, for browsers without another way. Loaded with the first such image.
 import { drawn, sizeOf, type PreviewTask } from './preview.js';
 
 /** Draws the image as soon as a part of it is there: when decoding fails in WebKit, it shows nothing. */
@@ -9,7 +9,7 @@ export function partInPage(task: PreviewTask): Promise<Blob> {
     image.onload = () => {
       drawn({ source: image, size: sizeOf(task), isOpaque: false }).then(resolve, reject);
     };
-    image.onerror = () => reject(new Error('The browser takes it for no image.'));
+    image.onerror = () => reject(new Error('The browser can’t show the image.'));
     image.src = url;
   }).finally(() => URL.revokeObjectURL(url));
 }

@@ -4,7 +4,7 @@ import { startOf } from './apart/start.js';
 import { WorkerPool } from './apart/worker-pool.js';
 import type { PreviewTask } from './preview.js';
 
-/** Two keep two cores busy, a third one works while they wait for the page; a fourth gains nothing; docs/decisions/0006-previews.md. */
+/** Two workers keep two cores busy, a third works while they wait for the page, a fourth gains nothing (docs/decisions/0006-previews.md). */
 const WORKERS = 3;
 
 /** Pixels that are decoded in parallel, and at most: each takes four bytes, and a browser's tab has a memory limit. */
@@ -22,13 +22,13 @@ let underway = 0;
 /** Workers that are kept ready. */
 let expected = 0;
 
-/** A preview will be requested soon: starting a worker takes as long as drawing a photo. */
+/** Starts a worker, since a preview will be requested soon. Starting takes as long as drawing a photo. */
 export function standBy(): void {
   expected = 1;
   workers.keep(1);
 }
 
-/** No more than the requested previews. */
+/** Ends workers that are not needed for requested previews. */
 export function standDown(): void {
   expected = 0;
   if (underway === 0) workers.keep(0);
@@ -37,7 +37,7 @@ export function standDown(): void {
 /**
  * A small upright preview of this image. Rejects if the browser can't decode it, or with `signal.reason`.
  *
- * @param rank asked again at each turn: the lowest is drawn first
+ * @param rank evaluated each time a worker is free: the lowest is drawn first
  */
 export async function drawPreview(task: PreviewTask, signal: AbortSignal, rank: () => number): Promise<Blob> {
   const pixels = decodedPixels(task.facts);

@@ -21,7 +21,7 @@ const MOST_BYTES = 67_108_864;
 /** Formats of which browsers show the existing part of a truncated file. */
 const isShownInPart = ({ type }: ImageFacts) => /^image\/(?:jpeg|png|gif)$/.test(type);
 
-/** A source for a canvas, and the size to draw it at. */
+/** A source for a canvas, and the size at which to draw it. */
 interface Drawing {
   readonly source: CanvasImageSource;
   readonly size: readonly [width: number, height: number];
@@ -68,7 +68,7 @@ export async function drawn({ source, size, isOpaque }: Drawing): Promise<Blob> 
   draw.drawImage(source, 0, 0, ...size);
   if ('close' in source) source.close();
   if (!('ImageDecoder' in globalThis) && !draw.getImageData(0, 0, ...size).data.some((value) => value > 0))
-    throw new Error('Nothing of it is decoded.');
+    throw new Error('The browser has decoded no pixel of the image.');
   return encode(isOpaque ? 'image/jpeg' : 'image/webp', 0.8);
 }
 

@@ -41,7 +41,7 @@ export type Read = <Result>(reading: Reading<Result>) => Promise<Result>;
  * file can't be read (it is a folder, it was deleted, there is no permission).
  */
 export function readerOf(blob: Blob): Read {
-  const { size } = blob; // asked once: of a file on disk each time is a wait for another process
+  const { size } = blob; // read once, since for a file on disk Chromium waits for another process
   const windows: { readonly start: number; readonly view: DataView }[] = [];
   let reads = 0;
   let bytes = 0;
@@ -50,16 +50,16 @@ export function readerOf(blob: Blob): Read {
   async function load(start: number, end: number) {
     reads += 1;
     bytes += end - start;
-    if (reads > MOST_READS || bytes > MOST_BYTES) throw new UnreadableImage('Its headers have no end.');
+    if (reads > MOST_READS || bytes > MOST_BYTES) throw new UnreadableImage('Its headers are too long.');
     const window = { start, view: new DataView(await blob.slice(start, end).arrayBuffer()) };
-    windows.splice(1, 1, window); // readers come back to the first bytes, and hardly ever to others
+    windows.splice(1, 1, window); // readers return to the first bytes, but rarely to others
     return window;
   }
 
   function see({ start, length }: Span): DataView | Promise<DataView> {
     if (length > MOST_AT_ONCE || !(start >= 0 && length >= 0))
-      throw new UnreadableImage('A header points nowhere.');
-    if ((steps += 1) > MOST_STEPS) throw new UnreadableImage('Its headers have no end.');
+      throw new UnreadableImage('A header has an invalid offset.');
+    if ((steps += 1) > MOST_STEPS) throw new UnreadableImage('Its headers are too long.');
     const from = Math.min(start, size);
     const to = Math.min(start + length, size);
     const cut = (window: { start: number; view: DataView }) =>

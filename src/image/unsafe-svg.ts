@@ -21,7 +21,7 @@ const inWorker: Bounds = {
   bytes: 5 * 1024 * 1024,
   units: 200_000,
   atOnce: Infinity, // a worker need not yield
-  tooLarge: 'It is too large to be looked through.',
+  tooLarge: 'It is too large to be checked.',
   tooMuch: 'It draws one thing thousands of times.',
 };
 
@@ -32,8 +32,8 @@ export const inPage: Bounds = {
   bytes: 128 * 1024,
   units: 50_000,
   atOnce: 2000,
-  tooLarge: `It is too large to be looked through ${WITHOUT_WORKER}`,
-  tooMuch: `It draws too much to be looked through ${WITHOUT_WORKER}`,
+  tooLarge: `It is too large to be checked ${WITHOUT_WORKER}`,
+  tooMuch: `It draws too much to be checked ${WITHOUT_WORKER}`,
 };
 
 /** Bounds above which a browser may take longer than 50 ms to draw an SVG: bytes, and units of `svg/drawn.ts`. */

@@ -101,7 +101,7 @@ export function cutTexts(): string[] {
   const fields = all('input[placeholder]').filter((field) => {
     const { font, letterSpacing, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
     const draw = new OffscreenCanvas(1, 1).getContext('2d');
-    if (!draw) throw new Error('This browser draws no 2D canvas.');
+    if (!draw) throw new Error('This browser has no 2D canvas.');
     Object.assign(draw, { font, letterSpacing: letterSpacing === 'normal' ? '0px' : letterSpacing });
     const { width } = draw.measureText((field as HTMLInputElement).placeholder);
     return (
@@ -124,7 +124,7 @@ type Colour = readonly [red: number, green: number, blue: number, alpha: number]
 
 function colourOf(css: string): Colour {
   const draw = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  if (!draw) throw new Error('This browser has no 2D canvas.');
   draw.fillStyle = css;
   draw.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = draw.getImageData(0, 0, 1, 1).data;

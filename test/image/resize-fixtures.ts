@@ -16,7 +16,7 @@ const Canvas = OffscreenCanvas;
 
 function canvas(width: number, height: number, colorSpace: PredefinedColorSpace = 'srgb') {
   const draw = new Canvas(width, height).getContext('2d', { colorSpace, willReadFrequently: true });
-  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  if (!draw) throw new Error('This browser has no 2D canvas.');
   return draw;
 }
 

@@ -63,7 +63,7 @@ async function drawn(
   if (across * down > MOST_PIXELS) return size;
   const canvas = new OffscreenCanvas(across, down);
   const draw = canvas.getContext('2d', { willReadFrequently: true });
-  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  if (!draw) throw new Error('This browser has no 2D canvas.');
   draw.drawImage(source, 0, 0);
   const { data } = draw.getImageData(0, 0, across, down);
   if (!isUpright) new Uint32Array(data.buffer).sort();

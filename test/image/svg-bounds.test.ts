@@ -285,25 +285,25 @@ describe('an SVG that takes long', () => {
         '',
         repeat(20_000, (index) => `xmlns:n${index}="u" `),
       ),
-      'It has too many attributes to be looked through.',
+      'It has too many attributes to be checked.',
     ],
     'namespaces, one in the other': [
       svgOf(repeat(200, (index) => `<g xmlns:n${index}="u">`) + '</g>'.repeat(200)),
-      'It has too many namespaces to be looked through.',
+      'It has too many namespaces to be checked.',
     ],
     attributes: [
       svgOf(
         '',
         repeat(10_000, (index) => `a${index}="u" `),
       ),
-      'It has too many attributes to be looked through.',
+      'It has too many attributes to be checked.',
     ],
-    elements: [svgOf('<g/>'.repeat(100_001)), 'It has too many elements to be looked through.'],
+    elements: [svgOf('<g/>'.repeat(100_001)), 'It has too many elements to be checked.'],
     'elements, one in the other': [
       svgOf('<g>'.repeat(10_000) + '</g>'.repeat(10_000)),
-      'It is nested too deeply to be looked through.',
+      'It is nested too deeply to be checked.',
     ],
-    bytes: [svgOf(' '.repeat(6_000_000)), 'It is too large to be looked through.'],
+    bytes: [svgOf(' '.repeat(6_000_000)), 'It is too large to be checked.'],
   };
   for (const [what, [text, why]] of Object.entries(many))
     it(`by too many ${what} is rejected without reading on`, async () =>

@@ -31,7 +31,7 @@ describe('an SVG with a style that takes exponential time', () => {
   };
   for (const [what, text] of Object.entries(odd))
     it(`by ${what} is refused`, async () =>
-      expect((await look(text)).unsafe).to.equal('It has a style that is not understood.'));
+      expect((await look(text)).unsafe).to.equal('It has a style that can’t be parsed.'));
 
   it('is accepted with a sheet as programs write it', async () => {
     const css =

@@ -27,7 +27,7 @@ describe('findUnsafe', () => {
 
   it('rejects XML that is not an SVG', async () => {
     for (const text of ['<svg/>', '<html/>', '<g xmlns="http://www.w3.org/2000/svg"/>'])
-      expect(await find(text), text).to.equal('It is no SVG.');
+      expect(await find(text), text).to.equal('It is not an SVG.');
   });
 
   /** Each of these draws the one before it ten times. */
@@ -56,7 +56,7 @@ describe('findUnsafe', () => {
     expect(await find(svgOf('<g id="a"><use href="#a"/></g><use href="#b" id="b"/>'))).to.equal(undefined));
 
   it('rejects an SVG that is too large to be checked', async () =>
-    expect(await find(svgOf(' '.repeat(6_000_000)))).to.equal('It is too large to be looked through.'));
+    expect(await find(svgOf(' '.repeat(6_000_000)))).to.equal('It is too large to be checked.'));
 });
 
 describe('the encoding of an SVG', () => {

@@ -83,7 +83,7 @@ export function parse<Table extends Parsers>(
     const text = textOf(written[name]);
     const parsed = text === undefined ? undefined : parser(text);
     if (text !== undefined && parsed === undefined)
-      complain(`${attributeOf(name)}="${text}" is not understood; the default is used.`);
+      complain(`${attributeOf(name)}="${text}" is not valid; the default is used.`);
     return [name, parsed];
   };
   return Object.fromEntries(Object.entries(table).map(read)) as Parsed<Table>;

@@ -1,4 +1,4 @@
-// The file that a page can host by itself: each kind of worker, chosen by the name that the worker is given.
+// The file that a page can host: contains all kinds of workers. The name of a worker selects its kind.
 import './hash-worker.js';
 import './preview-worker.js';
 import './resize-worker.js';

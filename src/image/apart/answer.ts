@@ -1,5 +1,4 @@
-// The worker's side of the messages. A page in which no worker starts loads the same file and calls its
-// `work` directly.
+// The worker's side of the messages. If no worker starts, the page loads the same file and calls its `work` directly.
 import { nameOf, type Kind } from './kind.js';
 
 /** A message from the worker to the page. */

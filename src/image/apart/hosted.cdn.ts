@@ -1,4 +1,4 @@
-// The script-tag build has a file of each worker. A page can start workers from them if they are of its own origin.
+// The script-tag build has a file for each kind of worker. A page can start workers from these files if they have its own origin.
 import { trustedScriptURL } from '../trusted-types.js';
 import { url as hash } from './hash-worker.url.js';
 import type { Kind } from './kind.js';

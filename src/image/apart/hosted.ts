@@ -1,4 +1,4 @@
-// The address of the workers' file, if the page hosts it. In the script-tag build, hosted.cdn.ts replaces this file.
+// The URL of the workers' file, if the page hosts it. In the script-tag build, hosted.cdn.ts replaces this file.
 import { trustedScriptURL } from '../trusted-types.js';
 import type { Kind } from './kind.js';
 
@@ -15,7 +15,7 @@ export const hosted: (kind: Kind) => WorkerAddress | undefined = () => {
   return isPlain ? trustedScriptURL(String(address)) : address;
 };
 
-/** No worker starts from this address. It isn't tried again, but another one that the page sets later is. */
+/** No worker starts from this URL. It isn't tried again, but a new one that the page sets is. */
 export function refuse(one: WorkerAddress): void {
   refused = String(one);
 }

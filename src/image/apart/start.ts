@@ -22,7 +22,7 @@ async function fromText(kind: Kind, load: LoadText): Promise<Worker | undefined>
 let proven: 'hosted' | 'text' | undefined;
 /** Places that were refused. No kind of work tries them again: the browser reports each refusal in the console. */
 let isTextRefused = false;
-/** Until a worker has started, one start waits for the other. */
+/** Until a worker has started, each start waits for the previous one. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -61,7 +61,7 @@ export function startOf<Task, Result>(kind: Kind, load: LoadText) {
   };
 }
 
-/** After that, a file that can't be loaded doesn't count as a refusal. */
+/** While the browser is offline, a file that can't be loaded doesn't count as a refusal. */
 const isOffline = () => 'navigator' in globalThis && !navigator.onLine;
 
 function attempt(start: () => Worker): Worker | undefined {

@@ -23,7 +23,7 @@ export class WatchedWorker<Task, Result> {
     worker.onmessage = ({ data }: MessageEvent) => this.#hear(data);
     worker.onmessageerror = () => this.end();
     worker.onerror = (event) => {
-      event.preventDefault(); // the page's error handlers must not hear of it
+      event.preventDefault(); // keeps the error from the page's error handlers
       this.end();
     };
     signal.addEventListener('abort', () => this.end(), { once: true });

@@ -40,7 +40,7 @@ export class WorkerPool<Task, Result> {
   readonly #idle: Hand<Task, Result>[] = [];
   /** Slots that are taken. */
   #running = 0;
-  /** The latest start gave no worker. Another start may, if the page has set an address meanwhile. */
+  /** The latest start has failed. Another may succeed, if the page has set a URL meanwhile. */
   #isRefused = false;
 
   /**

@@ -31,7 +31,7 @@ interface Directory {
 const SHORT = 3;
 const LONG = 4;
 
-/** Ranges of tags, both ends included, about the pixels, not about who took them, when and where. */
+/** Ranges of tags, both ends included, that describe the pixels, not who took the photo, when and where. */
 const technical = [
   [0xfe, 0x10c], // compression and the like
   [0x111, 0x112], // strips, orientation

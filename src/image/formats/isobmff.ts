@@ -19,7 +19,7 @@ export const readBoxed = reader(function* (facts) {
   const mini = named(boxes, 'mini');
   if (mini) tellers.push(() => readMini(mini, facts));
   if (sequences.includes(brand)) tellers.reverse();
-  for (const tell of tellers) yield* tell(); // the reader of what is shown comes last
+  for (const tell of tellers) yield* tell(); // the reader of the image that is shown is the last one
   facts.metadata ||= named(boxes, 'uuid') !== undefined; // XMP, or a C2PA manifest
 });
 
@@ -189,7 +189,7 @@ function* readTracks(moov: Box | undefined, facts: Draft): Reading<void> {
   }
 }
 
-/** Boxes of user data about a film or a track: names, and the place (QuickTime File Format, user data; 3GPP TS 26.244). */
+/** Reads boxes of user data about a film or a track: names, and the GPS position (QuickTime File Format, user data; 3GPP TS 26.244). */
 function* readTold(boxes: readonly Box[], facts: Draft): Reading<void> {
   const told = named(boxes, 'udta');
   if (!told) return;

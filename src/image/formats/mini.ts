@@ -13,7 +13,7 @@ export interface Mini {
   /** 1 to 8, numbered as EXIF does. */
   readonly orientation: number;
   readonly hasMetadata: boolean;
-  /** `undefined` if the parts can't be told apart: in HDR, where decoders differ, and in a damaged box. */
+  /** `undefined` if the parts can't be distinguished: in HDR, where decoders differ, and in a damaged box. */
   readonly parts:
     | {
         /** Whether EXIF and XMP are compressed, by Deflate. */
@@ -37,7 +37,7 @@ export const METADATA_FLAGS = [9, 10];
 
 /**
  * @param view the first `MINI_HEADER` bytes of its content
- * @param length of its content; `Infinity` where that isn't known
+ * @param length of its content; `Infinity` if it isn't known
  */
 export function miniOf(view: DataView, length: number): Mini {
   // Decoders differ in whether a grey image has matrix coefficients: only one reading fits the lengths.

@@ -23,7 +23,7 @@ export const readSvg = reader(function* (facts) {
   facts.height = known(height ?? (width === undefined ? boxHeight : width / ratio));
 });
 
-/** Decodes text by its byte order mark; without one as UTF-8, which is right as far as names go. */
+/** Decodes text by its byte order mark; without one as UTF-8, which is sufficient for names. */
 export function textOf(bytes: ArrayBufferView): string {
   const mark = new Uint8Array(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2)).join();
   const encoding = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';

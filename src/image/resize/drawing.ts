@@ -5,7 +5,7 @@ import { lanczos, type Size } from './lanczos.js';
 
 type Draw = Canvas['draw'];
 
-/** Whether a canvas of this size can be drawn on. Beyond their bounds some browsers draw nothing, without an error (some iPhones: 16 megapixels). */
+/** Whether a canvas of this size works. Beyond their limits some browsers draw nothing, without an error (some iPhones: 16 megapixels). */
 export function takesPixels(draw: Draw, { width, height }: Size): boolean {
   try {
     draw.fillRect(width - 1, height - 1, 1, 1);

@@ -68,7 +68,7 @@ function within(view: DataView, box: Box, ...types: readonly string[]): Box {
   return box;
 }
 
-/** Whether the track has pictures. Others are sound, or text as the place of each second. */
+/** Whether the track has pictures. Other tracks are sound, or data such as the position at each second. */
 function isOfPictures(view: DataView, track: Box): boolean {
   const { body } = within(view, track, 'mdia', 'hdlr');
   return /^(?:pict|auxv|vide)$/.test(textAt(view, body + 8, 4));

@@ -14,20 +14,20 @@ const APP2 = 0xe2;
 const APP14 = 0xee;
 const APP15 = 0xef;
 
-/** Frames, tables, scans, DNL, DRI, DHP and EXP: table B.1 without what stands alone and JPG, which is reserved. */
+/** Frames, tables, scans, DNL, DRI, DHP and EXP: table B.1 without markers that have no segment, and without JPG, which is reserved. */
 const isPicture = (code: number) =>
   code >= 0xc0 && code <= 0xdf && code !== 0xc8 && (code < 0xd0 || code > EOI);
 
 export async function jpeg(read: Read, size: number): Promise<Edit[]> {
   const edits: Edit[] = [];
-  let isCoded = false; // entropy-coded data stands before the next marker
-  let isHeader = true; // and EXIF counts
+  let isCoded = false; // entropy-coded data precedes the next marker
+  let isHeader = true; // until EXIF is found
   let hasPixels = false;
   let profile: 'sound' | 'none' | undefined; // by its first piece
   for (let at = 2; ;) {
     const marker = await nextMarker(read, at, size);
-    if (!isCoded) edits.push(edit(at, marker)); // fill bytes, and what decoders skip
-    if (hasPixels && marker === size) return edits; // cut: browsers show what there is
+    if (!isCoded) edits.push(edit(at, marker)); // fill bytes, and bytes that decoders skip
+    if (hasPixels && marker === size) return edits; // truncated: browsers show the part that is there
     const code = (await read(marker, 2)).getUint8(1);
     if (code === EOI) return [...edits, edit(marker + 2, size)];
     if (code === TEM && !hasPixels) {
@@ -39,7 +39,7 @@ export async function jpeg(read: Read, size: number): Promise<Edit[]> {
     const length = (await read(marker + 2, 2)).getUint16(0);
     if (length < 2) malformed();
     at = marker + 2 + length;
-    // A marker that no JPEG has stands for damaged pixels, which decoders go on to read.
+    // An unknown marker is in damaged pixels, which decoders continue to read.
     if (!isPicture(code) && code !== COM && (code < APP0 || code > APP15)) malformed();
     if (hasPixels && at > size) return isPicture(code) ? edits : [...edits, ...zeroed(marker + 4, size)];
     const segment = await read(marker, length + 2);

@@ -37,7 +37,7 @@ export async function pngParts(read: Read, size: number): Promise<Parts> {
     }
     if (type === 'IEND') return { edits: [...edits, edit(start, at, END)], end: at };
     if (kept.test(type)) continue;
-    if (!/^[a-z]/.test(type)) malformed(); // unknown critical chunk
+    if (!/^[a-z]/.test(type)) malformed(); // an unknown critical chunk
     const exif: number[] =
       type === 'eXIf' && !isTurned && length <= MOST_EXIF ? turned(await read(start, 12 + length)) : [];
     isTurned ||= exif.length > 0;

@@ -1,6 +1,6 @@
-// Reads bytes of a Blob in slices: memory is bounded, and each slice is a task of its own.
+// Reads bytes of a Blob in slices, so that memory is bounded, and each slice is a separate task.
 
-/** Least number of bytes of a slice; small enough that searching it is no long task in a page. */
+/** Smallest number of bytes of a slice. So few can be searched in a page without a long task. */
 export const SLICE = 256 * 1024;
 
 /** Throws a RangeError, as a `DataView` does, if the file ends before: it is truncated, or an offset is wrong. */
@@ -19,7 +19,7 @@ export function readerOf(file: Blob): Read {
   };
 }
 
-/** Throws the error with which all readers end that do not understand a file, which is then not stripped. */
+/** Throws the error for a file that a reader can't parse. The file is then not stripped. */
 export function malformed(): never {
   throw new RangeError('Malformed.');
 }

@@ -39,7 +39,7 @@ const localAddress = /^(?:"#([^"\\]*)"|'#([^'\\]*)'|#([^"'()\\\t\n\r\f ]*))[\t\n
 
 const LONGEST_ID = 1000;
 
-/** @returns in English, what the style loads from outside of the file, or what is not understood; `undefined` if it is safe */
+/** @returns in English, what the style loads from outside of the file, or what can’t be parsed; `undefined` if it is safe */
 export function unsafeStyle(css: string): string | undefined {
   if (!/[(@:\\]/.test(css)) return undefined;
   const plain = css.replace(namespaceRule, '');

@@ -17,7 +17,7 @@ const tokens =
 
 /**
  * The CSS without comments, with characters instead of their escapes, and with no text in strings or URLs that looks like CSS.
- * `undefined` if the CSS is not understood.
+ * `undefined` if the CSS can’t be parsed.
  */
 export function simplified(css: string): string | undefined {
   const simple = css.replace(tokens, (token) => {

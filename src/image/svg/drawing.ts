@@ -49,7 +49,7 @@ export class Drawing {
   #start({ localName, namespace, attributes }: XmlElement): string | undefined {
     if (this.#sheet !== undefined) return 'It has an element in a <style>.';
     const parent = this.#open.at(-1);
-    if (!parent && (namespace !== SVG || localName !== 'svg')) return 'It is no SVG.';
+    if (!parent && (namespace !== SVG || localName !== 'svg')) return 'It is not an SVG.';
     const element: Drawn = {
       name: localName,
       parent,

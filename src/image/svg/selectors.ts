@@ -1,4 +1,4 @@
-// Finds selectors and custom properties with which a style sheet of a few bytes takes a browser longer than any drawing.
+// Finds selectors and custom properties for which a browser takes longer than for any drawing, in a style sheet of a few bytes.
 import { simplified, VARIABLE } from './css.js';
 
 /** Pseudo-classes that contain selectors. If they are nested, a browser tries all combinations of ancestors. */
@@ -12,7 +12,7 @@ const listInList = new RegExp(
 export function unsafeRules(css: string): string | undefined {
   if (!/[({["'\\]/.test(css)) return undefined;
   const simple = simplified(css);
-  if (simple === undefined) return 'It has a style that is not understood.';
+  if (simple === undefined) return 'It has a style that can’t be parsed.';
   const isSlow =
     /@(function|mixin)/i.test(simple) || listInList.test(simple) || isNested(simple) || doubles(simple);
   return isSlow ? 'It has a style that takes too long.' : undefined;

@@ -77,7 +77,7 @@ export function referencesOfStyle(css: string): Reference[] {
   return [...rules.references.values()].flat();
 }
 
-/** @param css of a style sheet, or nothing is added where it is not understood; declarations outside of a rule count as those of every element */
+/** @param css of a style sheet. Adds nothing if it can't be parsed. Declarations outside of a rule count as those of every element */
 export function addRules(rules: Rules, css: string): void {
   const add = (keys: readonly string[], found: readonly Reference[]) => {
     for (const key of found.length > 0 ? keys : []) {

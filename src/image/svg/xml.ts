@@ -42,7 +42,7 @@ const XML = 'http://www.w3.org/XML/1998/namespace';
 
 const refused = (why: string): Refused => ({ kind: 'refused', why });
 const malformed = refused('It is not well-formed.');
-const tooMany = (what: string) => refused(`It has too many ${what} to be looked through.`);
+const tooMany = (what: string) => refused(`It has too many ${what} to be checked.`);
 
 /** Matches names, with more characters than XML allows: at the others, browsers stop. */
 const NAME = String.raw`[A-Za-z_\u0080-\u{10FFFF}][\w.\-\u0080-\u{10FFFF}]*`;
@@ -253,7 +253,7 @@ function* read(text: string): Generator<XmlEvent, Refused | undefined> {
       elements += 1;
       mayHaveDoctype = false;
       if (elements > MOST_ELEMENTS) return tooMany('elements');
-      if (open.length === MOST_DEPTH) return refused('It is nested too deeply to be looked through.');
+      if (open.length === MOST_DEPTH) return refused('It is nested too deeply to be checked.');
       yield { kind: 'start', element: { localName, namespace, attributes: read.attributes } };
       if (closing[1]) yield { kind: 'end' };
       else open.push({ name: prefix ? `${prefix}:${localName}` : localName, namespaces: read.namespaces });
