@@ -101,6 +101,7 @@ suite('a press', () => {
     await (await button(page, 'remove-button')).focus();
     await page.keyboard.press('Enter');
     await untilThereAre(page, 2);
+    await drawn(page, '[part=undo-button]:focus');
     await page.keyboard.press('Tab'); // from Undo to the row in its place
     await page.keyboard.press('Enter');
     await untilThereAre(page, 1);
