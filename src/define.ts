@@ -1,4 +1,4 @@
-// Defines the tag. The file for a script tag is made of this: it exports nothing.
+// Defines the tag. The file for a script tag is built from this module, since it exports nothing.
 import { canBeDrawn } from './element/shell/frame.js';
 import { S3ImageUpload } from './element/s3-image-upload.js';
 

@@ -1,4 +1,4 @@
-// The class and the types; defines no tag.
+// The class and the types. Does not define the tag.
 export { S3ImageUpload } from './element/s3-image-upload.js';
 export type { SubmitDetail } from './element/engine/submit.js';
 export type { Locale } from './locales/strings.js';

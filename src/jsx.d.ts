@@ -692,7 +692,7 @@ export type CustomElements = {
    * - `browse`: The text of the button.
    * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
    * - `empty`: Content to show while the list has no images.
-   * - `summary`: Content to show in place of the summary of several images and its buttons.
+   * - `summary`: Content to show instead of the summary of several images and its buttons.
    *
    * ## Methods
    *
@@ -710,7 +710,7 @@ export type CustomElements = {
    * Without an id it removes the element from the document, as on every element.
    * - `move(id: string, index: number) => void`: Moves an image to an index of the list, from 0. Uploads that haven't started follow the order of the list.
    * - `clear() => void`: Removes all images from the list.
-   * - `showPicker() => void`: Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click.
+   * - `showPicker() => void`: Opens the file picker. Browsers allow this only in response to an action of the visitor, such as a click.
    * - `focus(options?: FocusOptions) => void`: undefined
    *
    * ## CSS Custom Properties
@@ -737,26 +737,26 @@ export type CustomElements = {
    *
    * - `base`: The whole element.
    * - `label`: The label.
-   * - `dropzone`: The area that files are dropped on.
+   * - `dropzone`: The area on which files are dropped.
    * - `icon`: The icon of the dropzone.
    * - `browse-button`: The button that opens the file picker.
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
-   * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that tells count and progress, and opens the list.
+   * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that shows count and progress, and opens the list.
    * - `summary-button`: A button in the summary: try all again, cancel all, dismiss rejected or remove all.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
-   * - `view-button`: Lies over the picture, and shows the image large.
+   * - `view-button`: The button over the preview that opens the image in the viewer.
    * - `viewer`: The dialog with the large image.
-   * - `close-button`: Closes that dialog.
-   * - `placeholder`: The box in place of a preview that can't be drawn.
+   * - `close-button`: The button that closes that dialog.
+   * - `placeholder`: The box that replaces a preview that can't be drawn.
    * - `name`: The file's name.
    * - `meta`: Format and size.
    * - `status`: The state of an image: progress, “Uploaded” and so on.
    * - `alt-input`: The field for an image's alternative text: in a gallery, and with `required-alt` in every variant.
-   * - `decorative`: The choice that an image needs no alternative text.
-   * - `handle`: In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
+   * - `decorative`: The checkbox for an image that needs no alternative text.
+   * - `handle`: In a gallery: the button that moves an image, by dragging, with the arrow keys, or by pressing it and then another image.
    * - `progress`: The track of the progress bar.
    * - `progress-bar`: The bar inside the track.
    * - `error`: The reason why an image failed.
@@ -775,10 +775,10 @@ export type CustomElements = {
    * - `empty`: The list has no images.
    * - `dragging`: The visitor is dragging files over the element.
    * - `uploading`: An image is being uploaded.
-   * - `submitting`: A form waits for the images, and goes on by itself.
+   * - `submitting`: A form waits for the images, and then continues automatically.
    * - `complete`: All images are stored.
-   * - `failed`: An image failed or was refused.
-   * - `offline`: The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are retried all the same.
+   * - `failed`: An image failed or was rejected.
+   * - `offline`: The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are still retried.
    * - `disabled`: The element is disabled.
    * - `readonly`: The element is read-only.
    * - `user-invalid`: The element is invalid, and the visitor has tried to submit the form or has left the element.
@@ -885,7 +885,7 @@ export type CustomElementsSolidJs = {
    * - `browse`: The text of the button.
    * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
    * - `empty`: Content to show while the list has no images.
-   * - `summary`: Content to show in place of the summary of several images and its buttons.
+   * - `summary`: Content to show instead of the summary of several images and its buttons.
    *
    * ## Methods
    *
@@ -903,7 +903,7 @@ export type CustomElementsSolidJs = {
    * Without an id it removes the element from the document, as on every element.
    * - `move(id: string, index: number) => void`: Moves an image to an index of the list, from 0. Uploads that haven't started follow the order of the list.
    * - `clear() => void`: Removes all images from the list.
-   * - `showPicker() => void`: Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click.
+   * - `showPicker() => void`: Opens the file picker. Browsers allow this only in response to an action of the visitor, such as a click.
    * - `focus(options?: FocusOptions) => void`: undefined
    *
    * ## CSS Custom Properties
@@ -930,26 +930,26 @@ export type CustomElementsSolidJs = {
    *
    * - `base`: The whole element.
    * - `label`: The label.
-   * - `dropzone`: The area that files are dropped on.
+   * - `dropzone`: The area on which files are dropped.
    * - `icon`: The icon of the dropzone.
    * - `browse-button`: The button that opens the file picker.
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
-   * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that tells count and progress, and opens the list.
+   * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that shows count and progress, and opens the list.
    * - `summary-button`: A button in the summary: try all again, cancel all, dismiss rejected or remove all.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
-   * - `view-button`: Lies over the picture, and shows the image large.
+   * - `view-button`: The button over the preview that opens the image in the viewer.
    * - `viewer`: The dialog with the large image.
-   * - `close-button`: Closes that dialog.
-   * - `placeholder`: The box in place of a preview that can't be drawn.
+   * - `close-button`: The button that closes that dialog.
+   * - `placeholder`: The box that replaces a preview that can't be drawn.
    * - `name`: The file's name.
    * - `meta`: Format and size.
    * - `status`: The state of an image: progress, “Uploaded” and so on.
    * - `alt-input`: The field for an image's alternative text: in a gallery, and with `required-alt` in every variant.
-   * - `decorative`: The choice that an image needs no alternative text.
-   * - `handle`: In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
+   * - `decorative`: The checkbox for an image that needs no alternative text.
+   * - `handle`: In a gallery: the button that moves an image, by dragging, with the arrow keys, or by pressing it and then another image.
    * - `progress`: The track of the progress bar.
    * - `progress-bar`: The bar inside the track.
    * - `error`: The reason why an image failed.
@@ -968,10 +968,10 @@ export type CustomElementsSolidJs = {
    * - `empty`: The list has no images.
    * - `dragging`: The visitor is dragging files over the element.
    * - `uploading`: An image is being uploaded.
-   * - `submitting`: A form waits for the images, and goes on by itself.
+   * - `submitting`: A form waits for the images, and then continues automatically.
    * - `complete`: All images are stored.
-   * - `failed`: An image failed or was refused.
-   * - `offline`: The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are retried all the same.
+   * - `failed`: An image failed or was rejected.
+   * - `offline`: The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are still retried.
    * - `disabled`: The element is disabled.
    * - `readonly`: The element is read-only.
    * - `user-invalid`: The element is invalid, and the visitor has tried to submit the form or has left the element.

@@ -1,4 +1,4 @@
-// The interfaces between the shell and the engine. The shell is there first; the engine comes with the first image, or before.
+// The interfaces between the shell and the engine. The shell is loaded first, the engine with the first image or before.
 import type { CSSResult } from '@lit/reactive-element';
 import type { Strings } from '../locales/strings.js';
 import type { S3ImageUpload } from './s3-image-upload.js';
@@ -39,13 +39,13 @@ export interface EngineHost {
   readonly learn: (english: Strings) => void;
   /** The stored images. */
   readonly json: () => string;
-  /** The images have changed. */
+  /** Called when the images have changed. */
   readonly onStateChange: () => void;
-  /** The visitor has changed the stored images, and the page is about to be told. */
+  /** Called when the visitor has changed the stored images, before the events are dispatched. */
   readonly onNews: () => void;
-  /** It is time to show the visitor what is wrong. */
+  /** Shows the complaint of the form from now on. */
   readonly showComplaint: () => void;
-  /** Other styles are needed. */
+  /** Called when other styles are needed. */
   readonly dress: () => void;
 }
 
@@ -69,9 +69,9 @@ export interface Engine {
   readonly uploads: Uploads;
   /** Reads the options that the page has set. */
   readonly configure: () => void;
-  /** Why the images make the form invalid, if they do. */
+  /** Returns why the images make the form invalid, if they do. */
   readonly lack: () => Lacking | undefined;
-  /** Whether the visitor has changed the stored images, and the page has not been told. */
+  /** Whether the visitor has changed the stored images, and the events are not dispatched yet. */
   readonly hasNews: boolean;
   /** Makes a change that dispatches no `input` or `change`. */
   readonly quietly: (change: () => void) => void;
@@ -99,16 +99,16 @@ export interface Engine {
   readonly filesFor: (paste: Paste) => File[];
   /** The control that the focus enters first. */
   readonly entry: () => HTMLElement | undefined;
-  /** The form that the element belongs to now. */
+  /** Called with the form that the element belongs to now. */
   readonly watchForm: (form: HTMLFormElement | null) => void;
-  /** A form is about to be submitted. No listener of the page has been called. */
+  /** Called when a form is about to be submitted, before any listener of the page. */
   readonly onSubmit: (event: SubmitEvent, form: HTMLFormElement) => void;
   /** Submits a form that has waited, with the button that was pressed. */
   readonly send: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
-  /** The form was reset: it won't continue automatically, and nothing is known about the visitor. */
+  /** Called when the form was reset: it won't continue automatically, and the visitor's actions are forgotten. */
   readonly reset: () => void;
   /** Sends the images that were stopped because the element was out of the document. */
   readonly resume: () => void;
-  /** The page has cancelled this image, or all images. */
+  /** Called when the page has cancelled this image, or all images. */
   readonly forget: (id: string | undefined) => void;
 }

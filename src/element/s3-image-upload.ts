@@ -45,30 +45,30 @@ import { loadVariant } from './variants/variants.js';
  * @slot browse - The text of the button.
  * @slot hint - The text that says what is allowed. By default the element writes it from the limits that you set.
  * @slot empty - Content to show while the list has no images.
- * @slot summary - Content to show in place of the summary of several images and its buttons.
+ * @slot summary - Content to show instead of the summary of several images and its buttons.
  *
  * @csspart base - The whole element.
  * @csspart label - The label.
- * @csspart dropzone - The area that files are dropped on.
+ * @csspart dropzone - The area on which files are dropped.
  * @csspart icon - The icon of the dropzone.
  * @csspart browse-button - The button that opens the file picker.
  * @csspart hint - The text that says what is allowed.
  * @csspart input - The file input, visually hidden.
- * @csspart summary - The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that tells count and progress, and opens the list.
+ * @csspart summary - The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that shows count and progress, and opens the list.
  * @csspart summary-button - A button in the summary: try all again, cancel all, dismiss rejected or remove all.
  * @csspart list - The list of images.
  * @csspart item - One image. Its state is a second part name: `item-uploading` and so on.
  * @csspart thumbnail - The preview of an image.
- * @csspart view-button - Lies over the picture, and shows the image large.
+ * @csspart view-button - The button over the preview that opens the image in the viewer.
  * @csspart viewer - The dialog with the large image.
- * @csspart close-button - Closes that dialog.
- * @csspart placeholder - The box in place of a preview that can't be drawn.
+ * @csspart close-button - The button that closes that dialog.
+ * @csspart placeholder - The box that replaces a preview that can't be drawn.
  * @csspart name - The file's name.
  * @csspart meta - Format and size.
  * @csspart status - The state of an image: progress, “Uploaded” and so on.
  * @csspart alt-input - The field for an image's alternative text: in a gallery, and with `required-alt` in every variant.
- * @csspart decorative - The choice that an image needs no alternative text.
- * @csspart handle - In a gallery: the button that moves an image, by dragging, by the arrow keys, or by a press on it and then on another image.
+ * @csspart decorative - The checkbox for an image that needs no alternative text.
+ * @csspart handle - In a gallery: the button that moves an image, by dragging, with the arrow keys, or by pressing it and then another image.
  * @csspart progress - The track of the progress bar.
  * @csspart progress-bar - The bar inside the track.
  * @csspart error - The reason why an image failed.
@@ -97,10 +97,10 @@ import { loadVariant } from './variants/variants.js';
  * @cssState empty - The list has no images.
  * @cssState dragging - The visitor is dragging files over the element.
  * @cssState uploading - An image is being uploaded.
- * @cssState submitting - A form waits for the images, and goes on by itself.
+ * @cssState submitting - A form waits for the images, and then continues automatically.
  * @cssState complete - All images are stored.
- * @cssState failed - An image failed or was refused.
- * @cssState offline - The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are retried all the same.
+ * @cssState failed - An image failed or was rejected.
+ * @cssState offline - The browser reports that it is offline. It can be wrong (VPNs), so failed uploads are still retried.
  * @cssState disabled - The element is disabled.
  * @cssState readonly - The element is read-only.
  * @cssState user-invalid - The element is invalid, and the visitor has tried to submit the form or has left the element.
@@ -142,7 +142,7 @@ export class S3ImageUpload extends UploadControl {
     if (this.uploads.length > 0) this.#loader.load(); // set before the element was defined
   }
 
-  /** Opens the file picker. Browsers allow this only in response to something that the visitor did, such as a click. */
+  /** Opens the file picker. Browsers allow this only in response to an action of the visitor, such as a click. */
   showPicker(): void {
     if (this.takes) this.shadowRoot?.querySelector('input')?.click();
   }
@@ -196,7 +196,7 @@ export class S3ImageUpload extends UploadControl {
     const update = () => void super.scheduleUpdate();
     const draw = () => (this.engine ?? atOnce).schedule(update);
     const parts = this.#parts;
-    // Waits for what would change the first rendering a moment later.
+    // Waits for the parts that would change the first rendering a moment later.
     return this.hasUpdated || !parts ? draw() : Promise.race([parts, patience()]).then(draw);
   }
 

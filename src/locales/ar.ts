@@ -32,7 +32,7 @@ export const locale: Locale = {
   high: 'ارتفاع {height} بكسل',
   square: 'صورة مربعة',
   shape: 'نسبة العرض إلى الارتفاع {what}',
-  // Between isolates, what has no letter of its own would run from left to right.
+  // Between isolates, a text without letters would have the direction left to right.
   imagesOf: '\u200f{what} ({formats})',
   also: '\u200f{what}، {more}',
 

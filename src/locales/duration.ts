@@ -1,6 +1,6 @@
-// The time that something takes yet, in words: rounded up, so that it changes seldom.
+// Formats the remaining time in words. It is rounded up, so that the text rarely changes.
 
-/** Seconds in a unit, and the step that a number of it is rounded up to. The unit is the last that is not too long. */
+/** Seconds in a unit, and the step to which its number is rounded up. The largest suitable unit is used. */
 const units = [
   { unit: 'second', seconds: 1, step: 5, from: 0 },
   { unit: 'minute', seconds: 60, step: 1, from: 60 },

@@ -1,4 +1,4 @@
-// What the control says in English as long as it has no image. Loaded first, and so built in.
+// The English texts of the empty control. They are built in, since they are needed first.
 import type { Strings } from './strings.js';
 
 export const emptyControl = {

@@ -1,4 +1,4 @@
-// Messages of failures, in English: what has happened, and how the visitor can mend it.
+// Messages of failures, in English: what happened, and how the visitor can solve it.
 import type { ErrorStrings } from './strings.js';
 
 export const errors: ErrorStrings = {

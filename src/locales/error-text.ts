@@ -15,10 +15,10 @@ const hasFigures = ({ limit, actual }: FailureFacts) => limit !== undefined && a
 const tooLarge = (failure: FailureFacts): Key => (hasFigures(failure) ? 'too-large' : 'too-large-somehow');
 const tooSmall = (failure: FailureFacts): Key => (hasFigures(failure) ? 'too-small' : 'too-small-somehow');
 const isOver = ({ limit = 0, actual = 0 }: FailureFacts) => actual > limit;
-/** A visitor can only wait for the site, or tell its owner. If trying again can't help there is no button for it. */
+/** A visitor can only wait for the site, or contact its owner. If another try can't help, there is no button for it. */
 const fault = (failure: FailureFacts): Key => (isRetryable(failure) ? 'busy' : 'unavailable');
 
-/** Codes with more than one message, or with that of others. */
+/** Codes with more than one message, or with the message of another code. */
 const keys: Readonly<Partial<Record<ErrorCode, (failure: FailureFacts) => Key>>> = {
   'type-not-accepted': ({ type }) => (type ? 'type-not-accepted' : 'unknown-type-not-accepted'),
   'not-an-image': ({ type }) => (type === undefined ? 'not-an-image' : 'link'),
@@ -65,7 +65,7 @@ function figures(key: Key, { limit = 0, actual = 0 }: FailureFacts, language: st
 const typesIn = (condition = ''): readonly string[] =>
   condition.match(/image\/[\w.+-]+/g)?.filter((type) => types.has(type)) ?? [];
 
-/** Formats that are taken wherever any image is; there are more. */
+/** Examples of formats that are accepted if any image is. */
 const COMMON = ['JPEG', 'PNG', 'GIF', 'WebP'];
 
 function formatsTaken({ accept = '', condition }: FailureFacts): readonly string[] {

@@ -1,4 +1,4 @@
-// Hebrew; addresses nobody as he or she.
+// Hebrew, in gender-neutral forms.
 import type { Locale } from './strings.js';
 
 export const locale: Locale = {
@@ -25,7 +25,7 @@ export const locale: Locale = {
   high: '{height} פיקסלים לגובה',
   square: 'תמונה ריבועית',
   shape: 'יחס רוחב־גובה {what}',
-  // Between isolates, what has no letter of its own would run from left to right.
+  // Between isolates, a text without letters would have the direction left to right.
   imagesOf: '\u200f{what} ({formats})',
   also: '\u200f{what}, {more}',
 

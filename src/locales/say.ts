@@ -31,7 +31,7 @@ export const sayIn =
 const isolated = (value: string, text: string) =>
   rightToLeft.test(value + text) ? `\u2068${value}\u2069` : value;
 
-/** Hebrew, Arabic, scripts in the blocks between them, their presentation forms, and all that takes two units of UTF-16. */
+/** Hebrew, Arabic, scripts in the blocks between them, their presentation forms, and all characters of two UTF-16 units. */
 const rightToLeft = /[\u0590-\u08ff\ud800-\ufefc]/;
 
 const plurals = kept((language: string) => new Intl.PluralRules(language));

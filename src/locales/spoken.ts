@@ -5,7 +5,7 @@ import type { inWordsOf } from './errors.js';
 import type { Locale } from './strings.js';
 
 export interface Spoken {
-  /** What is missing is said in English. */
+  /** Missing texts are in English. */
   readonly table: Partial<Locale>;
   readonly direction: Locale['direction'] | undefined;
   /** `undefined`: the uploader's own English. */
@@ -14,7 +14,7 @@ export interface Spoken {
 
 /**
  * @param tag of the page
- * @param loaded the texts of its language, if that is spoken here
+ * @param loaded the texts of its language, if the package has it
  * @param own the page's own texts, perhaps of another language
  * @param words makes the texts of errors
  */
@@ -31,13 +31,13 @@ export function speak(
   return { table, direction, errorText: words(table) };
 }
 
-/** With its script: `zh-TW` is written in another one than `zh-CN`. */
+/** The language with its script, since `zh-TW` and `zh-CN` use different scripts. */
 function languageIn(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   return `${language}-${script ?? ''}`;
 }
 
-/** A page's script may have put anything there; what is no text is not given. */
+/** The valid texts of the page, whose script can set any value. */
 function textsOf(own: Partial<Locale> | undefined): Partial<Locale> {
   const isText = (text: unknown) =>
     typeof text === 'string' ||

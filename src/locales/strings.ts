@@ -17,7 +17,7 @@ export interface Language {
 
 /** The texts of the element. The comments name the values that a text can contain. */
 export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
-  /** In the place of a state: all bytes are sent, and S3 has not answered. */
+  /** Used instead of a state: all bytes are sent, and S3 has not answered. */
   readonly finishing: Phrase;
   readonly label: Phrase;
   readonly labelMany: Phrase;
@@ -28,7 +28,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly dropNow: Phrase;
   readonly browse: Phrase;
   readonly browseMany: Phrase;
-  /** On the button, if a new image replaces the one that is there. */
+  /** On the button, if a new image replaces the current one. */
   readonly replace: Phrase;
 
   /** The hint: what is accepted. `what` is one of the phrases below, or a size: 5 MB. */
@@ -38,7 +38,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly between: Phrase;
   /** `count`; also on the button that opens the list, in the variant `button`. */
   readonly images: Phrase;
-  /** The limit of each image, where there may be several. `what` */
+  /** The limit of each image, if several are allowed. `what` */
   readonly each: Phrase;
   /** `width`, `height` */
   readonly pixels: Phrase;
@@ -52,15 +52,15 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   /** Joins two phrases of the hint: `what`, `more`. */
   readonly also: Phrase;
 
-  /** In the place of images, if the script that uploads them could not be loaded; and on the button beside it. */
+  /** Shown instead of images if the script that uploads them could not be loaded, and on the button beside it. */
   readonly notLoaded: Phrase;
   readonly loadAgain: Phrase;
 
-  /** Of all images: `stored`, `count`, in the short form that `20 seconds left` can follow. */
+  /** About all images: `stored`, `count`, in a short form which `20 seconds left` can follow. */
   readonly storedOf: Phrase;
   /** `time`, formatted: 20 seconds. */
   readonly timeLeft: Phrase;
-  /** On buttons beside it, for all images that it concerns. */
+  /** On the buttons beside it, for all images to which they apply. */
   readonly retryAll: Phrase;
   readonly cancelAll: Phrase;
   readonly dismissRejected: Phrase;
@@ -68,7 +68,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
 
   /** Accessible name of the list. */
   readonly list: Phrase;
-  /** On the button that opens the list, in the variant `button`: how many `images`, and how many could not be uploaded or were refused. `count` */
+  /** On the button that opens the list, in the variant `button`: the number of `images`, and of those that failed or were rejected. `count` */
   readonly problems: Phrase;
   /** Accessible names of the controls of one image. `name` */
   readonly cancel: Phrase;
@@ -76,10 +76,10 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly remove: Phrase;
   readonly progress: Phrase;
   readonly handle: Phrase;
-  /** Label of the field for the alternative text, and of the choice beside it: the image needs none. */
+  /** Label of the field for the alternative text, and of the checkbox for images that need none. */
   readonly description: Phrase;
   readonly decorative: Phrase;
-  /** On a thumbnail: shows the image large. `name`; on the button that closes that; and in the place of an image. */
+  /** On a thumbnail that opens the viewer (`name`), on the button that closes it, and instead of an image that can't be shown. */
   readonly look: Phrase;
   readonly close: Phrase;
   readonly unshowable: Phrase;
@@ -97,7 +97,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   /** Announced when half of the bytes are sent and the rest takes long. */
   readonly halfStored: Phrase;
   readonly removed: Phrase;
-  /** Follows `removed`: it can be brought back, by the button that says `undo`. */
+  /** Follows `removed`: the button `undo` restores the image. */
   readonly undoable: Phrase;
   readonly undo: Phrase;
   /** `name`, `position`, `count` */
@@ -117,9 +117,9 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly unstorable: Phrase;
   /** An image has no alternative text. `name` */
   readonly undescribed: Phrase;
-  /** Nothing can be sent; told once for all images. */
+  /** The browser is offline. Shown once for all images. */
   readonly offline: Phrase;
-  /** The form is submitted by itself once the images are uploaded. */
+  /** The form is submitted automatically once the images are uploaded. */
   readonly submitting: Phrase;
 }
 
@@ -156,7 +156,7 @@ export interface ErrorStrings extends Readonly<Record<SpokenCode, Phrase>> {
   readonly 'damaged-not-stripped': Phrase;
   /** The upload was not allowed any more when it was sent; another try asks for a new target. */
   readonly expired: Phrase;
-  /** All failures that only the site can mend: those that may pass, and those that stay. */
+  /** All failures that only the site can solve: temporary ones, and permanent ones. */
   readonly busy: Phrase;
   readonly unavailable: Phrase;
 }

@@ -43,7 +43,7 @@ export class AbsenceController implements ReactiveController {
     for (const id of stopped) if (this.#queue.find(id)?.state === 'aborted') this.#uploads.retry(id);
   }
 
-  /** The page has cancelled this image, or all images. */
+  /** To be called when the page has cancelled this image, or all images. */
   forget(id?: string): void {
     if (id === undefined) this.#stopped.clear();
     else this.#stopped.delete(id);

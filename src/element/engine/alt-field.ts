@@ -45,7 +45,7 @@ function field(item: UploadItem, setting: Setting, actions: ItemActions) {
   </div>`;
 }
 
-/** The control by which the visitor answers for this image. */
+/** The field for the alternative text of this image. */
 export const fieldOf = (root: ShadowRoot | null, id: string) => root?.getElementById(idOf(id));
 
 const idOf = (id: string) => `alt-${id}`;

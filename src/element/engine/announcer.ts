@@ -1,4 +1,4 @@
-// Announcements for screen readers: additions, refusals, the half of a long upload, ends and failures; not each per cent.
+// Announcements for screen readers: additions, rejections, the half of a long upload, ends and failures, but not every percentage.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { displayName } from '../../rules/display-name.js';
 import type { Queue } from '../../rules/queue.js';
@@ -41,7 +41,7 @@ export class AnnouncerController implements ReactiveController {
     this.#words = words;
     host.addController(this);
     uploads.on('upload-add', () => {
-      if (uploads.isBringingBack) return; // which is said in other words
+      if (uploads.isBringingBack) return; // the undo has its own announcement
       this.#added += 1;
       this.#onLooked();
     });
@@ -69,14 +69,14 @@ export class AnnouncerController implements ReactiveController {
     this.text = '';
   }
 
-  /** A text waits until the one before has been heard. All texts that wait are announced together. */
+  /** Announces a text, after the previous one has been read. All texts that wait are announced together. */
   say(text: string): void {
     if (!this.#host.isConnected) return; // nobody can hear an element outside the document
     this.#waiting.push(text);
     if (this.#pause === undefined) this.#sayWaiting();
   }
 
-  /** Empties the region after a while, so that the same text can be announced again, and nobody finds an old text by reading on. */
+  /** Empties the region after a while, so that the same text can be announced again, and screen readers do not find an old text. */
   #sayWaiting(): void {
     const text = this.#waiting.join(' ');
     this.text = text !== '' && text === this.text ? `${text}\u00a0` : text; // the same text needs a change to be announced

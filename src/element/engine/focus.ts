@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveElement } from '@lit/reactive-element'
 /** The focus moves only to this button, which each image has: repeated presses remove several images, and do nothing else. */
 const END = '[part=cancel-button], [part=remove-button]';
 
-/** One for each image, in the order of their rows. */
+/** The rows of the images, in order. */
 export const rowsOf = ({ shadowRoot }: Element): HTMLElement[] => [
   ...(shadowRoot?.querySelectorAll<HTMLElement>('[data-id]') ?? []),
 ];
@@ -31,7 +31,7 @@ export class FocusController implements ReactiveController {
   #focused: Element | null | undefined;
   #row: HTMLElement | null | undefined;
   #index = -1;
-  /** Keeps in view what was moved with the focus in it, until the visitor goes on: rows get their height once they are seen. */
+  /** Keeps a row with the focus in view after it was moved, until the visitor does something else: rows get their height once visible. */
   #keeping: ResizeObserver | undefined;
 
   constructor(host: ReactiveElement) {
@@ -75,7 +75,7 @@ export class FocusController implements ReactiveController {
     const row = moved.closest('[data-id]') ?? moved;
     const keeping = new ResizeObserver(() => void see());
     const see = async () => {
-      await Promise.allSettled(row.getAnimations().map(({ finished }) => finished)); // until then it is seen elsewhere
+      await Promise.allSettled(row.getAnimations().map(({ finished }) => finished)); // until then it is drawn elsewhere
       if (this.#keeping === keeping) moved.scrollIntoView({ block: 'nearest' });
     };
     this.#keeping = keeping;

@@ -29,7 +29,7 @@ export class HoverController implements ReactiveController {
     const { signal } = this.#connection;
     const { ownerDocument } = this.#host;
     const view: EventTarget = ownerDocument.defaultView ?? ownerDocument;
-    // Captured, before anyone can stop the event; also on the element, since a closed shadow root hides its content from the document.
+    // Captured, before a listener can stop the event; also on the element, since a closed shadow root hides its content from the document.
     for (const target of [view, this.#host])
       for (const type of events) target.addEventListener(type, this.#onDrag, { signal, capture: true });
   }

@@ -30,7 +30,7 @@ export const thumbnail = (item: UploadItem, actions: ItemActions) =>
     ? picture(item, actions)
     : html`<span part="placeholder" class="placeholder">${formatName(item.type) || pictureIcon}</span>`;
 
-/** Over the picture, which stays as it is: shows it large, if the browser can draw it at all. */
+/** A button over the picture that opens the viewer, if the browser can draw the image. */
 export const lookButton = (item: UploadItem, { words, nameOf }: Setting, { onLookClick }: ItemActions) =>
   item.previewUrl === undefined || item.state === 'rejected'
     ? nothing
@@ -43,7 +43,7 @@ export const lookButton = (item: UploadItem, { words, nameOf }: Setting, { onLoo
         @click=${() => onLookClick(item.id)}
       ></button>`;
 
-/** Shortened in the middle if there is no room for all of it. */
+/** The name, shortened in the middle if there is not enough space. */
 export const name = ({ name }: UploadItem) => {
   const { head, tail } = splitName(name);
   const all = head + tail;

@@ -19,7 +19,7 @@ export class Looking {
     this.#announce = announce;
   }
 
-  /** If the viewer can't be loaded, nothing opens. The next press loads it again. */
+  /** Opens the viewer. If it can't be loaded, nothing opens, and the next press loads it again. */
   async look(id: string): Promise<void> {
     const { element, dress, words } = this.#host;
     const loaded = await import('./viewer.js').catch(() => undefined);

@@ -28,21 +28,21 @@ export interface Model extends FrameModel, Setting {
   readonly items: readonly UploadItem[];
   /** Whether files are being dragged over the element. */
   readonly dragging: boolean;
-  /** What is summed up above the images, where there is something to sum up. */
+  /** The summary above the images, if there is one. */
   readonly summary: TemplateResult | typeof nothing;
-  /** What can be done to all of them; a part of the summary. */
+  /** The buttons for actions on all images, which are a part of the summary. */
   readonly bulkButtons: readonly TemplateResult[] | typeof nothing;
 }
 
 export interface ItemActions {
   readonly onCancelClick: (id: string) => void;
   readonly onRetryClick: (id: string) => void;
-  /** @param isByKey by a key, or by a screen reader */
+  /** @param isByKey whether the button was pressed by a key or a screen reader */
   readonly onRemoveClick: (id: string, isByKey: boolean) => void;
   readonly onPreviewError: (id: string) => void;
-  /** The visitor wants to see the image large. */
+  /** Called when the visitor has pressed a picture to see it large. */
   readonly onLookClick: (id: string) => void;
-  /** The visitor is writing the alternative text of an image, or has finished. */
+  /** Called when the visitor has changed the alternative text of an image. */
   readonly onDescribe: (id: string, text: string) => void;
   readonly onDescribed: () => void;
   readonly onDecorativeChange: (id: string, isDecorative: boolean) => void;

@@ -1,16 +1,16 @@
-// Shows what moved where: rows and tiles come, go and change places in a moment. Loaded with the second image.
+// Animates rows and tiles that appear, disappear or change places. Loaded with the second image.
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { listsIn } from './focus.js';
 
-/** Milliseconds: long enough to be followed, too short to be waited for. */
+/** Milliseconds: long enough to be noticed, too short to delay the visitor. */
 const DURATION = 150;
 
 const TIMING: KeyframeAnimationOptions = { duration: DURATION, easing: 'ease-out' };
 
-/** Pixels that a new row rises by. */
+/** Pixels by which a new row rises. */
 const RISE = 8;
 
-/** How far from the screen a row is measured, in heights of the window: one that comes into view has moved, too. */
+/** Distance from the viewport up to which rows are measured, in heights of the window, since a row can move into view. */
 const MARGIN = 0.25;
 
 export class Motion implements ReactiveController {
@@ -36,12 +36,12 @@ export class Motion implements ReactiveController {
     this.#rows = rows;
     if (!this.#isWanted) return;
     if (rows.length === before.length && rows.every((row, index) => row === before[index])) return;
-    for (const animation of this.#running.values()) animation.cancel(); // what is measured is where a row will be
+    for (const animation of this.#running.values()) animation.cancel(); // so that the final positions are measured
     const known = new Set(before);
     const present = new Set(rows);
     const come = rows.filter((row) => !known.has(row));
     if (come.length === rows.length && before.length > 0) return; // another variant
-    // All is measured before anything is animated: the browser lays the page out once.
+    // All positions are measured before anything is animated, so that the browser lays the page out once.
     const moved = [...this.#places].flatMap(([row, from]) =>
       present.has(row) ? [[row, from, row.getBoundingClientRect()] as const] : [],
     );
@@ -67,7 +67,7 @@ export class Motion implements ReactiveController {
     return this.#host.shadowRoot?.querySelector('fieldset') ?? null;
   }
 
-  /** What is dragged follows the pointer. A way that is longer than the screen can't be followed by eye. */
+  /** Does not animate the dragged image, which follows the pointer, or a move that is longer than the window. */
   #move(row: Element, x: number, y: number): void {
     if ((x === 0 && y === 0) || Math.abs(y) > innerHeight || row.matches('.lifted')) return;
     this.#animate(row, [{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }]);
@@ -82,7 +82,7 @@ export class Motion implements ReactiveController {
     animation.finished.then(end, end); // rejects when it is cancelled
   }
 
-  /** The row itself, which is drawn no more: its picture is decoded. It is no image to anybody but the eye. */
+  /** Fades a removed row. It uses the row itself, whose picture is decoded, and hides it from assistive technology and events. */
   #fade(row: HTMLElement, left: number, top: number, { width, height }: DOMRect): void {
     if (row.isConnected || !isOnScreen({ top, height } as DOMRect, -Infinity)) return;
     const ghost = row;
@@ -111,7 +111,7 @@ const isOnScreen = ({ top, height }: DOMRect, least = 0) =>
 
 const rowsIn = (host: Element) => listsIn(host).flatMap(({ children }) => [...children]);
 
-/** Each row is below the one before it, or beside it: the first one near the screen is found by halving. */
+/** Rows are in order from top to bottom, so the first one near the viewport is found by binary search. */
 function placesNear(rows: readonly Element[]): Map<Element, DOMRect> {
   const margin = innerHeight * MARGIN;
   let [low, high] = [0, rows.length];

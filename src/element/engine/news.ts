@@ -9,7 +9,7 @@ export class News {
   /** The images that the page has been told of, as JSON. */
   #told: string;
   #isTelling = false;
-  /** A text is being written; `change` follows when the field dispatches its own. */
+  /** A text is being written. `change` follows when the field dispatches its own. */
   #isWriting = false;
   /** The visitor has changed something. */
   #isTouched = false;

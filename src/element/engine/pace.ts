@@ -6,10 +6,10 @@ const WITHOUT_FRAMES = 100;
 /** Milliseconds that a frame takes on most screens. */
 const FRAME = 16;
 
-/** New rows per rendering: about a screenful, and few enough to leave time for other tasks. A long list takes long to go through, so more are added to it. */
+/** New rows per rendering: about a screenful, and few enough to leave time for other tasks. A rendering of a long list takes longer, so it adds more rows. */
 const newRows = (rows: number) => Math.min(Math.max(12, rows / 16), 100);
 
-/** Milliseconds of a pause after a rendering, for each row: going through thousands of rows would leave no time to other tasks. */
+/** Milliseconds of a pause after a rendering, for each row, since rendering thousands of rows would leave no time for other tasks. */
 const PAUSE = 0.03;
 
 export class Pace {

@@ -1,4 +1,4 @@
-// Which paste the element takes: one into the element, or one while nothing else on the page has the focus.
+// Decides which pastes the element handles: those into the element, and those while nothing else on the page has the focus.
 import { listening, type Paste } from '../intake/paste.js';
 import type { TakingHost } from '../intake/host.js';
 import { composedAncestors, focusedIn, isVisible } from './composed.js';
@@ -24,7 +24,7 @@ function isFor(host: TakingHost, { path }: Paste): boolean {
   return canBeUsed(host, modals) && (path.includes(host) || isFirst(host, modals));
 }
 
-/** A text field has no use for an image. */
+/** Whether the field is one of the element: its text fields can't use an image. */
 function isOwn(host: TakingHost, field: EventTarget | null | undefined): boolean {
   return host.shadowRoot?.contains(field as Node) ?? false;
 }
@@ -39,7 +39,7 @@ function canBeUsed(host: TakingHost, modals: readonly Element[]): boolean {
   );
 }
 
-/** The elements that could take the paste, in the order of the document. */
+/** Whether this is the first element in the document that could handle the paste. */
 function isFirst(host: TakingHost, modals: readonly Element[]): boolean {
   return ![...listening].some(
     (other) =>

@@ -27,11 +27,11 @@ interface Host {
   readonly upload: () => Promise<unknown>;
   /** Dispatches a cancelable event. @returns whether nobody cancelled it */
   readonly mayWait: (detail: SubmitDetail) => boolean;
-  /** The form waits for this many images. */
+  /** Called when the form begins to wait for this many images. */
   readonly onWait: (count: number) => void;
   /** The form has stopped waiting. */
   readonly onEnd: () => void;
-  /** The form doesn't continue, because of this image. */
+  /** Called when the form doesn't continue because of this image. */
   readonly onFailure: (id: string) => void;
 }
 

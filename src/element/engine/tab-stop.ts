@@ -38,7 +38,7 @@ export class TabStop implements ReactiveController {
     if (shadowRoot !== this.#root) {
       this.#root = shadowRoot;
       shadowRoot?.addEventListener('keydown', this.#onKeyDown as EventListener);
-      // Not on the host, which doesn't hear of moves inside. If the key didn't move the focus, `keyup` says so.
+      // Not on the host, which doesn't get events of moves inside. If the key didn't move the focus, there is a `keyup`.
       for (const type of ['focusin', 'focusout', 'keyup']) shadowRoot?.addEventListener(type, this.#putBack);
     }
     this.#mark();
@@ -81,7 +81,7 @@ export class TabStop implements ReactiveController {
     this.#mark();
   };
 
-  /** A click on its text focuses the element itself; by keyboard there is nothing to do with it. */
+  /** A click on its text focuses the element itself, which does nothing by keyboard. */
   readonly #onFocusIn = (event: FocusEvent) => {
     if (event.composedPath()[0] === this.#host && this.#host.matches(':focus-visible')) this.#host.focus();
   };

@@ -9,7 +9,7 @@ import { tip } from './item-parts.js';
 
 export { viewerStyles } from './viewer-styles.js';
 
-/** What is shown. */
+/** The image in the viewer. */
 interface Shown {
   readonly item: UploadItem;
   readonly name: string;
@@ -18,7 +18,7 @@ interface Shown {
   /** Revokes the URL of the file's own bytes. */
   readonly release: () => void;
   readonly place: HTMLElement;
-  /** Of the pressed picture among all that can be pressed. */
+  /** Index of the pressed picture among all pictures that can be pressed. */
   readonly index: number;
   readonly state: 'loading' | 'ready' | 'failed';
 }
@@ -27,7 +27,7 @@ export class Viewer implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #isThere: (id: string) => boolean;
   #shown: Shown | undefined;
-  /** The pointer was pressed beside the image: one that is moved out of it means no such press. */
+  /** Whether the pointer was pressed beside the image. If it was pressed on the image and moved out, the dialog stays open. */
   #isBeside = false;
 
   /** @param isThere whether the image is in the list */
@@ -52,7 +52,7 @@ export class Viewer implements ReactiveController {
   hostUpdated(): void {
     if (!this.#shown) return;
     if (!this.#shown.place.isConnected)
-      this.#onClose(); // it went with the list that it was in
+      this.#onClose(); // the list that contained it was closed
     else if (!this.#isThere(this.#shown.item.id)) this.#close();
   }
 
@@ -135,7 +135,7 @@ export class Viewer implements ReactiveController {
     </dialog>`;
   }
 
-  /** The rough picture stays until all pixels are there; of a large photo that takes a while, beside the page. */
+  /** The preview stays until the image is decoded, which takes a while for a large photo and does not block the page. */
   readonly #onLoad = async ({ target }: Event) => {
     const { source } = this.#shown ?? {};
     await (target as HTMLImageElement).decode().catch(() => {}); // it has loaded; some browsers don't decode a drawing by itself
@@ -146,7 +146,7 @@ export class Viewer implements ReactiveController {
     if (!isLoadedAgain(target as HTMLImageElement)) this.#become('failed');
   };
 
-  /** By ourselves: WebKit closes the popover around the dialog as well. Scripts that close one at Escape don't mean this dialog. */
+  /** Closes the dialog itself, since WebKit would also close the popover around it, and scripts could close a dialog of the page. */
   readonly #onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key !== 'Escape') return;
@@ -158,7 +158,7 @@ export class Viewer implements ReactiveController {
     this.#isBeside = target === currentTarget;
   };
 
-  /** A press beside the image; the second one of a double click was meant for the picture that opened this. */
+  /** Closes the dialog by a press beside the image. Ignores the second press of the double click that opened the dialog. */
   readonly #onClick = ({ target, currentTarget, detail }: MouseEvent) => {
     if (this.#isBeside && target === currentTarget && detail < 2) this.#close();
   };
@@ -176,7 +176,7 @@ export class Viewer implements ReactiveController {
   };
 }
 
-/** The bytes that are sent, or where the stored image is. */
+/** The bytes that are sent, or the URL of the stored image. */
 function sourceOf(item: UploadItem): Pick<Shown, 'source' | 'release'> {
   const { blob } = item;
   if (!blob) return { source: 'url' in item ? item.url : '', release: () => {} };

@@ -10,11 +10,11 @@ export function filesIn({ items, files }: DataTransfer): File[] | Promise<File[]
   const present = entries.filter((entry) => entry !== null);
   return import('./folders.js').then(
     async ({ filesOf }) => (await Promise.all(present.map(filesOf))).flat(),
-    () => [...files], // a folder among them can't be read, and is refused for that
+    () => [...files], // a folder among them can't be read, and is rejected
   );
 }
 
-/** Each link, as a file that has its URL. It is refused as a link, and the page may fetch its image. */
+/** Each link as a file that contains its URL. It is rejected as a link, and the page can fetch its image. */
 export const linksIn = (data: DataTransfer): File[] =>
   data
     .getData(LINK)

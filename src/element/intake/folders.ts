@@ -12,10 +12,10 @@ const NOBODYS = new Set([
   'lost+found',
 ]);
 
-/** Maximum depth. A folder that has a link to a folder around it would have no end. */
+/** Maximum depth, since a folder can contain a link to one of its parents. */
 const DEEPEST = 16;
 
-/** A folder without images is refused as a file that is no image, so that the visitor sees a result. */
+/** A folder without images is rejected like a file that is not an image, so that the visitor sees a result. */
 export async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   const files = await imagesOf(entry, 0);
   return files.length > 0 ? files : [new File(['A folder without images'], entry.name)];
@@ -62,7 +62,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry) {
   return { entries, unread };
 }
 
-/** To be refused like a file that no longer exists. */
+/** A file that will be rejected as if it no longer existed. */
 const unreadable = (name: string, cause: unknown) =>
   Object.assign(new File(['Unreadable'], name), {
     slice: () => {

@@ -1,14 +1,14 @@
-// An `<input type=file>` in the tag, for browsers and moments without script.
+// Takes over an `<input type=file>` in the tag, which is usable without script and before the script has run.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What the element takes over from it, unless the page has set it on the tag itself. */
+/** Attributes that the element takes over from the input, unless the page has set them on the tag. */
 const TAKEN = ['name', 'accept', 'required', 'multiple'] as const;
 const defaults = { name: undefined, accept: 'image/*', required: false, multiple: false } as const;
 
-/** The form would send this input beside the element, or require a choice in an invisible control. */
+/** Attributes that are removed, since the form would send the input beside the element, or require a choice in a hidden control. */
 const WITHDRAWN = ['name', 'required'] as const;
 
-/** A page would take these events for the element's own; and `cancel`, which a dismissed picker fires, for that of a dialog. */
+/** Events that must not leave the input, since a page would treat them as the element's own, and `cancel` as that of a dialog. */
 const KEPT = ['input', 'change', 'cancel'] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & Readonly<Record<(typeof TAKEN)[number], unknown>>;
@@ -37,7 +37,7 @@ export class UnscriptedInputs implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Takes over the inputs that are there now. */
+  /** Takes over the inputs that are in the tag now. */
   adopt(): void {
     for (const input of this.#host.querySelectorAll<HTMLInputElement>('input[type=file]')) {
       const isKnown = this.#known.has(input);

@@ -1,4 +1,4 @@
-// The browser may upgrade an element from a server before the page's framework has set its properties and listeners.
+// The browser can upgrade an element from a server before the page's framework has set its properties and listeners.
 // With `defer-hydration`, the element waits until the framework removes the attribute. This is a community protocol, which
 // Lit's server rendering uses, too: https://github.com/webcomponents-cg/community-protocols/blob/main/proposals/defer-hydration.md
 import { ReactiveElement } from '@lit/reactive-element';

@@ -44,7 +44,7 @@ export class HeldImages implements Images {
   readonly #handedOver = new Promise<Uploads>((resolve) => (this.handOver = resolve));
   readonly #holder: Holder;
   readonly #asked = new Set<string>();
-  /** Changes that a listener makes are reported after the change that the listener was told of. */
+  /** Events of changes that a listener makes. They are dispatched after the event of that listener. */
   readonly #untold: ['upload-abort' | 'upload-remove', UploadItem][] = [];
   #added = 0;
 
@@ -86,7 +86,7 @@ export class HeldImages implements Images {
     );
   }
 
-  /** They are checked with the others. */
+  /** The images are checked with the others. */
   retry(id?: string): void {
     this.#ask((item) => item.state === 'aborted' && (id === undefined || item.id === id));
   }

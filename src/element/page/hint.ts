@@ -1,4 +1,4 @@
-// What is accepted, as one phrase: `2 to 12 images (PNG or JPEG), up to 5 MB each`.
+// Writes what is accepted as one phrase: `2 to 12 images (PNG or JPEG), up to 5 MB each`.
 import type { Say } from '../../locales/say.js';
 import { shapeName } from '../../locales/shape.js';
 import type { Language, Strings } from '../../locales/strings.js';
@@ -8,14 +8,14 @@ import { baseOf, formatSize, LIMIT_DIGITS } from '../../rules/size.js';
 
 type Key = Exclude<keyof Strings, keyof Language>;
 
-/** Limits, and what else is asked for. */
+/** The limits and requirements. */
 export interface Asked extends Limits {
-  /** Names of formats, `PNG`; empty where it is any. */
+  /** Names of formats, such as `PNG`; empty if any format is accepted. */
   readonly formats: readonly string[];
   readonly required?: boolean;
 }
 
-/** It says that an image is required, since browsers do not tell that of buttons and groups. */
+/** Also says that an image is required, since browsers do not expose that for buttons and groups. */
 export function hintOf(asked: Asked, say: Say<Key>, language: string): string {
   const { formats, multiple, minFiles = 0, aspectRatio, required } = asked;
   const bounds = (min: string, max: string) => {

@@ -1,4 +1,4 @@
-// Dispatches the events of the element. In a file of its own, because the analyzer takes a variable's name for an event's name.
+// Dispatches the events of the element. In a separate file, since the analyzer would use the variable's name as an event name.
 import type { UploadEventMap } from '../../upload/events.js';
 import type { SubmitEventMap } from '../engine/submit.js';
 

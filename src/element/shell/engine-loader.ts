@@ -1,4 +1,4 @@
-// Loads the engine: for an image, for a variant, when a visitor comes near, or when the page is idle.
+// Loads the engine: for an image, for a variant, when a pointer, the focus or a drag comes near, or when the page is idle.
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { Engine, EngineHost } from '../contract.js';
 

@@ -103,7 +103,7 @@ export class Frame {
     this.#button.addEventListener('click', onBrowseClick);
     this.#input.addEventListener('change', onInputChange);
     this.#again.addEventListener('click', onLoadAgain);
-    // The page's own listeners have already heard the click on the button. Events of fields in the list are not for the page: it hears of `value`.
+    // The page's own listeners have already heard the click on the button. Events of fields in the list must not reach the page, which gets those of `value`.
     this.#input.addEventListener('click', keepToItself);
     this.fieldset.addEventListener('input', keepToItself);
     root.appendChild(content);

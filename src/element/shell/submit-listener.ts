@@ -1,4 +1,4 @@
-// The submit of the form that the element belongs to. The engine decides whether it waits; a form with held images waits for the engine.
+// Listens to the submit of the element's form. The engine decides whether it waits. A form with held images waits for the engine.
 import type { UploadItem } from '../../rules/item.js';
 import type { Engine } from '../contract.js';
 
@@ -42,6 +42,6 @@ export class SubmitListener {
   }
 }
 
-/** It closes a dialog and sends nothing. */
+/** Whether the submit only closes a dialog. */
 const isForDialog = (form: HTMLFormElement, submitter: HTMLElement | null) =>
   (submitter?.getAttribute('formmethod') ?? form.getAttribute('method'))?.toLowerCase() === 'dialog';

@@ -1,4 +1,4 @@
-// One round photo, which is itself the control: a press on it opens the picker. Cancel and remove are at its edge.
+// One round photo, which is itself the control: a press on it opens the picker. The buttons to cancel and remove are at its edge.
 import { css } from '@lit/reactive-element/css-tag.js';
 import { html, nothing } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
@@ -50,7 +50,7 @@ const view = (model: Model, actions: Actions) => {
   `;
 };
 
-/** Progress and result. A read-only photo has none. */
+/** Progress and result. A read-only photo shows none. */
 const progressOf = (item: UploadItem, { words, readonly }: Model) =>
   item.state === 'ready' || (item.state === 'stored' && readonly) ? nothing : statusLine(item, words);
 
@@ -60,7 +60,7 @@ const face = (shown: UploadItem | undefined, actions: Actions, alt?: string) => 
   >
 `;
 
-/** A photo that is only to be looked at. */
+/** A read-only photo. */
 const portrait = (shown: UploadItem | undefined, model: Model, actions: Actions) => html`
   ${face(shown, actions, shown && (shown.alt ?? model.nameOf(shown)))}
   ${shown ? lookButton(shown, model, actions) : nothing}
@@ -189,7 +189,7 @@ const styles = css`
       rotate: 1turn;
     }
   }
-  /* Beyond the progress ring, which would be painted over it. */
+  /* Outside of the progress ring, which would cover it. */
   .circle:is(.presigning, .uploading) .browse:focus-visible {
     outline-offset: 7px;
   }

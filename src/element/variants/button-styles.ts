@@ -1,4 +1,4 @@
-// The look of the variant `button`.
+// Styles of the variant `button`.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const styles = css`
@@ -25,7 +25,7 @@ export const styles = css`
     margin: 0;
   }
   .compact .browse::before {
-    content: none; /* it is no larger than it looks: there is a second button beside it */
+    content: none; /* no larger clickable area, since there is a second button beside it */
   }
   .opener {
     position: relative;
@@ -76,7 +76,7 @@ export const styles = css`
   .steady::after {
     content: attr(data-other);
   }
-  /* Under the button, and no wider: what stands beside it keeps its place. */
+  /* Below the button and no wider, so that its neighbours do not move. */
   .complaint {
     inline-size: 0;
     min-inline-size: max(100%, min(10em, 60vw));
@@ -85,7 +85,7 @@ export const styles = css`
     container-type: inline-size;
     inline-size: min(360px, 100%);
   }
-  /* Where there are no popovers it stays under the button. */
+  /* Without popovers, the list stays below the button. */
   @supports not selector(:popover-open) {
     .opener {
       display: none;

@@ -1,4 +1,4 @@
-// A button, for toolbars. Beside it, once there are images, a second one tells how many and how far they are, and opens their list.
+// A button, for toolbars. Once there are images, a second button beside it shows their number and progress, and opens their list.
 import { html, nothing, svg } from 'lit/html.js';
 import { formatPercent } from '../../locales/percent.js';
 import { icon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
@@ -69,13 +69,13 @@ const opener = (model: Model, stage: Stage, panel: Panel) => {
   </button>`;
 };
 
-/** As wide as the longest of these texts: what stands beside it stays where it is when another is shown. */
+/** Renders a text with the width of the longest of these texts, so that neighbours do not move when the text changes. */
 const steady = (text: string, ...[one, other]: readonly string[]) =>
   html`<span class="steady" dir="auto" data-one=${one ?? ''} data-other=${other ?? ''}
     ><span>${text}</span></span
   >`;
 
-/** What is told of all images in few words, and the longest that this can become while they are sent. */
+/** A short text about all images, and the longest text that can replace it while they are sent. */
 function summaryOf({ items, words, multiple }: Model, stage: Stage) {
   const { say, language } = words;
   const problems = stage.count('failed', 'rejected');
@@ -91,7 +91,7 @@ function summaryOf({ items, words, multiple }: Model, stage: Stage) {
     problems,
     fraction: isSent ? fraction : undefined,
     text: [count, problem || howFar].filter(Boolean).join(SEPARATOR),
-    /** What the bar tells: there is no room for it. */
+    /** The text for the progress that the bar shows, since there is no space for both. */
     beside: problem && howFar,
     longest: [percent(1), say('problems', { count: all })].map((end) =>
       [say('images', { count: all }), end].join(SEPARATOR),

@@ -1,4 +1,4 @@
-// A dropzone, and below it a list with a row for each image.
+// A dropzone with a list below it, which has a row for each image.
 import { list } from '../engine/list.js';
 import type { Variant } from './variant.js';
 

@@ -64,7 +64,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  /* It can be dragged, on touch after a long press. */
+  /* The photo can be dragged, on touch screens after a long press. */
   .frame {
     user-select: none;
     -webkit-user-select: none;
@@ -161,7 +161,7 @@ export const styles = css`
       inset-inline: 2px;
     }
     .ends {
-      flex-direction: column-reverse; /* where it is removed stays the same place */
+      flex-direction: column-reverse; /* the remove button stays at the same place */
       gap: 0;
     }
     .tile .action,
@@ -178,7 +178,7 @@ export const styles = css`
   }
   @container (max-inline-size: 360px) {
     .grid {
-      --_tile: max(116px, 7.5em); /* no container asks for its own width */
+      --_tile: max(116px, 7.5em); /* a container has no intrinsic width */
     }
   }
   @media (forced-colors: active) {

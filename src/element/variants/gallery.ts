@@ -72,7 +72,7 @@ function create(stage: Stage) {
 
   const tile = (item: UploadItem, isCover: boolean, model: Model, actions: Actions) => {
     const isLifted = order.lifted === item.id;
-    // Among hundreds of tiles, only those that have been on the screen are filled, and those that must be found there.
+    // Among hundreds of tiles, only those that have been visible are filled, and those that will get the focus.
     if (item.id === model.undescribed) seen.add(item.id); // its field is about to get the focus
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(

@@ -1,17 +1,17 @@
-// The list of the button: a popover, which lies above the page and is placed beside what opens it.
+// The list of the button: a popover, which is placed beside the button that opens it.
 import type { Stage } from './variant.js';
 
 /** CSS pixels between the panel, its button and the edges of the window. */
 const GAP = 8;
 
-/** The side of the button that has this many CSS pixels is good enough, below before above. */
+/** CSS pixels that are enough for the panel below the button; otherwise the larger side is used. */
 const ENOUGH = 320;
 
-/** With less than this on both sides it lies over the button; a window of 320 × 256 CSS pixels is one at 400 % zoom. */
+/** With less space than this on both sides, the panel covers the button. A window at 400 % zoom has 320 × 256 CSS pixels. */
 const LEAST = 160;
 
 export class Panel {
-  /** A form lacks a description, which is written in the list. */
+  /** Whether a form is invalid because of a description, which is written in the list. */
   lacksText = false;
   readonly #stage: Stage;
   #refused: number;
@@ -33,18 +33,18 @@ export class Panel {
   };
 
   /**
-   * A refusal is the answer to what the visitor has just done, so they see it at once; a failure may come while they do
-   * something else, and is told by the button. No focus is moved.
+   * Opens the panel for a rejected file, since that follows an action of the visitor. A failure can occur while the visitor does
+   * something else, so only the button shows it. The focus is not moved.
    */
   readonly drawn = (): void => {
     const refused = this.#stage.count('rejected');
     if (refused > this.#refused && this.#isInSight) this.open();
     this.#refused = refused;
-    if (this.#panel && isOpen(this.#panel)) this.#place(); // a complaint may be there by now
+    if (this.#panel && isOpen(this.#panel)) this.#place(); // a complaint may have been added
     this.#stage.root()?.host.addEventListener('invalid', this.#onInvalid);
   };
 
-  /** What is wrong can be mended in the list. The browser is about to focus the field, which has to be in sight. */
+  /** Opens the panel for a missing description. The browser is about to focus the field, which has to be visible. */
   readonly #onInvalid = (): void => {
     if (this.lacksText || this.#stage.count('failed') > 0) this.open();
   };
@@ -65,7 +65,7 @@ export class Panel {
     view.addEventListener('resize', this.#place, { signal });
   };
 
-  /** Closes the panel, and not also a dialog around it, as WebKit and scripts of pages would. */
+  /** Closes the panel. WebKit and scripts of pages would also close a dialog around it. */
   readonly onKeyDown = (event: KeyboardEvent): void => {
     const panel = this.#panel;
     if (event.key !== 'Escape' || !panel || !isOpen(panel)) return;
@@ -82,7 +82,7 @@ export class Panel {
     return this.#stage.root()?.querySelector<HTMLElement>('.opener');
   }
 
-  /** It is on the screen, and can be pressed: no dialog is above it. */
+  /** Whether the button is visible and can be pressed, since no dialog covers it. */
   get #isInSight(): boolean {
     const opener = this.#opener;
     if (!opener) return false;
@@ -90,7 +90,7 @@ export class Panel {
     return opener.contains(this.#stage.root()?.elementFromPoint(left + width / 2, top + height / 2) ?? null);
   }
 
-  /** Without CSS anchors, which not every browser has. */
+  /** Places the panel without CSS anchors, which not every browser supports. */
   readonly #place = (): void => {
     const panel = this.#panel;
     const opener = this.#opener;
@@ -114,7 +114,7 @@ export class Panel {
   };
 }
 
-/** The selector is an error to a browser that has none. */
+/** Checks for popovers first, since the selector is an error in browsers without them. */
 const isOpen = (panel: HTMLElement) => isPopover(panel) && panel.matches(':popover-open');
 
 const isPopover = (panel: HTMLElement) => 'popover' in panel;

@@ -19,12 +19,12 @@ type Lift =
       readonly grip: Point;
     };
 
-/** A photo or a handle that is held down, and has not been moved yet. */
+/** A photo or a handle that is pressed and has not been moved yet. */
 interface Held extends Point {
   readonly id: string;
   readonly pointer: number;
   readonly tile: HTMLElement;
-  /** By a finger on the photo: it lifts the photo after a while. A movement before that scrolls the page. */
+  /** Lifts the photo under a finger after a while. A movement before that scrolls the page. */
   readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -36,10 +36,10 @@ interface Point {
 /** Pixels that a pointer may move before it drags. */
 const TREMBLE = 5;
 
-/** Milliseconds after which a finger that rests on a photo lifts it; before the system's own long press, which is at 500. */
+/** Milliseconds after which a finger that rests on a photo lifts it. The system's own long press takes 500. */
 const LONG_PRESS = 300;
 
-/** Milliseconds for which a phone shakes when a photo is lifted. */
+/** Milliseconds for which a phone vibrates when a photo is lifted. */
 const SHAKE = 10;
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -88,7 +88,7 @@ export class Reordering {
   };
 
   readonly onPointerMove = (event: PointerEvent): void => {
-    if (event.buttons === 0) this.#letGoOfHeld(); // it was let go of somewhere else
+    if (event.buttons === 0) this.#letGoOfHeld(); // the button was released outside of the window
     const { pointer } = this.#dragged ?? this.#held ?? {};
     if (event.pointerId !== pointer) return; // another finger
     this.#pointer = { x: event.clientX, y: event.clientY };
@@ -100,16 +100,16 @@ export class Reordering {
       Math.hypot(event.clientX - this.#held.x, event.clientY - this.#held.y) > TREMBLE
     ) {
       if (this.#held.timer === undefined) this.#drag(this.#held);
-      else this.#letGoOfHeld(); // it scrolls
+      else this.#letGoOfHeld(); // the finger scrolls
     }
   };
 
-  /** The browser scrolls with a finger unless it is told not to; that is too late once it has begun. */
+  /** Prevents scrolling by the finger that drags, before it begins: later it can't be prevented. */
   readonly onTouchMove = (event: Event): void => {
     if (this.#dragged && event.cancelable) event.preventDefault();
   };
 
-  /** A long press is for lifting. */
+  /** Prevents the context menu, since a long press lifts the photo. */
   readonly onContextMenu = (event: Event): void => {
     if (this.#dragged || this.#held?.timer !== undefined) event.preventDefault();
   };
@@ -194,7 +194,7 @@ export class Reordering {
     if (!this.#held || !this.#stage.takes) return;
     this.#drag(this.#held);
     const { navigator } = globalThis;
-    // Chromium reports a page that does it before the visitor has pressed anything.
+    // Chromium reports an error if a page vibrates before the visitor has pressed anything.
     if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(SHAKE);
   }
 
@@ -207,7 +207,7 @@ export class Reordering {
       once: true,
       signal: this.#afterDrag.signal,
     });
-    list.setPointerCapture(pointer); // of the handle the capture would end when its tile is moved
+    list.setPointerCapture(pointer); // the capture by the handle would end when its tile is moved
     const { left, top } = tile.getBoundingClientRect();
     const index = this.#tiles.indexOf(tile);
     this.#lift = { by: 'drag', id, pointer, list, index, grip: { x: x - left, y: y - top } };
@@ -226,7 +226,7 @@ export class Reordering {
     if (!lift) return;
     const { left, top } = lift.list.getBoundingClientRect();
     const [x, y] = [this.#pointer.x - left, this.#pointer.y - top];
-    // By the layout: a tile that is on its way to its place would be hit where it is seen.
+    // By layout, since an animated tile would be found where it is drawn.
     const index = this.#tiles.findIndex(
       ({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) =>
         x >= offsetLeft && x < offsetLeft + offsetWidth && y >= offsetTop && y < offsetTop + offsetHeight,
@@ -274,7 +274,7 @@ export class Reordering {
 /** Whether it is a tile; refused files are rows. */
 export const isPlaced = ({ state }: UploadItem) => state !== 'rejected';
 
-/** The end of a drag is no press of what lies under the pointer. A key has no pointer. */
+/** Ignores the click at the end of a drag. A click by a key has no pointer. */
 const keepAfterDrag = (event: MouseEvent) => {
   if (event.detail > 0) event.stopImmediatePropagation();
 };
@@ -284,7 +284,7 @@ const TILE = '.tile[data-id]';
 const elementOf = ({ target }: Event) => target as Element;
 const tileOf = (event: Event) => elementOf(event).closest<HTMLElement>(TILE) ?? undefined;
 const isHandle = (event: Event) => elementOf(event).closest('[part=handle]') !== null;
-/** The button that lies over a photo is the photo. */
+/** Whether the event is on a control other than the button over a photo, which counts as the photo. */
 const isControl = (event: Event) => elementOf(event).closest('button:not(.look), input, label') !== null;
 const isGrip = (event: Event) =>
   isHandle(event) || (!isControl(event) && elementOf(event).closest('.frame') !== null);

@@ -1,4 +1,4 @@
-// Which tiles have been on the screen or near it. Only those are filled, so that hundreds of tiles cost no more than a screenful.
+// Finds tiles that have been on the screen or near it. Only those are filled, so that hundreds of tiles take as long as a screenful.
 import type { Stage } from './variant.js';
 
 /** How far from the screen counts as near: its height, so that tiles are filled before the wheel or the Tab key reaches them. */
@@ -28,7 +28,7 @@ export class Seen {
     this.#ids.add(id);
   }
 
-  /** Tiles that are rendered now. */
+  /** Observes the tiles that are rendered now. */
   watch(): void {
     if (!this.#stage.root()?.isConnected) return;
     this.#fill();
@@ -61,6 +61,6 @@ export class Seen {
       this.#due.delete(id);
       this.#ids.add(id);
     }
-    if (next.length > 0) queueMicrotask(() => this.#stage.requestUpdate()); // after the rendering that may end here
+    if (next.length > 0) queueMicrotask(() => this.#stage.requestUpdate()); // after the current rendering
   }
 }

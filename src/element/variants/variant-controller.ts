@@ -1,4 +1,4 @@
-// Which variant renders the images: the one that the page wants, and the dropzone until that is loaded.
+// Chooses the variant that renders the images: the one that the page wants, or the dropzone until that is loaded.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { variant as dropzone } from './dropzone.js';
 import type { Drawing, Stage, Variant } from './variant.js';
@@ -38,9 +38,9 @@ export class VariantController implements ReactiveController {
     else
       this.loaded = loadVariant(name).then(
         (variant) => {
-          if (name === this.#name) this.#become(variant); // the page may want another one by now
+          if (name === this.#name) this.#become(variant); // the page may want another one now
         },
-        () => {}, // the current variant can do everything that this one can
+        () => {}, // the current variant has the same functions
       );
   }
 

@@ -10,14 +10,14 @@ export interface Stage {
   readonly items: readonly UploadItem[];
   /** Number of images in one of these states. */
   readonly count: (...states: ItemState[]) => number;
-  /** Of all images together. */
+  /** Progress of all images together. */
   readonly progress: Progress;
   /** Whether the visitor may change the images. */
   readonly takes: boolean;
   readonly words: Words;
   readonly root: () => ShadowRoot | null;
   readonly requestUpdate: () => void;
-  /** The visitor has moved an image to this index. */
+  /** Called when the visitor has moved an image to this index. */
   readonly onMove: (id: string, index: number) => void;
   readonly announce: (text: string) => void;
 }
@@ -30,7 +30,7 @@ export interface Drawing {
   readonly drawn?: () => void;
   /** Shows the images, if they are hidden. */
   readonly reveal?: () => void;
-  /** Another variant takes over, or the element leaves the page. */
+  /** Called when another variant takes over, or the element leaves the page. */
   readonly end?: () => void;
 }
 

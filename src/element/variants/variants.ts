@@ -1,4 +1,4 @@
-// The variants by name. The dropzone comes with the engine; the others are loaded when a page uses them.
+// The variants by name. The dropzone is loaded with the engine, the others when a page uses them.
 import type { Properties } from '../page/properties.js';
 import type { Variant } from './variant.js';
 

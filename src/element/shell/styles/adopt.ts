@@ -1,4 +1,4 @@
-// Style sheets for a shadow root. They belong to one document, and are made again for another.
+// Style sheets for a shadow root. A style sheet belongs to one document, and is created again for another.
 import type { CSSResult } from 'lit';
 
 export function adoptInto(root: ShadowRoot, styles: readonly CSSResult[]): void {

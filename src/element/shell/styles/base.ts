@@ -1,4 +1,4 @@
-// The default look of what all variants have. Pages change it by custom properties and parts.
+// The default styles that all variants have in common. Pages change them with custom properties and parts.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const base = css`
@@ -21,7 +21,7 @@ export const base = css`
     container-type: inline-size;
     min-inline-size: 0;
     max-inline-size: 100%;
-    contain-intrinsic-inline-size: 280px; /* a container has no width of its own, in a flex row for one */
+    contain-intrinsic-inline-size: 280px; /* a size container has no intrinsic width, for example in a flex row */
     font: var(--s3-image-upload-font, 0.9375rem / 1.45 system-ui, sans-serif);
     color: var(--_on-surface);
   }

@@ -1,4 +1,4 @@
-// The area that files are dropped on, and its button.
+// Styles of the area on which files are dropped, and of its button.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const dropzone = css`
@@ -71,7 +71,7 @@ export const dropzone = css`
     cursor: not-allowed;
   }
 
-  /* With a finger alone nothing is dropped, and hardly pasted. */
+  /* On a touch screen, files can't be dropped and are rarely pasted. */
   @media (hover: none) and (pointer: coarse) {
     .invitation {
       display: none;
