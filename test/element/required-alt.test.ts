@@ -102,6 +102,18 @@ describe('alternative text as a rule', () => {
     expect(focused()?.closest('li')?.textContent).to.contain('photo-299.jpg');
   });
 
+  for (const variant of ['dropzone', 'gallery'])
+    it(`in a list that is scrolled, the field that gets the focus is in view with its image, ${variant}`, async () => {
+      const target = await required('abcdefghijklmnopqrst', { variant });
+      const scroller = found(part(target, 'list').parentElement);
+      await until(() => scroller.matches('.full'));
+      scroller.scrollTop = scroller.scrollHeight;
+      target.reportValidity();
+      await until(() => focused()?.getAttribute('part') === 'alt-input');
+      const [picture, view] = [part(target, 'thumbnail'), scroller].map((one) => one.getBoundingClientRect());
+      expect(found(picture).top).to.be.at.least(found(view).top);
+    });
+
   it('an invalid submit focuses the field, even if the submit sends the images', async () => {
     const { ours, sent, publish } = await submittedForm(stack, 'required-alt upload-on="submit"');
     await ours.addFiles([await image('a.jpg')]);

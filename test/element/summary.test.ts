@@ -5,7 +5,7 @@ import { stub } from 'sinon';
 import { variantNames } from '../../src/element/variants/variants.js';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
-import { element, has, next, part, record, until } from './fixtures.js';
+import { element, has, next, openList, part, record, until } from './fixtures.js';
 
 let stack: Stack;
 beforeEach(async () => (stack = await openStack()));
@@ -197,6 +197,21 @@ describe('a long list', () => {
     await all;
     expect(seen).to.be.above(30);
     expect(scroller(target).scrollTop).to.be.above(1000);
+  });
+
+  it('shows the image that is being uploaded when a button opens it', async () => {
+    const target = await open({ variant: 'button', 'upload-on': 'manual', concurrency: '1' });
+    await target.addFiles(await images(30));
+    await stack.faults({ method: 'POST', skip: 20, delay: 60_000 });
+    void target.upload();
+    await until(() => target.items.filter(({ state }) => state === 'stored').length === 20);
+    openList(target);
+    await until(() => {
+      const row = rowOf(target, 'uploading');
+      const view = scroller(target).getBoundingClientRect();
+      return row !== undefined && row.top >= view.top - 1 && row.bottom <= view.bottom + 1;
+    });
+    target.abort();
   });
 
   it('stays where the visitor has scrolled', async () => {

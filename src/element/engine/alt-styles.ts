@@ -24,6 +24,8 @@ export const altStyles = css`
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 0.5);
+    /* Scrolled to, it brings along the image above it and the checkbox below it. */
+    scroll-margin-block: min(9em, var(--_list-height) * 0.6) 3.8em;
   }
   .alt:disabled {
     color: var(--_muted);
@@ -33,7 +35,7 @@ export const altStyles = css`
   }
   .alt[aria-invalid] {
     border-color: var(--_danger);
-    box-shadow: 0 0 0 1px var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
   }
   .decorative {
     display: flex;

@@ -55,10 +55,11 @@ export class ListScroll implements ReactiveController {
     const first =
       this.#queue.count('presigning', 'uploading') > 0 ? this.#queue.items.find(isInFlight)?.id : undefined;
     if (first === this.#first) return;
-    this.#first = first;
     const row = first && !this.#isVisitors && this.#host.renderRoot.querySelector(`[data-id="${first}"]`);
     const scroller = row && row.closest('.full');
-    if (!scroller || scroller.matches(':hover')) return;
+    if (!scroller) return; // a closed list is looked at again when it has been opened
+    this.#first = first;
+    if (scroller.matches(':hover')) return;
     const { top, bottom } = scroller.getBoundingClientRect();
     const own = row.getBoundingClientRect();
     const isSeen = own.top >= top && own.bottom <= bottom;

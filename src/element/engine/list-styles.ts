@@ -242,6 +242,7 @@ export const list = css`
   .action:disabled,
   .action:disabled:hover {
     color: var(--_muted);
+    opacity: 0.5;
     cursor: not-allowed;
   }
   @container (max-inline-size: 360px) {

@@ -26,6 +26,7 @@ export const styles = css`
     color: var(--_danger);
   }
   .done svg {
+    margin-inline-end: -4px; /* as near as that of a row */
     color: var(--_success);
   }
   .bulk {

@@ -57,7 +57,8 @@ const bulk: readonly Bulk[] = [
 /** What is summed up. */
 export interface Whole {
   readonly queue: Queue;
-  readonly progress: Progress;
+  /** `undefined` if it is shown elsewhere. */
+  readonly progress: Progress | undefined;
   /** What is said in place of how many are uploaded. */
   readonly notice: string | undefined;
 }
@@ -73,7 +74,7 @@ export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all:
       >
       ${all}
     </slot>
-    ${queue.isBusy ? bar(progress) : nothing}
+    ${queue.isBusy && progress ? bar(progress) : nothing}
   </div>`;
 }
 
@@ -86,7 +87,7 @@ function textOf({ say, language }: Words, { queue, progress, notice }: Whole) {
   if (notice !== undefined) return notice;
   const stored = queue.count('stored');
   if (stored === queue.length) return say('allStored', { count: stored });
-  const { secondsLeft } = progress;
+  const { secondsLeft } = progress ?? {};
   const text = say('storedOf', { stored, count: queue.length - queue.count('rejected') });
   if (!queue.isBusy || secondsLeft === undefined) return text;
   const left = say('timeLeft', { time: formatDuration(secondsLeft, language) });

@@ -48,7 +48,8 @@ export class Summing {
     const notice = this.#noticeIn(frame);
     const isWanted = this.#hasSeveral(frame) && this.#host.settings().variant !== 'button';
     if (!isWanted && notice === undefined) return nothing;
-    const { queue, progress } = this.#uploads;
+    const { queue } = this.#uploads;
+    const progress = isWanted ? this.#uploads.progress : undefined;
     const buttons = isWanted ? this.buttons(frame) : nothing;
     if (this.#several) return this.#several.summary(frame, { queue, progress, notice }, buttons);
     void this.#load();

@@ -149,8 +149,8 @@ const styles = css`
     opacity: 0;
   }
   :host(:state(dragging)) .browse {
-    border-style: solid;
-    border-color: var(--_accent);
+    outline: 2px dashed var(--_accent);
+    outline-offset: 2px;
   }
   .circle .progress {
     position: absolute;
@@ -229,6 +229,9 @@ const styles = css`
     gap: 4px;
     justify-items: start;
     font-size: 0.9375em;
+  }
+  .circle.stored + .beside .status {
+    color: var(--_success);
   }
   .refused {
     display: flex;

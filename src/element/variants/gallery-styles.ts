@@ -88,6 +88,15 @@ export const styles = css`
   .tile .error {
     color: var(--_danger);
   }
+  .tile.stored .status {
+    color: var(--_success);
+  }
+  .tile .alt {
+    scroll-margin-block-start: min(17em, var(--_list-height) * 0.6);
+  }
+  .cover .alt {
+    scroll-margin-block-start: min(27em, var(--_list-height) * 0.6);
+  }
   .badge {
     position: absolute;
     inset-block-end: 8px;
@@ -142,9 +151,13 @@ export const styles = css`
   .sorting .tile:not(.lifted) .frame {
     cursor: copy;
   }
-  .lifted .frame {
-    outline: 3px solid var(--_accent);
-    outline-offset: -3px;
+  .lifted .frame::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--_accent);
+    border-radius: calc(var(--_radius) - 1px);
+    pointer-events: none;
   }
   .lifted[style] {
     z-index: 1;
@@ -182,8 +195,8 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .lifted .frame {
-      outline-color: Highlight;
+    .lifted .frame::after {
+      border-color: Highlight;
     }
     .badge {
       border: 1px solid CanvasText;
