@@ -59,6 +59,19 @@ suite('a press', () => {
     assert.deepEqual(await items(page), ['b.jpg ready', 'c.jpg ready']);
   });
 
+  test('of Enter that follows at once on the one that cancels all tries nothing again', async (t) => {
+    const page = await open(t, 'select');
+    const cancel = await button(page, 'summary-button');
+    await cancel.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await items(page), ['a.jpg aborted', 'b.jpg aborted', 'c.jpg aborted']);
+    await page.waitForFunction(
+      () =>
+        document.querySelector('s3-image-upload')?.shadowRoot?.activeElement?.ariaLabel === 'Try all again',
+    );
+  });
+
   test('that comes later removes the next one, by mouse and by key', async (t) => {
     const page = await open(t, 'manual');
     await (await button(page, 'remove-button')).click();

@@ -57,11 +57,14 @@ export class FocusController implements ReactiveController {
       }
       return;
     }
-    // The same button of the row in its place, or of the nearest row that has one.
+    // The same button of the row in its place, or of the nearest row that has one; of the summary, the first that it has now.
     const part = this.#focused.getAttribute('part') ?? '';
     const own = this.#row?.isConnected ? buttonIn(this.#row, part) : undefined;
     const near = this.#index < 0 ? undefined : endButtonNear(rowsOf(this.#host), this.#index, part);
-    (own ?? near ?? this.#host).focus();
+    const other = this.#row
+      ? undefined
+      : this.#host.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+    (own ?? near ?? other ?? this.#host).focus();
   }
 
   #letGo(): void {

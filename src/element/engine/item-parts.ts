@@ -1,5 +1,6 @@
 // The parts of one image's row or tile: preview, name, state and buttons.
 import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { formatPercent } from '../../locales/percent.js';
 import { formatName } from '../../rules/format-name.js';
 import { splitName } from '../../rules/display-name.js';
@@ -81,11 +82,16 @@ const status = (item: UploadItem, { say, language }: Words) => {
   return say(isWaitingOffline(item) ? 'ready' : item.state); // that it is offline is told once, above all images
 };
 
-export const statusLine = (item: UploadItem, words: Words) => html`
-  <span part="status" class="status">
-    ${item.state === 'stored' ? tickIcon : nothing}<span dir="auto">${status(item, words)}</span>
-  </span>
-`;
+/** A new element for each state: the text of the next one is not that of the last one, moved. */
+export const statusLine = (item: UploadItem, words: Words) =>
+  keyed(
+    item.state,
+    html`
+      <span part="status" class="status">
+        ${item.state === 'stored' ? tickIcon : nothing}<span dir="auto">${status(item, words)}</span>
+      </span>
+    `,
+  );
 
 /**
  * A bar has no value until the browser reports the first byte. Behind a service worker, it never

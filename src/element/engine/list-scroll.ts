@@ -69,12 +69,14 @@ export class ListScroll implements ReactiveController {
 
 const isScroller = (target: EventTarget) => 'matches' in target && (target as Element).matches('.scroll');
 
+/** CSS pixels above and below the list, for focus rings. */
+const PADDING = 8;
+
 /** Marks whether it needs to be scrolled. */
 function fit(list: Element): void {
   const scroller = list.parentElement;
   if (!scroller) return;
-  const rings = scroller.matches('.full') ? 8 : 0; // its padding
-  const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height - rings;
+  const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height - PADDING;
   scroller.classList.toggle('fits', fits);
   scroller.classList.toggle('full', !fits);
   letBeScrolled(list);

@@ -21,16 +21,28 @@ export const list = css`
   .slim .hint {
     grid-area: 2 / 2;
   }
-  .summary {
-    min-block-size: 36px;
+  :host {
+    --_target: 36px;
   }
-  /* As high as the page allows; what is beyond that is scrolled to. */
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
+  }
+  /* Two lines and a bar, which some languages need. */
+  .summary {
+    min-block-size: max(var(--_target), 2.9em + 4px);
+    font-size: 0.875em;
+  }
+  /* As high as the page allows; what is beyond that is scrolled to. The padding has room for focus rings. */
   .scroll {
     --_list-height: var(--s3-image-upload-list-height, 26rem);
     position: relative;
+    padding-block: 4px;
+    margin-block: -4px;
   }
   .scroll:has(li + li) {
-    max-block-size: var(--_list-height);
+    max-block-size: calc(var(--_list-height) + 8px);
     overflow: auto;
     scroll-padding-block: 6px; /* for focus rings */
     scrollbar-width: thin;
@@ -108,12 +120,23 @@ export const list = css`
   .placeholder svg {
     font-size: 1.5em;
   }
+  /* Always as high as a name and two lines, so that a reason moves nothing. The row's padding is beside the picture. */
   .facts {
     flex: 1;
     min-inline-size: 0;
+    min-block-size: calc(4em + 2px);
+    margin-block: -3px;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 2px;
+    align-content: center;
+  }
+  .facts:has(> .describe) > .line {
+    min-block-size: 2.9em;
+  }
+  /* The second button begins beside the first, which stays where it is. */
+  .facts:has(+ .actions > button + button) {
+    margin-inline-end: calc(var(--_target) + 4px);
   }
   .name,
   .whole {
@@ -194,14 +217,17 @@ export const list = css`
   }
   .actions {
     display: flex;
+    flex: none;
     gap: 4px;
+    justify-content: flex-end;
+    inline-size: var(--_target);
   }
   .action {
     display: grid;
     flex: none;
     place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
+    inline-size: var(--_target);
+    block-size: var(--_target);
     padding: 0;
     font: inherit;
     color: var(--_muted);
@@ -223,15 +249,6 @@ export const list = css`
   .action:hover:enabled {
     color: var(--_on-surface);
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
-  }
-  @media (pointer: coarse) {
-    .summary {
-      min-block-size: 44px;
-    }
-    .action {
-      inline-size: 44px;
-      block-size: 44px;
-    }
   }
   /* Where nothing can be dropped, the hint has the room of the invitation. */
   @media (hover: none) and (pointer: coarse) {
@@ -267,16 +284,39 @@ export const list = css`
       inline-size: min(44px, var(--_thumbnail-size));
       block-size: min(44px, var(--_thumbnail-size));
     }
-    .actions {
-      gap: 0;
-    }
-    .waiting .meta {
-      display: none; /* what it waits for has the line to itself, beside two buttons */
-    }
   }
-  @container (max-inline-size: 320px) {
-    .actions {
+  /* What is known of an image has two lines in any language. A reason has three. The second button is below the first. */
+  @container (max-inline-size: 480px) {
+    .long .item {
+      contain-intrinsic-block-size: auto max(4.65em + 14px, 2 * var(--_target) + 2px);
+    }
+    .facts {
+      min-block-size: calc(4.65em + 2px);
+    }
+    .line {
       flex-direction: column;
+    }
+    .line > .error {
+      font-size: 0.93em;
+      line-height: 1.3;
+    }
+    .meta {
+      order: 1; /* its line may be empty */
+    }
+    .item:not(.stored) .meta {
+      min-block-size: 1.45em;
+      min-block-size: 1lh;
+    }
+    .actions {
+      flex-direction: column-reverse;
+      gap: 0;
+      align-self: flex-start;
+      justify-content: flex-end;
+      block-size: calc(2 * var(--_target));
+      margin-block: -8px;
+    }
+    .facts:has(+ .actions > button + button) {
+      margin-inline-end: 0;
     }
   }
   @media (forced-colors: active) {

@@ -31,7 +31,7 @@ export interface Model extends FrameModel, Setting {
   /** The summary above the images, if there is one. */
   readonly summary: TemplateResult | typeof nothing;
   /** The buttons for actions on all images, which are a part of the summary. */
-  readonly bulkButtons: readonly TemplateResult[] | typeof nothing;
+  readonly bulkButtons: unknown;
 }
 
 export interface ItemActions {

@@ -7,7 +7,7 @@ export const styles = css`
     display: flex;
     gap: 4px;
     align-items: center;
-    font-size: 0.875em;
+    padding-block-end: 4px; /* for the bar */
     font-variant-numeric: tabular-nums;
   }
   .sum {
@@ -63,14 +63,8 @@ export const styles = css`
   .scroll.fits:has(li + li) {
     overflow: visible; /* for what is dragged out of it */
   }
-  /* Room for focus rings: above and below, and inwards at the sides, where it would change the width. */
-  .scroll.full:has(li + li) {
-    max-block-size: calc(var(--_list-height) + 8px);
-    padding-block: 4px;
-    margin-block: -4px;
-  }
   .full .alt:focus-visible {
-    outline-offset: -2px;
+    outline-offset: -2px; /* at the sides, room for focus rings would change the width */
   }
   /* What is left out so that the summary keeps its line, in any language. */
   @container (max-inline-size: 960px) {

@@ -1,5 +1,6 @@
 // Above the list: how far all images are, and what can be done to all of them at once.
 import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration } from '../../locales/duration.js';
 import { formatNumber } from '../../locales/say.js';
 import type { Strings } from '../../locales/strings.js';
@@ -70,7 +71,7 @@ export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all:
   return html`<div part="summary" class="summary" lang=${words.language}>
     <slot name="summary">
       <span class="sum ${isDone ? 'done' : ''}" dir="auto"
-        >${isDone ? tickIcon : nothing}<span>${textOf(words, whole)}</span>${notice === undefined ? troubles(words, queue) : nothing}</span
+        >${isDone ? html`${tickIcon}<span>${textOf(words, whole)}</span>` : html`<span>${textOf(words, whole)}</span>`}${notice === undefined ? troubles(words, queue) : nothing}</span
       >
       ${all}
     </slot>
@@ -79,9 +80,11 @@ export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all:
 }
 
 export const buttons = ({ say }: Words, queue: Queue, actions: BulkActions) =>
-  bulk
-    .filter(({ applies }) => applies(queue))
-    .map(({ text, icon, action }) => button(say(text), icon, actions[action]));
+  repeat(
+    bulk.filter(({ applies }) => applies(queue)),
+    ({ text }) => text, // a press that was meant for one button must not be taken for another
+    ({ text, icon, action }) => button(say(text), icon, actions[action]),
+  );
 
 function textOf({ say, language }: Words, { queue, progress, notice }: Whole) {
   if (notice !== undefined) return notice;

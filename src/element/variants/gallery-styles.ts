@@ -58,8 +58,11 @@ export const styles = css`
   }
   .frame {
     position: relative;
+    display: grid;
+    align-content: end;
     aspect-ratio: 1;
     overflow: hidden;
+    overflow: clip; /* it grows with a reason that is too long for it */
     border: 1px solid color-mix(in srgb, var(--_border) 45%, var(--_surface));
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -74,6 +77,8 @@ export const styles = css`
     border-color: var(--_danger);
   }
   .tile .thumbnail {
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     border-radius: 0;
@@ -83,9 +88,11 @@ export const styles = css`
   }
   .tile :is(.status, .error) {
     font-size: 0.8125em;
+  }
+  .tile .status {
     color: var(--_muted);
   }
-  .tile .error {
+  .tile.failed .status {
     color: var(--_danger);
   }
   .tile.stored .status {
@@ -96,6 +103,23 @@ export const styles = css`
   }
   .cover .alt {
     scroll-margin-block-start: min(27em, var(--_list-height) * 0.6);
+  }
+  /* Over the picture, below the buttons: what is below the tile stays where it is. */
+  .tile .error {
+    position: relative;
+    padding: 3px 6px;
+    line-height: 1.25;
+    background: color-mix(in srgb, var(--_surface) 94%, transparent);
+    pointer-events: none;
+  }
+  .frame:has(> .error) {
+    padding-block-start: 40px;
+  }
+  .tile .error svg {
+    display: none; /* the words need its room */
+  }
+  .failed .badge {
+    inset-block: 44px auto;
   }
   .badge {
     position: absolute;
@@ -176,6 +200,12 @@ export const styles = css`
     .ends {
       flex-direction: column-reverse; /* the remove button stays at the same place */
       gap: 0;
+    }
+    .frame:has(> .error) {
+      padding-block-start: 92px;
+    }
+    .failed .badge {
+      inset-block-start: 52px;
     }
     .tile .action,
     .tile .action:hover {

@@ -118,10 +118,9 @@ function create(stage: Stage) {
                 >
               </div>`
         }
-        ${progress(item, setting)}
+        ${error(item)} ${progress(item, setting)}
       </div>
-      ${name(item)} ${error(item) ?? (item.file ? statusLine(item, words) : nothing)}
-      ${altText(item, setting, actions)}
+      ${name(item)} ${item.file ? statusLine(item, words) : nothing} ${altText(item, setting, actions)}
     `;
   };
 
