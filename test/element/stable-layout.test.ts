@@ -18,7 +18,9 @@ const MOST = 0.01;
 
 /** An element of this width, on a page for it that goes on after it. */
 async function placed(width: number, attributes: Readonly<Record<string, string>>) {
-  await setViewport({ width: width + 32, height: width < 400 ? 844 : 800 });
+  const size = { width: width + 32, height: width < 400 ? 844 : 800 };
+  await setViewport(size);
+  await until(() => innerWidth === size.width && innerHeight === size.height);
   const target = await element({ 'presign-endpoint': stack.presign(), ...attributes });
   target.style.maxInlineSize = `${width}px`;
   if (target.variant !== 'button') target.style.inlineSize = `${width}px`;
@@ -108,6 +110,28 @@ it('a list that needs to be scrolled stays where it was drawn first', async () =
   await until(() => target.renderRoot.querySelector('.scroll.full') !== null);
   expect(top()).to.equal(first);
 });
+
+for (const [what, add] of [
+  ['chosen', async (target: S3ImageUpload) => void (await target.addFiles(await images(60)))],
+  [
+    'existing',
+    (target: S3ImageUpload) => {
+      target.images = Array.from({ length: 60 }, (_, index) => ({ url: `/${index}.jpg` }));
+    },
+  ],
+] as const)
+  it(`a tile of ${what} images that is not filled yet is as high as one that is`, async () => {
+    const target = await placed(358, { variant: 'gallery', multiple: '', 'upload-on': 'manual' });
+    await add(target);
+    const tiles = () => [...target.renderRoot.querySelectorAll<HTMLElement>('.tile')];
+    await until(() => tiles().length === 60 && !found(tiles()[2]).matches('.shell'));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.tile { content-visibility: visible }');
+    found(target.shadowRoot).adoptedStyleSheets.push(sheet);
+    expect(found(tiles()[58]).matches('.shell')).to.equal(true);
+    const height = (tile: HTMLElement | undefined) => found(tile).getBoundingClientRect().height;
+    expect(height(tiles()[58])).to.be.closeTo(height(tiles()[2]), 1);
+  });
 
 describe('the styles of docs/layout.md', () => {
   for (const variant of ['dropzone', 'button', 'avatar', 'gallery'] as const)

@@ -29,6 +29,7 @@ import { guardPresses } from './press-guard.js';
 import { PreviewsController } from './previews-controller.js';
 import { Removing } from './removing.js';
 import { ReturnController } from './returning.js';
+import { severalStyles } from './several-styles.js';
 import { statesOf } from './states.js';
 import { Summing } from './summing.js';
 import { onSubmit, send, SubmitWaiting } from './submit.js';
@@ -111,7 +112,7 @@ class ElementEngine implements Engine {
     const sheets = [
       list,
       altStyles,
-      this.#summing.styles,
+      severalStyles,
       styles,
       this.#removing.styles,
       this.#looking.styles,

@@ -1,7 +1,7 @@
 // Several images: what is summed up of them, and a list that is scrolled.
 import { css } from '@lit/reactive-element/css-tag.js';
 
-export const styles = css`
+export const severalStyles = css`
   .summary {
     position: relative;
     display: flex;

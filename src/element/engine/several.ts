@@ -1,5 +1,4 @@
 // What an element has only with several images, or while a form waits for it: loaded then.
 export { ListScroll } from './list-scroll.js';
 export { Motion } from './motion.js';
-export { styles } from './several-styles.js';
 export { buttons, summary } from './summary.js';

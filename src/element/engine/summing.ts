@@ -39,10 +39,6 @@ export class Summing {
     };
   }
 
-  get styles() {
-    return this.#several?.styles;
-  }
-
   /** Above the images. The variant `button` has a summary of its own, and only the notice of this one. */
   summary(frame: FrameModel) {
     const notice = this.#noticeIn(frame);
@@ -92,11 +88,10 @@ export class Summing {
     this.#triedWith = length;
     const several = await import('./several.js').catch(() => undefined); // tried again with the next image
     if (!several || this.#several) return;
-    const { element, dress } = this.#host;
+    const { element } = this.#host;
     this.#several = several;
     if ('ResizeObserver' in globalThis) new several.ListScroll(element, this.#uploads.queue); // not in jsdom
     if ('animate' in element) new several.Motion(element);
-    dress();
     element.requestUpdate();
   }
 }

@@ -42,7 +42,7 @@ export const styles = css`
   }
   /* The height of a filled tile, so that filling it moves nothing: frame, name, label, status and field. */
   .shell {
-    padding-block-end: calc(1.2em + 66px);
+    padding-block-end: calc(1em + 66px);
   }
   .shell::after {
     content: attr(data-label);
@@ -50,7 +50,7 @@ export const styles = css`
     visibility: hidden;
   }
   .shell.existing {
-    padding-block-end: 36px; /* it has no status */
+    padding-block-end: calc(62px - 0.18em); /* it has no status */
   }
   .shell::before {
     content: '';
