@@ -112,7 +112,12 @@ it('a list that needs to be scrolled stays where it was drawn first', async () =
 });
 
 for (const [what, add] of [
-  ['chosen', async (target: S3ImageUpload) => void (await target.addFiles(await images(60)))],
+  [
+    'chosen',
+    async (target: S3ImageUpload) => {
+      await target.addFiles(await images(60));
+    },
+  ],
   [
     'existing',
     (target: S3ImageUpload) => {

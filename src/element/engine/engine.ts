@@ -109,14 +109,7 @@ class ElementEngine implements Engine {
 
   get styles() {
     const { styles } = this.#variant;
-    const sheets = [
-      list,
-      altStyles,
-      severalStyles,
-      styles,
-      this.#removing.styles,
-      this.#looking.styles,
-    ];
+    const sheets = [list, altStyles, severalStyles, styles, this.#removing.styles, this.#looking.styles];
     return sheets.filter((sheet) => sheet !== undefined);
   }
 
