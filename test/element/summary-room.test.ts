@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit/html.js';
 import { buttons, summary } from '../../src/element/engine/summary.js';
 import { list } from '../../src/element/engine/list-styles.js';
-import { styles } from '../../src/element/engine/several-styles.js';
+import { severalStyles as styles } from '../../src/element/engine/several-styles.js';
 import { languages, type Words } from '../../src/element/page/words.js';
 import { adoptInto } from '../../src/element/shell/styles/adopt.js';
 import { base } from '../../src/element/shell/styles/base.js';

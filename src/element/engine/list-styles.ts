@@ -29,9 +29,8 @@ export const list = css`
       --_target: 44px;
     }
   }
-  /* Two lines and a bar, which some languages need. */
   .summary {
-    min-block-size: max(var(--_target), 2.9em + 4px);
+    min-block-size: var(--_target);
     font-size: 0.875em;
   }
   /* As high as the page allows; what is beyond that is scrolled to. The padding has room for focus rings. */

@@ -7,7 +7,6 @@ export const severalStyles = css`
     display: flex;
     gap: 4px;
     align-items: center;
-    padding-block-end: 4px; /* for the bar */
     font-variant-numeric: tabular-nums;
   }
   .sum {
