@@ -1,12 +1,12 @@
-// What browsers differ in, as far as tests have to know. The browser at hand is asked when a test wants to know it: one that
-// learns it needs no change here.
+// Differences between browsers that tests have to know. Each is detected in the current browser when a test asks for it, so that a
+// browser which gains an ability needs no change here.
 import { emulateMedia } from '@web/test-runner-commands';
 import { decoded } from './decoded.js';
 import { exif, make, orientation, turned } from './image/made.js';
 
 const file = async (name: string) => (await fetch(new URL(`./image/files/${name}`, import.meta.url))).blob();
 
-/** Shown at all, and at this size where one is named. */
+/** Whether the browser shows the image, at this size if one is given. */
 async function shows(image: Blob, width?: number, height?: number): Promise<boolean> {
   const seen = await decoded(image).catch(() => undefined);
   return seen !== undefined && (width === undefined || (seen.width === width && seen.height === height));
@@ -53,7 +53,7 @@ const abilities = {
   'show an AVIF with sound': async () => shows(await file('strip/film-with-sound.avif')),
   'read bitmaps to their end, whatever length is written': async () =>
     shows(await file('strip/wrong-length.ico')),
-  // WebKit makes an empty bitmap of a damaged file, or of whatever was in its memory.
+  // WebKit returns an empty bitmap for a damaged file, or one with arbitrary memory.
   'show or refuse what is cut': async () => {
     const bitmap = await decoded(await file('strip/cut.png')).catch(() => undefined);
     if (!bitmap) return true;
@@ -81,7 +81,7 @@ const abilities = {
       await emulateMedia({ reducedMotion: 'reduce' });
       return matchMedia('(prefers-reduced-motion: reduce)').matches;
     } catch {
-      return false; // the runner can't tell this browser
+      return false; // the runner can't identify this browser
     } finally {
       await emulateMedia({ reducedMotion: 'no-preference' }).catch(() => {});
     }
@@ -100,7 +100,7 @@ export function can(ability: Ability): Promise<boolean> {
   return answer;
 }
 
-/** Skips a test where the browser can't, which its title then says. */
+/** Skips a test if the browser lacks the ability. The title of the test then says so. */
 export async function needs(context: Mocha.Context, ability: Ability): Promise<void> {
   if (await can(ability)) return;
   if (context.test) context.test.title += ` (this browser can’t ${ability})`;

@@ -1,7 +1,7 @@
-// Blobs to hash, and their hashes by another implementation than the one that is tested.
+// Blobs to hash, and their hashes computed by another implementation than the tested one.
 const subtle = crypto.subtle;
 
-/** Bytes without a period that a slice or a block could share. */
+/** Bytes whose period matches neither slices nor blocks. */
 export function blobOf(size: number): Blob {
   const bytes = new Uint8Array(size);
   for (let at = 0, state = 1; at < size; at += 1) {
@@ -11,11 +11,11 @@ export function blobOf(size: number): Blob {
   return new Blob([bytes]);
 }
 
-/** Base64, by WebCrypto. */
+/** The hash in base64, computed by WebCrypto. */
 export const hashOf = async (blob: Blob): Promise<string> =>
   btoa(String.fromCharCode(...new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer()))));
 
-/** A file on disk that has changed since the page got hold of it: the browser refuses to read what it was. */
+/** A file on disk that has changed since the page got it. The browser refuses to read it. */
 export async function changedFile(size: number): Promise<File> {
   const folder = await navigator.storage.getDirectory();
   const handle = await folder.getFileHandle(crypto.randomUUID(), { create: true });
@@ -31,7 +31,7 @@ export async function changedFile(size: number): Promise<File> {
   return file;
 }
 
-/** The next turn of the event loop. A MessageChannel, which would do as well, is slow in WebKit. */
+/** The next turn of the event loop. A MessageChannel would work, too, but is slow in WebKit. */
 export const nextTask = () =>
   new Promise<void>((resolve) => {
     const turn = crypto.randomUUID();
@@ -44,14 +44,14 @@ export const nextTask = () =>
     postMessage(turn);
   });
 
-/** Real workers, counted. Call in `before` or `beforeEach`; `restore` afterwards. */
+/** Counts real workers. Call it in `before` or `beforeEach`, and `restore` afterwards. */
 export function countWorkers() {
   const Original = globalThis.Worker;
   const running = new Set<Worker>();
   let started = 0;
   globalThis.Worker = class extends Original {
     constructor(...args: ConstructorParameters<typeof Original>) {
-      started += 1; // some browsers throw where others say later that they start none
+      started += 1; // some browsers throw, others report later that they start none
       super(...args);
       running.add(this);
     }
@@ -68,7 +68,7 @@ export function countWorkers() {
   };
 }
 
-/** The page as it is without TLS, where there is no `crypto.subtle`. Returns what undoes it. */
+/** Removes `crypto.subtle`, as in a page without TLS. Returns a function that restores it. */
 export function withoutTls(): () => void {
   const subtleOf = Object.getOwnPropertyDescriptor(Crypto.prototype, 'subtle');
   if (!subtleOf) throw new Error('crypto.subtle is elsewhere');

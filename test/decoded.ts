@@ -1,5 +1,5 @@
-// Pixels of an image, by the browser that runs the tests.
+// Decodes an image with the browser that runs the tests.
 
-/** Rejects where it can't. Firefox knows a Blob by its first part alone, and refuses one that begins with a few bytes. */
+/** Rejects if the browser can't decode it. Firefox detects the type from the first part of a Blob, and refuses a Blob whose first part is short. */
 export const decoded = async (blob: Blob): Promise<ImageBitmap> =>
   createImageBitmap(new Blob([await blob.arrayBuffer()], { type: blob.type }));

@@ -1,8 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /**
- * Waits until this is in the shadow root of an element. It looks in each frame: `waitForSelector` observes the document, and is not
- * told of what changes in a shadow root.
+ * Waits until there is a match in the shadow root of an element. It checks in each frame, since `waitForSelector` observes the document
+ * and does not notice changes in a shadow root.
  *
  * @param selector matches within the shadow root
  * @param host matches the element, or several of which one has it

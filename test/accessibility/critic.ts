@@ -1,4 +1,4 @@
-// Looks at the element of a page as a critic would. Runs in the page, where `ask` of critics.ts brings it.
+// Searches the element of a page for visual defects. `ask` of critics.ts runs it in the page.
 import type { S3ImageUpload } from 's3-image-upload';
 
 const SMALLEST_TARGET = 24; // CSS pixels; WCAG 2.2, 2.5.8
@@ -25,20 +25,20 @@ const nameOf = (element: Element) =>
 const isDisabled = (element: Element) =>
   element.closest(':disabled') !== null || host().matches(':state(disabled)');
 
-/** Buttons and fields that are too small to be hit. */
+/** Buttons and fields that are smaller than the minimum target size. */
 export const smallTargets = () =>
   controls().flatMap((control) => {
     const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
     return Math.min(width, height) < SMALLEST_TARGET ? [`${nameOf(control)}: ${width} × ${height}`] : [];
   });
 
-/** What is wider than the page, by how much. */
+/** Elements that are wider than the page, and by how much. */
 export function overflow(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const { right } = host().getBoundingClientRect();
   const edgeOf = (element: Element) => (element.closest('[popover]') ? clientWidth : right);
   const inside = all('*:not(.visually-hidden, .visually-hidden *)').filter(
-    (element) => element.checkVisibility() && element.getBoundingClientRect().right > edgeOf(element) + 5, // rings reach over the edge
+    (element) => element.checkVisibility() && element.getBoundingClientRect().right > edgeOf(element) + 5, // focus rings overlap the edge
   );
   return [
     ...(scrollWidth > clientWidth ? [`the page, by ${scrollWidth - clientWidth}`] : []),
@@ -48,7 +48,7 @@ export function overflow(): string[] {
 
 const parentOf = (element: Element): Element | null => element.assignedSlot ?? element.parentElement;
 
-/** The boxes that cut off what reaches over their edges, where it can't be scrolled to. */
+/** The boxes that clip their content without scrolling. */
 const clipsOf = (element: Element | null): DOMRect[] => {
   const clips: DOMRect[] = [];
   for (let box = element; box; box = parentOf(box)) {
@@ -73,7 +73,7 @@ interface Text {
   readonly boxes: readonly DOMRect[];
 }
 
-/** Those that are seen. */
+/** Visible elements. */
 function texts(): Text[] {
   const walker = document.createTreeWalker(host().renderRoot, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
@@ -91,7 +91,7 @@ function texts(): Text[] {
   return found;
 }
 
-/** Texts of which something is cut off; the names of files are shortened, and told whole by their titles. */
+/** Texts that are partly cut off, except file names, which are shortened and have the whole name in their titles. */
 export function cutTexts(): string[] {
   const drawn = texts()
     .filter(({ element }) => !element.matches('.head'))
@@ -111,7 +111,7 @@ export function cutTexts(): string[] {
   return [...drawn.map(({ text }) => text), ...fields.map(nameOf)];
 }
 
-/** Drawings that reach over the edge of their button. */
+/** Icons that overlap the edge of their button. */
 export const spilledIcons = () =>
   all('button svg')
     .filter((icon) => {
@@ -150,7 +150,7 @@ const contrast = (one: Colour, other: Colour) => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-/** What is behind an element, from itself on; behind what is on a photo it may be any colour. */
+/** The background colours of an element. On a photo, any colour is possible. */
 function groundsOf(element: Element | null): Colour[] {
   if (!element) return [colourOf(getComputedStyle(document.documentElement).backgroundColor)].map(opaque);
   const colour = colourOf(getComputedStyle(element).backgroundColor);
@@ -166,7 +166,7 @@ function groundsOf(element: Element | null): Colour[] {
   return below.map((ground) => over(colour, ground));
 }
 
-/** A page that has no background of its own is white, or black where it is dark. */
+/** A page without a background is white, or black in dark mode. */
 const opaque = (colour: Colour): Colour =>
   colour[3] > 0
     ? colour
@@ -177,7 +177,7 @@ const opaque = (colour: Colour): Colour =>
 const worst = (colour: Colour, grounds: readonly Colour[]) =>
   Math.min(...grounds.map((ground) => contrast(over(colour, ground), ground)));
 
-/** Texts that are hard to read on what is behind them, and by how much. */
+/** Texts with too little contrast to their background, and their contrast. */
 export const faintTexts = () =>
   texts().flatMap(({ text, element }) => {
     if (isDisabled(element)) return [];
@@ -188,7 +188,7 @@ export const faintTexts = () =>
     return ratio < (isLarge ? LEAST_FOR_LARGE_TEXT : LEAST_FOR_TEXT) ? [`${text}: ${ratio.toFixed(2)}`] : [];
   });
 
-/** Of what one has to see to use it: the edges of fields and of places to drop, icons, how far a bar is. */
+/** Parts that have to be visible with too little contrast: borders of fields and dropzones, icons, progress bars. */
 export function faintParts(): string[] {
   if (host().matches(':state(disabled)')) return [];
   const edges = all('.alt:enabled, .dropzone, :host(:state(empty)) .circle .browse').map((element) => {
@@ -208,7 +208,7 @@ export function faintParts(): string[] {
     .map(({ element, ratio }) => `${nameOf(element.closest('button') ?? element)}: ${ratio.toFixed(2)}`);
 }
 
-/** What moves although the visitor wants nothing to. */
+/** Animations that run although the visitor prefers reduced motion. */
 export const moving = () =>
   all('*')
     .filter((element) => {
@@ -217,7 +217,7 @@ export const moving = () =>
     })
     .map((element) => element.className);
 
-/** Controls that have no edge to be seen by, where colours are not the page's. */
+/** Controls without a visible border in forced colours. */
 export const edgeless = () =>
   controls()
     .filter((control) => !control.matches('[type=checkbox]')) // the browser draws it
@@ -228,7 +228,7 @@ export const edgeless = () =>
     })
     .map(nameOf);
 
-/** Bars of which one can’t see how far they are, where colours are not the page’s. */
+/** Progress bars whose value is not visible in forced colours. */
 export function unseenProgress(): string[] {
   const sample = document.createElement('i');
   sample.style.cssText = 'forced-color-adjust: none; background-color: Highlight';
@@ -243,7 +243,7 @@ export function unseenProgress(): string[] {
     .map(nameOf);
 }
 
-/** What has the focus, and what is wrong with how that is shown; `undefined` once it has left the element. */
+/** The focused control, and defects of its focus ring; `undefined` once the focus has left the element. */
 export function focused(): { readonly name: string; readonly wrong: readonly string[] } | undefined {
   const element = host().shadowRoot?.activeElement;
   if (!element) return undefined;

@@ -1,4 +1,4 @@
-// Brings the critic into a page, and asks it.
+// Runs the critic in a page.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';

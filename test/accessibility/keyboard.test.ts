@@ -1,4 +1,4 @@
-// Each variant by nothing but the keyboard: where the tabulator goes, and what can be done there.
+// Tests each variant with the keyboard only: the stops of the Tab key, and what the controls do.
 import assert from 'node:assert/strict';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -7,7 +7,7 @@ import { launch } from '../e2e/demo.js';
 import { startShower, statesOf, variants, type VariantName, type Wanted } from './shown.js';
 import { tabThrough } from './tabulator.js';
 
-/** The stops of the tabulator, as they are seen: from the top, and in each row from its start. */
+/** The stops of the Tab key in visual order: from the top, and in each row from its start. */
 const stops: Readonly<Record<VariantName, readonly string[]>> = {
   dropzone: [
     'Choose images',
@@ -103,7 +103,7 @@ suite('by keyboard alone', () => {
         const page = await show(t, variant, 'empty');
         await page.$eval('s3-image-upload >>> input[type=file]', (input) =>
           input.addEventListener('click', () => {
-            if (navigator.userActivation.isActive) document.title = 'Picker'; // without it the browser opens none
+            if (navigator.userActivation.isActive) document.title = 'Picker'; // without this the browser opens no picker
           }),
         );
         await page.keyboard.press('Tab');
@@ -182,7 +182,7 @@ suite('by keyboard alone', () => {
   });
 });
 
-/** Goes there by Tab, and presses. */
+/** Moves to a control with Tab, and presses a key. */
 async function pressOn(page: Page, name: string, key: 'Enter' | 'ArrowRight' | 'a' = 'Enter'): Promise<void> {
   for (let press = 0; press < 30 && (await focused(page)) !== name; press += 1)
     await page.keyboard.press('Tab');
@@ -192,7 +192,7 @@ async function pressOn(page: Page, name: string, key: 'Enter' | 'ArrowRight' | '
 
 const focused = async (page: Page) => (await ask(page, 'focused'))?.name;
 
-/** The focus is there once this is drawn; a test that waits in vain tells where it is instead. */
+/** Waits until the control has the focus. If that times out, the message says where the focus is. */
 async function until(page: Page, name: string): Promise<void> {
   for (let frame = 0; frame < 30 && (await focused(page)) !== name; frame += 1)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

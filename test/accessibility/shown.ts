@@ -1,4 +1,4 @@
-// A page of the built package with one element, brought into a state as a visitor would.
+// A page of the built package with one element, which is brought into a state as a visitor would do it.
 import { dirname } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -13,18 +13,18 @@ import { variantNames } from '../../src/element/variants/variants.js';
 export const variants = variantNames;
 export type VariantName = (typeof variants)[number];
 
-/** An image, by its name, in the state that it is to come to. */
+/** The name of an image, and the state that it has to reach. */
 export interface Wanted {
   readonly name: string;
   readonly state: 'stored' | 'uploading' | 'failed' | 'rejected';
   readonly alt?: string;
 }
 
-/** What is to be shown of an element. */
+/** A scene: an element and its images. */
 export interface State {
   readonly attributes: Readonly<Record<string, string>>;
   readonly images?: readonly Wanted[];
-  /** After a try to send it. */
+  /** Whether the visitor has tried to submit the form. */
   readonly tried?: boolean;
 }
 
@@ -69,7 +69,7 @@ const ofOne: Readonly<Record<string, State>> = {
   },
 };
 
-/** The telling states of a variant, by what they are called. */
+/** The representative states of a variant, by name. */
 export const statesOf = (variant: VariantName) => (variant === 'avatar' ? ofOne : ofMany);
 
 interface Permits {
@@ -77,11 +77,11 @@ interface Permits {
 }
 
 export interface Shower {
-  /** A page with nothing but this element, in this state. */
+  /** A page with only this element, in this state. */
   readonly show: (variant: VariantName, state: State) => Promise<Page>;
 }
 
-/** A storage that holds what is sent, a permission that is refused for each PNG, and real pictures. */
+/** A storage that does not answer, an endpoint that refuses each PNG, and real pictures. */
 export async function startShower(t: TestContext, browser: Browser): Promise<Shower> {
   const account = { bucket: 'photos', region: 'eu-central-1', accessKeyId: 'KEY', secretAccessKey: 'SECRET' };
   const storage = await startStorage({
@@ -91,7 +91,7 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
   });
   const pages: Page[] = [];
   t.after(async () => {
-    // Before the storage: a page that still sends would send once more, to nobody.
+    // Before the storage is closed, since a page that still uploads would retry without a server.
     for (const page of pages) if (!page.isClosed()) await page.close();
     await storage.close();
   });
@@ -104,7 +104,7 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
     show: async (variant, state) => {
       const page = await openWatched(t, browser);
       pages.push(page);
-      // What moves is judged where it ends.
+      // Animations are ended before the page is inspected.
       await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
       await page.exposeFunction('permit', (type: string) => {
         if (type === 'image/png') throw new Error('No permission for a PNG.');
@@ -122,7 +122,7 @@ export async function startShower(t: TestContext, browser: Browser): Promise<Sho
   };
 }
 
-// What follows runs in the page: no function there has a name, for tsx would keep it by means that a page lacks.
+// The following runs in the page. Its functions are anonymous, since tsx keeps names with a helper that the page doesn't have.
 
 const create = (page: Page, script: string, pictures: string, variant: VariantName, state: State) =>
   page.evaluate(
@@ -142,14 +142,14 @@ const create = (page: Page, script: string, pictures: string, variant: VariantNa
     (state.images ?? []).filter((image) => image.state === 'stored'),
   );
 
-/** That of a button: pictures are drawn once they are in sight. */
+/** Opens the list of a button, since pictures are drawn when they are visible. */
 const openList = (page: Page) =>
   page.$eval('s3-image-upload', async (element) => {
     element.shadowRoot?.querySelector<HTMLElement>('.panel')?.showPopover();
     await element.updateComplete;
   });
 
-/** Until it is in the state that is wanted, and has its picture; while it is sent, until its progress has a value. */
+/** Waits until the image has the wanted state and a picture, and, while it is sent, until its progress has a value. */
 async function add(page: Page, { name, state }: Wanted, pictures: string): Promise<void> {
   const photo = name.endsWith('.png') ? 'harbour.png' : 'small.jpg';
   await page.$eval(
@@ -180,7 +180,7 @@ async function add(page: Page, { name, state }: Wanted, pictures: string): Promi
   await page.$eval('s3-image-upload', (element) => element.updateComplete.then(() => undefined));
 }
 
-/** Tiles of a gallery are filled once they have been on the screen; pictures are there once they are decoded. */
+/** Waits until the tiles of a gallery are filled and pictures are decoded. */
 async function settle(page: Page, variant: VariantName, { attributes, images = [] }: State): Promise<void> {
   const least = variant === 'gallery' && !('readonly' in attributes) ? images.length : 0;
   await page.waitForFunction(

@@ -1,8 +1,8 @@
-// Goes through the element of a page by the tabulator, between a button before it and one behind it.
+// Moves through the element of a page with the Tab key, from a button before it to one after it.
 import type { Page } from 'puppeteer-core';
 import { ask, type Focused } from './critics.js';
 
-/** Each stop in the element, until the focus has left it. */
+/** The stops in the element, until the focus has left it. */
 export async function tabThrough(page: Page, direction: 'forwards' | 'backwards' = 'forwards') {
   await page.evaluate((isForwards) => {
     const element = document.querySelector('s3-image-upload');

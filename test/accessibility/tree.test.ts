@@ -1,4 +1,4 @@
-// What assistive technology is told of each variant in its telling states, compared with what was read and found good.
+// Compares the accessibility tree of each variant, in its representative states, with a tree that was reviewed.
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, suite, test } from 'node:test';

@@ -1,15 +1,15 @@
-// What a browser tells assistive technology of a page, as an indented text.
+// The accessibility tree of a page, as indented text.
 import type { Page, Protocol } from 'puppeteer-core';
 
 type Node = Protocol.Accessibility.AXNode;
 
-/** What says nothing by itself: its children are told in its place. */
+/** Roles without meaning of their own: only their children are listed. */
 const SILENT = new Set(['none', 'generic', 'RootWebArea', 'ListMarker', 'InlineTextBox']);
 
-/** What is told as one: its text is its name or its value; what the live region says is of the moment. */
+/** Roles whose children are not listed: their text is the name or the value, and that of the live region is temporary. */
 const WHOLE = new Set(['button', 'textbox', 'status', 'StaticText']);
 
-/** States that are told where they are so; the others are in no variant, or follow from the role. */
+/** States that are listed if they are set. Others occur in no variant, or follow from the role. */
 const TOLD = [
   'disabled',
   'required',
@@ -26,7 +26,7 @@ const TOLD = [
   'valuetext',
 ] as const;
 
-/** A line a node: role, name, value, description, states. Per cent that go on while one looks are not told. */
+/** A line for each node: role, name, value, description, states. Percentages that change are left out. */
 export async function treeOf(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -60,7 +60,7 @@ function told(node: Node, role: string): string {
     .map(({ name, value }) => [name, textOf(value)] as const)
     .filter(([name, value]) => name === 'pressed' || (value !== '' && value !== 'false'))
     .map(([name, value]) => (value === 'true' ? name : `${name} ${value}`));
-  const isVarying = role === 'progressbar'; // its value goes on while one looks
+  const isVarying = role === 'progressbar'; // its value changes
   return [
     role,
     textOf(node.name) && quoted(node),

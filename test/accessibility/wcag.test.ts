@@ -1,4 +1,4 @@
-// WCAG 2.2, level AA, as far as a program can tell: each variant in its telling states.
+// WCAG 2.2, level AA, as far as a program can test it: each variant in its representative states.
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
@@ -9,7 +9,7 @@ import { tabThrough } from './tabulator.js';
 
 const WIDTHS = [280, 320, 640, 1200];
 
-/** How a visitor may want texts to be; 1.4.4 and 1.4.12. */
+/** Text settings of visitors (1.4.4 and 1.4.12). */
 const wishes = {
   'texts as they are': { page: '', inside: '' },
   'texts twice as large': { page: ':root { font-size: 200% }', inside: '' },
@@ -17,7 +17,7 @@ const wishes = {
     page: 's3-image-upload { font: 2em / 1.45 sans-serif }',
     inside: '',
   },
-  // Tools that visitors set it with reach into the shadow as well.
+  // The tools that visitors use for this also reach into shadow roots.
   'texts with more space': {
     page: '',
     inside:
@@ -25,7 +25,7 @@ const wishes = {
   },
 } as const;
 
-/** What a visitor's system asks for, and what is looked at then. */
+/** Settings of a visitor's system, and the checks for each. */
 const systems: Readonly<Record<string, readonly [Readonly<Record<string, string>>, ...Question[]]>> = {
   light: [{ 'prefers-color-scheme': 'light' }, 'faintTexts', 'faintParts'],
   dark: [{ 'prefers-color-scheme': 'dark' }, 'faintTexts', 'faintParts'],
@@ -71,7 +71,7 @@ suite('WCAG 2.2', () => {
 
 const told = (about: string, answers: readonly string[]) => answers.map((answer) => `${about}: ${answer}`);
 
-/** In these sheets, in the place of those before. */
+/** Sets these style sheets instead of the previous ones. */
 const dress = (page: Page, sheets: { readonly page: string; readonly inside: string }) =>
   page.$eval(
     's3-image-upload',
@@ -93,7 +93,7 @@ const dress = (page: Page, sheets: { readonly page: string; readonly inside: str
     sheets.inside,
   );
 
-/** Without motion: what is looked at is there at once. */
+/** Turns motion off, so that the result is visible at once. */
 const emulate = (session: CDPSession, features: Readonly<Record<string, string>>) =>
   session.send('Emulation.setEmulatedMedia', {
     features: Object.entries({ 'prefers-reduced-motion': 'reduce', ...features }).map(([name, value]) => ({

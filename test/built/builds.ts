@@ -1,4 +1,4 @@
-// The built package, and apps that bundle it.
+// The built package, and bundled apps that use it.
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +63,7 @@ export async function bundleByEsbuild(app: string): Promise<string> {
   return join(app, 'out');
 }
 
-/** @returns the folder of what came of it, for the root of a site; a script without exports. */
+/** @returns the folder of the result, for the root of a site; a script without exports. */
 export async function bundleByWebpack(app: string): Promise<string> {
   const compiler = webpack({
     mode: 'production',

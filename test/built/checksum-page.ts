@@ -1,4 +1,4 @@
-// A page that hashes with files of the built package, and what came of the workers that it tried.
+// A page that hashes with files of the built package, and reports which workers it has started.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -10,9 +10,9 @@ import { openWatched } from '../watched-page.js';
 import type { Checksum, sha256 as Sha256 } from '../../src/upload/checksum.js';
 
 interface Site {
-  /** With a slash at its end. */
+  /** With a trailing slash. */
   readonly url: string;
-  /** Paths that were asked for, in order. */
+  /** Requested paths, in order. */
   readonly requests: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export async function serveFolder(t: TestContext, folder: string, page = '', pol
     response.setHeader('Content-Type', pathname.endsWith('.js') ? 'text/javascript' : 'text/plain');
     readFile(join(folder, pathname)).then(
       (file) => response.end(file),
-      () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(), // browsers ask for that one unasked
+      () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(), // browsers request it on their own
     );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -45,13 +45,13 @@ export async function serveFolder(t: TestContext, folder: string, page = '', pol
 
 export interface Hashing {
   readonly checksums: readonly Checksum[];
-  /** The scheme of the address of each worker that answered; none: the page hashed by itself. */
+  /** The URL scheme of each worker that answered; none if the page itself has hashed. */
   readonly workers: readonly string[];
-  /** Workers that run and object URLs that stand when all is done. */
+  /** Running workers and object URLs that are left at the end. */
   readonly left: number;
-  /** What the page's own error handlers were told. */
+  /** Errors that reached the page's own error handlers. */
   readonly errors: readonly string[];
-  /** The directives of the page's policy that refused something. */
+  /** The directives of the page's policy that were violated. */
   readonly violations: readonly string[];
 }
 
@@ -65,12 +65,12 @@ interface Opened {
 
 const countOpened = readFile(new URL('count-opened.js', import.meta.url), 'utf8');
 
-/** The report in the console that the page's policy refused something by this directive, or by what stands for it. */
+/** Matches the report in the console about a violation of this directive, or of its fallback. */
 export const refusalBy = (directive: string): RegExp =>
   new RegExp(`violates the following Content Security Policy directive: .*\\b${directive}\\b`);
 
 /**
- * A page that counts what its scripts open, and what its policy refuses.
+ * A page that counts workers and object URLs of its scripts, and violations of its policy.
  *
  * @param expected see `watchPage`
  */
@@ -81,12 +81,12 @@ export async function openPage(
   expected: readonly RegExp[] = [],
 ): Promise<Page> {
   const page = await openWatched(t, browser, expected);
-  await page.evaluateOnNewDocument(`{${await countOpened}}`); // in a block: its names are not the page's
+  await page.evaluateOnNewDocument(`{${await countOpened}}`); // in a block, so that its names are not global
   await page.goto(url);
   return page;
 }
 
-/** Blobs of so many letters “a”, through the module at this address. */
+/** Hashes Blobs of so many letters “a” with the module at this URL. */
 export const hashIn = (page: Page, module: string, sizes: readonly number[]): Promise<Hashing> =>
   page.evaluate(
     async (address, lengths) => {

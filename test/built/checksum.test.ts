@@ -1,4 +1,4 @@
-// The chunks of the checksum as `npm run build` writes them, in the pages that they may find themselves in.
+// Tests the checksum chunks of the build in the kinds of pages that may use them.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir } from 'node:fs/promises';
@@ -9,10 +9,10 @@ import { findBrowser } from '../../tools/browser.mjs';
 import { bundleByEsbuild, bundleByVite, cdn, dist, makeApp, temporaryFolder } from './builds.js';
 import { hashIn, openPage, refusalBy, serveFolder } from './checksum-page.js';
 
-/** A host that is not the machine's own by its name, so that a page of it has no `crypto.subtle` without TLS. */
+/** A host name that browsers do not treat as local, so that its page has no `crypto.subtle` without TLS. */
 const NAME = 'photos.example';
 
-/** At once by WebCrypto; too large for that; nothing. */
+/** Sizes: hashed in one call of WebCrypto; too large for that; empty. */
 const SIZES = [1000, 5_000_000, 0];
 const expected = SIZES.map((size) => ({
   ok: true,
@@ -20,8 +20,8 @@ const expected = SIZES.map((size) => ({
 }));
 
 /**
- * @param workers the schemes of those that answered
- * @param violations the directives that refused something: each is one line in the console
+ * @param workers the URL schemes of the workers that answered
+ * @param violations the violated directives: each is one line in the console
  */
 const right = (workers: readonly string[], violations: readonly string[] = []) => ({
   checksums: expected,
@@ -31,7 +31,7 @@ const right = (workers: readonly string[], violations: readonly string[] = []) =
   violations,
 });
 
-/** The module that an entry of this build imports when a checksum is asked for. */
+/** The module that an entry of this build imports for a checksum. */
 const chunkOf = async (folder: string) => {
   const name = (await readdir(join(folder, 'chunks'))).find((file) => /^checksum-.*\.js$/.test(file));
   assert.ok(name, 'the build has a chunk of the checksum');
@@ -86,7 +86,7 @@ suite('the checksum of the built package', () => {
     const module = site.url + (await chunkOf(dist));
     return {
       hash: () => hashIn(page, module, SIZES),
-      /** Calls `workersFrom()` with what this expression gives. */
+      /** Calls `workersFrom()` with the value of this expression. */
       name: (address: string) =>
         page.evaluate(`import('${site.url}workers.js').then(({ workersFrom }) => workersFrom(${address}))`),
     };

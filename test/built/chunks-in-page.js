@@ -1,8 +1,8 @@
-// Runs in a page, as text: uploads an image by the uploader of the built package.
+// Runs in a page, as text: uploads an image with the uploader of the built package.
 
 /**
- * @param core address of the module
- * @param isOnline what the browser says at first; when it is asked to tell, the line is back at once
+ * @param core URL of the module
+ * @param isOnline what the browser reports at first; once a listener is added, it is online
  */
 globalThis.uploadBy = async (
   /** @type {string} */ core,

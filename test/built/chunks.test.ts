@@ -1,4 +1,4 @@
-// What the built package loads only when it is used, and can't load just then: no image is lost by it.
+// Chunks of the built package that can't be loaded when they are needed: no image is lost.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, suite, test, type TestContext } from 'node:test';
@@ -16,9 +16,9 @@ const post = { url: STORAGE, fields: { key: 'k' } };
 interface Case {
   readonly type?: string;
   readonly options?: object;
-  /** What the endpoint answers; the last again and again. */
+  /** Answers of the endpoint; the last one is repeated. */
   readonly presign?: readonly (readonly [status: number, answer: object])[];
-  /** Statuses that the storage answers. */
+  /** Statuses of the storage's answers. */
   readonly storage?: readonly number[];
 }
 

@@ -1,5 +1,5 @@
-// Runs in a page before its own scripts, as text: counts the workers and object URLs that they open, their errors, and what
-// the page's policy refused.
+// Runs in a page before its own scripts, as text: counts the workers and object URLs that they create, their errors, and violations
+// of the page's policy.
 
 /** @type {{ answered: Set<string>, running: Set<Worker>, urls: Set<string>, errors: string[], violations: string[] }} */
 const opened = { answered: new Set(), running: new Set(), urls: new Set(), errors: [], violations: [] };

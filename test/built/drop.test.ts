@@ -1,4 +1,4 @@
-// Real folders, dropped onto the built element.
+// Drops real folders onto the built element.
 import assert from 'node:assert/strict';
 import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

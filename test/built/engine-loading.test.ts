@@ -1,4 +1,4 @@
-// When the engine is loaded, and what becomes of a visitor's doing when it comes late or not at all.
+// When the engine is loaded, and what happens to a visitor's actions if it is loaded late or not at all.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -14,21 +14,21 @@ import { cdn } from './builds.js';
 
 const photo = fileURLToPath(new URL('../image/files/plain.jpg', import.meta.url));
 
-/** How requests for the engine are answered, by turns: at once, not at all for now, or with an error. */
+/** How the requests for the engine are answered, in order: at once, not yet, or with an error. */
 type Answer = 'give' | 'hold' | 'fail';
 
 interface Site {
   readonly url: string;
-  /** How often the engine was asked for. */
+  /** Number of requests for the engine. */
   readonly requests: () => number;
-  /** Resolves once it has been asked for so often. */
+  /** Resolves once there were so many requests. */
   readonly requested: (count: number) => Promise<void>;
   answer: Answer;
-  /** Gives it to those who wait for it. */
+  /** Answers the requests that wait. */
   readonly deliver: () => void;
 }
 
-/** A page with so many elements, in which nothing is ever idle. */
+/** A page with so many elements, which is never idle. */
 async function startSite(t: TestContext, attributes = '', count = 1): Promise<Site> {
   let requests = 0;
   const held: (() => void)[] = [];
@@ -229,7 +229,7 @@ suite('the engine', () => {
     await page.evaluate(async () => {
       for (let frames = 0; frames < 20; frames += 1) await new Promise(requestAnimationFrame);
     });
-    assert.ok(site.requests() <= 2, `${site.requests()} requests`); // one of them is the variant's own
+    assert.ok(site.requests() <= 2, `${site.requests()} requests`); // one of them is that of the variant
   });
 
   test('is awaited by a variant that needs it: the dropzone is not drawn first', async (t) => {

@@ -5,21 +5,21 @@ import type { Page } from 'puppeteer-core';
 export interface Work {
   /** Width and height of the picture in the list. */
   readonly picture: readonly number[];
-  /** What the endpoint would have been asked for: name, type, and whether the bytes have become fewer. */
+  /** The presign request: name, type, and whether there are fewer bytes. */
   readonly stripped: string;
   readonly converted: string;
-  /** The scheme of the address of each worker that answered; none: the page did it by itself. */
+  /** The URL scheme of each worker that answered; none if the page itself has done the work. */
   readonly workers: readonly string[];
-  /** Workers that run when all is done. */
+  /** Running workers that are left at the end. */
   readonly running: number;
-  /** What the page's own error handlers were told. */
+  /** Errors that reached the page's own error handlers. */
   readonly errors: readonly string[];
-  /** The directives of the page's policy that refused something. */
+  /** The directives of the page's policy that were violated. */
   readonly violations: readonly string[];
 }
 
 const script = readFile(new URL('prepare-in-page.js', import.meta.url), 'utf8');
 
-/** With the module at this address, which defines the tag. The endpoint answers nothing: it is told what would be sent. */
+/** Uses the module at this URL, which defines the tag. The endpoint does not answer; it records the request. */
 export const prepareIn = async (page: Page, module: string): Promise<Work> =>
   (await page.evaluate(`{${await script}} prepareWith(${JSON.stringify(module)})`)) as Work;

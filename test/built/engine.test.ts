@@ -1,4 +1,4 @@
-// Previews, stripping and converting by the built package, in the pages that it may find itself in.
+// Tests previews, stripping and converting with the built package in the kinds of pages that may use it.
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -10,8 +10,8 @@ import { prepareIn } from './engine-page.js';
 const ENTRY = 's3-image-upload.js';
 
 /**
- * @param workers the schemes of those that answered; none: the page did it by itself
- * @param violations the directives that refused something: each is one line in the console
+ * @param workers the URL schemes of the workers that answered; none if the page itself has done the work
+ * @param violations the violated directives: each is one line in the console
  */
 const right = (workers: readonly string[], violations: readonly string[] = []) => ({
   picture: [56, 56],

@@ -1,4 +1,4 @@
-// Stored pictures of another origin, on plain pages and on pages that isolate themselves.
+// Stored pictures of another origin, on plain pages and on isolated pages.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -35,14 +35,14 @@ const stores = {
   'a store with CORP': { 'Cross-Origin-Resource-Policy': 'cross-origin' },
 } as const;
 
-/** The store whose pictures such a page shows by the first way that the element tries. Any other refuses that way. */
+/** The store whose pictures such a page shows with the first way that the element tries. The others refuse that way. */
 const firstWay: Readonly<Record<string, string>> = {
   'a page with COEP': 'a store with CORP',
   'an isolated page': 'a store with CORS',
 };
 const refusal = /^(failed|console error): .*\/photo\.jpg/;
 
-/** What the element is told of a picture in this store. */
+/** The URL of a picture in this store. */
 const addresses = {
   'by its address': (store: string) => `${store}photo.jpg`,
   'by an address of the page that redirects there': () => '/redirected/photo.jpg',

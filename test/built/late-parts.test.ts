@@ -1,4 +1,4 @@
-// Parts that are loaded when a visitor uses them, on a connection that has failed by then.
+// Parts that are loaded when a visitor uses them, after the connection has failed.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, suite, test, type TestContext } from 'node:test';

@@ -1,4 +1,4 @@
-// Presses by mouse and keys that hit a control which has just taken another's place.
+// Presses by mouse and keys on a control that has just replaced another.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, suite, test, type TestContext } from 'node:test';
@@ -15,7 +15,7 @@ suite('a press', () => {
   before(async () => (browser = await puppeteer.launch(await findBrowser())));
   after(() => browser.close());
 
-  /** A list of three photos, whose targets never come. */
+  /** A list of three photos whose targets never arrive. */
   async function open(t: TestContext, uploadOn: 'select' | 'manual'): Promise<Page> {
     const site = await serveFolder(
       t,

@@ -1,4 +1,4 @@
-// With a finger: how large the targets are, what is said, and how a photo is dragged while the page can still be scrolled.
+// Touch screens: the size of targets, the texts, and dragging a photo without preventing the page from scrolling.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, suite, test, type TestContext } from 'node:test';
@@ -11,7 +11,7 @@ import { openPage, serveFolder } from './checksum-page.js';
 
 const photo = (await readFile(new URL('../image/files/plain.jpg', import.meta.url))).toString('base64');
 
-/** Pixels: WCAG 2.5.5, and what Apple and Google ask for. */
+/** Pixels: the minimum of WCAG 2.5.5, Apple and Google. */
 const LEAST = 44;
 
 suite('by touch', () => {
@@ -19,7 +19,7 @@ suite('by touch', () => {
   before(async () => (browser = await puppeteer.launch(await findBrowser())));
   after(() => browser.close());
 
-  /** Images that could not be uploaded: they have the most buttons. */
+  /** Images that could not be uploaded, since they have the most buttons. */
   async function open(t: TestContext, variant: string, width = 390): Promise<Page> {
     const site = await serveFolder(
       t,

@@ -1,4 +1,4 @@
-// Both builds in pages whose policy has to do with Trusted Types, with photos and an SVG that workers prepare.
+// Both builds in pages with Trusted Types, with photos and an SVG that workers process.
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';

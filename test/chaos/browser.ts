@@ -1,4 +1,4 @@
-// The browser and the site that a run needs, and one upload in a page of it.
+// The browser and the site of a run, and one upload in a page.
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { watchPage } from '../watched-page.js';
@@ -7,18 +7,18 @@ import { PRESIGN, startSite, type Site } from './site.js';
 
 export interface Visit {
   readonly page: Page;
-  /** What was thrown in the page and caught by nobody, and what its site did not answer. */
+  /** Uncaught exceptions of the page, and failed requests to its site. */
   readonly errors: readonly string[];
 }
 
-/** Runs `work` with a browser and a site, and ends both. */
+/** Runs `work` with a browser and a site, and closes both. */
 export async function withBrowser(
   work: (site: Site, visit: () => Promise<Visit>) => Promise<void>,
 ): Promise<void> {
   const site = await startSite();
   const browser = await puppeteer.launch({ ...(await findBrowser()), protocolTimeout: 600_000 });
   const page = await browser.newPage();
-  // The storage fails on purpose, which the console tells as well; the site does not.
+  // The storage fails on purpose, which the console shows, too. The site does not fail.
   const errors = watchPage(page, [
     /^(console|failed)/,
     new RegExp(`^answered \\d+: \\w+ (?!${site.origin}/)`),
@@ -40,7 +40,7 @@ export async function withBrowser(
   }
 }
 
-/** Sends the files of the plan. Rejects when they have not come to rest after so many seconds. */
+/** Sends the files of the plan. Rejects if the queue is still busy after so many seconds. */
 export async function uploadIn(
   page: Page,
   plan: Omit<UploadPlan, 'presignEndpoint'>,
@@ -54,6 +54,6 @@ export async function uploadIn(
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no rest after ${seconds} s`)), seconds * 1000);
   });
-  uploading.catch(() => undefined); // when it is late, the next visit breaks it off
+  uploading.catch(() => undefined); // if it is late, the next navigation aborts it
   return Promise.race([uploading, late]).finally(() => clearTimeout(timer));
 }

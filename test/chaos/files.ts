@@ -1,4 +1,4 @@
-// Files that the page and the harness make alike, each from a number: what is stored can be compared with what was sent.
+// Files that the page and the harness generate from the same number, so that stored and sent files can be compared.
 import { randomFrom } from '../random.js';
 
 export interface FilePlan {
@@ -11,7 +11,7 @@ export interface FilePlan {
 /** SOI, and a frame of 16 × 16 gray pixels. */
 const JPEG = [0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0, 0xff, 0xda];
 
-/** Begins like a JPEG, so that it passes for an image; the rest is noise, so that no two are alike anywhere. */
+/** Begins like a JPEG, so that it counts as an image. The rest is noise, so that files differ everywhere. */
 export function bytesOf({ size, seed }: FilePlan): Uint8Array<ArrayBuffer> {
   const words = new Uint32Array(Math.ceil(size / 4));
   const next = randomFrom(seed);

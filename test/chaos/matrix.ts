@@ -1,5 +1,5 @@
-// `npm run test:chaos`: every fault of rows.ts in a real browser, each run compared with what its row declares, and
-// docs/faults.md written anew. With a word (`npm run test:chaos -- stall`) only the rows that have it in their name.
+// `npm run test:chaos`: causes every fault of rows.ts in a real browser, compares each run with what its row declares, and writes
+// docs/faults.md. With a word (`npm run test:chaos -- stall`), runs only the rows whose names contain it.
 import type { Fault } from '../../demo/storage/storage.js';
 import { uploadIn, withBrowser, type Visit } from './browser.js';
 import { planFiles } from './files.js';
@@ -12,14 +12,14 @@ import { problemsOf, type Outcome } from './verdict.js';
 const SMALL = [60_000, 300_000] as const; // bytes
 const RETRIES = 4; // the uploader's default
 const MANY = 20; // files
-const SPREAD = 10; // requests of many files that meet a fault which passes
+const SPREAD = 10; // requests of many files that a temporary fault affects
 const PATIENCE = 60; // seconds
-const MOST_UNENDED = 3; // cases that came to no end, before the others are given up
+const MOST_UNENDED = 3; // cases that did not end, before the others are skipped
 const MOST_TOLD = 5; // problems of one case
 
 /**
- * One file meets a fault as often as it has retries. Of many files every other request meets it, so that some upload
- * while others wait; not more of them than a file has retries, should one file meet them all.
+ * A fault affects one file as often as it has retries. Of many files it affects every other request, so that some upload while
+ * others wait, but not more requests than a file has retries, in case it affects one file only.
  */
 function faultsFor({ fault, meets, options }: Row, count: number, url: string): Fault[] {
   const rule = typeof fault === 'function' ? fault(url) : fault;
@@ -85,7 +85,7 @@ await withBrowser(async (site, visit) => {
 });
 if (word === '') {
   const fresh = await writeReport(cases);
-  count('docs/faults.md is fresh', fresh ? [] : ['stale until now, and written anew: commit it']);
+  count('docs/faults.md is fresh', fresh ? [] : ['it was out of date and was written again: commit it']);
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-// Runs in the browser: one Uploader sends the files of a plan, and what it told is what comes back.
+// Runs in the browser: one Uploader sends the files of a plan, and its events are returned.
 import { Uploader, type ErrorCode } from 's3-image-upload/core';
 import { bytesOf, type FilePlan } from './files.js';
 
@@ -19,11 +19,11 @@ export interface Told {
   readonly retries: readonly { readonly name: string; readonly code: ErrorCode; readonly delay: number }[];
 }
 
-const JITTER = 0.005; // where full jitter draws from 0 to 1: back-off that takes next to no time
+const JITTER = 0.005; // `random` of full jitter, so that the pauses are short
 
-let uploader: Uploader | undefined; // held on to, as a page does: the soak looks at what it keeps
+let uploader: Uploader | undefined; // referenced, as in a page, since the soak measures its memory
 
-/** Resolves when the uploader has come to rest. */
+/** Resolves when the uploader is idle. */
 async function upload({ files, ...options }: UploadPlan): Promise<Told> {
   const ends: Told['ends'][number][] = [];
   const retries: Told['retries'][number][] = [];

@@ -1,4 +1,4 @@
-// docs/faults.md, from what was seen. Nothing in it differs from one run to the next unless the behaviour does.
+// Writes docs/faults.md from the results. It does not differ between two runs unless the behaviour does.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -12,7 +12,7 @@ export interface Case {
   readonly protocol: Protocol;
   /** Files. */
   readonly count: number;
-  /** `undefined` where it did not come to an end. */
+  /** `undefined` if it did not end. */
   readonly outcome: Outcome | undefined;
   readonly problems: readonly string[];
 }
@@ -27,7 +27,7 @@ const head = `# Faults, and their results
 | --- | --- | --- | --- | --- |
 `;
 
-/** @returns whether it was like this before */
+/** @returns whether the file has not changed */
 export async function writeReport(cases: readonly Case[]): Promise<boolean> {
   const rows = [...new Set(cases.map(({ row }) => row))];
   const lines = rows.map((row) =>
@@ -58,7 +58,7 @@ function lineOf(row: Row, cases: readonly Case[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Once, where all cases have it in common. */
+/** Lists a value once that all cases have in common. */
 function seenIn(cases: readonly Case[], look: (outcome: Outcome) => string): string {
   const seen = cases.map(({ protocol, count, outcome }) => ({
     of: `${protocol} × ${count}`,
@@ -76,7 +76,7 @@ function placeOf({ file, objects }: Outcome['stored'][number]): string {
 }
 
 function againOf(row: Row, { told, signed, stored }: Outcome): string {
-  if (row.retried === 'shared') return 'yes, or by Chromium'; // which of them is chance
+  if (row.retried === 'shared') return 'yes, or by Chromium'; // which one occurs is random
   if (told.retries.length === 0) return 'no';
   return signed > stored.length ? 'anew' : 'yes';
 }

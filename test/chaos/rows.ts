@@ -1,29 +1,29 @@
-// What can go wrong between page and storage, and what the uploader is to make of it. Each row is run with POST and
-// with PUT, with one file and with twenty.
+// The faults between page and storage, and the expected results. Each row is run with POST and with PUT, with one file and with
+// twenty.
 import type { Fault } from '../../demo/storage/storage.js';
 import type { Ending, UploadPlan } from './page.js';
 
 export interface Row {
   readonly what: string;
-  /** A function of the storage's address where it needs that. */
+  /** The fault, or a function of the storage's URL that returns it. */
   readonly fault: Fault | ((url: string) => Fault);
-  /** `some`: fewer requests than there are retries; `all`: every one. */
+  /** `some`: the fault affects fewer requests than there are retries; `all`: every request. */
   readonly meets: 'some' | 'all';
   readonly ending: Ending;
   /**
-   * `each`: once for each request that failed. `shared`: at most so often, since Chromium by itself sends anew what
+   * `each`: once for each request that failed. `shared`: at most so often, since Chromium itself repeats a request that
    * breaks off, or is answered 408, on a connection that has been in use.
    */
   readonly retried: 'no' | 'each' | 'shared';
   /** Each retry asks for a new policy or URL first. */
   readonly fresh?: true;
-  /** The storage has the file, though the page can't know it. */
+  /** Whether the storage has the file, although the page can't know it. */
   readonly kept?: true;
-  /** Bytes of the files, from and to. */
+  /** Smallest and largest size of the files, in bytes. */
   readonly size?: readonly [number, number];
-  /** Of the uploader. */
+  /** Options of the uploader. */
   readonly options?: Pick<UploadPlan, 'concurrency' | 'retries' | 'stallTimeout'>;
-  /** Milliseconds that each retry waits at least. */
+  /** The shortest pause before each retry, in milliseconds. */
   readonly waits?: number;
 }
 
@@ -46,8 +46,8 @@ const final = (what: string, fault: Row['fault'], ending: Ending, rest?: Rest): 
   lasting(what, fault, ending, { retried: 'no', ...rest });
 
 const HOUR = 3_600_000; // ms
-const LARGE = [5_000_000, 6_000_000] as const; // more than the buffers of a connection swallow
-const impatient = { stallTimeout: 1, concurrency: 6 }; // as many connections as browsers open
+const LARGE = [5_000_000, 6_000_000] as const; // more than the buffers of a connection hold
+const impatient = { stallTimeout: 1, concurrency: 6 }; // the number of connections that browsers open
 const expired = (message: string): Fault => ({ status: 403, code: 'AccessDenied', message });
 const elsewhere = (url: string): Fault => ({
   status: 307,

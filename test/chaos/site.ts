@@ -13,7 +13,7 @@ export interface Question {
 
 export interface Site {
   readonly origin: string;
-  /** What the presign endpoint answers, from now on. */
+  /** Sets the answers of the presign endpoint. */
   answer: (question: Question) => Promise<unknown>;
   close(): void;
 }

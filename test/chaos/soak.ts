@@ -1,4 +1,4 @@
-// `npm run test:soak`: a thousand files through one Uploader while one request in twenty goes wrong.
+// `npm run test:soak`: sends a thousand files with one Uploader while one request in twenty fails.
 import type { Fault } from '../../demo/storage/storage.js';
 import { uploadIn, withBrowser, type Visit } from './browser.js';
 import { randomFrom } from '../random.js';
@@ -23,7 +23,7 @@ const kinds: readonly Fault[] = [
   { delay: 500 },
 ];
 
-/** A rule for each request that goes wrong: `skip` counts what earlier rules have let pass. */
+/** A rule for each request that fails. `skip` counts requests that earlier rules have not affected. */
 function plannedFaults(): Fault[] {
   const random = randomFrom(SEED);
   const planned: Fault[] = [];
@@ -46,7 +46,7 @@ async function heapOf({ page }: Visit): Promise<number> {
 interface Figures {
   readonly told: Told;
   readonly seconds: number;
-  /** Requests that carried a file. */
+  /** Requests with a file. */
   readonly arrived: number;
   /** Files that are stored once, under one key, with their bytes. */
   readonly right: number;
@@ -77,7 +77,7 @@ async function soak(site: Site, visit: Visit): Promise<Figures> {
   }
 }
 
-/** What must hold, and whether it does. */
+/** The conditions, and whether they are met. */
 function checksOf({ told, arrived, right, heap: [before, after] }: Figures): [string, boolean][] {
   const stored = told.ends.filter(({ ending }) => ending === 'stored');
   const names = new Set(stored.map(({ name }) => name));

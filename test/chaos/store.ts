@@ -1,4 +1,4 @@
-// A storage that fails on demand, who signs for it, and a look into it afterwards that no page takes part in.
+// A storage that fails on demand, signatures for it, and a way to read it afterwards without a page.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,10 +19,10 @@ export interface StoredObject {
 export interface Store {
   readonly url: string;
   readonly requests: Storage['requests'];
-  /** How many targets were signed. */
+  /** Number of signed targets. */
   readonly signed: number;
   presign(protocol: Protocol, question: Question): Promise<unknown>;
-  /** What is stored of the file of this name, under whichever of the keys that were signed for it. */
+  /** The stored copies of the file with this name, under all keys that were signed for it. */
   objectsOf(filename: string): Promise<StoredObject[]>;
   close(): Promise<void>;
 }
@@ -31,7 +31,7 @@ const bucket = 'photos';
 const region = 'eu-central-1';
 const credentials = { accessKeyId: 'CHAOSKEY', secretAccessKey: 'chaos-secret' };
 
-/** A storage of its own, so that no connection is left over from another run. Its bucket allows the site's origin. */
+/** A new storage, so that no connection is left from another run. Its bucket allows the site's origin. */
 export async function openStore(origin: string, faultsAt: (url: string) => Iterable<Fault>): Promise<Store> {
   const folder = await mkdtemp(join(tmpdir(), 's3-image-upload-chaos-'));
   const exposeHeaders = ['ETag', 'Location', 'Retry-After', 'x-amz-request-id'];
@@ -43,7 +43,7 @@ export async function openStore(origin: string, faultsAt: (url: string) => Itera
     forcePathStyle: true,
     region,
     credentials,
-    requestChecksumCalculation: 'WHEN_REQUIRED', // else a presigned PUT carries the checksum of no bytes
+    requestChecksumCalculation: 'WHEN_REQUIRED', // otherwise a presigned PUT contains the checksum of an empty body
   });
   const keys = new Map<string, string[]>();
 

@@ -1,4 +1,4 @@
-// What came of a run, and where it is not what its row declares.
+// Compares the result of a run with what its row declares.
 import { bytesOf, type FilePlan } from './files.js';
 import type { Told } from './page.js';
 import type { Row } from './rows.js';
@@ -6,16 +6,16 @@ import { sha256, type StoredObject } from './store.js';
 
 export interface Outcome {
   readonly told: Told;
-  /** Requests with a file that came to the storage; what the browser sent anew by itself counts. */
+  /** Requests with a file that reached the storage, including those that the browser repeated. */
   readonly arrived: number;
   readonly preflightsRefused: number;
-  /** Targets that were signed. */
+  /** Number of signed targets. */
   readonly signed: number;
-  /** For each file what is stored of it, under all keys signed for it. */
+  /** For each file, the stored copies under all keys that were signed for it. */
   readonly stored: readonly { readonly file: FilePlan; readonly objects: readonly StoredObject[] }[];
 }
 
-/** Sentences; none: all is as declared. */
+/** Sentences about differences; none if the result is as declared. */
 export function problemsOf(row: Row, retriesAllowed: number, outcome: Outcome): string[] {
   const { told, signed, stored } = outcome;
   const files = stored.length;

@@ -1,4 +1,4 @@
-// Two browsers with windows on one virtual screen, and the clipboard that they share.
+// Two browsers with windows on a virtual screen, and their common clipboard.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -21,20 +21,20 @@ declare global {
   }
 }
 
-/** What a program has put on the clipboard beside an image, by MIME type. */
+/** Formats that a program has put on the clipboard beside an image, by MIME type. */
 export type Copied = Readonly<Partial<Record<'text/html' | 'text/plain', string>>>;
 
 export interface Desk {
   readonly pages: Readonly<Record<'chromium' | 'firefox', Page>>;
-  /** What has gone wrong in each page; see `watchPage`. */
+  /** Errors of each page; see `watchPage`. */
   readonly faults: Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
-  /** Copies an image with this beside it. */
+  /** Copies an image together with these formats. */
   readonly copy: (beside: Copied) => Promise<void>;
-  /** Presses Ctrl+V in the window of this browser, and resolves once its page has heard it: to the names of its images. */
+  /** Presses Ctrl+V in the window of this browser. Resolves to the names of its images once the page has handled the event. */
   readonly paste: (browser: 'chromium' | 'firefox') => Promise<string[]>;
 }
 
-/** @param opened gets what closes each thing, as soon as it is open: the next one may fail to open */
+/** @param opened gets a function for each resource that closes it, as soon as it is open, since the next one may fail to open */
 export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
   const site = await serve();
   opened.push(site.stop);
@@ -67,7 +67,7 @@ export async function openDesk(opened: (() => unknown)[]): Promise<Desk> {
     if (status !== 0) throw new Error(`xdotool ${words.join(' ')}: ${stderr}`);
     return stdout;
   };
-  /** Without a window manager nobody else gives a window the keyboard. */
+  /** Focuses a window, since there is no window manager. */
   const raise = async (browser: keyof typeof pages) => {
     press('search', '--sync', '--onlyvisible', '--class', browser, 'windowfocus', '--sync');
     await pages[browser].waitForFunction(() => document.hasFocus());

@@ -1,5 +1,5 @@
-// A real Ctrl+V of a real clipboard, in browsers with windows: synthetic events tell neither where a browser dispatches
-// `paste` nor what it makes of a clipboard.
+// A real Ctrl+V with a real clipboard, in browsers with windows. Synthetic events do not show where a browser dispatches `paste`, or
+// which files it makes from a clipboard.
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { openDesk, type Copied, type Desk } from './desk.js';

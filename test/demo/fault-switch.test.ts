@@ -1,4 +1,4 @@
-// The switch by which a developer tells the demo's storage what shall go wrong.
+// The route with which a developer sets faults of the demo's storage.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

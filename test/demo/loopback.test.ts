@@ -1,4 +1,4 @@
-// Whom the demo answers: nobody who came by a name that is not this machine's.
+// The demo answers only requests to the names of this machine.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

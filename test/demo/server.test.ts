@@ -1,4 +1,4 @@
-// The presign route and the store's settings, without a storage behind them.
+// The presign route and the settings of the store, without a storage.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-// Which store the environment names, and what is said where it names half of one.
+// Settings of the store from the environment, and messages about incomplete settings.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { portFrom } from '../../demo/listen.js';

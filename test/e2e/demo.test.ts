@@ -1,4 +1,4 @@
-// The demo's pages in a real browser, against the storage that `npm start` runs or that S3_ENDPOINT names.
+// The demo's pages in a real browser, with the storage of `npm start` or that of S3_ENDPOINT.
 import assert from 'node:assert/strict';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ after(async () => {
   await demo.stop();
 });
 
-/** A page for one test, of the demo where no other site is named; at its end nothing went wrong that is not expected. */
+/** A page for one test, of the demo or another site. At its end, asserts that there were no unexpected errors. */
 async function visit(
   path: string,
   work: (page: Page) => Promise<void>,
@@ -41,7 +41,7 @@ async function visit(
   }
 }
 
-/** What a page says while it has no line. */
+/** Errors of a page without a connection. */
 const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
 
 const sizeOf = async (path: string) => (await readFile(path)).length;
@@ -95,7 +95,7 @@ test('several images are stored, other files are rejected, and nothing is lost',
     assert.match(log, /upload-reject text\.jpg: not-an-image/);
   }));
 
-/** Bytes a second up, or no line at all. A photo of some megabytes then takes a few seconds. */
+/** Limits the upload speed, so that a photo of some megabytes takes a few seconds, or cuts the connection. */
 const line = async (page: Page): Promise<(upload: number | 'fast' | 'broken') => Promise<void>> => {
   const network = await page.createCDPSession();
   await network.send('Network.enable');
@@ -155,7 +155,7 @@ test('without a connection the upload waits, and continues automatically once th
   visit(
     'plain',
     async (page) => {
-      await page.waitForNetworkIdle(); // what a first file needs has come
+      await page.waitForNetworkIdle(); // the chunks for the first file are loaded
       await page.setOfflineMode(true);
       await choose(page, [made['small.jpg'].path]);
       await page.waitForFunction(

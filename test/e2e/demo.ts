@@ -1,4 +1,4 @@
-// The demo as `npm start` runs it, a browser, and a second look into the storage that no page takes part in.
+// The demo as `npm start` runs it, a browser, and a way to read the storage without a page.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -18,14 +18,14 @@ export interface Demo {
   readonly process: ChildProcess;
   readonly folder: string;
   readonly store: StoreSettings;
-  /** Asks the storage for an object, by a presigned GET. */
+  /** Reads an object from the storage with a presigned GET. */
   readonly read: (key: string) => Promise<Response>;
   readonly stop: () => Promise<void>;
 }
 
 const START = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
 
-/** `npm start` in a folder of its own, on ports that are free; what it printed comes with it. */
+/** Runs `npm start` in a new folder, on free ports. Also returns what it printed. */
 export function spawnDemo(folder: string, environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [START], {
     env: { ...process.env, PORT: '0', STORAGE_PORT: '0', DATA_FOLDER: folder, ...environment },
@@ -37,7 +37,7 @@ export function spawnDemo(folder: string, environment: Record<string, string> = 
   return { child, output: () => output };
 }
 
-/** @param kept a folder whose objects outlive this demo; without one it has a folder that goes with it. */
+/** @param kept a folder whose objects outlive this demo; by default the folder is removed with it */
 export async function startDemo(environment: Record<string, string> = {}, kept?: string): Promise<Demo> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 's3-image-upload-e2e-')));
   const { child, output } = spawnDemo(folder, environment);
@@ -76,7 +76,7 @@ async function embeddedStore(folder: string, output: string): Promise<StoreSetti
 
 export const launch = async (): Promise<Browser> => puppeteer.launch(await findBrowser());
 
-/** What an element of a page told since `listen`, in order. */
+/** Events of an element since `listen`, in order. */
 export interface Told {
   readonly name: string;
   readonly key?: string;
@@ -89,7 +89,7 @@ export interface Told {
 }
 
 /**
- * Opens a page of the demo and writes down what its elements tell.
+ * Opens a page of the demo, and records the events of its elements.
  *
  * @param expected see `watchPage`
  */
@@ -134,7 +134,7 @@ export async function open(browser: Browser, url: string, expected: readonly Reg
 export const told = (page: Page): Promise<Told[]> =>
   page.evaluate(() => (window as unknown as { told: Told[] }).told);
 
-/** Waits until the elements of the page have told so many events of this name; answers all that they told. */
+/** Waits until the elements of the page have dispatched so many events of this name. Resolves to all events. */
 export async function until(page: Page, name: string, count = 1): Promise<Told[]> {
   await page.waitForFunction(
     (wanted: string, least: number) =>

@@ -1,4 +1,4 @@
-// A form with the built element, sent and come back to by the browser itself.
+// A form with the built element, which the browser submits and restores.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { drawn } from '../drawn.js';
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
 
-/** A page with a form that is sent to /sent; nothing of it is kept by the browser but what forms are restored from. */
+/** A page with a form that is sent to /sent. The browser keeps only the state from which it restores forms. */
 async function startPage(t: TestContext, attributes: string): Promise<string> {
   const { url: demo, stop } = await startDemo();
   t.after(stop);

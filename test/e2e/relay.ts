@@ -1,15 +1,15 @@
-// A line to the storage that can be cut: the DevTools' offline mode lets pass what is already on its way.
+// A relay to the storage that can be cut, since DevTools' offline mode does not affect requests that have begun.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { TestContext } from 'node:test';
 
 export interface Relay {
-  /** Stands for the storage's own. */
+  /** Used instead of the storage's URL. */
   readonly origin: string;
   readonly mend: () => void;
 }
 
-/** Cuts each connection when it has carried so many bytes to the storage, until it is mended. */
+/** Cuts each connection after so many bytes to the storage, until it is repaired. */
 export async function cutAfter(t: TestContext, bytes: number, storage: URL): Promise<Relay> {
   let mended = false;
   const open = new Set<Socket>();

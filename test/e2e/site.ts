@@ -7,14 +7,14 @@ import type { TestContext } from 'node:test';
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
 
-/** The site's page, given the address of its script. */
+/** The site's page, for the URL of its script. */
 const asModule = (script: string) => `<!doctype html><title>Site</title>
   <script type="module" src="${script}"></script>
   <s3-image-upload presign-endpoint="/presign"></s3-image-upload>`;
 
 /**
- * @param presignEndpoint whose answers the site's route gives
- * @param storage the origin that its page is sent to, in the place of the storage's own
+ * @param presignEndpoint the endpoint whose answers the site's route returns
+ * @param storage the origin to which its page uploads, instead of the storage's own
  * @returns the page's address
  */
 export async function startSite(
@@ -41,7 +41,7 @@ export async function startSite(
 
 async function presign(endpoint: string, storage: string | undefined) {
   const answer = (await (await fetch(endpoint)).json()) as { url: string; fields: object };
-  // No signature of a POST has the host in it.
+  // The signature of a POST does not contain the host.
   return storage ? { ...answer, url: storage + new URL(answer.url).pathname } : answer;
 }
 

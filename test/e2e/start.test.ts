@@ -1,4 +1,4 @@
-// `npm start` as a process: how it ends, and what it says when it can't begin.
+// `npm start` as a process: how it ends, and its messages if it can't start.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const folderFor = async (t: TestContext) => {
   return folder;
 };
 
-/** Whatever store the tests run against: these are about the demo's own. */
+/** Ignores the store of the environment, since these tests are about the embedded one. */
 const ownStore = { S3_ENDPOINT: '', S3_BUCKET: '', AWS_BUCKET_NAME: '', AWS_ACCESS_KEY_ID: '' };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -63,7 +63,7 @@ test('objects survive a restart', async (t) => {
   assert.deepEqual(Buffer.from(await stored.arrayBuffer()), bytes);
 });
 
-/** What is printed by an `npm start` that can't begin. */
+/** The output of an `npm start` that can't start. */
 async function refusalOf(t: TestContext, environment: Record<string, string>): Promise<string> {
   const { child, output } = spawnDemo(await folderFor(t), { ...ownStore, ...environment });
   t.after(() => child.kill());

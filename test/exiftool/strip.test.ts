@@ -1,4 +1,4 @@
-// exiftool finds nothing in stripped files but what makes the picture.
+// exiftool finds only data about the picture in stripped files.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { strip } from '../../src/image/strip.js';
 import { files } from '../image/files/strip-files.js';
 
-/** By group, what may be there: how the picture is coded, its size, colours, motion, and how it is turned. */
+/** Allowed tags by group: coding, size, colours, animation and orientation of the picture. */
 const allowed: Readonly<Record<string, string>> = {
   ExifTool: 'ExifToolVersion',
   System: 'FileName Directory FileSize FileModifyDate FileAccessDate FileInodeChangeDate FilePermissions',
@@ -55,12 +55,12 @@ const isAllowed = (tag: string) => {
 
 type Tags = Readonly<Record<string, unknown>>;
 
-/** The others have their own way to say it, and EXIF's counts for nothing. */
+/** The other formats store the orientation elsewhere, and ignore that of EXIF. */
 const isTurnedByExif = (type: string) => ['image/jpeg', 'image/png', 'image/webp'].includes(type);
 
-/** Everything that exiftool finds, with what it doesn't know and what is embedded, by file name. */
+/** All tags that exiftool finds, including unknown and embedded ones, by file name. */
 function readTags(folder: string): ReadonlyMap<string, Tags> {
-  // It says by its status that one of them is cut.
+  // Its exit status reports that one of the files is truncated.
   const { stdout } = spawnSync('exiftool', ['-a', '-u', '-ee', '-G1', '-j', '-q', folder], {
     maxBuffer: 2 ** 26,
   });
@@ -68,16 +68,16 @@ function readTags(folder: string): ReadonlyMap<string, Tags> {
   return new Map(found.map((tags) => [String(tags['System:FileName']), tags]));
 }
 
-/** Of where a turned PNG has its orientation, which is not ours to change. */
+/** Tags about the chunk with the orientation of a PNG, which is not changed. */
 const PLACE_OF_EXIF = '[minor] Text/EXIF chunk(s) found after PNG IDAT (may be ignored by some readers)';
 
-/** Of files that are cut, before and after. */
+/** Tags of truncated files, before and after. */
 const cut = ['JPEG format error', 'Truncated PNG image', 'File format error'];
 
-/** Of films, whose times have a fixed place. */
+/** Tags of films, whose times have fixed fields. */
 const NO_TIME = '0000:00:00 00:00:00';
 
-/** What is there and shouldn't be; the name of the file that exiftool adds is no tag. */
+/** Tags that are not allowed. The file name that exiftool adds is not a tag. */
 const left = (tags: Tags = {}) =>
   Object.entries(tags)
     .filter(

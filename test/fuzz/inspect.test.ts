@@ -15,7 +15,7 @@ import { randomFrom } from '../random.js';
 import { mutation } from './mutations.js';
 
 const MUTATIONS = 10_000;
-/** What `image/reading.ts` promises for one file. */
+/** The limits of `image/reading.ts` for one file. */
 const MOST: Reads = { slices: 256, bytes: 1_048_576 };
 
 const folder = fileURLToPath(new URL('../image/files/', import.meta.url));
@@ -37,7 +37,7 @@ const files = readdirSync(folder, { withFileTypes: true })
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
-/** What Blobs hold goes a turn after they do. */
+/** The memory of a Blob is released a turn after the Blob. */
 const memory = async () => {
   collect();
   await setImmediate();
@@ -48,7 +48,7 @@ const memory = async () => {
 
 const isSize = (size: number | undefined) => size === undefined || (Number.isInteger(size) && size > 0);
 
-/** Of what has the form of facts. */
+/** Whether a value has the form of facts. */
 function assertFacts(facts: ImageFacts, what: string) {
   const { type, width, height, orientation, animated, metadata, location, thumbnail } = facts;
   assert.match(type, /^image\/[a-z+-]+$/, what);
@@ -61,7 +61,7 @@ function assertFacts(facts: ImageFacts, what: string) {
       assert.ok(Number.isSafeInteger(part) && part > 0, what);
 }
 
-/** Inspects what may be anything, and remembers the worst. */
+/** Inspects any bytes, and records the slowest. */
 function inspector() {
   const worst = { slices: 0, bytes: 0, milliseconds: 0, what: '' };
   let count = 0;
@@ -71,7 +71,7 @@ function inspector() {
       let milliseconds = Infinity;
       let inspection = await timed();
       const first = { ...reads };
-      for (let again = 0; milliseconds > 5 && again < 2; again += 1) inspection = await timed(); // it may have been the machine
+      for (let again = 0; milliseconds > 5 && again < 2; again += 1) inspection = await timed(); // the machine may have been busy
       Object.assign(reads, first);
       async function timed() {
         const start = performance.now();
@@ -105,7 +105,7 @@ test('damaged files are inspected within the bounds, and none fails', async (tes
   for (let round = 0; round < MUTATIONS; round += 1) {
     const { name, bytes } = files[round % files.length] ?? { name: '', bytes: new Uint8Array() };
     await see(`mutation ${round}, of ${name}`, mutation(random, bytes) as Uint8Array<ArrayBuffer>);
-    if (round === MUTATIONS / 10) before = await memory(); // by then all code is compiled
+    if (round === MUTATIONS / 10) before = await memory(); // all code is compiled then
   }
   const grown = (await memory()) - before;
   tell(test);
@@ -164,7 +164,7 @@ test('a file of a gigabyte takes as many reads as a small one', async () => {
       await truncate(path, 2 ** 30);
       const large = watched(await openAsBlob(path));
       assert.deepEqual(await inspect(large.blob), await inspect(small.blob), name);
-      // What seeks the end of the pixels in growing steps may look behind it once.
+      // A reader that searches for the end of the pixels in growing steps may read once beyond it.
       const more = name.endsWith('.gif') ? 1 : 0;
       const what = `${name}: ${JSON.stringify(large.reads)}`;
       assert.ok(large.reads.slices <= small.reads.slices + more, what);

@@ -1,9 +1,9 @@
-// Damage as files have it, and as somebody would do it: the same for the same random numbers.
+// Accidental and malicious damage to files, which is reproducible for the same random numbers.
 
 type Random = () => number;
 
 const below = (random: Random, most: number) => Math.floor(random() * most);
-/** Headers are where readers can go wrong. */
+/** Most changes affect headers, where readers can fail. */
 const place = (random: Random, bytes: Uint8Array) =>
   below(random, random() < 0.8 ? Math.min(1024, bytes.length) : bytes.length);
 const joined = (...parts: readonly Uint8Array[]) => {
@@ -16,7 +16,7 @@ const joined = (...parts: readonly Uint8Array[]) => {
   return all;
 };
 
-/** What a length or a place may be that its writer did not think of. */
+/** Unexpected values of lengths and offsets. */
 const extremes = [
   0, 1, 2, 3, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_fff0, 0xffff_ffff,
 ];

@@ -1,5 +1,5 @@
-// The page's reading of a policy and the storage's share no code: for thousands of generated policies and forms they
-// come to the same verdict, over the wire.
+// The page and the storage share no code for policies. For thousands of generated policies and forms they come to the same result,
+// over HTTP.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
@@ -30,7 +30,7 @@ const names = fc.constantFrom(
   '$&.png',
 );
 
-/** Fields as endpoints give them; no header that the storage would refuse for other reasons. */
+/** Fields as endpoints send them, without headers that the storage would refuse for other reasons. */
 const fieldsOf = fc.record({
   key: fc.constantFrom('k', 'user/1/a.png', 'user/${filename}', '${filename}', '$x/日本.png', 'a\nb'),
   acl: optional(fc.constantFrom('private', 'public-read')),
@@ -41,7 +41,7 @@ const fieldsOf = fc.record({
   'x-ignore-me': optional(fc.constant('anything')),
 });
 
-/** What a policy may say of a field that will arrive with this value: mostly true, sometimes not. */
+/** A condition for a field with this value, which is mostly met. */
 const conditionOn = (field: string, value: string): fc.Arbitrary<Condition> => {
   const spelt = fc.constantFrom(field, field.toLowerCase(), field.toUpperCase());
   const operator = (name: string) => fc.constantFrom(name, name.toUpperCase());
@@ -84,7 +84,7 @@ const conditionOn = (field: string, value: string): fc.Arbitrary<Condition> => {
   );
 };
 
-/** What S3 does not read, or what makes it look for something else. */
+/** Values that S3 can't parse, or that change what it checks. */
 const oddity: fc.Arbitrary<Condition> = fc.constantFrom<Condition[]>(
   ['matches', '$key', 'x'],
   ['eq', 'key', 'x'],
@@ -177,7 +177,7 @@ const SIGNATURE_FIELDS: readonly Condition[] = [
   ['starts-with', '$x-amz-date', ''],
 ];
 
-/** What S3 may say of a policy and its form; anything else would be about something else. */
+/** S3's possible answers about a policy and its form. Any other answer would have another cause. */
 const REFUSALS = ['AccessDenied', 'EntityTooLarge', 'EntityTooSmall', 'InvalidPolicyDocument'];
 
 test(`the page and the storage judge ${RUNS} policies and forms alike`, { timeout: 120_000 }, async (t) => {

@@ -1,12 +1,12 @@
-// Uploads images in the page of a host, and looks whether all of it was done as it should be.
+// Uploads images in the page of a host, and checks the results.
 import type { Browser } from 'puppeteer-core';
 import { watchPage } from '../watched-page.js';
 import { CAMERA, type Services } from './services.js';
 import { drawn } from '../drawn.js';
 
-const LONGEST = 30_000; // ms; what has not ended by then hangs
+const LONGEST = 30_000; // ms, after which the page is considered to hang
 
-/** Runs in the page before its scripts: the names of the workers that did some work, with the scheme of their addresses. */
+/** Runs in the page before its scripts: records the names and URL schemes of the workers that did some work. */
 const recordWorkers = `
   globalThis.workers = new Set();
   globalThis.Worker = class extends Worker {
@@ -18,10 +18,10 @@ const recordWorkers = `
   };`;
 
 /**
- * @param address of the host's page
- * @param expected what the page says and is not the package's doing
- * @param scheme of the addresses that workers are to be started from
- * @returns what went wrong
+ * @param address URL of the host's page
+ * @param expected messages of the page that are not caused by the package
+ * @param scheme of the URLs from which workers have to be started
+ * @returns errors
  */
 export async function drive(
   browser: Browser,

@@ -1,5 +1,5 @@
-// The tools that people build their pages with, each with the smallest app that uses the package and nothing set that has to
-// do with it: `install` are pinned versions, `files` the app, `build` and `dev` what its author would type.
+// The tools with which users build pages, each with a minimal app and no configuration for the package: `install` has pinned versions,
+// `files` the app, `build` and `dev` the commands of its author.
 
 /**
  * @typedef {object} Host
@@ -11,7 +11,7 @@
  * @property {readonly RegExp[]} [says] warnings of a tool that are about the tool
  * @property {{ readonly files: Readonly<Record<string, string>>, readonly says: readonly RegExp[] }} [wrong] files that use
  *   the element as it can't be used, and the errors that the build then has to end with
- * @property {'blob:' | 'http:'} [workers] where the app has workers started from, `blob:` by default
+ * @property {'blob:' | 'http:'} [workers] the scheme from which the app starts workers, `blob:` by default
  */
 
 const script = `import 's3-image-upload';
@@ -21,7 +21,7 @@ document.querySelector('s3-image-upload').presignEndpoint = new URLSearchParams(
 const tag =
   '<s3-image-upload multiple accept="image/*,image/svg+xml" metadata="strip" max-edge="1600" checksum="sha256"></s3-image-upload>';
 
-/** @param {string} scriptTag what loads the app */
+/** @param {string} scriptTag the tag that loads the app */
 const page = (scriptTag, body = tag) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>Host</title><link rel="icon" href="data:," /></head>
@@ -30,7 +30,7 @@ const page = (scriptTag, body = tag) => `<!doctype html>
 `;
 
 /**
- * An app in React that imports every other entry of the package, and throws where one is not what it should be.
+ * An app in React that imports every other entry of the package, and throws if one is not as expected.
  *
  * @param {string} workerUrl the line with which a tool gives `url`, the address of the worker's file
  */
@@ -65,7 +65,7 @@ createRoot(document.querySelector('#app')).render(
 /**
  * An app in Angular.
  *
- * @param {string} inTag what the tag has beside its attributes
+ * @param {string} inTag bindings of the tag in addition to its attributes
  */
 const angular = (inTag) => `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';

@@ -1,4 +1,4 @@
-// What the page of a host talks to: a storage, and an endpoint that signs for it. Both allow every origin.
+// The servers for the page of a host: a storage, and an endpoint that signs for it. Both allow every origin.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
-/** In the EXIF of the photo that has some. */
+/** The camera's name in the EXIF of a photo. */
 export const CAMERA = 'SECRET CAMERA';
 
 const account = { bucket: 'photos', region: 'eu-central-1', accessKeyId: 'KEY', secretAccessKey: 'SECRET' };
