@@ -1,4 +1,4 @@
-// Images for browser tests: real ones, drawn by the browser; and what is known of one that need not be there.
+// Images for browser tests: real ones, drawn by the browser, and facts of images that do not have to exist.
 import type { Inspection } from '../src/image/inspect.js';
 import type { ImageFacts } from '../src/rules/facts.js';
 
@@ -15,7 +15,7 @@ export async function image(name = 'photo.jpg', type: Drawn = 'image/jpeg', edge
   draw.putImageData(pixels, 0, 0);
   const written = await canvas.convertToBlob({ type });
   if (written.type === type) return new File([written], name, { type });
-  // Not every browser writes WebP.
+  // Not every browser encodes WebP.
   const webp = await fetch(new URL('./image/files/lossless.webp', import.meta.url));
   return new File([await webp.blob()], name, { type });
 }

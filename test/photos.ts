@@ -1,4 +1,4 @@
-// Real photos for the tests, rendered once into node_modules/.cache: every format, one as large as a phone takes them.
+// Photos for the tests, rendered once into node_modules/.cache: in every format, one as large as those of a phone.
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { randomFrom } from './random.js';
@@ -7,26 +7,26 @@ import { renderedOnce } from './rendered-once.js';
 export interface Photo {
   readonly path: string;
   readonly name: string;
-  /** What its bytes are, whatever its name says. */
+  /** The type of the bytes, whatever the name says. */
   readonly type: string;
 }
 
 export type PhotoName = keyof typeof recipes;
 
-/** Of each: its MIME type, and how it is made. */
+/** By name: the MIME type, and the function that creates the photo. */
 const recipes = {
-  /** 12 megapixels, 2–5 MB, taken upright: EXIF orientation 6, and a GPS position. */
+  /** 12 megapixels, 2–5 MB, in portrait format (EXIF orientation 6), with a GPS position. */
   'phone.jpg': ['image/jpeg', () => phone()],
   'harbour.png': ['image/png', () => scene(640, 480).then((image) => image.png())],
   'harbour.webp': ['image/webp', () => scene(1600, 1200).then((image) => image.webp())],
   'harbour.gif': ['image/gif', () => scene(480, 360).then((image) => image.gif())],
   'harbour.avif': ['image/avif', () => scene(800, 600).then((image) => image.avif({ effort: 2 }))],
   'small.jpg': ['image/jpeg', () => scene(320, 240).then((image) => image.jpeg())],
-  /** What a visitor renamed by hand. */
+  /** A file that a visitor has renamed. */
   'a-jpeg.png': ['image/jpeg', () => scene(320, 240).then((image) => image.jpeg())],
 } satisfies Record<string, [string, () => Promise<Sharp>]>;
 
-/** Makes what isn't there yet. The same source makes the same pictures. */
+/** Creates missing photos. The same source creates the same pictures. */
 export async function photos(): Promise<Readonly<Record<PhotoName, Photo>>> {
   const names = Object.keys(recipes) as PhotoName[];
   const folder = await renderedOnce('photos', [new URL(import.meta.url)], async (into) => {
@@ -36,7 +36,7 @@ export async function photos(): Promise<Readonly<Record<PhotoName, Photo>>> {
   return Object.fromEntries(made) as Record<PhotoName, Photo>;
 }
 
-/** Upright it is 3000 × 4000; the sensor lies on its side, as phones build it in. */
+/** Upright it is 3000 × 4000 pixels. The sensor is in landscape format, as in phones. */
 async function phone(): Promise<Sharp> {
   return (await scene(3000, 4000))
     .rotate(270)
@@ -54,9 +54,9 @@ async function phone(): Promise<Sharp> {
 }
 
 /**
- * A harbour in the evening, with the grain of a sensor: encoders can't make it much smaller than a photo.
+ * A harbour in the evening, with the grain of a sensor, so that encoders can't compress it more than a photo.
  *
- * @param grains another number, another grain
+ * @param grains seed of the grain
  */
 export async function scene(width: number, height: number, grains = width * 31 + height): Promise<Sharp> {
   const drawing = await sharp(Buffer.from(drawingOf(width, height)))
@@ -65,7 +65,7 @@ export async function scene(width: number, height: number, grains = width * 31 +
     .toBuffer();
   const random = randomFrom(grains);
   for (let at = 0; at < drawing.length; at += 3) {
-    // The grain of one pixel is mostly brightness: two numbers in the place of three colours.
+    // The grain of a pixel is mostly brightness, so two random numbers are used instead of three.
     const grain = (random() + random() - 1) * GRAIN;
     for (let channel = 0; channel < 3; channel += 1)
       drawing[at + channel] = Math.max(0, Math.min(255, (drawing[at + channel] ?? 0) + grain));

@@ -1,4 +1,4 @@
-// Policies as an endpoint would make them, for tests that need no signature.
+// Policies like those of an endpoint, for tests that need no signature.
 
 /** Base64 of UTF-8 JSON, with these conditions. */
 export function policyOf(conditions: readonly unknown[]): string {

@@ -1,4 +1,4 @@
-// Numbers that look random and are the same everywhere.
+// Reproducible random numbers.
 
 /** Between 0 and 1; Mulberry32. */
 export function randomFrom(seed: number): () => number {

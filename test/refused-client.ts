@@ -1,4 +1,4 @@
-// The runner adds this to each file of component tests: the file fails where its page was refused something.
+// The runner adds this to each file of component tests. The file fails if the server has refused a request of its page.
 import { assert } from '@open-wc/testing';
 
 after('nothing that the page asked for was refused', async () => {

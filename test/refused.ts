@@ -1,16 +1,16 @@
-// What the test runner's server answers with 4xx or 5xx. refused-client.ts fails a file of component tests by it.
+// Records requests that the test runner's server answers with 4xx or 5xx. refused-client.ts fails a test file because of them.
 import type { Context, Next } from 'koa';
 
-/** Paths that tests ask for on purpose. */
+/** Paths that tests request on purpose. */
 const EXPECTED = [
   /^\/stack\/[^/]+\/presign\//, // endpoints that refuse on demand
-  /^\/(?!test\/).*\.(jpg|png)$/, // stored images that exist in no store
-  /^\/favicon\.ico$/, // browsers ask for it by themselves
+  /^\/(?!test\/).*\.(jpg|png)$/, // stored images that do not exist
+  /^\/favicon\.ico$/, // browsers request it on their own
 ];
 
 const refused: string[] = [];
 
-/** `/refused` answers what was refused since it was last asked: what one file of tests asked for, as one runs at a time. */
+/** `/refused` returns the requests that were refused since the last call: those of one test file, since one runs at a time. */
 export async function refusedMiddleware(context: Context, next: Next): Promise<void> {
   if (context.path === '/refused') {
     context.body = refused.splice(0);

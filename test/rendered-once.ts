@@ -1,13 +1,13 @@
-// Files that take a while to make, made once into node_modules/.cache and anew when their recipe changes.
+// Caches files that take a while to create in node_modules/.cache, and creates them again when their source changes.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder has its name only once all are in it: a run that was broken off leaves no half a photo.
+ * The folder is renamed when it is complete, so that an aborted run leaves no incomplete files.
  *
  * @param name of the folder in the cache
- * @param sources the modules that say what is in the files
+ * @param sources the modules that determine the content of the files
  * @returns path of the folder
  */
 export async function renderedOnce(

@@ -1,4 +1,4 @@
-// A test page's side of stack.ts: the addresses of its servers, and what to tell and ask them.
+// The client of stack.ts in a test page: URLs of its servers, and functions to control them.
 import type { Fault } from '../demo/storage/faults.js';
 
 export interface Asked {
@@ -9,14 +9,14 @@ export interface Asked {
 }
 
 export interface Stack {
-  /** The presign endpoint of the article, or one of those that stack.ts names. */
+  /** The URL of the article's presign endpoint, or of another endpoint of stack.ts. */
   readonly presign: (name?: string) => string;
-  /** A good endpoint of another origin, without CORS headers. */
+  /** A valid endpoint of another origin, without CORS headers. */
   readonly foreign: string;
   readonly asked: () => Promise<readonly Asked[]>;
-  /** What came to the storage; preflights left out. */
+  /** Requests to the storage, without preflights. */
   readonly requests: () => Promise<readonly { method: string; path: string; status: number }[]>;
-  /** The faults from now on; none: the storage works. */
+  /** Sets the faults of the storage; none if it should work. */
   readonly faults: (...faults: Fault[]) => Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-// The servers that browser tests talk to: for each test file a storage of its own, with faults on demand, and presign
-// endpoints, good and bad. Part of the web test runner's server, so the endpoints are of the page's origin.
+// The servers for browser tests: for each test file a storage with faults on demand, and presign endpoints, valid and invalid ones. They
+// are a part of the test runner's server, so the endpoints have the page's origin.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -21,13 +21,13 @@ const credentials = { accessKeyId: 'TESTKEY', secretAccessKey: 'test-secret' };
 interface Stack {
   readonly storage: Storage;
   readonly folder: string;
-  /** What the presign endpoints were asked. */
+  /** Requests to the presign endpoints. */
   readonly asked: { method: string; query: string; headers: Context['headers']; body: string }[];
-  /** Answers as the good endpoint does, on an origin of its own and without CORS headers. */
+  /** Answers as the valid endpoint does, but with another origin and without CORS headers. */
   readonly foreign: Server;
 }
 
-/** What `/presign/<name>` answers; `undefined`: what the article's endpoint does. */
+/** The answer of `/presign/<name>`; `undefined` for that of the article's endpoint. */
 const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parameter: string) => unknown>> = {
   status: (context, _, status) => {
     context.status = Number(status);
@@ -46,24 +46,24 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     context.type = 'text/html';
     return '<!DOCTYPE html><title>Welcome</title><h1>Sign in</h1>';
   },
-  /** The HTML in the query: part of a page that is drawn anew. */
+  /** Returns the HTML in the query, which replaces a part of a page. */
   markup: (context) => {
     context.type = 'text/html';
     return String(context.query.html);
   },
-  /** A session that has ended, until the cookie says that the visitor has signed in. */
+  /** An ended session, until the visitor has signed in, which sets a cookie. */
   session: (context, stack, elsewhere) => {
     if (context.cookies.get('signed-in')) return presignedPost(stack);
     const { port } = stack.foreign.address() as AddressInfo;
     context.redirect(elsewhere ? `http://127.0.0.1:${port}/sign-in` : './html');
     return '';
   },
-  /** The good endpoint has moved. */
+  /** Redirects to the valid endpoint. */
   moved: (context) => {
     context.redirect('./article');
     return '';
   },
-  /** An error that says that all is well. */
+  /** An error with the status 200. */
   'error-as-200': () => ({ error: 'The album is full.' }),
   problem: (context) => {
     context.status = 422;
@@ -89,7 +89,7 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
       type: String(context.query.type),
       ...(index && { key: oddKeys[Number(index)] ?? '' }),
     }),
-  /** A key that can be written once. */
+  /** A new key each time, which can be written once. */
   'put-once': (context, stack) => presignedPut(stack, { type: String(context.query.type), once: true }),
   /** The same key each time, which can be written once. */
   'put-once-same-key': (context, stack, key) =>
@@ -100,7 +100,7 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
       key: oddKeys[Number(index)] ?? '',
       forcePathStyle: false,
     }),
-  /** Signed by a client as the SDK makes it by default: with the checksum of no bytes. */
+  /** Signed by a client with the SDK's defaults: with the checksum of an empty body. */
   'put-default': (context, stack) =>
     presignedPut(stack, { type: String(context.query.type), requestChecksumCalculation: 'WHEN_SUPPORTED' }),
   'put-for': (context, stack, seconds) =>
@@ -120,7 +120,7 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
     }),
 };
 
-/** Keys that are hard to write into an address. */
+/** Keys that are hard to encode in a URL. */
 export const oddKeys: readonly string[] = [
   'odd/a b+c&d=e.jpg',
   'odd/100%/#1?.jpg',
@@ -146,11 +146,11 @@ const clientFor = (
   {
     secretAccessKey = credentials.secretAccessKey,
     forcePathStyle = true,
-    requestChecksumCalculation = 'WHEN_REQUIRED', // else a PUT is signed with the checksum of no bytes
+    requestChecksumCalculation = 'WHEN_REQUIRED', // otherwise a PUT is signed with the checksum of an empty body
   }: PostOptions = {},
 ) =>
   new S3Client({
-    // The names below localhost are this machine to every browser, so that a bucket's own host can be tested.
+    // Every browser resolves names below localhost to this machine, so that virtual-host style can be tested.
     endpoint: forcePathStyle ? storage.url : storage.url.replace('127.0.0.1', 'localhost'),
     forcePathStyle,
     region,
@@ -161,7 +161,7 @@ const clientFor = (
 interface PutOptions extends PostOptions {
   readonly type: string;
   readonly expiresIn?: number;
-  /** SHA-256 in base64: a header that is signed, and left to the page to send. */
+  /** SHA-256 in base64: a signed header that the page has to add. */
   readonly checksum?: string;
   /** `If-None-Match: *`, signed. */
   readonly once?: boolean;

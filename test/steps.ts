@@ -1,4 +1,4 @@
-// Counts steps instead of time: how many entries of arrays, sets and maps are gone through while something is done.
+// Counts steps instead of time: the entries of arrays, sets and maps that are visited during some work.
 
 type Method = (this: { length: number } & { size: number }, ...given: unknown[]) => unknown;
 
@@ -7,7 +7,7 @@ const searching = [
   'map', 'reduce', 'shift', 'slice', 'some', 'sort', 'splice', 'toSorted', 'toSpliced', 'unshift', 'with',
 ]; // prettier-ignore
 
-/** What is gone through by `work`, everything that runs meanwhile included. A search counts as all of the array. */
+/** The entries that `work` visits, including everything else that runs meanwhile. A search counts as the whole array. */
 export async function stepsIn(work: () => unknown): Promise<number> {
   let steps = 0;
   const undo: (() => void)[] = [];

@@ -1,14 +1,14 @@
-// What goes wrong in a page while a test drives it.
+// Records the errors of a page during a test.
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 
 /**
- * Each error and warning of the page from now on, and each request of it that was answered with 4xx or 5xx or could not be
- * made. Requests that the page itself broke off are no faults.
+ * Records each error and warning of the page from now on, and each request that was answered with 4xx or 5xx or could not be made.
+ * Requests that the page itself has aborted do not count.
  *
- * @param expected faults that match one of these are left out: the test brings them about
- * @returns a list that grows; a test that drives a page ends by asserting that it is empty
+ * @param expected patterns of errors that the test causes; they are not recorded
+ * @returns a list that grows; a test asserts at its end that it is empty
  */
 export function watchPage(page: Page, expected: readonly RegExp[] = []): readonly string[] {
   const faults: string[] = [];
@@ -32,7 +32,7 @@ export function watchPage(page: Page, expected: readonly RegExp[] = []): readonl
   return faults;
 }
 
-/** A new page that is watched until the test ends; the test fails by what went wrong in it. */
+/** A new page that is watched until the test ends. Its errors fail the test. */
 export async function openWatched(
   t: TestContext,
   browser: Browser,

@@ -1,4 +1,4 @@
-// An element that is out of the document for a while, as in a page's cache of views or between two pages of a site.
+// An element that is out of the document for a while, as in a cache of views or between two pages of a site.
 import { expect, fixture, html } from '@open-wc/testing';
 import { restore, useFakeTimers, type SinonFakeTimers } from 'sinon';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -7,7 +7,7 @@ import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, found, next, record, until } from './fixtures.js';
 
-/** Milliseconds for which uploads go on. */
+/** Milliseconds for which uploads continue. */
 const GRACE = 60_000;
 
 describe('an element that leaves the document and comes back', () => {
@@ -155,7 +155,7 @@ describe('a form that waits', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  /** Elements whose images are uploaded by the submit; what the form would send is listed. */
+  /** Elements whose images the submit uploads. Records what the form would send. */
   async function form(count: number, uploadOn = 'submit') {
     await stack.faults({ method: 'POST', delay: 150 });
     const place = await fixture(html`<div></div>`);

@@ -1,4 +1,4 @@
-// What the live region says to assistive technology.
+// The texts of the live region.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -31,7 +31,7 @@ describe('the live region', () => {
     await ours.addFiles([await image('two.jpg')]);
     await ours.updateComplete;
     seen.push(part(ours, 'live-region').textContent.trim());
-    expect(seen[1]).to.contain('one.jpg'); // a few frames later: nobody has heard it
+    expect(seen[1]).to.contain('one.jpg'); // a few frames later, too soon to be announced
   });
 
   it('does not announce each of a hundred files that are rejected', async () => {

@@ -6,12 +6,12 @@ import { openStack, type Stack } from '../stack-client.js';
 import { Uploader } from 's3-image-upload/core';
 import { element, next, part, pick, until } from './fixtures.js';
 
-/** All but those that are true by being there. */
+/** All attributes except Boolean ones. */
 const attributes = [...S3ImageUpload.elementProperties].flatMap(([property, { attribute = true, type }]) =>
   attribute === false || type === Boolean ? [] : attribute === true ? String(property) : attribute,
 );
 
-/** Those for which any text will do, or that have complaints of their own. */
+/** Attributes for which any text is valid, or that have their own warnings. */
 const anyText = ['presign-endpoint', 'accept', 'capture', 'name', 'value', 'public-base', 'label'];
 
 let stack: Stack;
@@ -21,7 +21,7 @@ before(async () => (stack = await openStack()));
 beforeEach(() => (warnings = stub(console, 'warn')));
 afterEach(() => warnings.restore());
 
-/** What only an upload needs to know is read with the engine. */
+/** Options that only affect uploads are parsed by the engine. */
 async function withEngine(attributes: Record<string, string>): Promise<S3ImageUpload> {
   const target = await element(attributes);
   target.dispatchEvent(new PointerEvent('pointerenter'));
@@ -74,7 +74,7 @@ describe('an attribute that does not parse', () => {
 
   for (const name of attributes)
     it(`is not reported when it is removed: ${name}`, async () => {
-      // A value would be shown, by a request that the server refuses.
+      // A value would be loaded as an image, by a request that the server refuses.
       const target = await element({ [name]: name === 'value' ? '' : 'image/png', multiple: '' });
       warnings.resetHistory();
       target.removeAttribute(name);

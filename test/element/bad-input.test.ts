@@ -6,7 +6,7 @@ import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element as anyElement, has, next, part, pick } from './fixtures.js';
 
-/** What is retried, and when, has tests of its own. */
+/** Turns retries off, which have their own tests. */
 const element = (attributes: Readonly<Record<string, string>> = {}) =>
   anyElement({ retries: '0', ...attributes });
 

@@ -1,4 +1,4 @@
-// What the element does before its engine is loaded: in the task in which it comes into the document, nothing can be.
+// The element before its engine is loaded, which can't happen in the task in which it is inserted.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { stub } from 'sinon';
@@ -10,7 +10,7 @@ before(async () => (bytes = await image()));
 
 const file = (name = 'a.png') => new File([bytes], name, { type: 'image/png' });
 
-/** In the document, and not drawn yet. */
+/** An element in the document that is not rendered yet. */
 function fresh(properties: Partial<S3ImageUpload> = {}): S3ImageUpload {
   const made = Object.assign(document.createElement('s3-image-upload'), properties);
   document.body.append(made);
@@ -21,7 +21,7 @@ const names = (target: S3ImageUpload) => target.items.map(({ name }) => name);
 const states = (target: S3ImageUpload) => target.items.map(({ state }) => state);
 const idOf = (target: S3ImageUpload, index: number) => target.items[index]?.id ?? '';
 
-/** Answers with a target that nobody is sent to: the images wait for `upload()`. */
+/** An endpoint whose targets are not used, since the images wait for `upload()`. */
 const manual = {
   multiple: true,
   uploadOn: 'manual',
@@ -258,7 +258,7 @@ describe('before the engine is loaded', () => {
 
   it('the file input stays the same node when the engine is loaded, since its picker may be open', async () => {
     target = fresh(manual);
-    target.focus(); // draws it
+    target.focus(); // renders it
     const input = target.shadowRoot?.querySelector('input');
     await target.addFiles([file()]);
     await target.updateComplete;

@@ -1,4 +1,4 @@
-// The element beside libraries that handle forms and keep elements, as pages load them by a script tag.
+// The element with libraries that handle forms and cache elements, loaded by script tags.
 import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -32,7 +32,7 @@ describe('jQuery Validation', () => {
   }
   before(() => load('jquery', 'validation'));
 
-  /** @param options of the library; what its page would send is listed */
+  /** @param options of the library. Records what the page would send. */
   async function form(options: object = {}) {
     const place = await fixture(html`<div></div>`);
     place.innerHTML = `<form>

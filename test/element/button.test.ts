@@ -1,4 +1,4 @@
-// The variant `button`: it stays as small as it is, and its images are in a panel above the page.
+// The variant `button`: it keeps its size, and its images are in a popover.
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -26,7 +26,7 @@ const isOpen = (target: S3ImageUpload) =>
 const partOf = (one: Element | null) => one?.getAttribute('part') ?? one?.localName;
 const tells = (target: S3ImageUpload) => part(target, 'summary').textContent.replace(/\s+/g, ' ').trim();
 
-/** A toolbar with an element in its middle, and what is beside it. */
+/** A toolbar with an element in the middle, and its neighbours. */
 async function toolbar(attributes: Readonly<Record<string, string>> = {}) {
   const bar = await fixture<HTMLElement>(
     html`<div style="display: flex; gap: 8px; width: 700px"><button>Bold</button><button>Save</button></div>`,
@@ -205,7 +205,7 @@ describe('the panel of a button', () => {
   });
 
   it('stays within a window of 320 pixels, wherever the button is', async function () {
-    await setViewport({ width: 320, height: 480 }).catch(() => this.skip()); // WebKitGTK's WebDriver can't
+    await setViewport({ width: 320, height: 480 }).catch(() => this.skip()); // WebKitGTK's WebDriver can't press it
     const { bar, target } = await full();
     bar.style.cssText = 'position: fixed; display: flex; max-width: 320px';
     for (const place of [

@@ -1,9 +1,9 @@
-// A copy of the element, as caches of pages make one: by cloneNode (Turbo) or from its HTML (htmx).
+// A copy of the element, as page caches create it: by cloneNode (Turbo) or from its HTML (htmx).
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { element, found } from './fixtures.js';
 
-/** The line that stories/forms.mdx has for pages with such a cache. */
+/** The line in stories/forms.mdx for pages with such a cache. */
 const keep = (target: S3ImageUpload) => target.setAttribute('value', JSON.stringify(target.images));
 
 const copies: Readonly<Record<string, (target: S3ImageUpload, around: HTMLElement) => void>> = {
@@ -11,7 +11,7 @@ const copies: Readonly<Record<string, (target: S3ImageUpload, around: HTMLElemen
   'from its HTML': ({ outerHTML }, around) => (around.innerHTML = outerHTML),
 };
 
-/** In the place of the element, as when a page is shown again. */
+/** Replaces the element, as when a page is shown again. */
 function restored(target: S3ImageUpload, copy: (target: S3ImageUpload, around: HTMLElement) => void) {
   const around = document.createElement('div');
   copy(target, around);

@@ -1,4 +1,4 @@
-// Elements that are disabled, by themselves or by a fieldset.
+// Elements that are disabled by their attribute or by a fieldset.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';

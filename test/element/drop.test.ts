@@ -164,7 +164,7 @@ describe('dropping', () => {
     ] as const;
     for (const modes of chains)
       describe(`that are ${modes.join(' in ')}`, () => {
-        /** The element in the innermost, beside a paragraph in each of them. */
+        /** Nested shadow roots with the element in the innermost one, and a paragraph in each. */
         const inRoots = async () => {
           const target = await element();
           const outside = found(target.parentElement);
@@ -262,7 +262,7 @@ describe('dropping', () => {
   ] as const)
     it(`requests ${effect} if the source allows ${allowed}`, async () => {
       const target = await element();
-      // A page can set it in dragstart alone.
+      // A page can set it only in dragstart.
       const dataTransfer = { types: ['Files'], effectAllowed: allowed, dropEffect: 'none' };
       const event = drag('dragover', new DataTransfer());
       Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });

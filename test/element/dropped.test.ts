@@ -1,4 +1,4 @@
-// What a dropped folder has for the element. Only a visitor can drop one: test/built/drop.test.ts has real folders.
+// The content of dropped folders. Only a visitor can drop a folder: test/built/drop.test.ts uses real ones.
 import { expect } from '@open-wc/testing';
 import { Uploader } from 's3-image-upload/core';
 import { filesIn } from '../../src/element/intake/dropped.js';
@@ -8,7 +8,7 @@ interface Tree {
   readonly [name: string]: Tree | File | Error;
 }
 
-/** As browsers have it: a reader gives some entries at a time. An error in the place of an entry is thrown at its turn. */
+/** A folder as in browsers: a reader returns some entries at a time. An error in the list is thrown when it is its turn. */
 function entryOf(name: string, content: Tree | File | Error): FileSystemEntry {
   const isFile = content instanceof File || content instanceof Error;
   const entry = {

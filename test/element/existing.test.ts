@@ -111,7 +111,7 @@ describe('images that exist already', () => {
   });
 
   it('show a placeholder if the picture can’t be loaded', async () => {
-    const target = await ours('value="/nowhere.jpg"'); // its error may come before what makes pictures is loaded
+    const target = await ours('value="/nowhere.jpg"'); // its error can occur before the code for pictures is loaded
     await until(() => target.renderRoot.querySelector('[part=placeholder]') !== null);
     expect(part(target, 'placeholder').textContent).to.equal('JPEG');
     expect(target.value).to.equal('/nowhere.jpg');

@@ -1,17 +1,17 @@
-// The element on a page, and what it told.
+// Creates the element in a page, and records its events.
 import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
 
-/** An element with these attributes; `''` for one that is just there. */
+/** An element with these attributes; `''` for a Boolean attribute. */
 export async function element(attributes: Readonly<Record<string, string>> = {}): Promise<S3ImageUpload> {
   const made = document.createElement('s3-image-upload');
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return fixture(html`${made}`);
 }
 
-/** The same, whose engine has been loaded: a pointer came near. */
+/** The same, after a pointer has come near, so that its engine is loaded. */
 export async function nearElement(attributes: Readonly<Record<string, string>> = {}): Promise<S3ImageUpload> {
   const made = await element(attributes);
   made.dispatchEvent(new Event('pointerenter'));
@@ -31,11 +31,11 @@ export async function elementIn(
   return target;
 }
 
-/** The next event of this name, with a listener of its own. */
+/** Resolves to the next event of this name. */
 export const next = <Name extends keyof HTMLElementEventMap>(target: HTMLElement, name: Name) =>
   new Promise<HTMLElementEventMap[Name]>((resolve) => target.addEventListener(name, resolve, { once: true }));
 
-/** Names of all upload events from now on, one progress event counted for any run of them. */
+/** Records the names of all upload events. Consecutive progress events are recorded once. */
 export function record(target: HTMLElement): string[] {
   const told: string[] = [];
   for (const name of [
@@ -55,7 +55,7 @@ export function record(target: HTMLElement): string[] {
   return told;
 }
 
-/** What has to be there. */
+/** Returns the value, which must not be null or undefined. */
 export function found<Thing>(thing: Thing | null | undefined): Thing {
   if (thing === null || thing === undefined) throw new Error('It is not there.');
   return thing;
@@ -70,30 +70,30 @@ export function part(target: S3ImageUpload, name: string): HTMLElement {
 export const has = (target: S3ImageUpload, name: string) =>
   target.renderRoot.querySelector(`[part~="${name}"]`) !== null;
 
-/** Opens the list of images, where it is closed: in the variant `button`. */
+/** Opens the list of images, which is closed in the variant `button`. */
 export function openList(target: S3ImageUpload): void {
   const opener = target.renderRoot.querySelector<HTMLElement>('.opener');
   if (opener && !target.renderRoot.querySelector('.panel:popover-open')) opener.click();
 }
 
-/** Resolves once this is so, looked at in each frame. */
+/** Resolves once the condition is met, which is checked in each frame. */
 export const until = (isSo: () => boolean) =>
   new Promise<void>((resolve) => {
     const look = () => (isSo() ? resolve() : requestAnimationFrame(look));
     look();
   });
 
-/** Resolves once so many images have a picture, which is made beside the page. */
+/** Resolves once so many images have a picture, which workers draw. */
 export const pictured = (target: S3ImageUpload, count = 1) =>
   until(() => target.items.filter(({ previewUrl }) => previewUrl !== undefined).length >= count);
 
-/** Resolves once the browser knows that none of the pictures can be had: there is no button to look at one. */
+/** Resolves once none of the pictures could be loaded, so that there is no button that opens the viewer. */
 export const withoutPictures = async (target: S3ImageUpload): Promise<S3ImageUpload> => {
   await until(() => has(target, 'placeholder') && !has(target, 'view-button'));
   return target;
 };
 
-/** As a visitor does in the file picker. */
+/** Chooses files as a visitor does in the file picker. */
 export function pick(target: S3ImageUpload, ...files: File[]): void {
   const input = part(target, 'input') as HTMLInputElement;
   input.files = transfer(...files).files;
@@ -108,7 +108,7 @@ export function transfer(...files: File[]): DataTransfer {
 
 export function paste(clipboardData: DataTransfer): ClipboardEvent {
   const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
-  Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // by its constructor Firefox loses the files
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // Firefox loses files that are passed to the constructor
   return event;
 }
 
@@ -117,7 +117,7 @@ export const focused = () => document.activeElement?.shadowRoot?.activeElement ?
 
 export type TabKey = 'Tab' | 'Shift+Tab';
 
-/** Presses it; skips the test where Shift can't be held: in WebKitGTK, by its WebDriver. */
+/** Presses the key. Skips the test if Shift can't be held down, as with WebKitGTK's WebDriver. */
 export async function tab(context: Mocha.Context, key: TabKey): Promise<void> {
   const isBack = key === 'Shift+Tab';
   if (isBack) await sendKeys({ down: 'Shift' }).catch(() => context.skip());

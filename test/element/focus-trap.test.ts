@@ -1,4 +1,4 @@
-// The element in dialogs whose scripts keep the focus and look into no shadow root.
+// The element in dialogs whose scripts keep the focus and do not look into shadow roots.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { createFocusTrap } from 'focus-trap';
@@ -11,13 +11,13 @@ const save = Object.assign(document.createElement('button'), { textContent: 'Sav
 /** Keeps the focus in a dialog until the function that is returned is called. */
 type Keep = (dialog: HTMLElement) => () => void;
 
-/** By its default options, but for a pause that tests would have to wait for. */
+/** With its default options, except a pause for which tests would have to wait. */
 const focusTrap: Keep = (dialog) => {
   const trap = createFocusTrap(dialog, { delayInitialFocus: false }).activate();
   return () => trap.deactivate();
 };
 
-/** As the ARIA Authoring Practices and Radix do it: by what has the focus to the document, once the key has come up to the dialog. */
+/** As the ARIA Authoring Practices and Radix do it: uses `document.activeElement` when the key event reaches the dialog. */
 const byActiveElement: Keep = (dialog) => {
   const stops = () => [...dialog.querySelectorAll<HTMLElement>('*')].filter(({ tabIndex }) => tabIndex >= 0);
   dialog.addEventListener('keydown', (event) => {
@@ -30,7 +30,7 @@ const byActiveElement: Keep = (dialog) => {
   return () => {};
 };
 
-/** As menus do it: every key is the script's, which goes from one stop to the next. */
+/** As menus do it: the script handles every key, and moves from one stop to the next. */
 const byItself: Keep = (dialog) => {
   const stops = () => [...dialog.querySelectorAll<HTMLElement>('*')].filter(({ tabIndex }) => tabIndex >= 0);
   dialog.addEventListener('keydown', (event) => {
@@ -48,7 +48,7 @@ const byItself: Keep = (dialog) => {
 let undo = () => {};
 afterEach(() => undo());
 
-/** Between two buttons of the page, a dialog with these. */
+/** A dialog with this content, between two buttons of the page. */
 function open(keep: Keep, ...content: readonly Element[]): void {
   const [page, dialog] = [document.createElement('div'), document.createElement('div')];
   dialog.append(...content);
@@ -61,7 +61,7 @@ function open(keep: Keep, ...content: readonly Element[]): void {
   };
 }
 
-/** Twice round by the key, from where the focus is. */
+/** Presses the key until the focus has passed all controls twice. */
 async function expectRound(context: Mocha.Context, key: 'Tab' | 'Shift+Tab', stops: readonly Element[]) {
   const order = key === 'Tab' ? stops : [...stops.slice(0, 1), ...stops.slice(1).reverse()];
   const went = [focused()];

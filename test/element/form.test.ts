@@ -1,4 +1,4 @@
-// A form control, beside the native one.
+// The element as a form control, compared with a native one.
 import { expect, fixture, html } from '@open-wc/testing';
 import { S3ImageUpload } from 's3-image-upload';
 import { image, images } from '../images.js';
@@ -7,7 +7,7 @@ import { found, next, part, transfer } from './fixtures.js';
 
 type Control = S3ImageUpload | HTMLInputElement;
 
-/** A form in which this is, with two controls of the same attributes: the native one, then ours. */
+/** A form with this content and two controls with the same attributes: the native one, then ours. */
 async function formWith(attributes: string, around = '%'): Promise<[HTMLFormElement, Control[]]> {
   const controls = `<input type="file" ${attributes}><s3-image-upload ${attributes}></s3-image-upload>`;
   const form = await fixture<HTMLFormElement>(html`<form></form>`);

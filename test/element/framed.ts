@@ -22,11 +22,11 @@ export async function openFrame(src: string) {
   return {
     page,
     view,
-    /** What the page's own error handlers were told. */
+    /** Errors that reached the page's own error handlers. */
     errors,
     ours,
     isDrawn: () => page().querySelector('s3-image-upload')?.shadowRoot?.querySelector('button') != null,
-    /** What the form sends under this name. */
+    /** The values that the form sends under this name. */
     sent: (name = 'photo') => new FormData(found(page().querySelector('form'))).getAll(name),
   };
 }

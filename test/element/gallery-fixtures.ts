@@ -1,9 +1,9 @@
-// A gallery, and what a visitor has at hand in it.
+// A gallery, and its controls.
 import type { S3ImageUpload } from 's3-image-upload';
 import { element, found, part, until } from './fixtures.js';
 
 export const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-/** So many frames have been drawn. */
+/** Waits for so many frames. */
 export const still = async (frames = 5) => {
   for (let at = 0; at < frames; at += 1) await frame();
 };
@@ -19,7 +19,7 @@ export const middle = (of: Element): [number, number] => {
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
 };
 export const said = (target: S3ImageUpload) => part(target, 'live-region').textContent.trim();
-/** Images that exist already, one a letter; three in a row, and no cover of two rows. */
+/** Images that exist already, one for each letter; three in a row, without a large cover. */
 export async function gallery(names: string, attributes: Readonly<Record<string, string>> = {}) {
   const value = JSON.stringify(Array.from(names, (name) => `/${name}.jpg`));
   const target = await element({ variant: 'gallery', multiple: '', name: 'photos', value, ...attributes });
@@ -27,7 +27,7 @@ export async function gallery(names: string, attributes: Readonly<Record<string,
   await until(() => handles(target).length === names.length);
   return target;
 }
-/** Of three hundred images that exist, each a picture that can be had: as many that can't are six hundred requests. */
+/** Three hundred images that exist, with valid pictures: invalid ones would cause six hundred requests. */
 export const hundreds = () =>
   JSON.stringify(
     Array.from({ length: 300 }, (_, index) => ({

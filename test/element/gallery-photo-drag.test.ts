@@ -1,4 +1,4 @@
-// A photo of a gallery is dragged by itself: with a mouse at once, with a finger after a long press.
+// Dragging the photo of a tile: with a mouse at once, with a finger after a long press.
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
@@ -64,7 +64,7 @@ describe('the photo in a gallery', () => {
       photo(target, 'a').dispatchEvent(event);
       return !event.defaultPrevented;
     };
-    // Only a pointer that is down can be captured.
+    // Only a pressed pointer can be captured.
     part(target, 'list').setPointerCapture = () => {};
     pointer('pointerdown', photo(target, 'a'), at, finger);
     time.tick(LONG_PRESS - 1);

@@ -1,5 +1,5 @@
-// What the element does for one image does not grow with the number of images: counted in steps. It is in no document, so
-// nothing of it is drawn.
+// The work of the element for one image does not grow with the number of images. It is counted in steps. The element is not in a
+// document, so it is not rendered.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
@@ -11,7 +11,7 @@ import { until } from './fixtures.js';
 const FEW = 100;
 const MANY = 400;
 
-/** What is shared by all images weighs less with many: growth is what is above this factor. */
+/** The part that all images share counts less if there are many. More than this factor is growth. */
 const GROWTH = 1.5;
 
 let bytes: Blob;
@@ -20,7 +20,7 @@ before(async () => (bytes = await image()));
 let requests: XMLHttpRequest[];
 beforeEach(() => {
   requests = [];
-  // The storage answers when the test says so.
+  // The storage answers when the test lets it.
   stub(XMLHttpRequest.prototype, 'send').callsFake(function (this: XMLHttpRequest) {
     requests.push(this);
   });
@@ -35,7 +35,7 @@ function answer(request: XMLHttpRequest, status: number): void {
   request.dispatchEvent(new ProgressEvent('load'));
 }
 
-/** In a form that sends its images by a name. */
+/** An element with a name in a form. */
 function elementInForm(count: number): S3ImageUpload {
   const target = Object.assign(document.createElement('s3-image-upload'), {
     name: 'photos',
@@ -63,7 +63,7 @@ const inState = (target: S3ImageUpload, wanted: string) =>
 
 const add: Work = (target, count) =>
   target.addFiles(Array.from({ length: count }, (_, index) => new File([bytes], `${index}.jpg`)));
-/** All of them at once. */
+/** Adds all files at once. */
 const begin: Work = async (target, count) => {
   void target.upload();
   await until(() => requests.length === count);
@@ -71,9 +71,9 @@ const begin: Work = async (target, count) => {
 const beginFour: Work = async (target) => {
   target.concurrency = 4;
   await begin(target, 4);
-  expect(target.progress.fraction).to.equal(0); // sums up what was added, once
+  expect(target.progress.fraction).to.equal(0); // computes the sum of the added files once
 };
-/** Of each request. */
+/** The callbacks of each request. */
 const progress = async (target: S3ImageUpload) => {
   let told = 0;
   target.addEventListener('upload-progress', () => (told += 1));
@@ -106,7 +106,7 @@ const each =
     for (const { id } of target.items) work(target, id);
   };
 
-/** What is done before, and what is counted. */
+/** The preparation, and the work that is counted. */
 const cases: readonly (readonly [string, readonly Work[], Work])[] = [
   ['add and check', [], add],
   ['begin', [add], begin],

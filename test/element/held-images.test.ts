@@ -1,4 +1,4 @@
-// What is held before the engine is there has what an uploader would have that looks into nothing.
+// Compares images that are held before the engine is loaded with those of an uploader that does not inspect files.
 import { expect } from '@open-wc/testing';
 import { HeldImages } from '../../src/element/page/held-images.js';
 import type { UploadItem } from '../../src/rules/item.js';
@@ -9,7 +9,7 @@ import { randomFrom } from '../random.js';
 const STEPS = 2000;
 const TOLD = ['upload-abort', 'upload-remove', 'upload-complete'] as const;
 
-/** By what the page has given it; ids differ. */
+/** Names an image by its file or URL, since ids differ. */
 const facts = (item: UploadItem) => `${item.name} ${item.state} ${item.alt}`;
 
 for (const uploadOn of ['select', 'manual'] as const)
@@ -25,7 +25,7 @@ for (const uploadOn of ['select', 'manual'] as const)
       });
       const real = new Uploader(
         { multiple: true, uploadOn },
-        { inspect: () => new Promise(() => {}) }, // nothing is looked into
+        { inspect: () => new Promise(() => {}) }, // files are not inspected
       );
       for (const name of TOLD)
         real.addEventListener(name, (event) => {
@@ -64,7 +64,7 @@ for (const uploadOn of ['select', 'manual'] as const)
           real.move(real.items[from]?.id ?? 'nobody', to);
         },
         () => {
-          if (held.items.some(({ state }) => state !== 'stored')) return; // held ones are put in front of what was chosen
+          if (held.items.some(({ state }) => state !== 'stored')) return; // existing images are inserted before chosen ones
           const images = Array.from({ length: below(4) }, () => ({
             url: `/${below(5)}.jpg`,
             alt: `${below(3)}`,
@@ -75,7 +75,7 @@ for (const uploadOn of ['select', 'manual'] as const)
       ];
       for (let step = 0; step < STEPS; step += 1) {
         calls[below(calls.length)]?.();
-        await Promise.resolve(); // what ends with a call is told after it
+        await Promise.resolve(); // events at the end of a call are dispatched after it
         expect(held.items.map(facts)).to.deep.equal(real.items.map(facts));
         expect(held.progress).to.deep.equal(real.progress);
         expect(told.held).to.deep.equal(told.real);

@@ -1,4 +1,4 @@
-// The element in pages of htmx: forms that it sends, and areas that it swaps. test/element/page-caches.test.ts has its history.
+// The element in pages with htmx: forms that it sends, and areas that it swaps. Its history is tested in page-caches.test.ts.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -13,7 +13,7 @@ const versions = { 'htmx 2': 'htmx.org', 'htmx 4': 'htmx-4' } as const;
 
 for (const [version, name] of Object.entries(versions))
   describe(version, () => {
-    /** A page with this in it, which htmx has seen. */
+    /** A page with this content, which htmx has processed. */
     const openPage = async (markup: string) => {
       const site = await openFrame(`/test/element/htmx.html?htmx=${name}`);
       const main = found(site.page().querySelector('main'));
@@ -82,7 +82,7 @@ for (const [version, name] of Object.entries(versions))
     });
 
     describe('swaps an area with the element while it uploads', () => {
-      /** A page whose element uploads, and what then puts something else into its place. */
+      /** A page whose element uploads, and a function that swaps its content. */
       const openUploading = async (markup: string) => {
         const site = await openPage(`<form>${markup}</form><a>Next</a>`);
         const element = site.ours();

@@ -1,10 +1,10 @@
-// What the browser itself tells of things that have moved: https://wicg.github.io/layout-instability/
+// Layout shifts that the browser itself reports: https://wicg.github.io/layout-instability/
 
 interface Shift extends PerformanceEntry {
   readonly value: number;
 }
 
-/** From now on, in this window. @returns a function that gives the sum of the scores so far, and looks no further */
+/** Observes this window from now on. @returns a function that ends that, and returns the sum of the scores */
 export function watchShifts(view: Window & typeof globalThis = window): () => number {
   const shifts: Shift[] = [];
   const start = view.performance.now();

@@ -1,4 +1,4 @@
-// What an element opens it closes: counted while images are on their way, and when it has left the document for good.
+// Counts listeners, timers and object URLs while images are uploaded, and after the element has left the document.
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -7,7 +7,7 @@ import { openStack, type Stack } from '../stack-client.js';
 import { countWorkers } from '../blobs.js';
 import { element, next, pictured, until } from './fixtures.js';
 
-/** Listeners on the window and the document, timers, and object URLs, from now on. */
+/** Counts listeners on the window and the document, timers, and object URLs from now on. */
 function countOpened() {
   const listeners = new Map<string, number>();
   const timers = new Map<unknown, { readonly callback: () => void; readonly delay: number }>();
@@ -60,7 +60,7 @@ function countOpened() {
       workers.restore();
       restore();
     },
-    /** So many milliseconds are over for the timers that wait for just that. */
+    /** Lets the timers with this duration fire. */
     elapse: (milliseconds: number) => {
       for (const [timer, { callback, delay }] of timers) {
         if (delay !== milliseconds) continue;
@@ -77,7 +77,7 @@ function countOpened() {
   };
 }
 
-/** Milliseconds for which it may come back. */
+/** Milliseconds for which uploads continue outside of the document. */
 const GRACE = 60_000;
 
 const NOTHING = { listeners: {}, timers: 0, urls: 0, workers: 0 };
@@ -95,10 +95,10 @@ describe('an element that leaves the document', () => {
   const reached = (target: S3ImageUpload, state: string, count = 1) =>
     until(() => target.items.filter((item) => item.state === state).length >= count);
 
-  /** Each request has a timer that watches for a stall. */
+  /** The timer of each request that detects a stall. */
   const sent = (requests: number) => until(() => opened.now().timers === requests);
 
-  /** What is drawn goes by frames, and a timer for where there are none. */
+  /** The timer of a rendering, for pages without frames. */
   async function drawn(target: S3ImageUpload): Promise<void> {
     await target.updateComplete;
     await new Promise(requestAnimationFrame);
@@ -181,7 +181,7 @@ describe('an element that leaves the document', () => {
     await target.addFiles(await images(3));
     await target.upload();
     await pictured(target, 3);
-    await until(() => opened.now().timers === 0); // what is said has its time
+    await until(() => opened.now().timers === 0); // the announcement has ended
     const { listeners, timers, urls, workers } = opened.now();
     expect(listeners).not.to.have.property('beforeunload');
     expect({ timers, urls, workers }).to.deep.equal({ timers: 0, urls: 3, workers: 0 });
@@ -196,7 +196,7 @@ describe('leaving the page', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  /** What the browser would do: a listener that wants the visitor to be asked cancels the event. */
+  /** Dispatches `beforeunload` as a browser does: a listener that requires a confirmation cancels it. */
   const asks = () => {
     const event = new Event('beforeunload', { cancelable: true });
     dispatchEvent(event);

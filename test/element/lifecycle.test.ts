@@ -3,7 +3,7 @@ import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element, next, pictured } from './fixtures.js';
 
-/** An SVG is its own picture, by an object URL. */
+/** An SVG, whose picture is an object URL of the file itself. */
 const drawing = () =>
   new File(['<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'], 'a.svg', {
     type: 'image/svg+xml',

@@ -15,10 +15,10 @@ const tables = await Promise.all(Object.values(languages).map(async (load) => (a
 type Key = Exclude<keyof Locale, 'language' | 'direction'>;
 const keys = Object.keys(english).filter((key) => key !== 'language') as Key[];
 
-/** The text for each plural form; of what has none, it is `other`. */
+/** The text for each plural form; `other` for a text without plural forms. */
 const formsOf = (phrase: Phrase) => Object.entries(typeof phrase === 'string' ? { other: phrase } : phrase);
 
-/** The texts of a table that are not as they should be, each as `key (form): text`. */
+/** The wrong texts of a table, each as `key (form): text`. */
 const textsThat = (table: Locale, isWrong: (text: string, key: Key, form: string) => boolean) =>
   keys.flatMap((key) =>
     formsOf(table[key])
@@ -28,12 +28,12 @@ const textsThat = (table: Locale, isWrong: (text: string, key: Key, form: string
 
 const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
 
-/** In some languages the word for images says how many. */
+/** In some languages the noun already states the number. */
 const saysCountInWords = ['zero', 'one', 'two'];
 
 const fullWidth = /[,.;!?()]/;
 
-/** Punctuation that the language writes otherwise. */
+/** Punctuation that the language does not use. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ar: /[,;?]/,
   fr: /(?<!\u202f)[;!?]|(?<![\u202f}]):|\u202f(?![:;!?])/,
@@ -41,10 +41,10 @@ const foreign: Readonly<Record<string, RegExp>> = {
   'zh-Hans': fullWidth,
 };
 
-/** Texts whose words are the same in English. */
+/** Texts that are the same in English. */
 const alike: Readonly<Record<string, RegExp>> = { fr: /^\{count\} images?$/, pl: /^\{count\} problem$/ };
 
-/** How each language asks to try again. */
+/** The words for "try again" in each language. */
 const tryAgain: Readonly<Record<string, RegExp>> = {
   en: /try (it )?again/i,
   ar: /أعد المحاولة|إعادة المحاولة/,
@@ -64,7 +64,7 @@ const tryAgain: Readonly<Record<string, RegExp>> = {
 
 const errorKeys = keys.filter((key) => key in errors);
 
-/** GOV.UK, error messages: nobody is asked nicely or blamed, and nobody is told what only a developer knows. */
+/** Words that GOV.UK's guidance on error messages excludes: politeness, blame and technical terms. */
 const unsaid =
   /please|sorry|oops|invalid|illegal|forbidden|not allowed|storage|server|polic(y|ies)|permission|signature|endpoint|credentials|bucket|S3\b|spite|perhaps/i;
 
@@ -158,7 +158,7 @@ for (const table of tables)
     });
 
     it('differ from English', () => {
-      // What is only places and punctuation may be the same.
+      // Texts of placeholders and punctuation can be the same.
       const isText = (text: string) => /\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
       const englishTexts = new Set(
         keys.flatMap((key) => formsOf(english[key]).map(([, text]) => text)).filter(isText),

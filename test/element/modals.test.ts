@@ -1,4 +1,4 @@
-// A modal dialog keeps what is pasted from the elements beneath it, as long as it is on the screen.
+// Elements beneath a modal dialog ignore pastes while the dialog is visible.
 import { expect } from '@open-wc/testing';
 import { focusedIn } from '../../src/element/engine/composed.js';
 import { image } from '../images.js';
@@ -9,7 +9,7 @@ afterEach(() => {
   for (const place of places.splice(0)) place.remove();
 });
 
-/** An element of a design system with this in its shadow root. */
+/** An element of a design system with this content in its shadow root. */
 function component(content: string): HTMLElement {
   const made = document.createElement('div');
   made.attachShadow({ mode: 'open' }).innerHTML = content;
@@ -25,7 +25,7 @@ function place<Placed extends Element>(made: Placed): Placed {
 const inside = (made: Element, selector: string) =>
   found(made.shadowRoot?.querySelector<HTMLElement>(selector));
 
-/** How many images it has once one was pasted while the focus is nowhere. */
+/** Number of images after one was pasted without a focus. */
 async function taken(target: Awaited<ReturnType<typeof element>>): Promise<number> {
   (focusedIn(document) as HTMLElement).blur();
   expect(document.activeElement).to.equal(document.body);
@@ -112,7 +112,7 @@ describe('pasting onto a page', () => {
       const target = await element({ 'upload-on': 'manual' });
       const made = place(document.createElement('div'));
       made.innerHTML = `<div role="dialog" aria-modal="true" style="${wrapper}"><div style="${panel}">Menu</div></div>`;
-      document.body.prepend(made); // beneath whatever is drawn later
+      document.body.prepend(made); // beneath elements that are drawn later
       expect(await taken(target)).to.equal(1);
     });
 

@@ -1,4 +1,4 @@
-// Rows and tiles come, go and change places in a moment.
+// Animations of rows and tiles that appear, disappear or change places.
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -8,12 +8,12 @@ import { gallery, hundreds, still } from './gallery-fixtures.js';
 
 const rows = (target: S3ImageUpload) => [...target.renderRoot.querySelectorAll<HTMLElement>('[data-id]')];
 
-/** Only of rows themselves. */
+/** Animations of the rows themselves. */
 const moving = (target: S3ImageUpload) => rows(target).filter((row) => row.getAnimations().some(isMotion));
 const isMotion = (animation: Animation) =>
   !(animation instanceof CSSTransition || animation instanceof CSSAnimation);
 
-/** What moves them is loaded with the second image, and has seen which rows are on the screen. */
+/** Waits until the code for motion, which is loaded with the second image, has observed the rows. */
 async function ready(target: S3ImageUpload): Promise<S3ImageUpload> {
   await until(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/motion.')));
   await still(10);
@@ -27,7 +27,7 @@ async function list(count: number): Promise<S3ImageUpload> {
   return ready(target);
 }
 
-/** Holds the animations where they begin. */
+/** Pauses the animations at their beginning. */
 function hold(target: S3ImageUpload): void {
   for (const row of rows(target))
     for (const animation of row.getAnimations().filter(isMotion)) {

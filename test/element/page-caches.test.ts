@@ -1,4 +1,4 @@
-// Libraries that keep a copy of a page for the way back through the history, or morph the page that is there.
+// Libraries that cache a copy of a page for the history, or morph the current page.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -7,7 +7,7 @@ import { openFrame } from './framed.js';
 
 let stack: Stack;
 before(async function () {
-  // WebKitGTK: the third way back in a frame of one page does not end, for reasons that are not understood yet.
+  // In WebKitGTK, the third navigation back in a frame does not end. The reason is not known.
   if (/AppleWebKit(?!.*Chrome)/.test(navigator.userAgent)) this.skip();
   stack = await openStack();
 });
@@ -52,7 +52,7 @@ const libraries = {
   },
 } as const;
 
-/** The line that stories/forms.mdx has. */
+/** The line in stories/forms.mdx. */
 function keep(page: Document): void {
   for (const element of page.querySelectorAll('s3-image-upload'))
     element.setAttribute('value', JSON.stringify(element.images));
@@ -60,7 +60,7 @@ function keep(page: Document): void {
 
 for (const [library, { event, open }] of Object.entries(libraries))
   describe(`The page cache of ${library}`, () => {
-    /** A page with an element, and how it comes back. */
+    /** A page with an element, and a function that restores it from the cache. */
     const openPage = async (attributes = '') => {
       const site = await open();
       site.fill(form(attributes));

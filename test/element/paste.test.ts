@@ -155,7 +155,7 @@ describe('pasting', () => {
           const inner = field.shadowRoot?.querySelector<HTMLElement>('[contenteditable]') ?? field;
           inner.focus();
           const from = at === 'there' ? inner : document.body;
-          if (document.activeElement === document.body) field.tabIndex = 0; // the closed one
+          if (document.activeElement === document.body) field.tabIndex = 0; // in the closed one
           field.focus();
           inner.focus();
           expect(from.dispatchEvent(paste(transfer(await image())))).to.be.true;

@@ -1,4 +1,4 @@
-// What is on the clipboard beside an image says whether the image is meant.
+// The other formats on the clipboard decide whether an image is added.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { nearElement as element, paste, transfer } from './fixtures.js';

@@ -1,4 +1,4 @@
-// Wherever a page puts it, whenever it comes there.
+// The element at different places of a page, and inserted at different times.
 import { expect, fixture, html } from '@open-wc/testing';
 import { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';
@@ -6,7 +6,7 @@ import { openStack, type Stack } from '../stack-client.js';
 import { element, found, has, next, part, until } from './fixtures.js';
 import { variantNames } from '../../src/element/variants/variants.js';
 
-/** Defines the element under another name, as a page does that has it from a bundle of its own. */
+/** Defines the element under another name, as a page with its own bundle can. */
 function define(name: string): typeof S3ImageUpload {
   const Again = class extends S3ImageUpload {};
   customElements.define(name, Again);

@@ -1,4 +1,4 @@
-// Pictures are drawn in the size at which they are shown, which is not known before the layout.
+// Pictures are drawn at the size at which they are shown, which is known only after layout.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { restore, spy } from 'sinon';
@@ -17,7 +17,7 @@ const drawings = (target: S3ImageUpload) => [
   ...target.renderRoot.querySelectorAll<HTMLImageElement>('[part~=thumbnail] img'),
 ];
 
-/** Resolves once each image is shown by a picture that has at least as many pixels as it fills. */
+/** Resolves once each image is shown by a picture with enough pixels for its frame. */
 const sharp = (target: S3ImageUpload, count = 1) =>
   until(() => {
     const shown = drawings(target).filter(
@@ -125,7 +125,7 @@ describe('pictures are drawn', () => {
     restore();
   });
 
-  /** Of a photo, as the uploader has it, with a row whose frame, if it is filled, is a square with this edge. */
+  /** The item of a photo, with a row whose frame, if it is filled, is a square with this edge. */
   async function itemOf(name: string, edge?: number) {
     const photo = await image(name, 'image/jpeg', 400);
     const row = document.createElement('div');
@@ -142,7 +142,7 @@ describe('pictures are drawn', () => {
     Object.assign(frameOf(name).style, { width: `${edge}px`, height: `${edge}px` });
   };
 
-  /** Shows these, and notes the edge of each picture by its image: the first to the latest. */
+  /** Shows these items, and records the edges of the pictures of each image, in order. */
   function shown(items: readonly UploadItem[]) {
     const posted = spy(Worker.prototype, 'postMessage');
     const edges = new Map<string, number[]>();

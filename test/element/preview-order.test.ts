@@ -17,7 +17,7 @@ async function shownBy(target: S3ImageUpload) {
   return picture;
 }
 
-/** In no document: a drawing in one has in WebKit the size at which it is shown. */
+/** Not in a document, since in WebKit an SVG in a document has the size at which it is shown. */
 async function loaded(url: string): Promise<HTMLImageElement> {
   const picture = new Image();
   picture.src = url;
@@ -59,7 +59,7 @@ describe('the picture of an image', () => {
         resolve(target.renderRoot.querySelector('li:last-child')?.getAttribute('part')),
       );
     });
-    await still(); // from now on the first drawing is made at once, and the next one waits for a frame
+    await still(); // from now on the first rendering is immediate, and the next one waits for a frame
     for (const clock of ['requestAnimationFrame', 'setTimeout'] as const) stub(globalThis, clock);
     void target.addFiles([second]);
     expect(await rowWhenAsked).to.equal('item item-checking');
@@ -91,7 +91,7 @@ describe('pictures', () => {
     restore();
   });
 
-  /** Of a file, as the uploader has it, with a row in which its picture would be. */
+  /** The item of a file, with a row for its picture. */
   async function itemOf(photo: File): Promise<UploadItem> {
     const row = Object.assign(document.createElement('div'), { innerHTML: '<div part="thumbnail">' });
     row.dataset.id = photo.name;
@@ -111,7 +111,7 @@ describe('pictures', () => {
     pictures.show([await itemOf(photo)]);
     await until(() => widths.length > 1);
     pictures.show([]);
-    expect(widths).to.deep.equal([16, 40]); // of the thumbnail on its side, of the photo
+    expect(widths).to.deep.equal([16, 40]); // of the rotated thumbnail, of the photo
     expect(told.map((url) => typeof url)).to.deep.equal(['string', 'string', 'undefined']);
   });
 
@@ -126,7 +126,7 @@ describe('pictures', () => {
     );
     pictures.show(items);
     await until(() => drawn.size === 30);
-    // Three workers start side by side, and the one that was asked first may be ready last.
+    // Three workers start in parallel, and the first one may be ready last.
     const first = posted.args.slice(0, 3).map(([task]) => (task as unknown as { file?: File }).file);
     expect(first).to.include(items.at(-1)?.file);
     pictures.show([]);

@@ -1,4 +1,4 @@
-// The progress bar while the browser tells how far an upload is, and while it does not.
+// The progress bar, with and without progress events of the browser.
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -10,7 +10,7 @@ import { variantNames } from '../../src/element/variants/variants.js';
 
 const variants = variantNames;
 
-/** The animations that run at the bar, by their names. */
+/** The names of the bar's running animations. */
 const animations = (target: S3ImageUpload) =>
   part(target, 'progress-bar')
     .getAnimations()
@@ -20,14 +20,14 @@ for (const variant of variants)
   describe(`the progress of an upload, ${variant}`, () => {
     let stack: Stack;
     let target: S3ImageUpload;
-    // A storage of its own for each test: browsers keep the answers to preflights.
+    // A new storage for each test, since browsers cache the answers to preflights.
     beforeEach(async () => (stack = await openStack()));
     afterEach(async () => {
       target.abort();
       await stack.faults();
     });
 
-    /** A page whose uploads have begun and of which the browser tells no progress: the preflight is not answered. */
+    /** A page with uploads without progress events, since the preflight is not answered. */
     async function uploadSilently() {
       await stack.faults({ method: 'OPTIONS', delay: 60_000 });
       target = await element({ variant, 'presign-endpoint': stack.presign() });
@@ -51,14 +51,14 @@ for (const variant of variants)
     it('has a value once a byte is sent', async () => {
       await stack.faults({ method: 'POST', stallAt: 0 });
       target = await element({ variant, 'presign-endpoint': stack.presign() });
-      // More than what a connection takes while nobody reads.
+      // More than a connection can buffer without a reader.
       const large = new File([await image(), new Uint8Array(4_800_000)], 'beach.jpg');
       const progressed = next(target, 'upload-progress');
       void target.addFiles([large]);
       await progressed;
       await until(() => has(target, 'progress') && part(target, 'progress').hasAttribute('aria-valuenow'));
       expect(Number(part(target, 'progress').getAttribute('aria-valuenow'))).to.be.within(0, 99);
-      // A browser may have room for all of it.
+      // A browser may be able to buffer everything.
       expect(part(target, 'status').textContent.trim()).to.match(/^(\d+%|Finishing…)$/);
       expect(animations(target)).to.have.length(0);
     });

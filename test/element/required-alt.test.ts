@@ -1,4 +1,4 @@
-// Alternative text as a rule: an image needs a text, or to be marked as decorative.
+// Required alternative texts: an image needs a text, or has to be marked as decorative.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -9,7 +9,7 @@ import { submittedForm } from './submitted-form.js';
 
 const variants = ['dropzone', 'button', 'avatar', 'gallery'] as const;
 
-/** Images that exist already, one a letter, and the fields of those without a text. */
+/** Images that exist already, one for each letter, and the fields of those without a text. */
 async function required(
   letters: string,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-// A visitor who signs in in another tab, and comes back.
+// A visitor who signs in in another tab, and returns.
 import { expect } from '@open-wc/testing';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -18,7 +18,7 @@ describe('a tab that is visible again', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => {
     signOut();
-    Reflect.deleteProperty(document, 'visibilityState'); // what it is by its prototype again
+    Reflect.deleteProperty(document, 'visibilityState'); // restores the value of the prototype
   });
 
   async function refused(count = 1) {
@@ -52,7 +52,7 @@ describe('a tab that is visible again', () => {
     let complete = next(target, 'upload-complete');
     const told = record(target);
     show('visible');
-    focus(); // browsers tell both
+    focus(); // browsers dispatch both events
     await complete;
     expect(told, 'not signed in').to.deep.equal(['error', 'complete']);
     document.cookie = 'signed-in=1; path=/';

@@ -6,7 +6,7 @@ afterEach(() => restore());
 
 it('a second copy of the package names both versions in one warning, and throws nothing', async () => {
   const warn = stub(console, 'warn');
-  // The copy: the same module by another address, and a registry that has the tag already.
+  // The copy is the same module with another URL. The registry has the tag already.
   const another = new URL('../../src/define.ts?copy', import.meta.url);
   class Older extends HTMLElement {
     static readonly version = '0.0.9';

@@ -1,4 +1,4 @@
-// Whatever goes wrong: nothing that the package emits has a secret of the request in it.
+// Errors, events and warnings of the package never contain a secret of the request.
 import { expect } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { restore, stub } from 'sinon';
@@ -8,7 +8,7 @@ import { policyOf } from '../policies.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { element } from './fixtures.js';
 
-/** Each of another shape, so that a failure tells which one it was. */
+/** Secrets in different formats, so that a failure shows which one it is. */
 const secrets = {
   token: 'FwoGZXIvYXdzEBYaDHRva2Vu',
   signature: 'f1e2d3c4b5a697887766554433221100',
@@ -20,7 +20,7 @@ const secrets = {
 };
 const credential = `${secrets.accessKey}/20260101/eu-central-1/s3/aws4_request`;
 
-/** Also as they stand in a URL, and as base64 of a policy has them. */
+/** The secrets also as encoded in a URL, and in the base64 of a policy. */
 const forms = Object.entries(secrets).flatMap(([name, value]) => [
   [name, value] as const,
   [`${name} in a URL`, encodeURIComponent(value)] as const,
@@ -55,7 +55,7 @@ afterEach(async () => {
   await stack.faults();
 });
 
-/** Everything of a value that a page can get at: own and inherited properties, to some depth. */
+/** Everything in a value that a page can read: own and inherited properties, to some depth. */
 function textOf(value: unknown, depth = 6, seen = new Set<unknown>()): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (depth === 0 || seen.has(value) || value instanceof Node || value === globalThis) return '';
@@ -78,7 +78,7 @@ function textOf(value: unknown, depth = 6, seen = new Set<unknown>()): string {
     .join('\n');
 }
 
-/** All that there is to read in and at the element. */
+/** Everything that can be read from the element. */
 function drawn(target: S3ImageUpload): string {
   const all = [target, ...(target.shadowRoot?.querySelectorAll('*') ?? [])];
   const attributes = all.flatMap(({ attributes }) => [...attributes].map(({ value }) => value));
@@ -106,7 +106,7 @@ const EVENTS = [
   'complete',
 ];
 
-/** Uploads an image, and gathers what is told of it. */
+/** Uploads an image, and collects its events, errors and warnings. */
 async function emitted(settings: Partial<S3ImageUpload>): Promise<string> {
   const texts: string[] = [];
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
@@ -128,7 +128,7 @@ async function emitted(settings: Partial<S3ImageUpload>): Promise<string> {
   Object.assign(target, settings);
   await target.addFiles([await image()]);
   const uploading = target.upload();
-  // A retry that waits has its attempt now.
+  // Starts a waiting retry now.
   target.addEventListener('upload-retry', () => queueMicrotask(() => target.retry()));
   texts.push(textOf(await uploading));
   await target.updateComplete;
@@ -309,7 +309,7 @@ describe('nothing that is emitted contains a secret if the endpoint', () => {
   ] as const)
     it(what, async () => {
       const text = await emitted({ presignEndpoint: '/presign', retries: 0, ...settings });
-      // The page wrote the address into an attribute itself.
+      // The page itself has written the URL into an attribute.
       expectNoSecrets(text);
     });
 });
@@ -377,7 +377,7 @@ describe('nothing that is emitted contains a secret if the page sets images that
     );
 });
 
-/** XMLHttpRequest answers so, whatever is asked: what a storage says, without one that would have to say it. */
+/** Makes every XMLHttpRequest return this answer, without a storage. */
 function answerUploads(status: number, body: string): void {
   stub(XMLHttpRequest.prototype, 'send').callsFake(function (this: XMLHttpRequest) {
     Object.defineProperty(this, 'status', { value: status });

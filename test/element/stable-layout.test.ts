@@ -1,4 +1,4 @@
-// What follows the element is pushed when images are added, and then not again.
+// Content after the element moves when images are added, and then not again.
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -31,13 +31,13 @@ async function placed(width: number, attributes: Readonly<Record<string, string>
   return target;
 }
 
-/** How much moves from the first drawing of the images until this is so. */
+/** The layout shifts from the first rendering of the images until the condition is met. */
 async function shiftsWhile(target: S3ImageUpload, files: readonly File[], end: () => Promise<unknown>) {
   const rows = () => target.renderRoot.querySelectorAll('[data-id]').length;
   const complete = end();
   void target.addFiles(files);
   await until(() => rows() === files.length);
-  await still(1); // the frame in which they push what follows
+  await still(1); // the frame in which they move the content after them
   const score = watchShifts();
   await complete;
   await target.updateComplete;

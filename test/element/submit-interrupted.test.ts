@@ -1,4 +1,4 @@
-// A submit that waits for images, and is interrupted, overtaken, or begun in another way than by a button of the form.
+// A submit that waits for images and is interrupted or repeated, or that is not started by a button of the form.
 import { expect } from '@open-wc/testing';
 import type { PresignedTarget } from 's3-image-upload';
 import { image } from '../images.js';

@@ -1,4 +1,4 @@
-// A submit that waits.
+// A submit that waits for its images.
 import { expect, fixture, html } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
@@ -11,7 +11,7 @@ describe('a form whose submit waits', () => {
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  /** Submits are listed, not sent: what the page would send, with the button that it was begun with. */
+  /** Records submits instead of sending them: the values, and the button. */
   async function form(attributes: string, formAttributes = '') {
     const place = await fixture(html`<div></div>`);
     place.innerHTML = `<form ${formAttributes}>
@@ -76,7 +76,7 @@ describe('a form whose submit waits', () => {
     await stack.faults({ method: 'POST', stallAt: 0 });
     const { ours, publish } = await form('upload-on="submit"');
     ours.required = true;
-    publish.click(); // refused: there is no image
+    publish.click(); // invalid, since there is no image
     await until(() => ours.matches(':state(user-invalid)'));
     await ours.addFiles([await image()]);
     publish.click();
@@ -184,7 +184,7 @@ describe('a form whose submit waits', () => {
   });
 
   describe('asks the page before it waits, by upload-submit', () => {
-    /** A form whose own validation asks for a title, in a listener, and that its page would send by fetch. */
+    /** A form with a listener that requires a title, and that the page would send by fetch. */
     async function validated(where: (form: HTMLFormElement) => EventTarget, capture = false) {
       const made = await form('upload-on="submit"', 'novalidate');
       const title = document.createElement('input');

@@ -1,4 +1,4 @@
-// A form with the element in it that is submitted, and what it sent.
+// A form with the element, and the values that it sends.
 import { fixture, html } from '@open-wc/testing';
 import type { Stack } from '../stack-client.js';
 import 's3-image-upload';
@@ -6,7 +6,7 @@ import { found } from './fixtures.js';
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** Whatever was begun has had its time: nothing more happens by itself. */
+/** Waits until all pending tasks have run. */
 export const still = async (frames = 20) => {
   for (let at = 0; at < frames; at += 1) await frame();
 };

@@ -1,4 +1,4 @@
-// What the element is to the Tab key, and to scripts that keep the focus in a dialog and look into no shadow root.
+// The element for the Tab key, and for scripts that keep the focus in a dialog and do not look into shadow roots.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { focused, nearElement as element, part, tab, until, withoutPictures } from './fixtures.js';

@@ -1,4 +1,4 @@
-// An input in the tag, as a page has it for browsers without script.
+// An input in the tag, for browsers without script.
 import { expect, fixture, html } from '@open-wc/testing';
 import 's3-image-upload';
 import { image } from '../images.js';
@@ -91,7 +91,7 @@ describe('an input in the tag', () => {
       let told = 0;
       made.addEventListener(type, () => (told += 1));
       for (const one of [input, target.shadowRoot?.querySelector('input[type=file]')])
-        // As browsers do: only input is composed.
+        // As in browsers, only `input` is composed.
         found(one).dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
       expect(told).to.equal(0);
     });

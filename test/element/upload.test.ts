@@ -84,7 +84,7 @@ describe('an image that a visitor picks', () => {
     const file = await image();
     for (let time = 0; time < 2; time += 1) {
       pick(target, file);
-      expect(part(target, 'input')).to.have.property('value', ''); // else a browser sees no change the second time
+      expect(part(target, 'input')).to.have.property('value', ''); // otherwise there is no change event the second time
       await next(target, 'upload-success');
       await target.updateComplete;
       part(target, 'remove-button').click();

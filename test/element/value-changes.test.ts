@@ -1,4 +1,4 @@
-// Changes of `value` and `images`, by the page at any moment and by the visitor, and which of them fire `input` and `change`.
+// Changes of `value` and `images` by the page and the visitor, and the events `input` and `change`.
 import { expect, fixture, html } from '@open-wc/testing';
 import { S3ImageUpload } from 's3-image-upload';
 import { image } from '../images.js';

@@ -1,4 +1,4 @@
-// The focus in each variant, and what is particular to one.
+// The focus in each variant, and behaviour of single variants.
 import { expect, fixture, html } from '@open-wc/testing';
 import { image } from '../images.js';
 import { element, found, has, openList, part, until } from './fixtures.js';
@@ -133,7 +133,7 @@ for (const variant of variantNames)
     const value = '["/a/image.png", "/b/image.png", "/c/image.png"]';
     const many = variant !== 'avatar' && { multiple: '', value };
     const target = await element({ variant, 'upload-on': 'manual', accept: 'image/png', ...many });
-    await target.addFiles([await image('image.png'), await image('image.png')]); // JPEG: refused
+    await target.addFiles([await image('image.png'), await image('image.png')]); // JPEG, which is rejected
     const names = () =>
       [...target.renderRoot.querySelectorAll('button[aria-label], input[aria-label]')].map(
         ({ ariaLabel }) => ariaLabel,

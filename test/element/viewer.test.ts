@@ -1,4 +1,4 @@
-// A press on a picture shows it large.
+// The viewer, which a press on a picture opens.
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { S3ImageUpload } from 's3-image-upload';
@@ -16,7 +16,7 @@ const picture = (target: S3ImageUpload) => found(viewer(target)?.querySelector('
 const isOpen = (target: S3ImageUpload) => viewer(target)?.open === true;
 const closed = (target: S3ImageUpload) => until(() => viewer(target) === null);
 
-/** Stored images, a picture each that can be had. */
+/** Stored images with valid pictures. */
 async function withImages(count: number, attributes: Readonly<Record<string, string>> = {}) {
   const value = Array.from({ length: count }, (_, index) => ({
     url: `${photo}?${index}`,
@@ -96,7 +96,7 @@ describe('a look at the photo', () => {
 
   it('is not closed by the second press of a double click', async () => {
     const target = await withImages(1);
-    await open(target); // loaded by now
+    await open(target); // loaded now
     await sendKeys({ press: 'Escape' });
     await closed(target);
     const [x, y] = [2, 2];

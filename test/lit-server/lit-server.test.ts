@@ -1,4 +1,4 @@
-// The element drawn by Lit's server rendering, and what a page makes of it with and without Lit's hydration.
+// The element with Lit's server rendering, with and without Lit's hydration.
 import assert from 'node:assert/strict';
 import { after, before, suite, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -55,9 +55,9 @@ async function bundle(code: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Uploads this file with the input that the element has drawn. */
+/** Uploads this file with the input that the element has rendered. */
 async function upload(page: Page, path: string) {
-  // The server's drawing has one too, in the only slot without a name.
+  // The server's HTML has one, too, in the only slot without a name.
   await page.waitForFunction(
     () => document.querySelector('s3-image-upload')?.shadowRoot?.querySelector('slot:not([name])') === null,
   );

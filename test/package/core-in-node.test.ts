@@ -1,4 +1,4 @@
-// The uploader as a Node program may use it: no DOM, a way to send of its own.
+// The uploader in a Node program: without a DOM, with its own `send`.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';

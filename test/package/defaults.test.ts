@@ -1,4 +1,4 @@
-// The defaults of options are in one table; the element's properties and the documentation of the options follow it.
+// The element's properties and the documentation of the options have the defaults of `rules/defaults`.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -21,7 +21,7 @@ const declared = ['rules/limits', 'rules/preparation', 'upload/options', 'upload
   .map((name) => read(`src/${name}.ts`))
   .join('\n');
 
-/** What the JSDoc of this option calls its default: `Default 3.`, ``Default `keep`.``, `Default 268 435 456.` */
+/** The default in the JSDoc of this option: `Default 3.`, ``Default `keep`.``, `Default 268 435 456.` */
 function documented(name: string): string | undefined {
   const [, comment = ''] =
     new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*readonly ${name}\\?:`).exec(declared) ?? [];

@@ -1,4 +1,4 @@
-// What a page can meet is in the documents for its author, by its name.
+// The documentation names everything that a page's author can use or encounter.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// README.md and the pages under docs/ can be read from start to end: they are short, and their links lead somewhere.
+// README.md and the pages under docs/ are short, and their links are valid.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -19,7 +19,7 @@ const pages = [
 const anchorsOf = (page: string) =>
   [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slugOf(heading));
 
-/** Addresses of the page’s links and pictures, without those in code. */
+/** URLs of the page’s links and pictures, without those in code. */
 const linksOf = (page: string) =>
   [
     ...read(page)

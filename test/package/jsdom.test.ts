@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { JSDOM } from 'jsdom';
 
-/** What their environments take from jsdom's window where Node has the same name. */
+/** Globals that their environments take from jsdom's window although Node has them, too. */
 const REPLACED = ['Event', 'CustomEvent', 'EventTarget', 'Blob', 'File', 'FormData', 'AbortController'];
 
 const { window } = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true, url: 'http://app/' });
@@ -32,7 +32,7 @@ const paste = () => {
   return Object.assign(event, { clipboardData: { files, types: ['Files'], getData: () => '' } });
 };
 
-/** Resolves once the file that is pasted has been looked at: it is no image. */
+/** Resolves once the pasted file, which is not an image, has been checked. */
 const rejected = (element: Element, act: () => void) =>
   new Promise((resolve) => {
     element.addEventListener('upload-reject', resolve, { once: true });

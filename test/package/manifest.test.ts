@@ -1,4 +1,4 @@
-// What is generated from the JSDoc of the element says of it what is so.
+// The files that are generated from the element's JSDoc are correct.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { uploadEvents } from '../../src/upload/events.js';
 
 const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
 
-/** Those that the element dispatches: the uploader's, and its own. */
+/** The events that the element dispatches: the uploader's, and its own. */
 const events = [...Object.keys(uploadEvents), 'upload-submit', 'input', 'change'].sort();
 
 interface Declaration {

@@ -1,4 +1,4 @@
-// The tarball: what is in it.
+// The content of the tarball.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const tarball = await pack();
 const { files, size, folder } = tarball;
 const read = (name: string) => readFile(join(folder, name), 'utf8');
 
-/** Every file that this names, by the patterns of `exports` and `files` where there are any. */
+/** Every file to which this refers, including the patterns of `exports` and `files`. */
 function named(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(named);
   return typeof value === 'string' ? [value.replace(/^\.\//, '')] : [];
@@ -85,7 +85,7 @@ suite('the tarball', () => {
     );
   });
 
-  // The registry's page has nothing to resolve a relative address against: package.json names no repository.
+  // The registry's page can't resolve relative URLs, since package.json names no repository.
   test('has a README.md that links only to its own headings and to absolute URLs', async () => {
     const text = (await read('README.md')).replaceAll(/^```[^]*?^```$/gm, '');
     const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => `#${slugOf(heading)}`);

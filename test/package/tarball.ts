@@ -16,7 +16,7 @@ export interface Tarball {
   readonly folder: string;
 }
 
-/** Only one at a time: while npm packs, another package.json is in the place of the repository's. */
+/** Packs one at a time, since package.json is replaced while npm packs. */
 export async function pack(): Promise<Tarball> {
   const path = packPackage();
   const into = await mkdtemp(join(tmpdir(), 's3-image-upload-unpacked-'));
@@ -27,14 +27,14 @@ export async function pack(): Promise<Tarball> {
   return { files: files.map((file) => file.replace(/^package\//, '')), size, folder: join(into, 'package') };
 }
 
-/** @returns what it printed @throws with what it printed, where it did not succeed */
+/** @returns its output @throws with its output if it did not succeed */
 export function run(command: string, parameters: readonly string[], folder: string): string {
   const { status, stdout, stderr } = spawnSync(command, parameters, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${parameters.join(' ')}\n${stdout}\n${stderr}`);
   return stdout;
 }
 
-/** A project beside others, with the package in its node_modules, and these by their folders. */
+/** Creates a project with the package and these dependencies, by their folders, in node_modules. */
 export async function makeProject(
   tarball: Tarball,
   installed: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-// What the page of the React tests shows, on the server and in the browser.
+// The app of the React tests, for the server and the browser.
 import type { Ref } from 'react';
 import { S3ImageUpload, type S3ImageUploadElement, type S3ImageUploadProps } from 's3-image-upload/react';
 
@@ -28,7 +28,7 @@ export const App = ({ element, ...props }: AppProps) => (
   </form>
 );
 
-/** The element itself, as a page writes it that needs attributes alone. */
+/** The bare element, as in a page that needs only attributes. */
 export const BareApp = () => (
   <form>
     <s3-image-upload name="photos" presign-endpoint="/presign" />

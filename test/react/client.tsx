@@ -1,4 +1,4 @@
-// The script of the page: shows the app when the test says so, and writes down what its handlers are told.
+// The script of the page: renders the app when the test asks for it, and records the events of its handlers.
 import { createRef, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
@@ -8,7 +8,7 @@ import { App, BareApp } from './app.js';
 const told: string[] = [];
 const ref = createRef<S3ImageUploadElement>();
 
-/** @param by says which rendering's handlers these are */
+/** @param by identifies the rendering to which these handlers belong */
 const handlers = (by: string): S3ImageUploadProps => ({
   onUploadAdd: ({ detail }) => told.push(`${by}: add ${detail.item.name}`),
   onUploadReject: ({ detail }) => told.push(`${by}: reject ${detail.file.name} ${detail.error.code}`),
@@ -48,5 +48,5 @@ export type ReactPage = typeof page;
 
 Object.assign(globalThis, { reactPage: () => page });
 
-// As an app does it, in the task that has defined the element.
+// In the task that has defined the element, as an app does it.
 if (location.hash === '#bare') hydrateRoot(document.getElementById('root') ?? document, <BareApp />);

@@ -1,4 +1,4 @@
-// `s3-image-upload/react` with the React versions that it is for: rendered by a server and hydrated, and by the browser alone.
+// `s3-image-upload/react` with the supported versions of React: rendered by a server and hydrated, and rendered by the browser.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, suite, test, type TestContext } from 'node:test';
@@ -22,7 +22,7 @@ async function upload(page: Page, selector: string, ...paths: string[]): Promise
   await (input as unknown as { uploadFile: (...files: string[]) => Promise<void> }).uploadFile(...paths);
 }
 
-/** What the handlers were told; waits for one of it. */
+/** Waits for an event, and returns all events of the handlers. */
 async function told(page: Page, awaited?: string): Promise<string[]> {
   if (awaited !== undefined)
     await page.waitForFunction((one: string) => reactPage().told.includes(one), { timeout: 10_000 }, awaited);
@@ -37,7 +37,7 @@ for (const [version, packages] of Object.entries(versions))
     before(async () => (browser = await puppeteer.launch(await findBrowser())));
     after(() => browser.close());
 
-    /** A page with this in its root, and what it wrote to the console: warnings of React among the rest. */
+    /** A page with this content, and its console messages, including warnings of React. */
     async function open(t: TestContext, body = '', hash = '') {
       const script = await readFile(await bundle(t, packages, 'client', 'browser'), 'utf8');
       const page = await browser.newPage();

@@ -1,4 +1,4 @@
-// What the React tests run on: the app bundled for one version of React, and a site that serves it.
+// The app, bundled for one version of React, and a site that serves it.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,14 +12,14 @@ import { temporaryFolder } from '../built/builds.js';
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where the packages `react` and `react-dom` of each version are. */
+/** The folders of the packages `react` and `react-dom` for each version. */
 export const versions = { 18: file('eighteen/node_modules'), 19: file('../../node_modules') };
 
 /** React's server for Node is CommonJS. */
 const requires =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** Bundled against this version, for development: React warns there. @returns the file */
+/** Bundles the app with the development build of this version, which writes warnings. @returns the file */
 export async function bundle(
   t: TestContext,
   packages: string,
@@ -40,7 +40,7 @@ export async function bundle(
   return outfile;
 }
 
-/** A site that presigns at `/presign` for pages that send the header, at `/presign/open` for all, with the storage that it presigns for. */
+/** A site that presigns at `/presign` for pages that send the header, at `/presign/open` for all pages, and its storage. */
 export async function startSite(t: TestContext, body: string, script: string): Promise<string> {
   const account = { accessKeyId: 'KEY', secretAccessKey: 'secret', region: 'eu-central-1', bucket: 'photos' };
   const folder = await temporaryFolder(t);

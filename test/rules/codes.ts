@@ -1,4 +1,4 @@
-// Each error code, and what follows on a failure that has no status.
+// Each error code, and the next try for a failure without a status.
 import type { ErrorCode, NextTry } from '../../src/rules/failure.js';
 
 export const nextTries: Readonly<Record<ErrorCode, NextTry>> = {

@@ -7,7 +7,7 @@ describe('displayName', () => {
     ['<b>bold</b>.jpg', '<b>bold</b>.jpg'],
     ['صورة.jpg', 'صورة.jpg'],
     ['👩‍👩‍👧.jpg', '👩‍👩‍👧.jpg'],
-    // What reads as gpj.exe backwards.
+    // A name that would be displayed as exe.jpg.
     ['photo\u202egpj.exe', 'photo\ufffdgpj.exe'],
     ['a\u2066b\u2069.png', 'a\ufffdb\ufffd.png'],
     ['a\u061cb\u200bc\u00ad.png', 'a\ufffdb\ufffdc\ufffd.png'],

@@ -15,7 +15,7 @@ describe('the names of images', () => {
       ['a', 'a', 'a (1)', 'a'],
       ['a (2)', 'a (3)', 'a (1)', 'a (4)'],
     ],
-    // Told alike, though written in two ways.
+    // Pronounced in the same way, although they are written differently.
     [
       ['a  b.jpg', 'a b.jpg'],
       ['a b.jpg (1)', 'a b.jpg (2)'],

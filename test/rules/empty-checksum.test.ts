@@ -6,7 +6,7 @@ import { policyOf } from '../policies.js';
 const base64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 const hashOfNothing = async (name: string) => base64(await crypto.subtle.digest(name, new ArrayBuffer(0)));
 
-/** Each checksum of no bytes that S3 knows of, by where it stands. */
+/** Each checksum of an empty body that S3 supports, by the name of its field. */
 const ofNothing: readonly (readonly [string, () => string | Promise<string>])[] = [
   ['x-amz-checksum-crc32', () => 'AAAAAA=='],
   ['x-amz-checksum-crc32c', () => 'AAAAAA=='],

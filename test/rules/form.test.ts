@@ -13,7 +13,7 @@ const postTarget = (fields: Record<string, string>): PostTarget => {
 const target = (conditions: readonly unknown[], fields: Record<string, string> = {}) =>
   postTarget({ ...fields, key: 'k', policy: policyOf(conditions) });
 const facts = { name: 'a.webp', type: 'image/webp', size: 1 };
-/** The fields beside those of the answer. */
+/** The fields that were added to those of the answer. */
 const filled = (of: PostTarget, more: Partial<Facts> = {}) =>
   of.fieldsFor({ ...facts, ...more }).filter(([name]) => !['key', 'policy', 'content-type'].includes(name));
 

@@ -8,7 +8,7 @@ import { UploadError } from '../../src/rules/upload-error.js';
 const retryable = new UploadError({ code: 'network' }, 'broken');
 const final = new UploadError({ code: 'access-denied' }, 'refused');
 
-/** Items by their states; `failed!` will not do a second time. */
+/** Items by their states; `failed!` can't be tried again. */
 const itemsOf = (states: string): UploadItem[] =>
   states
     .split(' ')

@@ -1,4 +1,4 @@
-// What is formatted without `Intl` is what `Intl` would make of it.
+// Formatting without `Intl` gives the same results as `Intl`.
 import { expect } from '@open-wc/testing';
 import { formatNumber } from '../../src/locales/say.js';
 import { isPlainEnglish, plainList } from '../../src/rules/plain-english.js';
@@ -8,7 +8,7 @@ import { randomFrom } from '../random.js';
 const next = randomFrom(14);
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** By the locale's own rules, with the unit that the text has. */
+/** Formats with `Intl`, in the unit of the text. */
 function byIntl(text: string, bytes: number, language: string, maximumFractionDigits: number): string {
   const step = ['byte', 'kB', 'MB', 'GB'].findIndex((symbol) => text.includes(symbol));
   return new Intl.NumberFormat(language, {

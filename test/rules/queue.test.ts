@@ -253,7 +253,7 @@ describe('the queue', () => {
       [{ type: 'noted', id: 'b', notes: { alt: 'A hill' } }, false],
       [{ type: 'moved', id: 'b', index: 0 }, false],
       [{ type: 'moved', id: 'a', index: 2 }, true],
-      [{ type: 'listed', items: queue.items }, true], // in the order that they had before
+      [{ type: 'listed', items: queue.items }, true], // in the previous order
       [{ type: 'removed', id: 'b' }, false],
       [{ type: 'removed', id: 'a' }, true],
     ] as const)

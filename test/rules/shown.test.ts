@@ -1,4 +1,4 @@
-// Which images of a control for one image are shown, and which of them stands for all.
+// The images that a control for one image shows, and the one that represents it.
 import { expect } from '@open-wc/testing';
 import type { UploadItem } from '../../src/rules/item.js';
 import { newItem } from '../../src/rules/new-item.js';

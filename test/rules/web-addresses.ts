@@ -1,6 +1,6 @@
-// Addresses that are none of the web, some of them in disguise, for tests of whatever lets addresses through.
+// URLs that are not http or https, some of them disguised, for tests of code that checks URLs.
 
-/** Addresses that run script, or show what no server has stored, where a page makes a link of them. */
+/** URLs that run script, or show content that no server has stored, if a page uses them in a link. */
 export const others = [
   'javascript:alert(1)',
   'JavaScript:alert(1)',

@@ -1,4 +1,4 @@
-// What compilers of users make of the typings in the tarball.
+// Compiles the typings of the tarball with the compilers of users.
 import assert from 'node:assert/strict';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ const oldest = join(typescripts, 'node_modules/oldest/bin/tsc');
 const usual = join(root, 'node_modules/typescript/bin/tsc');
 const newest = join(typescripts, 'node_modules/newest/bin/tsc');
 
-/** A project with these of the consumers and options of the compiler. */
+/** A project with some of the consumers, and options of the compiler. */
 async function consume(names: readonly string[], compilerOptions: object, installed: Record<string, string>) {
   const project = await makeProject(tarball, { ...inRoot('lit'), ...inRoot('@lit'), ...installed });
   for (const name of names)
