@@ -7,7 +7,7 @@ import { facts } from '../images.js';
 import { box, boxesOf, factsIn, fileNamed, joined, uint32 } from './boxes.js';
 import { watched } from './watched.js';
 
-/** Sizes are as the script that makes the files states them; Chromium (AVIF) and libheif (HEIC) show them so. */
+/** Sizes are those in the script that makes the files, and those that Chromium (AVIF) and libheif (HEIC) show. */
 const landscape = { width: 48, height: 32 };
 const portrait = { width: 32, height: 48 };
 const metadata = { metadata: true };
@@ -54,7 +54,7 @@ describe('what AVIF and HEIF say', () => {
     `landscape-${turned}.avif`,
     `portrait-${turned}.avif`,
   ]);
-  // Chromium passes over a cut that does not begin in the corner; others do not.
+  // Chromium ignores an aperture that does not begin in the corner; other browsers do not.
   const shown = others.map(([name]) => name).filter((name) => /(?<!cropped-turned)\.avif$/.test(name));
   for (const name of [...names, ...shown])
     it(`has the same size of ${name} as the browser’s decoder`, async function () {
@@ -80,7 +80,7 @@ describe('how AVIF and HEIF are read', () => {
   const expected = facts({ type: 'image/heic', ...landscape, metadata: true });
 
   it('finds a `meta` box behind gigabytes of pixels by seeking', async () => {
-    const far = new Blob(Array<Blob>(1024).fill(new Blob([new Uint8Array(1_048_576)]))); // one megabyte, over and over
+    const far = new Blob(Array<Blob>(1024).fill(new Blob([new Uint8Array(1_048_576)]))); // one megabyte, repeatedly
     const { blob, reads } = watched(
       new Blob([ftyp, uint32(far.size + 8), 'mdat', far, await meta({}, box('free', new Uint8Array(100)))]),
     );

@@ -1,4 +1,4 @@
-// Boxes, of which HEIF and JPEG XL are made, to build files that no tool writes; and what is found in them.
+// Builds HEIF and JPEG XL files that no tool writes from boxes, and inspects them.
 import type { ImageFacts } from '../../src/rules/facts.js';
 import { factsOf, file } from './found.js';
 
@@ -34,7 +34,7 @@ export function box(type: string, ...contents: readonly (Uint8Array | readonly n
   return joined(uint32(inside.length + 8), type, inside);
 }
 
-/** What is inside the boxes of a file, or of a part of one, by type; of two of a type the first. */
+/** The content of the boxes of a file or a part of it, by type; the first one of each type. */
 export function boxesOf(bytes: Uint8Array): Record<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: Record<string, Uint8Array> = {};

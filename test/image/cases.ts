@@ -1,4 +1,4 @@
-// What is in the files of files/, as `identify` and `exiftool` say it.
+// The facts of the files in files/, according to `identify` and `exiftool`.
 import type { ImageFacts } from '../../src/rules/facts.js';
 
 type Expected = Partial<ImageFacts> & { readonly size?: readonly [width: number, height: number] };
@@ -61,7 +61,7 @@ const gif: Record<string, Expected> = {
   'on-a-larger-screen': { size: [100, 90] },
 };
 
-/** An orientation in a WebP turns nothing, in no browser. */
+/** Browsers ignore the orientation of a WebP. */
 const webp: Record<string, Expected> = {
   lossy: {},
   lossless: {},

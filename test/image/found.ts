@@ -1,4 +1,4 @@
-// What is found in images, and what the browser makes of them.
+// The facts that are found in images, and how the browser shows them.
 import { inspect } from '../../src/image/inspect.js';
 import type { ImageFacts } from '../../src/rules/facts.js';
 import { decoded } from '../decoded.js';
@@ -9,10 +9,10 @@ export async function factsOf(image: Blob): Promise<ImageFacts> {
   return inspection.facts;
 }
 
-/** One of files/. */
+/** A file of files/. */
 export const file = async (name: string) => (await fetch(new URL(`./files/${name}`, import.meta.url))).blob();
 
-/** Its size as the browser shows it. */
+/** The size at which the browser shows it. */
 export async function shown(image: Blob) {
   const { width, height } = await decoded(image);
   return [width, height];

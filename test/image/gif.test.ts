@@ -69,7 +69,7 @@ describe('a GIF’s blocks', () => {
       const at = bytes.findIndex((byte, index) => byte === 0x2c && bytes[index + 5] === 60);
       [bytes[at + 1], bytes[at + 3]] = [x, y];
       const facts = await factsOf(blob(bytes));
-      // Some browsers take a frame that is larger than the screen for the screen.
+      // Some browsers use a frame that is larger than the screen as the screen.
       expect([[facts.width, facts.height], ...(width < 60 || height < 40 ? [[60, 40]] : [])]).to.deep.include(
         await shown(blob(bytes)),
       );

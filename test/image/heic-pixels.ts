@@ -1,9 +1,9 @@
-// Pixels of HEIC files, which Chromium doesn't show, by libheif.
+// Decodes HEIC files, which Chromium doesn't show, with libheif.
 import start from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
 
 const libheif = start();
 
-/** Of every picture in it, upright: its size and its colours. */
+/** The size and the colours of every picture in it, upright. */
 export async function heicPixels(file: Blob): Promise<readonly string[]> {
   const pictures = new libheif.HeifDecoder().decode(await file.arrayBuffer());
   return Promise.all(

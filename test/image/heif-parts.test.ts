@@ -1,4 +1,4 @@
-// What encoders at hand don't write and others do: wide numbers, other places, tracks of other kinds; and what is wrong.
+// Structures that other encoders write: wide numbers, other offsets, other kinds of tracks; and invalid ones.
 import { expect } from '@open-wc/testing';
 import { inspect } from '../../src/image/inspect.js';
 import { strip } from '../../src/image/strip.js';
@@ -57,7 +57,7 @@ describe('where a HEIF has its EXIF and XMP', () => {
     ...[2, 4].map((tag) => joined(uint16(tag), [0, 5], uint32(3), uint32(0))),
     uint32(0),
   );
-  const exif = joined(uint32(2), [9, 9], tiff, gps); // two bytes stand before the structure
+  const exif = joined(uint32(2), [9, 9], tiff, gps); // two bytes precede the structure
   const xmp = '<x:xmpmeta exif:GPSLatitude="48,12N"/>';
   const located = heic({ metadata: true, location: true });
 
@@ -67,7 +67,7 @@ describe('where a HEIF has its EXIF and XMP', () => {
   const wideIinf = (infe: Bytes) => box('iinf', [1, 0, 0, 0], uint32(2), infe2('hvc1'), infe);
   const other = joined(uint16(1), uint16(0), uint16(1), new Uint8Array(8));
 
-  /** Where it lies is known once the boxes before it are written, and their length does not hang on that. */
+  /** Its offset is known once the boxes before it are written, whose length does not depend on it. */
   async function behind(contents: Uint8Array | string, boxes: (place: number) => Bytes[]) {
     const head = joined(ftyp(), meta(iprp(ispe), ...boxes(0)));
     return factsIn(
@@ -299,7 +299,7 @@ describe('a HEIF of one box of few bytes', () => {
     readonly xmp?: Uint8Array | undefined;
     readonly profile?: Uint8Array;
     readonly isPacked?: boolean;
-    /** Of a grey image with colours of its own, of which decoders differ. */
+    /** A grey image with its own colours, which decoders read differently. */
     readonly grey?: readonly Field[];
     readonly isHdr?: boolean;
     readonly isLarge?: boolean;
@@ -316,7 +316,7 @@ describe('a HEIF of one box of few bytes', () => {
       flag(exif),
       flag(xmp),
       [grey ? 0 : 3, 2],
-      [5, 3], // a quarter to the right
+      [5, 3], // a quarter turn to the right
       flag(isLarge),
       [99, isLarge ? 15 : 7],
       [59, isLarge ? 15 : 7],

@@ -15,7 +15,7 @@ const files: readonly (readonly [file: string, Partial<ReturnType<typeof facts>>
       (orientation) => [`${shape}-${orientation}`, { ...size, orientation }] as const,
     ),
   ),
-  // Each is written down in its own way: as a part of the height, in eights, in 9, 13 or 18 bits.
+  // Each size is stored differently: as a ratio of the height, in units of eight, in 9, 13 or 18 bits.
   ...[
     [64, 64],
     [240, 200],
@@ -53,7 +53,7 @@ describe('what JPEG XL says', () => {
   });
 });
 
-/** A codestream of these numbers, each with its count of bits, the lowest bit first. */
+/** A codestream of these numbers, each with its number of bits, the lowest bit first. */
 function codestream(...numbers: readonly (readonly [value: number, bits: number])[]) {
   const bits = numbers.flatMap(([value, count]) =>
     Array.from({ length: count }, (_, bit) => Math.floor(value / 2 ** bit) % 2),

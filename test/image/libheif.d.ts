@@ -1,4 +1,4 @@
-// The part of libheif that the tests call; the package types its bundle by another name only.
+// The part of libheif that the tests call. The package has types only for another name of its bundle.
 declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
   interface Picture {
     get_width(): number;

@@ -1,4 +1,4 @@
-// Images that no tool writes, byte by byte: JPEG segments, PNG chunks, Exif.
+// Builds images that no tool writes: JPEG segments, PNG chunks, Exif.
 
 export const ascii = (text: string) => [...new TextEncoder().encode(text)];
 export const short = (value: number) => [(value >> 8) & 255, value & 255];
@@ -23,7 +23,7 @@ export const scan = [...segment(0xda, [1, 1, 0, 0, 63, 0]), 0x55, 0xff, 0xd9];
 export const jpeg = (...segments: readonly (readonly number[])[]) => blob([0xff, 0xd8], ...segments, scan);
 export const exifSegment = (tiff: readonly number[]) => segment(0xe1, [...ascii('Exif\0\0'), ...tiff]);
 
-/** A PNG's chunk; decoders want its checksum right. */
+/** A PNG's chunk. Decoders require a correct checksum. */
 export function chunk(name: string, data: readonly number[] = []) {
   const body = [...ascii(name), ...data];
   let sum = -1;
@@ -43,7 +43,7 @@ export type Tag = readonly [
 ];
 export interface Directory {
   readonly tags: readonly Tag[];
-  /** Index of the one that follows. */
+  /** Index of the next directory. */
   readonly next?: number;
 }
 

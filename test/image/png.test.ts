@@ -3,7 +3,7 @@ import { factsOf } from './found.js';
 import { ascii, blob, chunk, long, tiff } from './made.js';
 import { watched } from './watched.js';
 
-/** Compressed as PNG has it. */
+/** Compresses as in a PNG. */
 async function zlib(text: string | Uint8Array<ArrayBuffer>): Promise<number[]> {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
   return [...new Uint8Array(await new Response(packed).arrayBuffer())];

@@ -1,4 +1,4 @@
-// files/make-orientation.sh says how the pictures were made, and what ImageMagick has made of them.
+// files/make-orientation.sh makes the pictures, and the expected results of ImageMagick.
 import { expect } from '@open-wc/testing';
 import { drawPreview, embeddedPreview } from '../../src/image/preview-workers.js';
 import { preview } from '../../src/image/preview.js';
@@ -11,13 +11,13 @@ import { difference, drawn, file, noise, pixels } from './resize-fixtures.js';
 const shapes = ['landscape', 'portrait'] as const;
 const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-/** Of 255, on the mean of all pixels, at some forty pixels an edge; turned any other way it is 30 and more. */
+/** Largest mean difference of all pixels, of 255, at about forty pixels an edge. With another orientation it is at least 30. */
 const ALIKE = 8;
 
-/** As a list has it drawn. */
+/** Draws the preview as a list does. */
 const inList: typeof preview = (task) => drawPreview(task, new AbortController().signal, () => 0);
 
-/** What an `<img>` shows, drawn at this size; `undefined` for what it takes for no image. */
+/** What an `<img>` shows, drawn at this size; `undefined` if it can't show the file. */
 async function shownBy(blob: Blob, { width, height }: { width: number; height: number }) {
   const image = new Image();
   const isOver = new Promise((resolve) => (image.onload = image.onerror = resolve));
@@ -142,7 +142,7 @@ describe('a small picture of an image', () => {
       const cut = whole.slice(0, whole.size * part, 'image/jpeg');
       const small = await pictureOf(cut, 60, inList);
       const shown = (await shownBy(cut, small)) ?? new Uint8ClampedArray();
-      const isThere = (_: number, at: number) => shown[at | 3] === 255; // what is missing is grey in WebKit
+      const isThere = (_: number, at: number) => shown[at | 3] === 255; // the missing part is grey in WebKit
       const seen = (await pixels(small.blob)).filter(isThere);
       expect(seen.length / shown.length).to.be.above(part - 0.2);
       expect(difference(seen, shown.filter(isThere)).mean).to.be.below(ALIKE);

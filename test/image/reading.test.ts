@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MOST_AT_ONCE, readerOf, UnreadableImage, type Reading, type Span } from '../../src/image/reading.js';
 import { watched } from './watched.js';
 
-/** What happens when these are asked for, one after the other; a reader may catch it. */
+/** The result of asking for these spans one after the other. A reader can catch errors. */
 function* ask(...spans: Span[]): Reading<string> {
   for (const [index, span] of spans.entries())
     try {

@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import { can, needs } from '../abilities.js';
 import { difference, drawn, file, noise, padded, pixel, result } from './resize-fixtures.js';
 
-/** Of 255. JPEG and WebP are not exact, and a profile's curves are not the same to the bit everywhere. */
+/** Largest difference, of 255. JPEG and WebP are lossy, and browsers compute a profile's curves slightly differently. */
 const ALIKE = 4;
 
-/** Noise below, so that half of it is fewer bytes. */
+/** With noise below, so that half of the image has fewer bytes. */
 const wide = async (type: string, colour: string, edge = 200) => {
   const grain = await createImageBitmap(await noise(edge, edge, 'image/png'));
   return drawn(

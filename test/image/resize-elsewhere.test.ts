@@ -1,5 +1,5 @@
-// Where there is less than in the browser of these tests: no `OffscreenCanvas` and no `ImageDecoder`, as in a Safari of
-// 2022, and no encoder of WebP, as in any.
+// Browsers with fewer features than that of these tests: without `OffscreenCanvas` and `ImageDecoder`, as Safari of 2022, and without an
+// encoder for WebP, as every Safari.
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
 import { drawn, file, noise, pixel, result } from './resize-fixtures.js';

@@ -1,4 +1,4 @@
-// Pictures to be made smaller, and what came of them as pixels.
+// Pictures to resize, and the pixels of the results.
 import { resize, type Resized } from '../../src/image/resize.js';
 import type { Preparation } from '../../src/rules/preparation.js';
 import { decoded } from '../decoded.js';
@@ -11,7 +11,7 @@ export async function file(name: string, type: string): Promise<Blob> {
   return new Blob([await answer.arrayBuffer()], { type });
 }
 
-/** Of the fixtures: there is a test that takes it away from everyone else. */
+/** The canvas of the fixtures, since a test removes it from everything else. */
 const Canvas = OffscreenCanvas;
 
 function canvas(width: number, height: number, colorSpace: PredefinedColorSpace = 'srgb') {
@@ -20,7 +20,7 @@ function canvas(width: number, height: number, colorSpace: PredefinedColorSpace 
   return draw;
 }
 
-/** What this draws, as a file. */
+/** Returns a drawing as a file. */
 export async function drawn(
   width: number,
   height: number,
@@ -33,7 +33,7 @@ export async function drawn(
   return draw.canvas.convertToBlob({ type, quality: 0.95 });
 }
 
-/** Every pixel of any colour, so that fewer of them are fewer bytes. */
+/** Random pixels, so that fewer pixels have fewer bytes. */
 export const noise = (width: number, height: number, type: string) =>
   drawn(width, height, type, (draw) => {
     const random = randomFrom(width * height);
@@ -43,8 +43,8 @@ export const noise = (width: number, height: number, type: string) =>
   });
 
 /**
- * With bytes behind its end: some pictures are so plain that half of one would not be fewer. To an AVIF they are a box, for
- * Firefox shows none that ends in anything else.
+ * Adds bytes after the end, since half of a plain picture would not have fewer bytes. In an AVIF these bytes are a box, since Firefox
+ * does not show an AVIF with anything else at its end.
  */
 export function padded(blob: Blob): Blob {
   const box = new Uint8Array(50_000);
@@ -53,20 +53,20 @@ export function padded(blob: Blob): Blob {
   return new Blob([blob, box], { type: blob.type });
 }
 
-/** As `resize` does it with the size that the image has for this browser. */
+/** Calls `resize` with the size at which this browser shows the image. */
 export async function resized(blob: Blob, wanted: Preparation): Promise<Resized> {
   const { width, height } = await decoded(blob);
   return resize(blob, facts({ type: blob.type, width, height }), wanted);
 }
 
-/** Which must not be the original. */
+/** Resizes, and asserts that the result is not the original. */
 export async function result(blob: Blob, wanted: Preparation) {
   const done = await resized(blob, wanted);
   if (!done.ok) throw new Error(`The original: ${done.notices.join() || 'without a notice'}.`);
   return done;
 }
 
-/** RGBA of the whole picture, or of it drawn at this size. */
+/** RGBA of the picture, at its own or at this size. */
 export async function pixels(
   blob: Blob,
   colorSpace: PredefinedColorSpace = 'srgb',
@@ -86,7 +86,7 @@ export async function pixel(blob: Blob, x: number, y: number, colorSpace: Predef
   return [...(await pixels(blob, colorSpace)).slice(at, at + 4)];
 }
 
-/** The largest and the mean difference of two pictures, of 255. */
+/** The largest and the mean difference between two pictures, of 255. */
 export function difference(one: ArrayLike<number>, other: ArrayLike<number>) {
   const all = Array.from(one, (value, index) => Math.abs(value - (other[index] ?? NaN)));
   const mean = all.reduce((sum, value) => sum + value, 0) / all.length;

@@ -1,4 +1,4 @@
-// files/make-orientation.sh says how the pictures were made, and what ImageMagick has made of them.
+// files/make-orientation.sh makes the pictures, and the expected results of ImageMagick.
 import { expect } from '@open-wc/testing';
 import { resize } from '../../src/image/resize.js';
 import { facts } from '../images.js';
@@ -13,10 +13,10 @@ const formats = [
   ['avif', 'image/avif'],
 ] as const;
 
-/** Of 255, on the mean of all pixels: a picture turned any other way differs by 30 and more. */
+/** Largest mean difference of all pixels, of 255. With another orientation it is at least 30. */
 const ALIKE = 3;
 
-/** As the page shows it. */
+/** The pixels as the page shows them. */
 async function shown(blob: Blob): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = URL.createObjectURL(blob);
@@ -25,7 +25,7 @@ async function shown(blob: Blob): Promise<HTMLImageElement> {
   return image;
 }
 
-/** Chromium and ImageMagick 6 leave EXIF's orientation aside in a WebP, WebKitGTK what turns an AVIF; other browsers may not. */
+/** Chromium and ImageMagick 6 ignore EXIF's orientation in a WebP, and WebKitGTK the rotation of an AVIF. Other browsers may not. */
 async function isTurned(extension: string, type: string): Promise<boolean> {
   const image = await shown(await file(`orientation/landscape-6.${extension}`, type));
   return image.naturalWidth < image.naturalHeight;
@@ -88,7 +88,7 @@ describe('resize turns upright', () => {
   });
 });
 
-/** SOI, and an APP1 segment with nothing but the orientation (Exif 3.0, 4.6.4). */
+/** SOI, and an APP1 segment with only the orientation (Exif 3.0, 4.6.4). */
 const exif = (orientation: number) =>
   // prettier-ignore
   new Uint8Array([

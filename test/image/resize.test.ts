@@ -123,7 +123,7 @@ describe('resize', () => {
   });
 
   describe('keeps transparency', () => {
-    /** Left red, half of it seen; right green, nothing of it; below noise. */
+    /** Half-transparent red on the left, transparent green on the right, noise below. */
     const glass = () =>
       drawn(200, 200, 'image/png', (draw) => {
         const random = randomFrom(1);
@@ -185,7 +185,7 @@ describe('resize', () => {
     const done = await resize(jpeg, of, { maxEdge: 1000 }).finally(() => decode.restore());
     expect(done).to.include({ ok: true, width: 1000, height: 625 });
     expect(widths).to.deep.equal([(await can('tell how a frame is turned')) ? 2400 : 6400]);
-    expect(bitmaps.map(({ width }) => width)).to.deep.equal([0]); // as those are that are closed
+    expect(bitmaps.map(({ width }) => width)).to.deep.equal([0]); // as closed frames have it
   });
 
   it('averages patterns that are finer than its pixels', async () => {
@@ -201,7 +201,7 @@ describe('resize', () => {
     });
     const { blob } = await result(rings, { maxEdge: 200 });
     const seen = await pixels(blob);
-    // From 75 pixels on, along an edge, a light and a dark ring have less than two of them.
+    // From 75 pixels from the centre on, a light and a dark ring together are narrower than two pixels.
     const fine = seen.filter((_, at) => Math.max(Math.floor(at / 4) % 200, Math.floor(at / 800)) > 100);
     const even = fine.map((_, at) => (at % 4 === 3 ? 255 : 128));
     expect(difference(fine, even).mean).to.be.lessThan(1);

@@ -7,7 +7,7 @@ const handler = (type: string) => box('hdlr', nothing(8), type, nothing(13));
 const secret = 'SECRET';
 const free = (length: number) => box('free', nothing(length));
 
-/** Sizes of the samples (one for all, or one each), samples a chunk, places of the chunks. */
+/** Sizes of the samples (one for all, or one for each), samples in each chunk, offsets of the chunks. */
 const samples = (all: number, sizes: readonly number[], runs: readonly number[][], places: Uint8Array) =>
   box(
     'minf',

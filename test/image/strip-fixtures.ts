@@ -1,4 +1,4 @@
-// Files from the disk, and their pixels as this browser draws them.
+// Sample files, and their pixels as this browser draws them.
 import { can } from '../abilities.js';
 import { decoded } from '../decoded.js';
 import { files } from './files/strip-files.js';
@@ -9,12 +9,12 @@ export async function file(name: string): Promise<Blob> {
   return answer.blob();
 }
 
-/** Of every type, its files. */
+/** The files of each type. */
 export const ofType = (type: string) => files.filter((each) => each.type === type);
 
 /**
- * What the browser shows of it, `undefined` where it takes it for no image: upright, or turned in any way, which changes the
- * places of pixels and not what they are.
+ * The pixels that the browser shows, `undefined` if it can't decode the file: upright, or in any orientation, which changes the order of
+ * pixels but not their colours.
  */
 export async function pixels(blob: Blob, isUpright = true): Promise<string | undefined> {
   const bitmap = await decoded(blob).catch(() => undefined);
@@ -24,7 +24,7 @@ export async function pixels(blob: Blob, isUpright = true): Promise<string | und
   return seen;
 }
 
-/** The same as an `<img>` shows it: what there is of it, where it is cut. */
+/** The same as an `<img>` shows it: the existing part of a truncated file. */
 export async function pixelsInPage(blob: Blob): Promise<string | undefined> {
   const image = new Image();
   const isOver = new Promise((resolve) => (image.onload = image.onerror = resolve));
@@ -34,7 +34,7 @@ export async function pixelsInPage(blob: Blob): Promise<string | undefined> {
   return image.naturalWidth > 0 ? drawn(image, image.naturalWidth, image.naturalHeight) : undefined;
 }
 
-/** The frames of an animation, as far as they decode; none where the browser has no decoder of frames. */
+/** The frames of an animation that can be decoded; none if the browser has no `ImageDecoder`. */
 export async function frames(blob: Blob, type: string): Promise<readonly string[]> {
   if (/bmp|icon/.test(type) || !(await can('decode frame by frame'))) return [];
   const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type });
@@ -49,10 +49,10 @@ export async function frames(blob: Blob, type: string): Promise<readonly string[
   return seen;
 }
 
-/** Ours are of a few pixels; one that a changed byte has made large is compared by its size. */
+/** The samples have a few pixels. An image that a changed byte has made large is compared only by size. */
 const MOST_PIXELS = 100_000;
 
-/** Size and colours in a short string: those of a damaged image may be millions. */
+/** Size and colours as a short string, since a damaged image may have millions of pixels. */
 async function drawn(
   source: ImageBitmap | VideoFrame | HTMLImageElement,
   across: number,
@@ -71,6 +71,6 @@ async function drawn(
   return `${size}: ${new Uint8Array(digest).join(' ')}`;
 }
 
-/** One character a byte, so that a text in it can be looked for. */
+/** The bytes as text, one character for each, so that it can be searched. */
 export const textOf = async (blob: Blob) =>
   Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');

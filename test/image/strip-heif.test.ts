@@ -1,4 +1,4 @@
-// Parts of HEIF files that encoders at hand don't write, and others do.
+// Parts of HEIF files that only other encoders write.
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
 import { bytesOf } from '../images.js';
@@ -16,7 +16,7 @@ const ispe = box('ispe', uint32(0), uint32(40), uint32(30));
 const ESSENTIAL = 0x80;
 
 interface Parts {
-  /** With the byte by which item 1 names each: 0x80 marks an essential one. */
+  /** Properties, with the byte with which item 1 refers to each; 0x80 marks an essential one. */
   readonly properties?: readonly (readonly [property: Bytes, mark: number])[];
   readonly indexBytes?: 1 | 2;
   readonly iloc?: (place: number) => Bytes;

@@ -1,4 +1,4 @@
-// Files that no tool writes, with texts where only a look at every byte finds them.
+// Files that no tool writes, with texts at unusual places.
 import { expect } from '@open-wc/testing';
 import { strip } from '../../src/image/strip.js';
 import { strippedMovie } from '../../src/image/strip/heif-movie.js';
@@ -12,7 +12,7 @@ const bytesOf = async (name: string) => [...new Uint8Array(await (await file(nam
 const SECRET = ascii('SECRET');
 const little = (value: number) => long(value).toReversed();
 
-/** What is left of it, and shows as before. */
+/** Strips a file, and asserts that the browser shows the same as before. */
 async function stripped(before: Blob, type: string): Promise<Blob> {
   const after = await strip(before, type);
   if (!after) throw new Error('It can’t be done.');
@@ -76,7 +76,7 @@ describe('strip, of a WebP', () => {
     for (const before of [riff(length, text), riff(length + 1, text)]) {
       const after = (await strip(before, 'image/webp')) ?? before;
       expect(await textOf(after)).not.to.include('SECRET');
-      expect(await pixels(after)).to.equal(seen); // Chromium shows nothing of what it is made of
+      expect(await pixels(after)).to.equal(seen); // Chromium does not show the format
     }
   });
 });

@@ -32,9 +32,9 @@ describe('strip, of damaged files', () => {
       this.timeout(60_000); // some of them decode slowly
       const random = randomFrom(7);
       const originals = await Promise.all(ofType(type).map(async ({ name }) => bytesOf(await file(name))));
-      // WebKit, which has no such decoder, shows of a damaged GIF what is whole of it, or nothing, as it comes.
+      // WebKit, which has no such decoder, shows either the intact part of a damaged GIF or nothing.
       if (type === 'image/gif') await needs(this, 'decode frame by frame');
-      // Firefox goes by the lengths in a damaged header, others by what they belong to.
+      // Firefox uses the lengths in a damaged header, other browsers ignore them.
       if (/bmp|icon/.test(type)) await needs(this, 'read bitmaps to their end, whatever length is written');
       if (/png|bmp|icon/.test(type)) await needs(this, 'show or refuse what is cut');
       const isUpright = type !== 'image/jpeg' || (await can('make of odd Exif what we do'));

@@ -6,10 +6,10 @@ import { files } from './files/strip-files.js';
 import { heicPixels } from './heic-pixels.js';
 import { file, frames, pixels, pixelsInPage, textOf } from './strip-fixtures.js';
 
-/** What browsers decode; of the others the codestreams are compared. */
+/** Formats that browsers decode. For the others the codestreams are compared. */
 const shown = 'jpeg png webp gif avif bmp x-icon'.split(' ').map((name) => `image/${name}`);
 
-/** What only some browsers show. */
+/** Formats that only some browsers show. */
 const needed: Readonly<Record<string, Ability>> = {
   'grid.avif': 'show an AVIF of several',
   'mini.avif': 'show an AVIF of few bytes',
@@ -126,7 +126,7 @@ describe('strip', () => {
   it('reads a large file in slices', async () => {
     const photo = await file('iphone.jpg');
     const bytes = new Uint8Array(await photo.arrayBuffer());
-    const coded = new Uint8Array(3_000_000).fill(0x55); // entropy-coded data, as far as markers go
+    const coded = new Uint8Array(3_000_000).fill(0x55); // entropy-coded data counts as one marker
     const large = new Blob([bytes.subarray(0, -2), coded, bytes.subarray(-2), 'SECRET']);
     const slice = large.slice.bind(large);
     const lengths: number[] = [];
@@ -145,7 +145,7 @@ describe('strip', () => {
   });
 });
 
-/** Of a JPEG XL, without the boxes around it. */
+/** The codestream of a JPEG XL, without the boxes around it. */
 async function codestream(blob: Blob): Promise<string> {
   const text = await textOf(blob);
   if (text.startsWith('\xff\x0a')) return text;
@@ -191,7 +191,7 @@ describe('strip, of an SVG', () => {
 });
 
 describe('strip, of an AVIF', () => {
-  /** One with other letters at the place of these. */
+  /** The file with some letters replaced. */
   const changed = async (from: string, to: string) => {
     const bytes = new Uint8Array(await (await file('avifenc.avif')).arrayBuffer());
     const at = new TextDecoder('latin1').decode(bytes).indexOf(from);

@@ -1,4 +1,4 @@
-// SVGs that take a browser more time than their bytes do: each is refused, in time that goes with its bytes.
+// SVGs for which a browser takes more than linear time: each is rejected in linear time.
 import { expect } from '@open-wc/testing';
 import { lookThrough } from '../../src/image/unsafe-svg.js';
 import { svgOf } from './svgs.js';
@@ -8,7 +8,7 @@ const repeat = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => part(index)).join('');
 const TOO_MUCH = 'It draws one thing thousands of times.';
 
-/** A chain: each part draws the one before it ten times. */
+/** A chain in which each part draws the previous one ten times. */
 type Part = (level: number, inside: string) => string;
 const chain = (levels: number, part: Part, refer: (id: string) => string, about = '') =>
   svgOf(

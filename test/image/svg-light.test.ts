@@ -1,4 +1,4 @@
-// SVGs in which a single element takes a browser long: they get no picture, or are refused.
+// SVGs in which a single element takes long to draw: they have no picture, or are rejected.
 import { expect } from '@open-wc/testing';
 import { lookThrough } from '../../src/image/unsafe-svg.js';
 import { svgOf } from './svgs.js';
@@ -11,7 +11,7 @@ const TOO_MUCH = { unsafe: 'It draws one thing thousands of times.', light: fals
 const filtered = (primitives: string, rectangles = 1) =>
   svgOf(`<filter id="f">${primitives}</filter>${'<rect filter="url(#f)"/>'.repeat(rectangles)}`);
 
-/** Each primitive is given the one before it. */
+/** Each primitive uses the previous one. */
 const inTurn = (levels: number, primitive: (before: string, result: string) => string) =>
   filtered(
     repeat(levels, (level) => primitive(level === 0 ? 'SourceGraphic' : `r${level - 1}`, `r${level}`)),

@@ -1,4 +1,4 @@
-// Random SVGs: harmless ones are taken, and what runs script in this browser has been refused.
+// Random SVGs: harmless ones are accepted, and those that run script in this browser are rejected.
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { inspect } from '../../src/image/inspect.js';
@@ -73,7 +73,7 @@ const svg = fc
       `${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:i="urn:i"${about}>${inside.join('')}<g/></svg>`,
   );
 
-/** Each tells the page above, which is of another origin, that it ran. */
+/** Scripts that report to the parent page, which has another origin, that they ran. */
 const RAN = "parent.postMessage('ran','*')";
 const scripts = [
   `<script>${RAN}</script>`,
@@ -89,7 +89,7 @@ const scripts = [
   `<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><script>${RAN}</script></body></foreignObject>`,
 ];
 
-/** Between two tags, at a place that the number chooses. Most are in an element that is there. */
+/** Inserts a text between two tags, at a place that the number selects, mostly inside of an element. */
 function insert(text: string, piece: string, place: number): string {
   const places = [...text.matchAll(/<g\/>|<\/(g|svg|text|defs|symbol)>/g)].map(({ index }) => index);
   const at = places[place % places.length] ?? 0;
@@ -112,7 +112,7 @@ async function whichRun(files: readonly (Blob | string)[]): Promise<boolean[]> {
   const loaded = frames.map((frame) => new Promise((resolve) => (frame.onload = resolve)));
   document.body.append(...frames);
   await Promise.all(loaded);
-  await new Promise((resolve) => setTimeout(resolve, 300)); // what animations and errors run comes after `load`
+  await new Promise((resolve) => setTimeout(resolve, 300)); // scripts of animations and errors run after `load`
   const all = frames.map(({ contentWindow }) => ran.has(contentWindow));
   removeEventListener('message', onMessage);
   for (const frame of frames) {
@@ -174,7 +174,7 @@ describe('any SVG', () => {
     const root = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
     const declared = (encoding: string, spaces = ' ') =>
       `<?xml version="1.0"${spaces}encoding="${encoding}"?>`;
-    // In Shift_JIS 0x83 takes the quote behind it along, and the attribute goes on to the next.
+    // In Shift_JIS, 0x83 and the following quote form one character, so the attribute extends to the next quote.
     const hidden = root(`<g id="\x83" class="><script>${RAN}</script><g id="/>`);
     const shifted = root(`<desc>\x1b$B</desc><!--\x1b(B--><script>${RAN}</script>`);
     const files = [

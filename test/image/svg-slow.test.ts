@@ -1,18 +1,18 @@
-// SVGs that are made to be read slowly: each is looked through in time that goes with its bytes.
+// SVGs that are made to be read slowly: each is checked in linear time.
 import { expect } from '@open-wc/testing';
 import { lookThrough } from '../../src/image/unsafe-svg.js';
 import { svgOf } from './svgs.js';
 
 const look = (text: string) => lookThrough(new Blob([text], { type: 'image/svg+xml' }));
 
-/** Without bounds each takes minutes, and the test its time limit. */
+/** Without limits each takes minutes, and the test times out. */
 it('An SVG whose classes are drawn thousands of times is checked at once', async () => {
   const classes = Array.from({ length: 40_000 }, (_, index) => `c${index}`).join(' ');
   const { unsafe } = await look(svgOf(`<g id="a" class="${classes}"/>${'<use href="#a"/>'.repeat(10_000)}`));
   expect(unsafe).to.equal(undefined);
 });
 
-/** A megabyte of each; what takes quadratic time for it takes minutes. */
+/** A megabyte of each. Quadratic time would be minutes. */
 describe('an SVG that is made to be read slowly', () => {
   const MEGABYTE = 1_000_000;
   const fill = (unit: string) => unit.repeat(MEGABYTE / unit.length);

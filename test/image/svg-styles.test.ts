@@ -1,4 +1,4 @@
-// SVGs whose styles take a browser more time than their bytes do, or are not understood.
+// SVGs with styles that take a browser more than linear time, or that can't be parsed.
 import { expect } from '@open-wc/testing';
 import { lookThrough } from '../../src/image/unsafe-svg.js';
 import { svgOf } from './svgs.js';

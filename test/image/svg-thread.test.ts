@@ -1,4 +1,4 @@
-// Where an SVG is looked through: in a worker; and where none starts, in turns with what else the page does.
+// An SVG is checked in a worker; if none starts, in short tasks of the page.
 import { expect } from '@open-wc/testing';
 import { checkSvg } from '../../src/image/svg-check.js';
 import { svgOf } from './svgs.js';
@@ -28,7 +28,7 @@ describe('A page in which no worker starts', () => {
     });
     expect(await look(svgOf('<g/>'.repeat(20_000)))).to.have.property('unsafe', undefined);
     clearTimeout(timer);
-    expect(turns).to.be.at.least(15); // forty thousand parts; a browser may put two turns into one
+    expect(turns).to.be.at.least(15); // forty thousand parts; a browser may merge two tasks
   });
 
   it('rejects an SVG with more bytes than it can check at once, and says the limit', async () => {

@@ -5,7 +5,7 @@ import { factsIn } from './boxes.js';
 
 const XMLNS = 'xmlns="http://www.w3.org/2000/svg"';
 
-/** What the root element says, and the pixels that it means; `seen` are those that browsers show by themselves. */
+/** Attributes of the root element, and the size in pixels; `seen` is the size that browsers use without attributes. */
 const sizes: readonly (readonly [attributes: string, width?: number, height?: number])[] = [
   ['width="120" height="80"', 120, 80],
   ["width='120' height = '80'", 120, 80],

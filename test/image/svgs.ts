@@ -1,11 +1,11 @@
-// SVGs that do more than draw, and some of the kind that programs write and that do not.
+// SVGs with active content, and harmless ones as programs write them.
 
 export const svgOf = (inside: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
 
 const style = (css: string) => svgOf(`<style>${css}</style>`);
 
-/** Each of these is well-formed, and without what makes it unsafe it would be taken. */
+/** Each of these is well-formed, and would be accepted without the part that makes it unsafe. */
 export const hostile: Readonly<Record<string, string>> = {
   'a script': svgOf('<script>alert(1)</script>'),
   'an empty script of elsewhere': svgOf('<script xlink:href="https://evil.example/a.js"/>'),

@@ -67,7 +67,7 @@ describe('a BigTIFF', () => {
     const digits = Array.from({ length: bytes }, (_, at) => Math.floor(value / 256 ** at) % 256);
     return little ? digits : digits.toReversed();
   };
-  /** Directories behind each other; a value is a number, or the directory of that index. */
+  /** Consecutive directories. A value is a number, or the index of a directory. */
   function bigTiff(directories: readonly (readonly Tag[])[], little: boolean, more: readonly number[] = []) {
     const number = (value: number, bytes: number) => numberOf(value, bytes, little);
     const place = (index: number) =>

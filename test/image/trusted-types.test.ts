@@ -3,14 +3,14 @@ import type * as TrustedTypes from '../../src/image/trusted-types.js';
 
 const { href } = new URL('../../src/image/trusted-types.ts', import.meta.url);
 
-/** What the script in a frame has to work with, and what it tells. */
+/** The globals of the script in a frame, and its results. */
 interface Framed extends Window {
   readonly TypeError: TypeErrorConstructor;
   trusted: typeof TrustedTypes;
   violations: string[];
 }
 
-/** A document under this policy that has the module. */
+/** A document with this policy and the module. */
 async function openUnder(policy: string): Promise<Framed> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -29,7 +29,7 @@ async function openUnder(policy: string): Promise<Framed> {
   return frame.contentWindow as Framed;
 }
 
-/** Uses both sinks twice. @returns how many of the four took what they were given */
+/** Uses both sinks twice. @returns how many of the four accepted their value */
 function use({ trusted, document: { defaultView } }: Framed): number {
   const { DOMParser, Worker } = defaultView as typeof globalThis;
   const uses = [
@@ -47,7 +47,7 @@ function use({ trusted, document: { defaultView } }: Framed): number {
   return taken.length;
 }
 
-/** Violations are events of a later task; this one comes after them. */
+/** Waits for a task after the one in which violations are reported. */
 const reported = ({ document }: Framed) =>
   new Promise<void>((resolve) => {
     const image = document.createElement('img');

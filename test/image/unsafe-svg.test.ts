@@ -30,7 +30,7 @@ describe('findUnsafe', () => {
       expect(await find(text), text).to.equal('It is not an SVG.');
   });
 
-  /** Each of these draws the one before it ten times. */
+  /** Elements that each draw the previous one ten times. */
   const nested = (levels: number, refer: (id: string) => string) =>
     svgOf(
       '<rect id="a0" width="1" height="1"/>' +

@@ -1,11 +1,11 @@
-// A Blob that counts what is read of it.
+// A Blob that counts the bytes that are read.
 
 export interface Reads {
   slices: number;
   bytes: number;
 }
 
-/** Fails what would read all of it at once. */
+/** Rejects reading the whole Blob at once. */
 export function watched<Kind extends Blob>(blob: Kind): { blob: Kind; reads: Reads } {
   const reads: Reads = { slices: 0, bytes: 0 };
   const slice = blob.slice.bind(blob);

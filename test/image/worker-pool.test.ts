@@ -4,7 +4,7 @@ import { WatchedWorker } from '../../src/image/apart/watched-worker.js';
 import { NotLoaded, WorkerPool } from '../../src/image/apart/worker-pool.js';
 import { countWorkers } from '../blobs.js';
 
-/** A worker that says over a channel of the task's name that it has begun, and answers when it is told to. */
+/** A worker that reports on a channel named after the task that it has begun, and answers on request. */
 const script = `onmessage = ({ data }) => {
   const channel = new BroadcastChannel(data);
   channel.onmessage = () => { channel.close(); postMessage({ is: 'done', value: data }); };
@@ -19,13 +19,13 @@ function start(code: string): Worker {
   return worker;
 }
 
-/** Starts one of these workers after the other, and of the last one as many as are wanted. */
+/** Starts these workers in order, and then copies of the last one. */
 const workerOf = (...codes: string[]) => {
   const [last = ''] = codes.slice(-1);
   return (signal: AbortSignal) => watched(start(codes.shift() ?? last), signal);
 };
 
-/** Once it has started, or died of that. */
+/** Resolves once the worker has started or died. */
 async function watched(worker: Worker, signal: AbortSignal) {
   const one = new WatchedWorker<string, string>(worker, signal);
   await one.started;
@@ -43,7 +43,7 @@ afterEach(() => {
   for (const channel of channels.splice(0)) channel.close();
 });
 
-/** A task, when a worker has begun it, and what lets it end. */
+/** A task: when a worker has begun it, and a function that ends it. */
 function task(name: string) {
   const channel = new BroadcastChannel(`${name} ${crypto.randomUUID()}`);
   channels.push(channel);
@@ -51,7 +51,7 @@ function task(name: string) {
   return { name: channel.name, begun, end: () => channel.postMessage('end') };
 }
 
-/** Time enough for a worker to begin: another one has started, and answered. */
+/** Waits until another worker has started and answered, which is enough time for a worker to begin. */
 async function aWhile() {
   const worker = start('postMessage(0)');
   await new Promise((resolve) => (worker.onmessage = resolve));
@@ -127,7 +127,7 @@ describe('a pool of workers', () => {
     const one = task('one');
     const done = pool.run(one.name, never);
     await one.begun;
-    pool.keep(1); // it is at work
+    pool.keep(1); // it is working
     expect(workers.started()).to.equal(1);
     one.end();
     await done;
@@ -182,7 +182,7 @@ describe('a pool of workers', () => {
       1,
       () => load(),
     );
-    pool.keep(1); // nobody waits for it, and nobody hears of it
+    pool.keep(1); // no task waits for it, so there is no error
     expect(await pool.run('it', never).catch((cause: unknown) => cause)).to.be.instanceOf(NotLoaded);
     load = onPage;
     expect(await pool.run('it', never)).to.equal('it on the page');
@@ -318,10 +318,10 @@ describe('a worker that dies', () => {
       const answer = heard();
       channel.postMessage(said);
       await answer;
-      await aWhile(); // what a worker has said before another starts has come
+      await aWhile(); // messages of a worker arrive before another one starts
     }
     expect(await done).to.equal('at last');
-    expect(workers.started()).to.equal(5); // one for each while
+    expect(workers.started()).to.equal(5); // one for each pause
     pool.keep(0);
   });
 });
