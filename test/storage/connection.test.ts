@@ -1,4 +1,4 @@
-// Connections: refusals with the body still on its way, forms cut short, keep-alive, large files.
+// Connections: refusals before the body has arrived, truncated forms, keep-alive, large files.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { watch } from 'node:fs';

@@ -1,4 +1,4 @@
-// What a page of another origin may ask and read.
+// Requests that a page of another origin can make, and answers that it can read.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BUCKET, element, filesIn, objectUrl, ORIGIN, send, setUp, sign, submit } from './fixture.js';

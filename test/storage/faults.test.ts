@@ -1,4 +1,4 @@
-// Failures on demand.
+// Faults on demand.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
@@ -28,7 +28,7 @@ import {
 } from './fixture.js';
 import { presignPut, put } from './presigning.js';
 
-/** Sends a whole form of about `size` bytes on a connection of its own. */
+/** Sends a whole form of about `size` bytes on a new connection. */
 async function sendForm(fixture: Fixture, size = 20_000, Fields: Record<string, string> = {}) {
   const { fields } = await sign(fixture, { Fields });
   const form = Buffer.concat([openForm(fields, 'x'.repeat(size)), Buffer.from(FORM_END)]);

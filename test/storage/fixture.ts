@@ -1,4 +1,4 @@
-// What the storage tests share: a storage of their own, forms signed by the SDK, requests by hand.
+// Fixtures of the storage tests: a storage, forms signed by the SDK, raw requests.
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
 import { createHash, createHmac } from 'node:crypto';
@@ -24,7 +24,7 @@ export interface Fixture {
   readonly client: S3Client;
 }
 
-/** A storage on a free port with a folder of its own; both are gone after the test. */
+/** A storage on a free port with a new folder. Both are removed after the test. */
 export async function setUp(t: TestContext, options: Partial<StorageOptions> = {}): Promise<Fixture> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'storage-')));
   const storage = await startStorage({
@@ -64,7 +64,7 @@ export interface SignedForm {
   readonly fields: Record<string, string>;
 }
 
-/** A form that the SDK has signed, for the key `a.txt` where nothing else is said. */
+/** A form that the SDK has signed, for the key `a.txt` by default. */
 export function sign(
   { client }: Pick<Fixture, 'client'>,
   options: Partial<PresignedPostOptions> = {},
@@ -72,7 +72,7 @@ export function sign(
   return createPresignedPost(client, { Bucket: BUCKET, Key: 'a.txt', ...options });
 }
 
-/** Signs a policy as it stands, for policies that the SDK would never write. */
+/** Signs any text as a policy, for policies that the SDK does not write. */
 export function signPolicyText({ storage }: Fixture, policy: string): SignedForm {
   const date = '20260101';
   const encoded = Buffer.from(policy).toString('base64');
@@ -91,7 +91,7 @@ export function signPolicyText({ storage }: Fixture, policy: string): SignedForm
   return { url: `${storage.url}/${BUCKET}`, fields };
 }
 
-/** The conditions that cover the fields of `signPolicyText`, with more beside them. */
+/** The conditions for the fields of `signPolicyText`, and additional ones. */
 export function policyText(conditions: string, expiration = '2099-01-01T00:00:00Z'): string {
   const common = `{"bucket":"${BUCKET}"},["starts-with","$x-amz-algorithm",""],["starts-with","$x-amz-credential",""],["starts-with","$x-amz-date",""]`;
   return `{"expiration":"${expiration}","conditions":[${common},${conditions}]}`;
@@ -100,13 +100,13 @@ export function policyText(conditions: string, expiration = '2099-01-01T00:00:00
 export interface Submission {
   readonly content?: string | Uint8Array<ArrayBuffer>;
   readonly filename?: string;
-  /** More fields before the file. */
+  /** Additional fields before the file. */
   readonly fields?: Record<string, string>;
   readonly fieldsAfter?: Record<string, string>;
   readonly origin?: string;
 }
 
-/** Posts the form as a page's script would. Redirects are not followed. */
+/** Posts the form as a page's script does, without following redirects. */
 export function submit(signed: SignedForm, submission: Submission = {}): Promise<Response> {
   const { content = 'hello', filename = 'photo.jpg', fields = {}, fieldsAfter = {}, origin } = submission;
   const form = new FormData();
@@ -145,14 +145,14 @@ export function objectUrl({ storage }: Fixture, key: string): string {
   return `${storage.url}/${BUCKET}/${key.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** How many objects a folder holds, and how many files that belong to none. */
+/** Number of objects in a folder, and of files that belong to no object. */
 export async function filesIn(folder: string): Promise<{ objects: number; others: number }> {
   const names = await readdir(folder);
   const objects = names.filter((name) => name.endsWith('.json')).length;
   return { objects, others: names.length - 2 * objects };
 }
 
-/** How many files of a folder this process holds open; undefined where the system doesn't tell. */
+/** Number of open files of a folder in this process; `undefined` if the system doesn't report it. */
 export async function openFilesIn(folder: string): Promise<number | undefined> {
   const descriptors = await readdir('/proc/self/fd').catch(() => undefined);
   if (!descriptors) return undefined;
@@ -160,7 +160,7 @@ export async function openFilesIn(folder: string): Promise<number | undefined> {
   return (await Promise.all(targets)).filter((target) => target.startsWith(folder)).length;
 }
 
-/** The process's warnings during a test: the storage reports its bugs there. */
+/** Process warnings during a test, with which the storage reports bugs. */
 export function collectWarnings(t: TestContext): string[] {
   const warnings: string[] = [];
   const onWarning = ({ name, message }: Error) => warnings.push(`${name}: ${message}`);
@@ -202,7 +202,7 @@ export interface RawAnswer {
   readonly reusedSocket: boolean;
 }
 
-/** A request by node:http, for headers that fetch doesn't let one set. */
+/** A request with node:http, for headers that `fetch` can't set. */
 export async function send({ storage }: Fixture, options: RawOptions): Promise<RawAnswer> {
   const { method = 'GET', path = '/', headers = {}, body, agent } = options;
   const outgoing = request(storage.url, { method, path, headers, ...(agent ? { agent } : {}) });
@@ -220,7 +220,7 @@ export async function send({ storage }: Fixture, options: RawOptions): Promise<R
 export async function dial({ storage }: Fixture): Promise<Socket> {
   const { hostname, port } = new URL(storage.url);
   const socket = connect(Number(port), hostname);
-  socket.on('error', () => {}); // a reset is what some tests are about
+  socket.on('error', () => {}); // some tests cause a reset
   await once(socket, 'connect');
   return socket;
 }
@@ -231,11 +231,11 @@ export function head(method: string, path: string, headers: Record<string, strin
   return `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
 }
 
-/** Reads from a socket until what came contains `needle`; fails where nothing more comes. */
+/** Reads from a socket until the data contains `needle`. Fails if there is no more data. */
 export async function readUntil(socket: Socket, needle: string): Promise<string> {
   let received = '';
   while (!received.includes(needle)) {
-    // A guard for failing tests only, which would wait for ever.
+    // Prevents failing tests from waiting forever.
     const [chunk] = (await once(socket, 'data', { signal: AbortSignal.timeout(10_000) })) as [Buffer];
     received += chunk.toString('latin1');
   }

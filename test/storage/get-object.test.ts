@@ -1,4 +1,4 @@
-// Reading objects: ranges, conditions, and headers that keep strangers' files harmless.
+// Reading objects: ranges, conditions, and headers that make untrusted files harmless.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { objectUrl, openFilesIn, quotedMd5, refusal, setUp, sign, submit, type Fixture } from './fixture.js';

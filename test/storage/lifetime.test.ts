@@ -1,4 +1,4 @@
-// Starting, closing and starting again with the same folder.
+// Starting, closing and restarting with the same folder.
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

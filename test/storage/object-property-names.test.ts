@@ -1,4 +1,4 @@
-// Fields, metadata and headers may have the name of a property that every JavaScript object has.
+// Fields, metadata and headers named like properties of every JavaScript object.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

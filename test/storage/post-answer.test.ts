@@ -1,4 +1,4 @@
-// What a page gets for a form that S3 accepts.
+// Answers to accepted forms.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

@@ -1,4 +1,4 @@
-// The policy of a form: each condition is met or refused with 403.
+// The policy of a form: each violated condition is refused with 403.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
@@ -195,7 +195,7 @@ test('reads control characters of policy strings', async (t) => {
     key: 'k',
     'x-ignore-a': '\b\f\n\r\t\v',
   };
-  // By hand: FormData would write line breaks as CR LF.
+  // Not with FormData, which would write line breaks as CR LF.
   const answer = await send(fixture, {
     method: 'POST',
     path: `/${BUCKET}`,

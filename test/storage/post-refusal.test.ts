@@ -1,4 +1,4 @@
-// Forms that S3 can't take, whatever their policy says.
+// Forms that S3 refuses whatever their policy.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
@@ -20,7 +20,7 @@ import {
   type RawOptions,
 } from './fixture.js';
 
-/** A POST by hand to the bucket; status and S3 code of its answer. */
+/** Sends a raw POST to the bucket. Returns status and S3 code of the answer. */
 async function post(fixture: Fixture, options: RawOptions): Promise<string> {
   const headers = { 'Content-Type': MULTIPART, ...options.headers };
   const answer = await send(fixture, { method: 'POST', path: `/${BUCKET}/`, ...options, headers });

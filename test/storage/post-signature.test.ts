@@ -1,4 +1,4 @@
-// Who signed a form, and whether its policy can be read at all.
+// Signatures of forms, and policies that can't be parsed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

@@ -1,4 +1,4 @@
-// Presigned requests, signed by the SDK: what they may do, and which are refused.
+// Presigned requests, signed by the SDK: allowed operations, and refused requests.
 import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,

@@ -1,4 +1,4 @@
-// Addresses that the SDK has signed, for the tests of presigned requests.
+// URLs that the SDK has signed, for the tests of presigned requests.
 import { GetObjectCommand, PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { BUCKET, type Fixture } from './fixture.js';

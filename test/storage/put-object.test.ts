@@ -1,4 +1,4 @@
-// What a presigned PUT keeps, verifies and refuses.
+// A presigned PUT: stored headers, verified checksums, refused requests.
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import assert from 'node:assert/strict';
