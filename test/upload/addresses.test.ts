@@ -1,4 +1,4 @@
-// The addresses that a page hears of, and what was signed for no bytes.
+// URLs in events and items, and targets that are signed for an empty body.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import type { Sent } from '../../src/upload/send.js';

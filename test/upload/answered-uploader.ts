@@ -1,4 +1,4 @@
-// An uploader with an endpoint that signs and a storage that is only said to have answered.
+// An uploader with a signing endpoint and a simulated answer of the storage.
 import {
   Uploader,
   type PresignedPost,
@@ -8,7 +8,7 @@ import {
 import type { Stack } from '../stack-client.js';
 import { answered } from './world.js';
 
-/** Sends one image at a time, and each once; the storage says that it has it, unless `services` say otherwise. */
+/** Sends one image at a time, without retries. The storage answers that it is stored, unless `services` differ. */
 export const uploaderAt = (
   stack: Stack,
   options: UploaderOptions = {},

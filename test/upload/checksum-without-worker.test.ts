@@ -1,4 +1,4 @@
-// A page of its own: what has been refused once is not tried again, and a policy can't be taken back.
+// In a separate page, since a refused worker is not tried again, and a policy can't be removed.
 import { expect } from '@open-wc/testing';
 import { sha256 } from '../../src/upload/checksum.js';
 import { SLICE_SIZE } from '../../src/image/hash.js';
@@ -52,7 +52,7 @@ describe('sha256 in a page in which no worker can start', () => {
     running = false;
     await counting;
     expect(turns).to.have.length(8);
-    expect(new Set(turns).size).to.be.at.least(4); // WebKit may have two tasks of reading before one of a message
+    expect(new Set(turns).size).to.be.at.least(4); // WebKit may run two read tasks before a message task
   });
 
   it('stops reading once it is aborted', async () => {
@@ -66,7 +66,7 @@ describe('sha256 in a page in which no worker can start', () => {
       return slice(start, end);
     };
     expect(await sha256(blob, controller.signal)).to.deep.equal({ ok: false, cause: 'enough' });
-    await sha256(blobOf(1), unaborted); // the line has gone past it
+    await sha256(blobOf(1), unaborted); // the queue has skipped it
     expect(reads).to.equal(3);
   });
 

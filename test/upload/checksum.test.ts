@@ -95,7 +95,7 @@ describe('the worker of sha256', () => {
     const aborted = sha256(new Blob(Array<Blob>(50).fill(blobOf(MB))), controller.signal);
     const behind = blobOf(3);
     const after = sha256(behind, unaborted);
-    await before; // now the worker runs
+    await before; // the worker is running now
     await nextTask(); // and has the large one
     controller.abort(reason);
     expect(workers.running()).to.equal(0);
@@ -136,7 +136,7 @@ describe('the worker of sha256', () => {
       return new Blob();
     };
     expect(await sha256(blob, AbortSignal.abort('before'))).to.deep.equal({ ok: false, cause: 'before' });
-    await sha256(blobOf(1), unaborted); // the line has gone past it
+    await sha256(blobOf(1), unaborted); // the queue has skipped it
     expect([workers.started(), reads]).to.deep.equal([1, 0]);
   });
 

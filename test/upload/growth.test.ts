@@ -1,4 +1,4 @@
-// Work for one image does not grow with the number of images: counted in steps, since a time depends on the machine.
+// Work for one image does not grow with the number of images. It is counted in steps, since time depends on the machine.
 import { expect } from '@open-wc/testing';
 import { Uploader } from 's3-image-upload/core';
 import { image } from '../images.js';
@@ -8,7 +8,7 @@ import { answered } from './world.js';
 const FEW = 100;
 const MANY = 600;
 
-/** What is shared by all images weighs less with many: growth is what is above this factor. */
+/** The part that all images share counts less if there are many. More than this factor is growth. */
 const GROWTH = 1.5;
 
 let bytes: Blob;
@@ -17,7 +17,7 @@ before(async () => (bytes = await image()));
 const files = (count: number) =>
   Array.from({ length: count }, (_, index) => new File([bytes], `${index}.jpg`));
 
-/** Every image is refused by the storage until `isKind` is true. */
+/** The storage refuses every image until `isKind` is true. */
 function uploaderWith(uploadOn: 'select' | 'manual' = 'manual') {
   const storage = { isKind: true };
   const uploader = new Uploader(
@@ -55,7 +55,7 @@ const each =
     for (const { id } of uploader.items) work(uploader, id);
   };
 
-/** What is done before, and what is counted. */
+/** The preparation, and the work that is counted. */
 const cases: readonly (readonly [string, readonly Work[], Work])[] = [
   ['add and check', [], add],
   ['add one after the other', [], addOneByOne],

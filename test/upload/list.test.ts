@@ -1,4 +1,4 @@
-// What is in the list already, and what becomes of it.
+// Images that are in the list already.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import { relist } from '../../src/rules/relist.js';

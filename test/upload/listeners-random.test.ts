@@ -1,4 +1,4 @@
-// Random walks: listeners and functions of the page that call any method at any time, or throw. The queue must survive all of them.
+// Random walks with listeners and functions of the page that call any method at any time, or throw. The queue must stay consistent.
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
 import { Uploader, type UploadItem } from 's3-image-upload/core';
@@ -24,7 +24,7 @@ const endings: readonly Sent[] = [
 /** One walk: the page's listeners and functions call methods until their budget is used up. */
 class Walk {
   readonly world: World;
-  /** What was told of each image, in order. */
+  /** The events of each image, in order. */
   readonly told = new Map<string, string[]>();
   readonly #random: () => number;
   #budget: number;
@@ -73,7 +73,7 @@ class Walk {
     this.act();
   }
 
-  /** A method that a page may call at any time. */
+  /** Calls a method that a page can call at any time. */
   act(): void {
     const { uploader } = this.world;
     const id = this.#pick(uploader.items)?.id ?? 'none';
@@ -95,7 +95,7 @@ class Walk {
     void this.world.uploader.addFiles(files);
   }
 
-  /** A server or a clock does something. */
+  /** Makes a server answer, or time pass. */
   answer(): void {
     const { questions, requests, timers } = this.world;
     const open = requests.filter(({ signal }) => !signal.aborted);
@@ -116,7 +116,7 @@ class Walk {
     this.#pick(doings)?.();
   }
 
-  /** Nothing that has been removed is asked for or sent. */
+  /** Asserts that no removed image is requested or sent. */
   check(): void {
     const { uploader, questions, requests } = this.world;
     const names = new Set(uploader.items.map(({ name }) => name));
@@ -147,7 +147,7 @@ class Walk {
 }
 
 describe('a page that calls methods in its listeners, whenever it likes', () => {
-  // The browser reports what a listener throws: here what the page throws, which is meant, and what `World` finds.
+  // The browser reports exceptions of listeners: the intended ones of the page, and those of the assertions in `World`.
   const found: string[] = [];
   let onerror: typeof window.onerror;
   before(async () => {

@@ -1,4 +1,4 @@
-// Listeners and functions of the page that call methods, throw, or give nonsense. Random walks of them: listeners-random.test.ts.
+// Listeners and functions of the page that call methods, throw, or return invalid values. listeners-random.test.ts has random walks.
 import { expect } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';

@@ -1,4 +1,4 @@
-// What becomes of an upload while the browser is offline.
+// Uploads while the browser is offline.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploaderServices } from 's3-image-upload/core';
 import { image, inspected } from '../images.js';
@@ -7,7 +7,7 @@ import { openStack, type Stack } from '../stack-client.js';
 import { answered } from './world.js';
 
 let stack: Stack;
-beforeEach(async () => (stack = await openStack())); // of one that is known already, browsers remember the preflight
+beforeEach(async () => (stack = await openStack())); // browsers cache the preflight for a known URL
 
 const uploaderWith = (options: UploaderOptions, services: Partial<UploaderServices>) =>
   new Uploader(
@@ -20,7 +20,7 @@ async function upload(uploader: Uploader, files: File[]) {
   return uploader.upload();
 }
 
-/** Before a byte is sent, in the preflight: WebKit may report bytes of a POST as sent before it notices the reset. */
+/** Cuts the preflight, before a byte is sent, since WebKit may report bytes of a POST as sent before it notices a reset. */
 const reset = { method: 'OPTIONS', lostReply: true };
 
 describe('a lost connection', () => {
@@ -147,14 +147,14 @@ describe('a lost connection', () => {
         onceOnline: () => () => {},
         after: (_, later) => (queueMicrotask(later), () => {}),
         send: ({ onProgress }) => {
-          if ((sent += 1) > 9) return Promise.resolve(answered(204)); // else this test would never end
+          if ((sent += 1) > 9) return Promise.resolve(answered(204)); // otherwise this test would never end
           onProgress(0.5);
           return Promise.resolve({ kind: 'unanswered' });
         },
       },
     );
     const [item] = await upload(uploader, [await image()]);
-    // The first may have been the line; then there is one attempt, and one retry.
+    // The first failure may count as offline. Then there is one attempt and one retry.
     expect([item?.state, sent]).to.deep.equal(['failed', 3]);
   });
 

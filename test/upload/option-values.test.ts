@@ -1,4 +1,4 @@
-// Numbers that a page gives as options by mistake.
+// Invalid numbers as options.
 import { expect } from '@open-wc/testing';
 import type { UploaderOptions, UploaderServices } from 's3-image-upload/core';
 import { images } from '../images.js';

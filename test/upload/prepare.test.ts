@@ -1,4 +1,4 @@
-// What is sent is not always what was chosen.
+// Images that are prepared before they are sent.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import { countWorkers } from '../blobs.js';
@@ -160,7 +160,7 @@ describe('a change of options before the next attempt', () => {
       String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))),
     );
 
-  /** Tried with the one, and once more with the other: the Blobs that were sent. */
+  /** Makes an attempt with each of two sets of options. Returns the Blobs that were sent. */
   async function twice(file: File, first: UploaderOptions, second: UploaderOptions) {
     const sent: Blob[] = [];
     const options = (wanted: UploaderOptions): UploaderOptions => ({

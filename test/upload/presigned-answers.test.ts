@@ -1,4 +1,4 @@
-// What an endpoint may answer: keys, addresses and fields, and a policy that several images share.
+// Answers of an endpoint: keys, URLs and fields, and a policy that several images share.
 import { expect } from '@open-wc/testing';
 import type { UploaderOptions, UploaderServices } from 's3-image-upload/core';
 import { readTarget } from '../../src/upload/read-target.js';

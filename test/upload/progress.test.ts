@@ -10,7 +10,7 @@ const next = (uploader: Uploader, name: string) =>
   new Promise<Event>((resolve) => uploader.addEventListener(name, resolve, { once: true }));
 
 describe('progress', () => {
-  /** A storage that takes the bytes and then answers when it is told to. */
+  /** A storage that receives the bytes, and then answers on request. */
   async function sending() {
     const later = new Set<() => void>();
     let progress: (fraction: number) => void = () => {};

@@ -15,7 +15,7 @@ let stack: Stack;
 before(async () => (stack = await openStack()));
 afterEach(() => stack.faults());
 
-/** No pauses worth mentioning, unless a test is about them. */
+/** Minimal pauses, unless a test is about them. */
 const uploaderWith = (options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) =>
   new Uploader(
     { presignEndpoint: stack.presign(), multiple: true, ...options },
@@ -27,7 +27,7 @@ async function upload(uploader: Uploader, files: File[]) {
   return uploader.upload();
 }
 
-/** Asked for ahead: what stalls by a short timeout is the upload, not a slow endpoint. */
+/** Requests the target ahead, so that a short timeout affects the upload and not the endpoint. */
 async function knownTarget(endpoint = '') {
   const answer = await fetch(`${stack.presign(endpoint)}?type=image/jpeg`);
   const target = (await answer.json()) as PresignedTarget;
@@ -66,7 +66,7 @@ describe('a temporary failure', () => {
   for (const endpoint of ['', 'put'])
     for (const [what, fault, code] of faults)
       it(`is tried again: ${what} (${endpoint || 'post'})`, async () => {
-        // Until the first retry: browsers repeat a request of their own accord, when a connection breaks that they had used.
+        // Until the first retry, since browsers themselves repeat a request if a reused connection breaks.
         await stack.faults({ ...fault, method: endpoint ? 'PUT' : 'POST' });
         const uploader = uploaderWith({ presignEndpoint: stack.presign(endpoint), retries: 50 });
         const told = record(uploader);
@@ -217,7 +217,7 @@ describe('a file that has changed on disk since it was chosen', () => {
   it('is unreadable, and not tried again', async function () {
     await needs(this, 'keep files of a page');
     const file = await changedFile(1000);
-    // Firefox lets the request wait for the bytes that are gone.
+    // In Firefox the request waits for the missing bytes.
     const uploader = uploaderWith(
       { presign: await knownTarget(), stallTimeout: 0.3 },
       { inspect: () => Promise.resolve(inspected()) },

@@ -1,4 +1,4 @@
-// A page whose service worker answers its requests: there browsers report no upload progress (w3c/ServiceWorker#1141).
+// A page whose service worker answers its requests. Browsers report no upload progress there (w3c/ServiceWorker#1141).
 import { expect } from '@open-wc/testing';
 import type { Send, Sent } from '../../src/upload/send.js';
 import { openStack, type Stack } from '../stack-client.js';

@@ -1,4 +1,4 @@
-// An endpoint whose session has ended: the visitor signs in again, and the upload goes on.
+// An endpoint whose session has ended: the visitor signs in again, and the upload continues.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import { restore, stub } from 'sinon';

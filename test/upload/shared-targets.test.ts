@@ -1,4 +1,4 @@
-// The one target that serves several images: whom it serves, and what it says of those that are chosen next.
+// A target that several images share: the images that use it, and refusals that it foresees for others.
 import { expect } from '@open-wc/testing';
 import { readPostTarget } from '../../src/rules/post-target.js';
 import type { PresignOptions } from '../../src/upload/presign.js';
@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const options: PresignOptions = { presignEndpoint: '/one' };
 const facts = { name: 'a.jpg', type: 'image/jpeg', size: 100 };
 
-/** Targets on a clock that stands still until it is told, and what their endpoint has been asked. */
+/** Targets with a controlled clock, and the requests to their endpoint. */
 function targetsOf(conditions: readonly unknown[], expires = Infinity) {
   let now = 0;
   let asked = 0;
@@ -90,7 +90,7 @@ describe('a shared target', () => {
   it('is still used by others if the storage refuses an older one', async () => {
     const { targets, take, asked } = targetsOf([]);
     await take('1');
-    await take('2'); // the same name, so a target of its own, which is the shared one from now on
+    await take('2'); // it has the same name, so it gets a new target, which is shared from now on
     targets.discard('1');
     await take('3', { name: 'c.jpg' });
     expect(asked()).to.equal(2);

@@ -3,7 +3,7 @@ import { type SinonFakeTimers, useFakeTimers } from 'sinon';
 import { SLOWEST_RATE, StallWatch } from '../../src/upload/stall-watch.js';
 
 const STALL = 30_000; // ms
-const SECONDS = 100; // that the slowest line takes for the image
+const SECONDS = 100; // that the slowest connection takes for the image
 const SIZE = SECONDS * SLOWEST_RATE;
 const FOR_ALL = STALL + SECONDS * 1000;
 
@@ -19,7 +19,7 @@ describe('StallWatch', () => {
   const start = (isQueued = () => false, size = SIZE, isSilent = true) =>
     new StallWatch({ size, stallTimeout: STALL, isSilent, isQueued, onStall: () => (stalls += 1) });
 
-  /** It stalls after so many milliseconds, and not before. */
+  /** Asserts that it stalls after so many milliseconds, and not before. */
   const expectStallAfter = (patience: number) => {
     clock.tick(patience - 1);
     expect(stalls, 'before').to.equal(0);

@@ -1,4 +1,4 @@
-// Requests that stop moving, in a browser that opens only so many connections at once.
+// Requests that stall, in a browser with a limited number of connections.
 import { expect } from '@open-wc/testing';
 import type { UploaderOptions, UploaderServices } from 's3-image-upload/core';
 import { restore, useFakeTimers } from 'sinon';
@@ -18,7 +18,7 @@ afterEach(async () => {
 const uploaderWith = (...more: [options?: UploaderOptions, services?: Partial<UploaderServices>]) =>
   uploaderAt(stack, ...more);
 
-/** What the browser has to tell by now has been told. */
+/** Waits until the browser has dispatched pending events. */
 const turn = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -51,7 +51,7 @@ describe('a stall', () => {
     );
     while (ended === 0) {
       await clock.tickAsync(1000);
-      await turn(); // the browser's own news of the requests takes real time
+      await turn(); // the browser's events of the requests take real time
     }
     controller.abort();
     clock.restore();

@@ -42,7 +42,7 @@ describe('a listener of statechange', () => {
       if (uploader.items[0]?.state === 'presigning') uploader.abort();
     });
     const [item] = await upload(uploader, [await image()]);
-    await signedBy(stack); // whatever was begun has had its time
+    await signedBy(stack); // pending tasks have run
     expect(item?.state).to.equal('aborted');
     expect(asked).to.equal(0);
   });

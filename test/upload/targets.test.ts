@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 const uploaderWith = (options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) =>
   new Uploader({ multiple: true, retries: 0, ...options }, services);
 
-/** What an endpoint answers, for a function that answers the same. */
+/** The answer of an endpoint, for a function that returns the same. */
 const policy = async (endpoint?: string) =>
   (await (await fetch(stack.presign(endpoint))).json()) as PresignedPost;
 
@@ -26,7 +26,7 @@ async function upload(uploader: Uploader, files: File[]) {
   return uploader.upload();
 }
 
-/** How often an endpoint was asked meanwhile. */
+/** Number of requests to an endpoint meanwhile. */
 async function questions(doing: () => Promise<unknown>): Promise<number> {
   const before = (await stack.asked()).length;
   await doing();
@@ -192,7 +192,7 @@ describe('a target', () => {
     uploader.on('upload-success', () => {
       uploader.options = { ...uploader.options, credentials: 'include' };
     });
-    // The second was prepared with the first one's; the third asks anew.
+    // The second was prepared with the target of the first; the third requests a new one.
     expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
   });
 
@@ -210,7 +210,7 @@ describe('a target', () => {
   it('is not shared any more once the storage has refused it', async () => {
     await stack.faults({ method: 'POST', status: 403, code: 'AccessDenied', times: 1 });
     const uploader = uploaderWith({ presignEndpoint: stack.presign('filename'), concurrency: 1 });
-    // The second, which had been given the same one ahead, asks anew; the third shares that.
+    // The second, which had the same target, requests a new one; the third shares that.
     expect(await questions(async () => upload(uploader, await images(3)))).to.equal(2);
     expect(uploader.items.map(({ state }) => state)).to.deep.equal(['failed', 'stored', 'stored']);
   });

@@ -14,7 +14,7 @@ const uploaderWith = (options: UploaderOptions = {}) =>
 const next = (uploader: Uploader, name: string) =>
   new Promise<Event>((resolve) => uploader.addEventListener(name, resolve, { once: true }));
 
-/** What was told of each image but its progress: `start photo-1.jpg`; and `complete`. */
+/** Records the events of each image except progress: `start photo-1.jpg`; and `complete`. */
 function record(uploader: Uploader): string[] {
   const told: string[] = [];
   for (const name of ['add', 'start', 'success', 'error', 'abort', 'remove'] as const)
@@ -23,7 +23,7 @@ function record(uploader: Uploader): string[] {
   return told;
 }
 
-/** A presign function that never answers, what it was asked, and when that has been so many times. */
+/** A presign function that never resolves, its requests, and a promise for a number of requests. */
 function silent() {
   const asked: string[] = [];
   let onAsked = () => {};

@@ -1,5 +1,4 @@
-// A random walk: what a visitor does and what servers answer, in any order. After each step and at the end of the walk
-// some things have to hold whatever happened.
+// Random walks of a visitor's actions and servers' answers. After each step and at the end of a walk, invariants are checked.
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Sent } from '../../src/upload/send.js';
@@ -8,7 +7,7 @@ import { answered, type Open, turn, World } from './world.js';
 const WALKS = 300;
 const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 
-/** What S3 or the line may do to a request. */
+/** Possible results of a request to S3. */
 const endings: readonly Sent[] = [
   answered(204),
   answered(503, 'SlowDown'),
@@ -19,7 +18,7 @@ const endings: readonly Sent[] = [
   { kind: 'stalled' },
 ];
 
-/** All that the step has set off is done: imports end in the order in which they were begun, and no step needs four in a row. */
+/** Waits until the effects of a step have ended. Imports end in order, and no step needs four in a row. */
 async function settle(): Promise<void> {
   for (let row = 0; row < 4; row += 1) {
     await Promise.all(parts());
@@ -27,7 +26,7 @@ async function settle(): Promise<void> {
   }
 }
 
-/** What the uploader loads on demand. */
+/** The chunks that the uploader loads on demand. */
 const parts = () => [
   import('../../src/upload/check.js'),
   import('../../src/locales/errors.js'),
@@ -131,7 +130,7 @@ const steps = fc.oneof(
   ),
 );
 
-/** Now everything works: what is on its way has to arrive. */
+/** From now on everything succeeds, and all pending uploads have to arrive. */
 async function arrive(world: World): Promise<void> {
   world.online = true;
   world.cancelNext = false;

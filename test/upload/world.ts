@@ -1,4 +1,4 @@
-// The world of an uploader in a test's hands: its endpoint, its storage, its clock and its line, answered step by step.
+// A simulated environment of an uploader: endpoint, storage, clock and connection, which a test controls step by step.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import type { Sent } from '../../src/upload/send.js';
@@ -24,7 +24,7 @@ export const turn = () =>
     port2.postMessage(0);
   });
 
-/** The uploader loads its parts on demand: imports end in the order in which they were begun, and an attempt has two in a row. */
+/** The uploader loads its parts on demand. Imports end in order, and an attempt has two in a row. */
 export async function settle(): Promise<void> {
   for (let row = 0; row < 2; row += 1) {
     await Promise.all([import('../../src/upload/sending.js'), import('../../src/rules/refusal.js')]);
@@ -33,14 +33,14 @@ export async function settle(): Promise<void> {
 }
 
 export interface Open<Answer> {
-  /** The name of the image that it is about. */
+  /** The name of its image. */
   readonly name: string;
   readonly answer: (answer: Answer) => void;
   readonly signal: AbortSignal;
   readonly progress?: (fraction: number) => void;
 }
 
-/** Everything that the uploader stands on, answered step by step. */
+/** The services of the uploader, which are answered step by step. */
 export class World {
   readonly questions: Open<'good' | 'bad' | 'same'>[] = [];
   readonly requests: Open<Sent>[] = [];
@@ -53,13 +53,13 @@ export class World {
   online = true;
   completes = 0;
   rests = 0;
-  /** Called by the page's function when it is asked for a target, before it returns. */
+  /** Called when the page's function is called for a target, before it returns. */
   onAsk: (signal: AbortSignal) => void = () => {};
   expected = new Set<string>();
   cancelNext = false;
   #keys = 0;
 
-  /** @param options in the place of those that a walk has */
+  /** @param options used instead of those of a walk */
   constructor(options: Partial<UploaderOptions> = {}) {
     let wasBusy = false;
     this.uploader = new Uploader(
@@ -108,7 +108,7 @@ export class World {
     for (const name of Object.keys(endStates) as (keyof typeof endStates)[])
       uploader.on(name, ({ detail }) => {
         expect(detail.item.state, name).to.equal(endStates[name]);
-        // Without a start there is nothing to be ended: then it failed, or was aborted, before.
+        // Without a start, it has failed or was aborted before.
         if ((this.starts.get(detail.item.id) ?? 0) > (this.ends.get(detail.item.id) ?? 0))
           count(this.ends, detail.item);
         else expect(name, 'success without a start').not.to.equal('upload-success');
@@ -135,7 +135,7 @@ export class World {
 
   #listen(set: Set<() => void>, callback: () => void): () => void {
     const once = () => {
-      if (set.delete(once)) callback(); // it may have been called off meanwhile
+      if (set.delete(once)) callback(); // it may have been cancelled meanwhile
     };
     set.add(once);
     return () => set.delete(once);
@@ -145,7 +145,7 @@ export class World {
     return this.uploader.items.filter(({ state }) => states.includes(state));
   }
 
-  /** What must be true between any two steps. */
+  /** Checks the invariants between two steps. */
   check(): void {
     const { uploader } = this;
     const inFlight = this.inState('presigning', 'uploading').length;

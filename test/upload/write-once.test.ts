@@ -1,4 +1,4 @@
-// A presigned PUT with `If-None-Match: *`: its key can be written once.
+// A presigned PUT with `If-None-Match: *`, whose key can be written only once.
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions } from 's3-image-upload/core';
 import type { Fault } from '../../demo/storage/faults.js';

@@ -1,4 +1,4 @@
-// Answers each request of its pages, as the workers of sites do that work offline: browsers then report no upload progress.
+// Answers each request of its pages, as service workers of offline sites do. Browsers then report no upload progress.
 interface RequestOfPage extends Event {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
