@@ -8,7 +8,7 @@
  * @property {{ readonly run: string, readonly folder: string, readonly base?: string }} [build] the command, the folder that
  *   it writes to, and the path under which that is served
  * @property {(port: number) => string} [dev] the command that serves the app on this port of 127.0.0.1
- * @property {readonly RegExp[]} [says] warnings of a tool that are about the tool
+ * @property {readonly RegExp[]} [says] warnings of a tool that the package does not cause
  * @property {{ readonly files: Readonly<Record<string, string>>, readonly says: readonly RegExp[] }} [wrong] files that use
  *   the element as it can't be used, and the errors that the build then has to end with
  * @property {'blob:' | 'http:'} [workers] the scheme from which the app starts workers, `blob:` by default

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the AVIF, HEIC and JPEG XL files of this folder. Debian 12: libavif-bin, libheif-examples, libjxl-tools,
 # libimage-exiftool-perl, imagemagick; sharp is the project's own.
-# What they show, upright: red, green, blue, white from top left to bottom right.
+# Upright they show red, green, blue and white, from top left to bottom right.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -15,7 +15,7 @@ picture() { # file, width and height of a quarter
 picture landscape.png 24 16
 picture portrait.png 16 24
 
-# From the upright picture to the stored one: the other way round than EXIF's orientation 1 to 8 says.
+# Transforms the upright picture to the stored one, which is the inverse of EXIF's orientations 1 to 8.
 stored=('' '' '-flop' '-rotate 180' '-flip' '-transpose' '-rotate -90' '-transverse' '-rotate 90')
 irot=('' '' '' 2 '' 1 3 1 1)
 imir=('' '' 1 '' 0 0 '' 1 '')
@@ -36,7 +36,7 @@ for shape in landscape portrait; do
   done
 done
 
-# JPEG XL takes what turns it from the EXIF of a JPEG.
+# JPEG XL gets its orientation from the EXIF of a JPEG.
 jxl() { cjxl --quiet "$@" 2> /dev/null; }
 for shape in landscape portrait; do
   for turned in 1 2 3 4 5 6 7 8; do
@@ -47,7 +47,7 @@ for shape in landscape portrait; do
   done
 done
 
-# Metadata: what a phone writes, EXIF that has no position, and XMP alone.
+# Metadata: that of a phone, EXIF without a position, and XMP only.
 convert landscape.png -quality 95 phone.jpg
 exiftool -q -overwrite_original -n -Make=Maker -Model=Phone -Orientation=6 \
   -GPSLatitude=48.2 -GPSLatitudeRef=N -GPSLongitude=16.37 -GPSLongitudeRef=E phone.jpg
@@ -63,7 +63,7 @@ avif edited.jpg "$here/edited.avif"
 heic edited.jpg -o "$here/edited.heic"
 exiftool -q -XMP:GPSLatitude=48.2 -XMP:GPSLongitude=16.37 -o "$here/edited-there.avif" "$here/edited.avif"
 
-# Of other kinds.
+# Other kinds.
 convert -size 256x128 gradient:red-blue PNG24:wide.png
 convert wide.png -crop 128x64 +repage tile-%d.png
 avif --grid 2x2 tile-{0,1,2,3}.png "$here/grid.avif"
@@ -87,7 +87,7 @@ avif --fps 10 phone.jpg other.png "$here/sequence-phone.avif"
 { head -c 8 "$here/landscape-6.heic"; printf 'mif1\0\0\0\0mif1miafmiaf'; tail -c +29 "$here/landscape-6.heic"; } \
   > "$here/landscape-6.heif"
 
-# JPEG XL: sizes that are written down in other ways, sequences, boxes.
+# JPEG XL: sizes that are stored in other ways, sequences, boxes.
 for size in 100x75 75x100 240x200 320x180 125x100 256x128 64x64 65x64 600x511 40x9000; do
   convert -size "$size" gradient:red-blue PNG24:size.png
   jxl -d 0 -e 3 size.png "$here/size-$size.jxl"

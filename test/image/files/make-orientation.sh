@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes orientation/: one picture, lying and standing, turned in the eight ways of EXIF in three formats, and what
-# ImageMagick makes of each by `-auto-orient` (*.png, at half the size).
-# Needs ImageMagick 6 or 7, exiftool, webp (cwebp, webpmux) and libavif-bin (avifenc). What they made is checked in.
+# Makes orientation/: one picture in landscape and portrait format, in the eight orientations of EXIF and three formats, and the
+# results of ImageMagick's `-auto-orient` (*.png, at half the size).
+# Needs ImageMagick 6 or 7, exiftool, webp (cwebp, webpmux) and libavif-bin (avifenc). The results are checked in.
 set -eu
 cd "$(dirname "$0")"
 rm -rf orientation
@@ -9,7 +9,7 @@ mkdir orientation
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Four corners of different colours and a letter that no turn and no mirror leaves as it is.
+# Four corners of different colours, and a letter that every rotation and mirroring changes.
 convert -size 48x32 xc:white -fill '#d02020' -draw 'rectangle 0,0 11,9' -fill '#20a020' -draw 'rectangle 36,0 47,9' \
   -fill '#2040d0' -draw 'rectangle 0,22 11,31' -fill '#d0b020' -draw 'rectangle 36,22 47,31' \
   -fill black -draw 'rectangle 18,4 21,27' -draw 'rectangle 22,4 31,7' -draw 'rectangle 22,14 27,17' \

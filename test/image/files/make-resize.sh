@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes resize/: formats, colours and sizes that a browser reads and can't write.
+# Makes resize/: formats, colours and sizes that browsers can decode and not encode.
 # Needs ImageMagick 6 or 7, exiftool, libavif-bin (avifenc) and libgs-common (Adobe RGB's profile, as Ghostscript has it)
 # and Perl.
 set -eu
@@ -9,7 +9,7 @@ mkdir resize
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Noise, so that half of it is fewer bytes whatever it is written as.
+# Noise, so that half of the image has fewer bytes in any format.
 convert -size 64x64 xc:gray -seed 7 +noise Random -depth 8 "$work/noise.png"
 convert "$work/noise.png" -strip -type TrueColor BMP3:resize/opaque.bmp
 convert "$work/noise.png" -strip resize/opaque.gif
@@ -17,7 +17,7 @@ convert "$work/noise.png" -strip -fill none -draw 'color 0,0 point' -draw 'recta
   -alpha set -region 32x64 -alpha transparent +region resize/transparent.gif
 avifenc --lossless --speed 6 --jobs 1 "$work/noise.png" resize/opaque.avif >/dev/null
 
-# The reddest red and the greenest green of Display P3 (as AVIF says it), and of Adobe RGB (as an ICC profile does).
+# The reddest red and the greenest green of Display P3 (as stated in AVIF), and of Adobe RGB (with an ICC profile).
 convert -size 64x64 xc:'#ff0000' -fill '#00ff00' -draw 'rectangle 32,0 63,63' "$work/colours.png"
 avifenc --cicp 12/13/0 --lossless --jobs 1 "$work/colours.png" resize/display-p3.avif >/dev/null
 convert "$work/colours.png" -strip -quality 95 -sampling-factor 1x1 resize/adobe-rgb.jpg

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the files of test/image/files/strip anew: pictures of a few pixels, with the metadata that cameras, phones and
-# programs write around theirs. On Debian:
+# Makes the files of test/image/files/strip: pictures of a few pixels, with the metadata that cameras, phones and programs write.
+# On Debian:
 #   apt-get install libimage-exiftool-perl libheif-examples libavif-bin libjxl-tools webp gifsicle
 set -euo pipefail
 cd "$(dirname "$0")/../../.."

@@ -1,15 +1,15 @@
 #!/bin/sh
-# Makes the images of this folder, all of them drawn here, anew: ImageMagick 6, exiftool,
+# Draws the images of this folder. Needs ImageMagick 6, exiftool,
 # libjpeg-turbo-progs, webp, gifsicle, and the sRGB profile of Ghostscript.
 #   apt-get install imagemagick libimage-exiftool-perl libjpeg-turbo-progs webp gifsicle \
 #     libgs-common && sh test/image/files/make.sh
-# What `cases.ts` says of each was compared with `identify` and `exiftool` when it was made.
+# The facts in `cases.ts` were compared with `identify` and `exiftool`.
 set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 
-# 60 × 40, no side like another, so that a turned one shows.
+# 60 × 40, with different sides, so that a rotation is visible.
 convert -size 60x40 gradient:navy-orange -fill red -draw 'rectangle 2,2 14,10' -fill white -draw 'circle 46,26 46,33' \
   -strip "$work/scene.png"
 convert "$work/scene.png" -resize 24x16 -quality 60 -strip "$work/small.jpg"

@@ -1,11 +1,11 @@
-// The files that strip is tried on, made by make-strip.sh, and what is to come of each.
+// The files for the tests of strip, which make-strip.sh makes, and the expected results.
 
 export type Outcome =
-  /** It loses its metadata and keeps its pixels. */
+  /** Files that lose their metadata and keep their pixels. */
   | 'stripped'
-  /** It holds nothing to lose. */
+  /** Files without metadata. */
   | 'same'
-  /** It can't be done without re-encoding. */
+  /** Files that can't be stripped without re-encoding. */
   | 'left';
 
 const types: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 
 export const typeOf = (name: string) => types[name.split('.').at(-1) ?? ''] ?? '';
 
-/** Everything that is to go has SECRET in it; what it is called says whose file it is shaped like. */
+/** Everything that has to be removed contains SECRET. A file is named after the program or device whose files it resembles. */
 const names: Readonly<Record<Outcome, string>> = {
   stripped: `
     iphone.jpg iphone-mpf.jpg samsung-trailer.jpg motion-photo.jpg ultra-hdr.jpg lightroom.jpg photoshop.jpg

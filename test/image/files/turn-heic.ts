@@ -1,4 +1,4 @@
-// tsx turn-heic.ts in.heic out.heic [irot=<0-3>] [imir=<0-1>]: adds what turns the primary item, which heif-enc can't.
+// tsx turn-heic.ts in.heic out.heic [irot=<0-3>] [imir=<0-1>]: adds rotation and mirroring to the primary item, which heif-enc can't.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const [from = '', to = '', ...properties] = process.argv.slice(2);
@@ -45,7 +45,7 @@ grow(ipco.at, added.length * 9);
 grow(ipma.at, added.length);
 file.writeUInt8(file.readUInt8(entry + 2) + added.length, entry + 2);
 
-// Version 1 with four bytes for base, offset and length, and one extent: what lies in mdat has moved.
+// Version 1 with four bytes for base, offset and length, and one extent, since the content of mdat has moved.
 for (let at = iloc.at + 16; at < iloc.end; at += 20)
   if (file.readUInt16BE(at + 2) === 0) grow(at + 12, grown);
 

@@ -1,4 +1,4 @@
-// Makes them all; each module is its formats.
+// Makes all files. Each module makes those of some formats.
 import './jpeg.js';
 import './chunks.js';
 import './others.js';

@@ -1,4 +1,4 @@
-// What the makers of the files have in common: bytes put together, pictures of a few pixels, and the tools that are run.
+// Common functions: joining bytes, pictures of a few pixels, and running tools.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ const strip = fileURLToPath(new URL('../strip/', import.meta.url));
 export const save = (name: string, ...parts: readonly Part[]) =>
   writeFileSync(join(strip, name), bytes(...parts));
 
-/** Runs what needs files; the first argument that is a name of `inputs` gets its bytes. @returns the output file's bytes */
+/** Runs a tool with files. Arguments that are names of `inputs` become paths of their bytes. @returns the output file's bytes */
 export function run(
   tool: string,
   args: readonly string[],
@@ -49,7 +49,7 @@ export const tagged = (image: Uint8Array, type: string, ...args: readonly string
     `in.${type}`,
   );
 
-/** No corner is like another: turned or mirrored, it differs. */
+/** Each corner differs, so that a rotation or mirroring is visible. */
 export function picture(width = 24, height = 16, alpha = false): Sharp {
   const channels = alpha ? 4 : 3;
   const pixels = Buffer.alloc(width * height * channels);
@@ -85,7 +85,7 @@ export const camera = (make: string, model: string) => [
 export const xmp = (properties: string) =>
   `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="SECRET-xmp" ${properties}/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 
-/** EXIF by itself: a TIFF of one IFD with an orientation, a maker and an owner's note; big-endian. */
+/** EXIF data: a big-endian TIFF of one IFD with an orientation, a maker and an owner's note. */
 export function exif(
   orientation: number,
   note = 'SECRET-exif',

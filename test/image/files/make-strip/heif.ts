@@ -1,4 +1,4 @@
-// AVIF and HEIC files, by encoders and put together by hand.
+// AVIF and HEIC files, made by encoders or built from boxes.
 import { deflateSync } from 'node:zlib';
 import { bytes, exif, picture, run, save, tagged, u16, u32, where, xmp, type Part } from './bytes.js';
 
@@ -9,18 +9,18 @@ const box = (type: string, ...parts: readonly Part[]) => {
 
 interface Item {
   readonly type: string;
-  /** Version and flags of `infe`; a protected item has an index of how. */
+  /** Version and flags of `infe`. A protected item has an index of its protection. */
   readonly protection?: number;
   readonly mime?: string;
   /** 0: in the file, 1: in `idat`, 2: made of other items. */
   readonly method?: number;
   readonly data: Uint8Array;
-  /** Of another item, whose bytes it shares. */
+  /** The index of another item, whose bytes it shares. */
   readonly as?: number;
   readonly properties?: readonly Uint8Array[];
 }
 
-/** None where there is nothing in it; some decoders refuse a box that is empty. */
+/** No box if it would be empty, since some decoders refuse an empty box. */
 const some = (made: Uint8Array) => (made.length > 12 ? [made] : []);
 
 /** A HEIF of these items, numbered from 1, the primary one; each reference is a type, from, to. */
@@ -37,7 +37,7 @@ function heif(
       property += 1;
       return (
         property + (/irot|imir|av1C|hvcC|uncC|cmpC/.test(bytes(each.subarray(4, 8)).toString()) ? 128 : 0)
-      ); // must be understood
+      ); // an essential property
     });
     return own.length > 0 ? bytes(u16(index + 1), own.length, own) : bytes();
   });
@@ -102,7 +102,7 @@ function heif(
   return bytes(head, meta(start), box('mdat', ...inFile.map(({ data }) => data)));
 }
 
-/** Of a file with one picture, that picture: its properties and its bytes. */
+/** The properties and bytes of the picture in a file with one picture. */
 function coded(file: Buffer): Pick<Item, 'data' | 'properties'> {
   const list = file.indexOf('ipco') - 4;
   const properties: Buffer[] = [];
@@ -244,7 +244,7 @@ save(
   box('mdat', 'SECRET-of-no-item'),
 );
 
-// A film of two pictures: when it was made is in its tracks.
+// A film of two pictures, with the time of its creation in its tracks.
 const [first, second] = tiles;
 if (!first || !second) throw new Error('There are two.');
 const film = run(
@@ -291,7 +291,7 @@ save(
   box('moov', film.subarray(movie + 8, movieEnd), soundTrack(film.length + 8)),
 );
 
-// Properties that few readers know: some tell of the picture, without others it can't be decoded.
+// Properties that few readers know: some describe the picture, others are necessary for decoding.
 const single: Item = { type: 'av01', ...coded(avif('--ignore-exif')) };
 save(
   'unknown-property.avif',
@@ -321,7 +321,7 @@ save(
   ),
 );
 
-// All in one box of few bytes: its header is a row of bits.
+// A file of one `mini` box, whose header consists of bits.
 const inBits = (...fields: readonly (readonly [value: number, bits: number])[]) => {
   const row = fields.map(([value, bits]) => value.toString(2).padStart(bits, '0')).join('');
   return Array.from({ length: Math.ceil(row.length / 8) }, (_, at) =>
@@ -369,6 +369,6 @@ save(
   box('uuid', adobe, xmp('')),
 );
 
-// What is made of other items, or protected, and is no picture
+// Items that are derived or protected, and are not pictures
 const item = (more: Partial<Item>): Item => ({ type: 'Exif', data: exifItem(1), ...more });
 save('protected.avif', heif('avif', [single, item({ protection: 1 })], [['cdsc', 2, 1]]));

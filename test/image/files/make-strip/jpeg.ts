@@ -1,4 +1,4 @@
-// JPEGs, each shaped as the program or camera that it is named for writes them.
+// JPEGs, each with the structure of the program or camera after which it is named.
 import { bytes, camera, exif, picture, save, tagged, u16, u32, where, xmp, type Part } from './bytes.js';
 
 const jfif = bytes('JFIF\0', 1, 2, 1, u16(300), u16(300));
@@ -11,11 +11,11 @@ function segment(code: number, ...parts: readonly Part[]) {
   const payload = bytes(...parts);
   return bytes(0xff, code, u16(payload.length + 2), payload);
 }
-/** Segments put directly behind SOI. */
+/** Inserts segments directly after SOI. */
 const opened = (jpeg: Buffer, ...segments: readonly Uint8Array[]) =>
   bytes(jpeg.subarray(0, 2), ...segments, jpeg.subarray(2));
 const plain = opened(bare, segment(0xe0, jfif, 0, 0));
-/** … and behind JFIF. */
+/** Inserts segments after JFIF. */
 const afterJfif = (jpeg: Buffer, ...segments: readonly Uint8Array[]) =>
   bytes(jpeg.subarray(0, 20), ...segments, jpeg.subarray(20));
 const exifSegment = (...args: Parameters<typeof exif>) => segment(0xe1, 'Exif\0\0', exif(...args));
@@ -31,7 +31,7 @@ const note = (start: string, tags: readonly (readonly [number, string])[], base:
   );
   return bytes(start, u16(tags.length), ...entries, u32(0), ...texts);
 };
-/** Where a maker note lies in the EXIF of `exif()`. */
+/** Offset of a maker note in the EXIF of `exif()`. */
 const noteAt = (make: string) => 8 + 2 + 48 + 4 + 'SECRET-exif'.length + 1 + make.length + 1 + 18;
 
 const photo = (orientation: number, ...more: readonly string[]) =>
@@ -281,7 +281,7 @@ save(
   opened(await picture().greyscale().jpeg().toBuffer(), segment(0xfe, 'SECRET-comment')),
 );
 
-// What the standard allows and few expect
+// Unusual structures that the standard allows
 const progressive = await picture().jpeg({ progressive: true }).toBuffer();
 const scans = [...progressive.keys()]
   .filter((at) => progressive[at] === 0xff && progressive[at + 1] === 0xda)
@@ -300,7 +300,7 @@ save(
 );
 save('two-exif.jpg', opened(plain, exifSegment(6), exifSegment(3, 'SECRET-more')), 'SECRET-after-the-end');
 
-/** Without its profile, which is large. */
+/** Removes the profile, which is large. */
 function bareOf(jpeg: Buffer) {
   const kept: Uint8Array[] = [jpeg.subarray(0, 2)];
   for (let at = 2; ;) {
@@ -311,7 +311,7 @@ function bareOf(jpeg: Buffer) {
   }
 }
 
-// Cut: browsers show what there is
+// Truncated files, of which browsers show the existing part
 const cut = (jpeg: Buffer) => jpeg.subarray(0, Math.floor(jpeg.length * 0.9));
 save('cut.jpg', cut(opened(plain, exifSegment(6), segment(0xfe, 'SECRET-comment'))));
 save('cut-progressive.jpg', cut(opened(progressive, exifSegment(1))));

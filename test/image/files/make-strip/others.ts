@@ -58,7 +58,7 @@ const bitmap = (size: number, offset: number, ...parts: readonly Part[]) =>
 const bmp = bitmap(54 + pixels.length, 54, bitmapInfo(40, 16), pixels);
 save('plain.bmp', bmp);
 save('trailer.bmp', bmp, 'SECRET-after-the-end');
-// OS/2 wrote the length of the headers for that of the file.
+// OS/2 wrote the length of the headers instead of that of the file.
 const os2 = bytes(little(12), [24, 0, 16, 0, 1, 0, 24, 0]);
 save('os2.bmp', bitmap(26, 26, os2, pixels));
 save('os2-trailer.bmp', bitmap(26, 46, os2, 'SECRET-before-pixels', pixels, 'SECRET-after-the-end'));
