@@ -16,25 +16,25 @@ const MARGIN = 0.25;
 export class Motion implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #running = new Map<Element, Animation>();
-  /** All rows of the latest rendering, and the positions that those near the screen had before it. */
-  #rows: readonly Element[];
+  /** All rows of the latest rendering, once there was one, and the positions that those near the screen had before it. */
+  #rows: readonly Element[] | undefined;
   #places: ReadonlyMap<Element, DOMRect> = new Map();
 
   constructor(host: ReactiveElement) {
     this.#host = host;
-    this.#rows = rowsIn(host);
     host.addController(this);
   }
 
+  /** Not before the first rendering: a layout between new style sheets and new content shows up as layout shifts in Chromium. */
   hostUpdate(): void {
-    this.#places = this.#isWanted ? placesNear(this.#rows) : new Map();
+    this.#places = this.#rows && this.#isWanted ? placesNear(this.#rows) : new Map();
   }
 
   hostUpdated(): void {
     const rows = rowsIn(this.#host);
     const before = this.#rows;
     this.#rows = rows;
-    if (!this.#isWanted) return;
+    if (!before || !this.#isWanted) return;
     if (rows.length === before.length && rows.every((row, index) => row === before[index])) return;
     for (const animation of this.#running.values()) animation.cancel(); // so that the final positions are measured
     const known = new Set(before);
