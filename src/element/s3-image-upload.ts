@@ -87,7 +87,7 @@ import { loadVariant } from './variants/variants.js';
  * @cssprop [--s3-image-upload-radius=12px] - Radius of corners.
  * @cssprop [--s3-image-upload-gap=12px] - Space between the parts of the element.
  * @cssprop [--s3-image-upload-thumbnail-size=56px] - Width and height of a preview. The default is 112px in an avatar and 128px in a gallery.
- * @cssprop [--s3-image-upload-list-height=26rem] - Height above which a list scrolls, `none` for no limit. The default is 40rem in a gallery.
+ * @cssprop [--s3-image-upload-list-height=27rem] - Height above which a list scrolls, `none` for no limit. The default is 40rem in a gallery.
  * @cssprop [--s3-image-upload-font=0.9375rem / 1.45 system-ui, sans-serif] - Font, as in the `font` shorthand.
  * @cssprop [--s3-image-upload-danger=light-dark(#b3261e, #ff9d94)] - Colour of failures.
  * @cssprop [--s3-image-upload-success=light-dark(#1a7239, #74d492)] - Colour of the mark of stored images.

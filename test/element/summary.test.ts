@@ -153,8 +153,8 @@ describe('a long list', () => {
     return list;
   };
   const isScrolled = (target: S3ImageUpload) => scroller(target).matches('.full');
-  const openLong = async (style = '') => {
-    const target = await open({ 'upload-on': 'manual' });
+  const openLong = async (style = '', attributes: Readonly<Record<string, string>> = {}) => {
+    const target = await open({ 'upload-on': 'manual', ...attributes });
     const place = await fixture(html`<div style=${style}></div>`);
     place.append(target);
     await target.addFiles(await images(40));
@@ -170,6 +170,19 @@ describe('a long list', () => {
     expect(target.getBoundingClientRect().height).to.be.below(800);
   });
 
+  for (const width of [358, 668])
+    it(`shows a part of the next row, which tells that it scrolls, at ${width} pixels`, async () => {
+      const target = await openLong(`inline-size: ${width}px`);
+      await until(() => isScrolled(target));
+      const end = scroller(target).getBoundingClientRect().bottom - 4; // of its padding
+      const rows = [...target.renderRoot.querySelectorAll('[part~=item]')].map((row) =>
+        row.getBoundingClientRect(),
+      );
+      const cut = rows.find(({ top, bottom }) => top < end && bottom > end);
+      const seen = cut ? end - cut.top : 0;
+      expect(seen).to.be.within(12, (cut?.height ?? 0) - 12);
+    });
+
   it('has the height that the page sets', async () => {
     const target = await openLong('--s3-image-upload-list-height: 200px');
     await until(() => isScrolled(target));
@@ -182,22 +195,23 @@ describe('a long list', () => {
     await until(() => !isScrolled(target));
   });
 
-  it('keeps the image that is being uploaded in view', async () => {
-    const target = await openLong();
-    target.concurrency = 1;
-    const all = target.upload();
-    let seen = 0;
-    target.addEventListener('upload-start', () =>
-      requestAnimationFrame(() => {
-        const row = rowOf(target, 'presigning') ?? rowOf(target, 'uploading');
-        const view = scroller(target).getBoundingClientRect();
-        if (row && row.top >= view.top - 1 && row.bottom <= view.bottom + 1) seen += 1;
-      }),
-    );
-    await all;
-    expect(seen).to.be.above(30);
-    expect(scroller(target).scrollTop).to.be.above(1000);
-  });
+  for (const variant of ['dropzone', 'gallery'])
+    it(`keeps the image that is being uploaded in view, ${variant}`, async () => {
+      const target = await openLong('', { variant });
+      target.concurrency = 1;
+      const all = target.upload();
+      let seen = 0;
+      target.addEventListener('upload-start', () =>
+        requestAnimationFrame(() => {
+          const row = rowOf(target, 'presigning') ?? rowOf(target, 'uploading');
+          const view = scroller(target).getBoundingClientRect();
+          if (row && row.top >= view.top - 1 && row.bottom <= view.bottom + 1) seen += 1;
+        }),
+      );
+      await all;
+      expect(seen).to.be.above(30);
+      expect(scroller(target).scrollTop).to.be.above(1000);
+    });
 
   it('shows the image that is being uploaded when a button opens it', async () => {
     const target = await open({ variant: 'button', 'upload-on': 'manual', concurrency: '1' });

@@ -55,6 +55,9 @@ export const altStyles = css`
     outline: var(--_focus-ring);
     outline-offset: 1px;
   }
+  .full .alt[aria-invalid]:focus-visible {
+    outline-offset: -4px; /* within its own frame */
+  }
   .alt-text {
     font-size: 0.875em;
     color: var(--_muted);

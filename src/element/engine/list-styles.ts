@@ -35,7 +35,7 @@ export const list = css`
   }
   /* As high as the page allows; what is beyond that is scrolled to. The padding has room for focus rings. */
   .scroll {
-    --_list-height: var(--s3-image-upload-list-height, 26rem);
+    --_list-height: var(--s3-image-upload-list-height, 27rem);
     position: relative;
     padding-block: 4px;
     margin-block: -4px;

@@ -32,6 +32,7 @@ export const dropzone = css`
   .hint {
     color: var(--_muted);
     font-size: 0.875em;
+    text-wrap: balance;
   }
   .browse {
     margin-block: 8px 4px;
