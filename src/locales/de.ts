@@ -73,6 +73,7 @@ export const locale: Locale = {
   oneStored: '{name} hochgeladen.',
   halfStored: 'Die Hälfte ist hochgeladen.',
   removed: '{name} entfernt.',
+  manyRemoved: { one: 'Ein Bild entfernt.', other: '{count} Bilder entfernt.' },
   undoable: 'Das lässt sich rückgängig machen.',
   undo: 'Rückgängig machen',
   moved: '{name} ist jetzt Bild {position} von {count}.',

@@ -47,6 +47,7 @@ export const en: Strings = {
   oneStored: '{name} uploaded.',
   halfStored: 'Half uploaded.',
   removed: '{name} removed.',
+  manyRemoved: { one: 'One image removed.', other: '{count} images removed.' },
   undoable: 'You can undo this.',
   undo: 'Undo',
   moved: '{name} is now image {position} of {count}.',

@@ -83,6 +83,11 @@ export const locale: Locale = {
   oneStored: 'Se ha subido la imagen {name}.',
   halfStored: 'Se ha subido la mitad.',
   removed: 'Se ha quitado la imagen {name}.',
+  manyRemoved: {
+    one: 'Se ha quitado una imagen.',
+    many: 'Se han quitado {count} de imágenes.',
+    other: 'Se han quitado {count} imágenes.',
+  },
   undoable: 'Se puede deshacer.',
   undo: 'Deshacer',
   moved: 'La imagen {name} está ahora en la posición {position} de {count}.',

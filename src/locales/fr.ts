@@ -83,6 +83,11 @@ export const locale: Locale = {
   oneStored: 'L’image {name} a été importée.',
   halfStored: 'La moitié est importée.',
   removed: 'L’image {name} a été retirée.',
+  manyRemoved: {
+    one: 'Une image a été retirée.',
+    many: '{count} d’images ont été retirées.',
+    other: '{count} images ont été retirées.',
+  },
   undoable: 'Vous pouvez annuler ce retrait.',
   undo: 'Annuler le retrait',
   moved: 'L’image {name} est maintenant en position {position} sur {count}.',

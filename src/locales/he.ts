@@ -74,6 +74,7 @@ export const locale: Locale = {
   oneStored: 'התמונה {name} הועלתה.',
   halfStored: 'מחצית ההעלאה הושלמה.',
   removed: 'התמונה {name} הוסרה.',
+  manyRemoved: { one: 'הוסרה תמונה אחת.', two: 'הוסרו שתי תמונות.', other: 'הוסרו {count} תמונות.' },
   undoable: 'אפשר לבטל את ההסרה.',
   undo: 'ביטול ההסרה',
   moved: 'התמונה {name} נמצאת עכשיו במקום {position} מתוך {count}.',

@@ -83,6 +83,11 @@ export const locale: Locale = {
   oneStored: 'L’immagine {name} è stata caricata.',
   halfStored: 'La metà è stata caricata.',
   removed: 'L’immagine {name} è stata rimossa.',
+  manyRemoved: {
+    one: 'È stata rimossa un’immagine.',
+    many: 'Sono state rimosse {count} di immagini.',
+    other: 'Sono state rimosse {count} immagini.',
+  },
   undoable: 'Si può annullare la rimozione.',
   undo: 'Annulla la rimozione',
   moved: 'L’immagine {name} è ora in posizione {position} su {count}.',

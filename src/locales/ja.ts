@@ -67,6 +67,7 @@ export const locale: Locale = {
   oneStored: '「{name}」をアップロードしました。',
   halfStored: '半分までアップロードしました。',
   removed: '「{name}」を削除しました。',
+  manyRemoved: '画像を{count}枚削除しました。',
   undoable: '元に戻せます。',
   undo: '元に戻す',
   moved: '「{name}」は{count}枚中{position}番目になりました。',

@@ -67,6 +67,7 @@ export const locale: Locale = {
   oneStored: '{name} 이미지를 업로드했습니다.',
   halfStored: '절반을 업로드했습니다.',
   removed: '{name} 이미지를 제거했습니다.',
+  manyRemoved: '이미지 {count}장을 제거했습니다.',
   undoable: '되돌릴 수 있습니다.',
   undo: '되돌리기',
   moved: '{name} 이미지는 이제 {count}장 중 {position}번째입니다.',

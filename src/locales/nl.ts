@@ -73,6 +73,7 @@ export const locale: Locale = {
   oneStored: '{name} is geüpload.',
   halfStored: 'De helft is geüpload.',
   removed: '{name} is verwijderd.',
+  manyRemoved: { one: 'Eén afbeelding is verwijderd.', other: '{count} afbeeldingen zijn verwijderd.' },
   undoable: 'Dit kan ongedaan worden gemaakt.',
   undo: 'Ongedaan maken',
   moved: '{name} is nu afbeelding {position} van {count}.',

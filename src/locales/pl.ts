@@ -92,6 +92,12 @@ export const locale: Locale = {
   oneStored: 'Przesłano obraz {name}.',
   halfStored: 'Przesłano połowę.',
   removed: 'Usunięto obraz {name}.',
+  manyRemoved: {
+    one: 'Usunięto jeden obraz.',
+    few: 'Usunięto {count} obrazy.',
+    many: 'Usunięto {count} obrazów.',
+    other: 'Usunięto {count} obrazu.',
+  },
   undoable: 'Można to cofnąć.',
   undo: 'Cofnij',
   moved: 'Obraz {name} jest teraz na pozycji {position} z {count}.',

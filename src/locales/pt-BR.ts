@@ -83,6 +83,11 @@ export const locale: Locale = {
   oneStored: 'A imagem {name} foi enviada.',
   halfStored: 'Metade já foi enviada.',
   removed: 'A imagem {name} foi removida.',
+  manyRemoved: {
+    one: 'Uma imagem foi removida.',
+    many: '{count} de imagens foram removidas.',
+    other: '{count} imagens foram removidas.',
+  },
   undoable: 'É possível desfazer.',
   undo: 'Desfazer',
   moved: 'A imagem {name} está agora na posição {position} de {count}.',

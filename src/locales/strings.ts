@@ -97,7 +97,8 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   /** Announced when half of the bytes are sent and the rest takes long. */
   readonly halfStored: Phrase;
   readonly removed: Phrase;
-  /** Follows `removed`: the button `undo` restores the image. */
+  readonly manyRemoved: Phrase;
+  /** Follows `removed` or `manyRemoved`: the button `undo` restores the images. */
   readonly undoable: Phrase;
   readonly undo: Phrase;
   /** `name`, `position`, `count` */

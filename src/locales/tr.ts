@@ -67,6 +67,7 @@ export const locale: Locale = {
   oneStored: '{name} yüklendi.',
   halfStored: 'Yarısı yüklendi.',
   removed: '{name} kaldırıldı.',
+  manyRemoved: { one: 'Bir görsel kaldırıldı.', other: '{count} görsel kaldırıldı.' },
   undoable: 'Bu işlem geri alınabilir.',
   undo: 'Geri al',
   moved: '{name} artık {count} görsel arasında {position}. sırada.',

@@ -67,6 +67,7 @@ export const locale: Locale = {
   oneStored: '“{name}”已上传。',
   halfStored: '已上传一半。',
   removed: '“{name}”已移除。',
+  manyRemoved: '已移除 {count} 张图片。',
   undoable: '可以撤销。',
   undo: '撤销',
   moved: '“{name}”现在是第 {position} 张，共 {count} 张。',

@@ -164,6 +164,113 @@ describe('an image that the visitor has removed', () => {
     expect(back.map((one) => one.join(''))).to.deep.equal(['14', '134', '1234']);
   });
 
+  describe('with all others', () => {
+    const removeAllButton = (target: S3ImageUpload) =>
+      found(
+        [...target.renderRoot.querySelectorAll<HTMLElement>('[part=summary-button]')].find(
+          ({ ariaLabel }) => ariaLabel === 'Remove all',
+        ),
+      );
+    async function removeAll(target: S3ImageUpload): Promise<void> {
+      await until(() => has(target, 'summary-button'));
+      removeAllButton(target).dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+      await until(() => has(target, 'undo'));
+      await target.updateComplete;
+    }
+    const notice = (target: S3ImageUpload) => part(target, 'undo').textContent.replace(/\s+/g, ' ').trim();
+
+    it('comes back in order, by one notice, as it was', async () => {
+      const target = await chosen(4);
+      await target.addFiles([new File(['no image'], 'notes.jpg')]);
+      const before = names(target).slice(0, 4);
+      const told = record(target);
+      await removeAll(target);
+      expect(names(target)).to.deep.equal([]);
+      expect(notice(target)).to.equal('4 images removed. Undo');
+      await undo(target);
+      expect(names(target)).to.deep.equal(before);
+      expect(has(target, 'undo')).to.be.false;
+      expect(told.filter((name) => name === 'remove')).to.have.length(5);
+      expect(told.filter((name) => name === 'add')).to.have.length(4);
+    });
+
+    it('leaves the form’s value at once, and comes back with the descriptions, by one change each', async () => {
+      const form = await fixture<HTMLFormElement>(html`<form></form>`);
+      const target = await gallery('abc', { 'value-as': 'json' });
+      form.append(target);
+      await target.updateComplete;
+      const field = found(tile(target, 'b').querySelector<HTMLInputElement>('[part=alt-input]'));
+      field.value = 'A boat';
+      field.dispatchEvent(new Event('input'));
+      await still();
+      const before = new FormData(form).getAll('photos');
+      const changes: string[] = [];
+      for (const type of ['input', 'change']) target.addEventListener(type, () => changes.push(type));
+      await removeAll(target);
+      expect(new FormData(form).getAll('photos')).to.deep.equal([]);
+      await undo(target);
+      expect(new FormData(form).getAll('photos')).to.deep.equal(before);
+      expect(JSON.stringify(before)).to.contain('A boat');
+      expect(changes).to.deep.equal(['input', 'change', 'input', 'change']);
+    });
+
+    it('comes back before what was added since, and not if there is no room for all', async () => {
+      const target = await chosen(3, { 'max-files': '4' });
+      await removeAll(target);
+      await target.addFiles([await image('new.jpg')]);
+      await target.updateComplete;
+      await undo(target);
+      expect(names(target)).to.deep.equal([
+        'photo-1.jpg ready',
+        'photo-2.jpg ready',
+        'photo-3.jpg ready',
+        'new.jpg ready',
+      ]);
+      await removeAll(target);
+      await target.addFiles([await image('other.jpg')]);
+      expect(has(target, 'undo')).to.be.false;
+    });
+
+    it('comes back after the one that was removed before', async () => {
+      const target = await chosen(3);
+      await remove(target, 'photo-2.jpg');
+      await removeAll(target);
+      await undo(target);
+      expect(names(target)).to.deep.equal(['photo-1.jpg ready', 'photo-3.jpg ready']);
+      await undo(target);
+      expect(names(target)).to.deep.equal(['photo-1.jpg ready', 'photo-2.jpg ready', 'photo-3.jpg ready']);
+    });
+
+    it('announces both, and by keyboard moves the focus to Undo and back to the images', async () => {
+      const target = await chosen(2);
+      await until(() => has(target, 'summary-button'));
+      removeAllButton(target).focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused()?.getAttribute('part') === 'undo-button');
+      await until(() => said(target).includes('2 images removed. You can undo this.'));
+      while (target.items.length === 0) await sendKeys({ press: 'Enter' }); // a second press at once is not meant for it
+      await until(() => focused()?.getAttribute('aria-label') === 'Remove photo-1.jpg');
+      await until(() => said(target).includes('2 images added.'));
+    });
+
+    it('is not offered if nothing can come back', async () => {
+      const target = await element({ 'upload-on': 'manual', multiple: '' });
+      await target.addFiles(['a', 'b'].map((name) => new File([`no image ${name}`], `${name}.jpg`)));
+      await until(() => has(target, 'summary-button'));
+      removeAllButton(target).click();
+      await until(() => said(target).includes('2 images removed.'));
+      expect(has(target, 'undo')).to.be.false;
+    });
+  });
+
+  it('has gone with its element by the time what offers it is loaded', async () => {
+    const target = await chosen(2);
+    removeButton(target, 'photo-1.jpg').click();
+    target.remove();
+    await still();
+    expect(has(target, 'undo')).to.be.false;
+  });
+
   describe('is offered', () => {
     let clock: SinonFakeTimers | undefined;
     afterEach(() => clock?.restore());

@@ -99,6 +99,7 @@ class ElementEngine implements Engine {
       uploads,
       () => this.#awaited,
       (text) => this.#announcer.say(text),
+      (isByKey) => this.#removing.removeAll(isByKey),
     );
     whenIdle(() => {
       // Loaded now, because the connection may be lost when the first file is added.

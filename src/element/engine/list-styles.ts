@@ -38,7 +38,7 @@ export const list = css`
     --_list-height: var(--s3-image-upload-list-height, 27rem);
     position: relative;
     padding-block: 4px;
-    margin-block: -4px;
+    margin-block-start: -4px;
   }
   .scroll:has(li + li) {
     max-block-size: calc(var(--_list-height) + 8px);

@@ -3,7 +3,7 @@ import type { CSSResult } from '@lit/reactive-element';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { EngineHost } from '../contract.js';
 import { rowsOf } from './focus.js';
-import type { UndoController } from './undo.js';
+import type { Offer, UndoController } from './undo.js';
 import type { Uploads } from './uploads.js';
 
 export class Removing {
@@ -28,16 +28,31 @@ export class Removing {
     const name = distinctNames(items)(item);
     const row = rowsOf(element).findIndex(({ dataset }) => dataset.id === id);
     const removed = this.#uploads.takeOut(id);
-    const offer = removed && { ...removed, name, row };
-    const announce = () => this.#announce(words().say('removed', { name }));
-    if (!offer) announce();
-    else if (this.#undo) this.#undo.offer(offer, isByKey);
-    else this.#load().then((undo) => undo.offer(offer, isByKey), announce);
+    this.#offer(words().say('removed', { name }), { removed: removed ? [removed] : [], name, row }, isByKey);
+  }
+
+  /** @param isByKey by a key, or by a screen reader */
+  removeAll(isByKey: boolean): void {
+    const { length } = this.#uploads;
+    const removed = this.#uploads.takeAllOut();
+    const count = removed.length || length;
+    this.#offer(this.#host.words().say('manyRemoved', { count }), { removed, row: 0 }, isByKey);
   }
 
   /** Nothing can be brought back any more. */
   withdraw(): void {
     this.#undo?.withdraw();
+  }
+
+  /** @param text what is announced if nothing can be restored, or what restores it can't be loaded */
+  #offer(text: string, offer: Offer, isByKey: boolean): void {
+    if (offer.removed.length === 0) this.#announce(text);
+    else if (this.#undo) this.#undo.offer(offer, isByKey);
+    else
+      this.#load().then(
+        (undo) => undo.offer(offer, isByKey),
+        () => this.#announce(text),
+      );
   }
 
   async #load(): Promise<UndoController> {

@@ -15,7 +15,8 @@ export interface BulkActions {
   readonly onCancelAll: () => void;
   readonly onRetryAll: () => void;
   readonly onDismissRejected: () => void;
-  readonly onRemoveAll: () => void;
+  /** @param isByKey by a key, or by a screen reader */
+  readonly onRemoveAll: (isByKey: boolean) => void;
 }
 
 interface Bulk {
@@ -112,8 +113,14 @@ const troubles = ({ say, language }: Words, queue: Queue) =>
       >`;
     });
 
-const button = (text: string, icon: SVGTemplateResult, onClick: () => void) =>
-  html`<button part="summary-button" class="bulk" type="button" aria-label=${text} @click=${onClick}>
+const button = (text: string, icon: SVGTemplateResult, onClick: (isByKey: boolean) => void) =>
+  html`<button
+    part="summary-button"
+    class="bulk"
+    type="button"
+    aria-label=${text}
+    @click=${({ detail }: MouseEvent) => onClick(detail === 0)}
+  >
     <span class="bulk-tip" title=${text}>${icon}<span class="bulk-text">${text}</span></span>
   </button>`;
 

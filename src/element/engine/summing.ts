@@ -23,6 +23,7 @@ export class Summing {
     uploads: Uploads,
     awaited: () => number | undefined,
     announce: (text: string) => void,
+    onRemoveAll: (isByKey: boolean) => void,
   ) {
     const { element } = host;
     this.#host = host;
@@ -35,7 +36,7 @@ export class Summing {
       onDismissRejected: () => {
         for (const { id, state } of uploads.items) if (state === 'rejected') uploads.remove(id);
       },
-      onRemoveAll: () => uploads.clear(),
+      onRemoveAll,
     };
   }
 

@@ -1,8 +1,9 @@
-// "photo.jpg is removed. Undo", for a few seconds after the visitor has removed an image. Loaded with the first removal.
+// "photo.jpg removed. Undo", for a few seconds after the visitor has removed an image, or all. Loaded with the first removal.
 import { css } from '@lit/reactive-element/css-tag.js';
 import type { ReactiveController } from '@lit/reactive-element';
 import { html, render } from 'lit/html.js';
 import type { S3ImageUpload } from '../s3-image-upload.js';
+import { isTaken } from '../../rules/item.js';
 import type { Words } from '../page/words.js';
 import { endButtonNear, rowsOf } from './focus.js';
 import type { Removed, Uploads } from './uploads.js';
@@ -23,16 +24,18 @@ export interface UndoHost {
   readonly announce: (text: string) => void;
 }
 
-export interface Offer extends Removed {
-  /** Its name when it was removed: no other image had this name. */
-  readonly name: string;
-  /** The index of its row among all rows. */
+export interface Offer {
+  /** The images that were removed together. */
+  readonly removed: readonly Removed[];
+  /** The name of the only one when it was removed: no other image had this name. */
+  readonly name?: string;
+  /** The index of the first row among all rows. */
   readonly row: number;
 }
 
 export class UndoController implements ReactiveController {
   readonly #host: UndoHost;
-  /** The images that can be restored, the last one first. */
+  /** What can be restored, the last removal at the end. */
   #offers: readonly Offer[] = [];
   readonly #notice: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,11 +50,11 @@ export class UndoController implements ReactiveController {
     host.element.addController(this);
   }
 
-  /** The visitor has removed this image. @param isByKey whether by a key or a screen reader */
+  /** The visitor has removed these images. @param isByKey whether by a key or a screen reader */
   offer(offer: Offer, isByKey: boolean): void {
     const { element, words, announce } = this.#host;
-    const { say } = words();
-    announce(`${say('removed', { name: offer.name })} ${say('undoable')}`);
+    if (!element.isConnected) return;
+    announce(`${this.#textOf(offer)} ${words().say('undoable')}`);
     this.#offers = [...this.#offers, offer];
     this.#show();
     // A listener of the page may have moved the focus.
@@ -79,14 +82,22 @@ export class UndoController implements ReactiveController {
     this.withdraw();
   }
 
+  #textOf({ removed, name }: Offer): string {
+    const { say } = this.#host.words();
+    return name === undefined ? say('manyRemoved', { count: removed.length }) : say('removed', { name });
+  }
+
   get #button(): HTMLElement | null {
     return this.#notice.querySelector('button');
   }
 
-  /** An image that has taken its place leaves no room for it. */
+  /** Images that have taken their place leave no room for them. */
   #check(): void {
     const { element, uploads, most } = this.#host;
-    if (this.#offers.length > 0 && (!element.takes || uploads.taken >= most())) this.withdraw();
+    const offer = this.#offers.at(-1);
+    if (!offer) return;
+    const room = Math.max(1, offer.removed.filter(({ item }) => isTaken(item)).length);
+    if (!element.takes || uploads.taken + room > most()) this.withdraw();
   }
 
   #build(): HTMLElement {
@@ -111,9 +122,8 @@ export class UndoController implements ReactiveController {
     const offer = this.#offers.at(-1);
     if (!offer) return;
     const { say, language } = this.#host.words();
-    const text = say('removed', { name: offer.name });
     render(
-      html`<span id="undo-text" dir="auto">${text}</span>
+      html`<span id="undo-text" dir="auto">${this.#textOf(offer)}</span>
         <button
           part="undo-button"
           type="button"
@@ -142,7 +152,10 @@ export class UndoController implements ReactiveController {
     const offer = this.#offers.at(-1);
     if (!offer) return;
     this.#offers = this.#offers.slice(0, -1);
-    if (uploads.bringBack(offer)) announce(words().say('putBack', { name: offer.name }));
+    const { removed, name } = offer;
+    const { length: count } = uploads.bringBack(removed);
+    const { say } = words();
+    if (count > 0) announce(name === undefined ? say('added', { count }) : say('putBack', { name }));
     this.#show();
     this.#wait();
     await element.updateComplete;

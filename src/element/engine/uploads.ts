@@ -67,33 +67,46 @@ export class Uploads extends Uploader {
     return item?.state === 'rejected' ? undefined : removed;
   }
 
+  /** Removes all images. @returns what restores them, without the refused files: `index` is the index among the others */
+  takeAllOut(): Removed[] {
+    this.abort();
+    const removed = this.items
+      .filter(({ state }) => state !== 'rejected')
+      .map((item, index) => ({ item, index, isAsked: this.queue.isAsked(item.id) }));
+    super.clear();
+    return removed;
+  }
+
   /**
-   * Restores a removed image at its index, in its state. A listener of `upload-add` can cancel that.
+   * Restores removed images at their indices, in their states. A listener of `upload-add` can cancel that.
    *
-   * @returns whether it is in the list
+   * @returns those that are in the list
    */
-  bringBack({ item, index, isAsked }: Removed): boolean {
-    const { id, file } = item;
-    const isThere = this.items.some(
-      (other) =>
-        other.id === id || (item.state === 'stored' && other.state === 'stored' && other.url === item.url),
+  bringBack(removed: readonly Removed[]): UploadItem[] {
+    const ids = new Set(this.items.map(({ id }) => id));
+    const urls = new Set(this.items.map((item) => (item.state === 'stored' ? item.url : undefined)));
+    const missing = removed.filter(
+      ({ item }) => !ids.has(item.id) && !(item.state === 'stored' && urls.has(item.url)),
     );
-    if (isThere) return false;
     // The URL of its preview was revoked; an image that existed before is shown from its URL.
-    const back = file ? Object.freeze({ ...item, previewUrl: undefined }) : item;
+    const back = missing.map(({ item }) =>
+      item.file ? Object.freeze({ ...item, previewUrl: undefined }) : item,
+    );
     this.changes.make(() => {
-      this.changes.apply({ type: 'added', items: [back] });
-      this.changes.apply({ type: 'moved', id, index });
+      this.changes.apply({ type: 'added', items: back });
+      if (ids.size > 0)
+        for (const { item, index } of missing) this.changes.apply({ type: 'moved', id: item.id, index });
     });
     // The page hears of an image that is still being checked, or never was, when it has passed its checks.
     this.isBringingBack = true;
-    const isWanted = !isTaken(back) || this.changes.tell('upload-add', { item: back });
+    const unwanted = back.filter((item) => isTaken(item) && !this.changes.tell('upload-add', { item }));
     this.isBringingBack = false;
-    if (!isWanted) this.changes.apply({ type: 'removed', id });
-    const present = this.queue.find(id);
-    if (present && isAsked) this.ask([present]);
-    if (present?.state === 'checking') void this.check([present]);
-    return present !== undefined;
+    for (const { id } of unwanted) this.changes.apply({ type: 'removed', id });
+    const find = ({ item }: Removed) => this.queue.find(item.id);
+    this.ask(missing.filter(({ isAsked }) => isAsked).flatMap((one) => find(one) ?? []));
+    const present = missing.flatMap((one) => find(one) ?? []);
+    void this.check(present.flatMap((item) => (item.state === 'checking' ? item : [])));
+    return present;
   }
 
   override check(items: readonly ChosenItem[]): Promise<UploadItem[]> {
