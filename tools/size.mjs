@@ -30,7 +30,7 @@ const parts = {
   'presign-failure': 832,
   refusal: 896,
   redact: 384, // for both
-  undo: 1664,
+  undo: 1984,
   viewer: 1792, // an image shown large
   several: 2752, // the summary of several images, their list and its motion
   'preview-order': 1856,

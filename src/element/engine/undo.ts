@@ -5,6 +5,7 @@ import { html, render } from 'lit/html.js';
 import type { S3ImageUpload } from '../s3-image-upload.js';
 import { isTaken } from '../../rules/item.js';
 import type { Words } from '../page/words.js';
+import { bringBack } from './bring-back.js';
 import { endButtonNear, rowsOf } from './focus.js';
 import type { Removed, Uploads } from './uploads.js';
 
@@ -153,7 +154,7 @@ export class UndoController implements ReactiveController {
     if (!offer) return;
     this.#offers = this.#offers.slice(0, -1);
     const { removed, name } = offer;
-    const { length: count } = uploads.bringBack(removed);
+    const { length: count } = bringBack(uploads, removed);
     const { say } = words();
     if (count > 0) announce(name === undefined ? say('added', { count }) : say('putBack', { name }));
     this.#show();

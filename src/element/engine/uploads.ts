@@ -1,8 +1,9 @@
 // The images of the element: those that were held, and those that were added later.
-import { isTaken, isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
+import { isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
 import type { StoredImage } from '../../rules/stored-image.js';
+import type { Changes } from '../../upload/changes.js';
 import type { UploaderOptions } from '../../upload/options.js';
 import { Uploader } from '../../upload/uploader.js';
 import type { HeldImages } from '../page/held-images.js';
@@ -18,6 +19,7 @@ export interface Removed {
 /** Dispatches `relisted` when the page shows other images, or none. */
 export class Uploads extends Uploader {
   declare readonly queue: Queue;
+  declare readonly changes: Changes;
   /** True while `upload-add` is dispatched for an image that was removed. */
   isBringingBack = false;
 
@@ -77,36 +79,8 @@ export class Uploads extends Uploader {
     return removed;
   }
 
-  /**
-   * Restores removed images at their indices, in their states. A listener of `upload-add` can cancel that.
-   *
-   * @returns those that are in the list
-   */
-  bringBack(removed: readonly Removed[]): UploadItem[] {
-    const ids = new Set(this.items.map(({ id }) => id));
-    const urls = new Set(this.items.map((item) => (item.state === 'stored' ? item.url : undefined)));
-    const missing = removed.filter(
-      ({ item }) => !ids.has(item.id) && !(item.state === 'stored' && urls.has(item.url)),
-    );
-    // The URL of its preview was revoked; an image that existed before is shown from its URL.
-    const back = missing.map(({ item }) =>
-      item.file ? Object.freeze({ ...item, previewUrl: undefined }) : item,
-    );
-    this.changes.make(() => {
-      this.changes.apply({ type: 'added', items: back });
-      if (ids.size > 0)
-        for (const { item, index } of missing) this.changes.apply({ type: 'moved', id: item.id, index });
-    });
-    // The page hears of an image that is still being checked, or never was, when it has passed its checks.
-    this.isBringingBack = true;
-    const unwanted = back.filter((item) => isTaken(item) && !this.changes.tell('upload-add', { item }));
-    this.isBringingBack = false;
-    for (const { id } of unwanted) this.changes.apply({ type: 'removed', id });
-    const find = ({ item }: Removed) => this.queue.find(item.id);
-    this.ask(missing.filter(({ isAsked }) => isAsked).flatMap((one) => find(one) ?? []));
-    const present = missing.flatMap((one) => find(one) ?? []);
-    void this.check(present.flatMap((item) => (item.state === 'checking' ? item : [])));
-    return present;
+  override ask(items: readonly UploadItem[]): void {
+    super.ask(items);
   }
 
   override check(items: readonly ChosenItem[]): Promise<UploadItem[]> {
