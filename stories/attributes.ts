@@ -19,5 +19,5 @@ class AttributesDirective extends Directive {
   }
 }
 
-/** For use in a tag: `<s3-image-upload ${attributesOf(args)}>`. Args that are no attributes are ignored. */
+/** For use in a tag: `<s3-image-upload ${attributesOf(args)}>`. Args that are not attributes are ignored. */
 export const attributesOf = directive(AttributesDirective);

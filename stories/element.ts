@@ -1,4 +1,4 @@
-// What all stories share: rendering args as a tag, and adding images.
+// Functions for all stories: rendering args as a tag, and adding images.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -10,7 +10,7 @@ import { targetThat, type Manner } from './pretend-storage.js';
 
 /** Attributes, by their names in HTML. */
 export interface Args extends S3ImageUploadProps {
-  /** How the pretended storage answers an upload. */
+  /** How the simulated storage answers an upload. */
   storage: Manner;
 }
 

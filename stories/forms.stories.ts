@@ -1,4 +1,4 @@
-// Forms with the element, and what they send.
+// Forms with the element, and the values that they send.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
@@ -58,7 +58,7 @@ export const UploadOnSubmit: Story = {
   },
 };
 
-/** The storage has not answered yet. The form says that it goes on by itself, and can't be sent a second time. */
+/** The storage has not answered yet. The element says that the form continues automatically. It can't be submitted a second time. */
 export const SubmitWaits: Story = {
   args: { 'upload-on': 'submit', 'value-as': 'key', storage: 'stops' },
   render,

@@ -31,7 +31,7 @@ export const Many: Story = { ...states.many };
 export const LongNames: Story = { ...states.longNames };
 export const Narrow: Story = { ...states.narrow };
 
-/** The second image goes to the front by one key on its handle, and is the cover from then on. */
+/** One key on its handle moves the second image to the front, where it is the cover. */
 export const Reordered: Story = {
   args: { 'upload-on': 'manual' },
   play: async ({ canvasElement }) => {
@@ -45,7 +45,7 @@ export const Reordered: Story = {
   },
 };
 
-/** What is typed is the image's alternative text, in `images` and in what a form sends as JSON. */
+/** The typed text is the image's alternative text, in `images` and in the JSON that a form sends. */
 export const Described: Story = {
   play: async ({ canvasElement }) => {
     const element = await add(canvasElement, await photos(2), 'stored');

@@ -1,4 +1,4 @@
-// Languages, texts of the page's own, and right to left.
+// Languages, the page's own texts, and right to left.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -35,7 +35,7 @@ export const German: Story = {
   },
 };
 
-/** Some texts come from the page; all others stay as they are. */
+/** The page sets some texts. All others stay unchanged. */
 export const OwnWords: Story = {
   args: { label: 'Album' },
   render: (args) => html`
@@ -48,7 +48,7 @@ export const OwnWords: Story = {
   play: says('Choose photos'),
 };
 
-/** The page runs from right to left, and the element with it. */
+/** The page is written from right to left, and the element follows. */
 export const RightToLeft: Story = {
   ...states.mixed,
   render: (args) => html`

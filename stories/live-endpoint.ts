@@ -1,2 +1,2 @@
-/** The route that signs, beside Storybook's own page; what serves Storybook answers it, where a storage runs. */
+/** The route of the presign endpoint. The server of Storybook answers it if a storage is running. */
 export const LIVE_ENDPOINT = '/live/generate-presigned-url';

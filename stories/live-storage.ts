@@ -1,16 +1,15 @@
-// What the live story uploads to: the embedded storage, and the route that signs for it. Runs in Node, beside the
-// Storybook that is shown or tested.
+// The embedded storage and the presign route for the live story. Runs in Node, beside the Storybook that is shown or tested.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startEmbeddedStore } from '../demo/embedded-store.js';
 import { clientFor, generatePresignedPost } from '../demo/s3Utils.js';
 
 export interface LiveStorage {
-  /** Answers as the endpoint of a site does. */
+  /** Answers like the endpoint of a site. */
   readonly presign: (request: IncomingMessage, response: ServerResponse) => void;
   readonly close: () => Promise<void>;
 }
 
-/** On any free port. @param folder where the images are */
+/** Starts on a free port. @param folder the folder of the images */
 export async function startLiveStorage(folder: string): Promise<LiveStorage> {
   const { settings, close } = await startEmbeddedStore({ STORAGE_PORT: '0', DATA_FOLDER: folder });
   const client = clientFor(settings);

@@ -1,4 +1,4 @@
-// Uploads to the embedded storage, through a route that signs.
+// Uploads to the embedded storage, with a presign route.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, render } from 'lit';
 import { expect } from 'storybook/test';
@@ -10,7 +10,7 @@ import { photo } from './photos.js';
 
 type LiveArgs = Omit<Args, 'storage'>;
 
-/** A built Storybook has no storage, and its server may answer any address with an HTML page. */
+/** A built Storybook has no storage, and its server may answer any URL with an HTML page. */
 async function hasStorage(): Promise<boolean> {
   const { ok, headers } = await fetch(LIVE_ENDPOINT);
   return ok && (headers.get('Content-Type') ?? '').includes('json');

@@ -1,4 +1,4 @@
-// The element in the manner of other design systems: their CSS, with one of their fields and buttons beside it.
+// The element in the style of other design systems, with a field and a button of each beside it.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';

@@ -2,11 +2,11 @@
 
 const colours = ['#2f6f8f', '#b3543c', '#4d7a4b', '#8a5a9e', '#c08a2d', '#3d5a98'];
 
-/** Draws a landscape: a sky, a sun and a hill. Each number gives another one. */
+/** Draws a landscape: a sky, a sun and a hill. Each seed gives a different one. */
 export async function photo(number: number, name = `holiday-${number}.jpg`): Promise<File> {
   const canvas = new OffscreenCanvas(640, 480);
   const draw = canvas.getContext('2d');
-  if (!draw) throw new Error('This browser draws no 2D canvas.');
+  if (!draw) throw new Error('This browser has no 2D canvas.');
   const sky = draw.createLinearGradient(0, 0, 0, 480);
   sky.addColorStop(0, colours[number % colours.length] ?? '');
   sky.addColorStop(1, '#f6e7cf');

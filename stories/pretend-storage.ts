@@ -1,5 +1,5 @@
-// Stories have no server, so requests to `pretend-storage.example` are answered here, as the path says. Tests use a real
-// storage instead.
+// Stories have no server, so this module answers requests to `pretend-storage.example`. The path selects the answer. Tests use a real
+// storage.
 
 const HOST = 'https://pretend-storage.example/';
 

@@ -49,7 +49,7 @@ interface Described {
   readonly default?: string;
 }
 
-/** The rows of one kind. `write` keeps the names of two kinds apart: `label` is an attribute, a slot and a part. */
+/** The rows of one kind. `write` distinguishes the names of different kinds: `label` is an attribute, a slot and a part. */
 const rows = <Kind extends Described>(
   category: string,
   described: readonly Kind[],
@@ -85,7 +85,7 @@ const withProperty = attributes.map(({ description, ...attribute }) => ({
 }));
 const isOfAnAttribute = (name: string) => attributes.some(({ fieldName }) => fieldName === name);
 
-/** All rows, in the order in which the author of a page needs them. */
+/** All rows, in order of importance for a page's author. */
 export const argTypes: ArgTypes = {
   ...withControls(rows('attributes', withProperty)),
   ...rows(

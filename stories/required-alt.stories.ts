@@ -1,4 +1,4 @@
-// `required-alt`: each image needs an alternative text, or the mark that it is decorative.
+// `required-alt`: each image needs an alternative text, or has to be marked as decorative.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
@@ -21,7 +21,7 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** Two images, or one where no more is allowed, each with its field. */
+/** Two images, or one if no more is allowed, each with its field. */
 async function undescribed(canvas: HTMLElement, { multiple, variant }: Args): Promise<S3ImageUpload> {
   const element = await add(canvas, await photos(multiple ? 2 : 1), 'stored');
   if (variant === 'button') await userEvent.click(await part(element, 'summary'));
@@ -37,7 +37,7 @@ export const Undescribed: Story = {
   },
 };
 
-/** One image has a text, the other one has none on purpose. */
+/** One image has a text, the other one is decorative. */
 export const Described: Story = {
   play: async ({ canvasElement, args }) => {
     const element = await undescribed(canvasElement, args);
@@ -51,7 +51,7 @@ export const Described: Story = {
   },
 };
 
-/** The form isn't sent. The focus is in the field that lacks a text. */
+/** The form isn't sent, and the empty field has the focus. */
 const submit: NonNullable<Story['play']> = async ({ canvasElement, args }) => {
   const element = await undescribed(canvasElement, args);
   await userEvent.click(within(canvasElement).getByText('Save'));

@@ -1,4 +1,4 @@
-// The states of the element, for all variants. Each story reaches its state as a visitor would. A story file exports a copy,
+// The states of the element, for all variants. Each story reaches its state by a visitor's actions. A story file exports a copy,
 // `export const Stored: Story = { ...states.stored }`, because Storybook changes its exports.
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -7,12 +7,12 @@ import { add, elementIn, getHalfWay, LONGEST, settle, type Args, type Story } fr
 import { photo, photos } from './photos.js';
 import { targetThat, type Manner } from './pretend-storage.js';
 
-/** Makes the browser appear offline: by the property and the event. @returns ends it */
+/** Makes the browser appear offline, by the property and the event. @returns a function that ends it */
 function goOffline(): () => void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   dispatchEvent(new Event('offline'));
   return () => {
-    Reflect.deleteProperty(navigator, 'onLine'); // the prototype's value counts again
+    Reflect.deleteProperty(navigator, 'onLine'); // restores the prototype's value
     dispatchEvent(new Event('online'));
   };
 }
@@ -127,7 +127,7 @@ export const states = {
     },
   },
 
-  /** A placeholder with the type, since this browser can't draw a preview. The image is sent all the same. */
+  /** A placeholder with the type, since this browser can't draw a preview. The image is sent anyway. */
   noPicture: {
     play: async ({ canvasElement }) => {
       const scan = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]); // a TIFF without a page

@@ -1,4 +1,4 @@
-// What sums up several images, above their list.
+// The summary of several images, above their list.
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -16,7 +16,7 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** Uploads an image for each of these answers of the storage, in this order. */
+/** Uploads an image for each of these answers of the storage, in order. */
 async function upload(canvas: HTMLElement, ...manners: Manner[]): Promise<S3ImageUpload> {
   const element = elementIn(canvas);
   element.presign = ({ filename }) =>
@@ -37,7 +37,7 @@ export const Sending: Story = {
   },
 };
 
-/** Two can be sent again, and one was refused. */
+/** Two images can be tried again, and one file was rejected. */
 export const SomeFailed: Story = {
   args: { retries: '0' },
   play: async ({ canvasElement }) => {
@@ -55,10 +55,10 @@ export const AllStored: Story = {
   },
 };
 
-/** What a lost connection means is said here once, and not in each row. */
+/** The summary says once that the browser is offline, instead of each row. */
 export const Offline: Story = { ...states.offline };
 
-/** A page can put its own words in the place of the summary. */
+/** A page can replace the summary by its own content. */
 export const OwnWords: Story = {
   args: { retries: '0' },
   render: (args) => {

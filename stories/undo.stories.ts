@@ -1,4 +1,4 @@
-// An image that was removed can be brought back for a few seconds.
+// The notice with which a visitor can restore a removed image for a few seconds.
 import type { Meta } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { add, LONGEST, meta as shared, part, type Args, type Story } from './element.js';
@@ -7,7 +7,7 @@ import { photos } from './photos.js';
 const meta: Meta<Args> = { ...shared, title: 'Features/Undo' };
 export default meta;
 
-/** By the keyboard: the notice then has the focus, and stays until it loses it. */
+/** After a removal by keyboard, the notice has the focus, and stays until it loses it. */
 const remove: NonNullable<Story['play']> = async ({ canvasElement, args }) => {
   const count = args.multiple ? 3 : 1;
   const element = await add(canvasElement, await photos(count), 'stored');
@@ -28,7 +28,7 @@ export const RemovedFromAvatar: Story = { args: { variant: 'avatar', multiple: f
 /** The notice lies above the list of the button, which stays open. */
 export const RemovedFromList: Story = { args: { variant: 'button' }, play: remove };
 
-/** The image is back in its place, and in what a form sends. */
+/** The image is back at its place and in the form's value. */
 export const Undone: Story = {
   play: async (context) => {
     await remove(context);

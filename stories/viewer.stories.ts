@@ -1,4 +1,4 @@
-// A press on a picture shows it large.
+// The viewer, which a press on a picture opens.
 import type { Meta } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { add, LONGEST, meta as shared, part, type Args, type Story } from './element.js';
@@ -7,7 +7,7 @@ import { photo, photos } from './photos.js';
 const meta: Meta<Args> = { ...shared, title: 'Features/Viewer' };
 export default meta;
 
-/** Presses the first picture, and waits until the dialog shows all of its pixels. */
+/** Presses the first picture, and waits until the dialog shows the whole image. */
 const look: NonNullable<Story['play']> = async ({ canvasElement, args }) => {
   const count = args.multiple ? 3 : 1;
   const element = await add(canvasElement, await photos(count), 'stored');

@@ -1,4 +1,4 @@
-// The four variants as they are before an image is added, for the page that Storybook opens with.
+// The four empty variants, for the page with which Storybook opens.
 import type { Meta } from '@storybook/web-components-vite';
 import { meta as shared, type Args, type Story } from './element.js';
 

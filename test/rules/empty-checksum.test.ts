@@ -24,7 +24,7 @@ const post = (fields: Record<string, string>) =>
 
 for (const [name, value] of ofNothing)
   describe(`${name} of no bytes`, () => {
-    const advice = name === 'Content-MD5' ? 'leave it out of what you sign' : 'WHEN_REQUIRED';
+    const advice = name === 'Content-MD5' ? 'do not sign it' : 'WHEN_REQUIRED';
     const expectRefused = async (target: Promise<unknown>, named = name) =>
       expect(await target)
         .to.be.a('string')

@@ -68,7 +68,7 @@ export const error = (item: UploadItem) =>
       >`
     : undefined;
 
-/** Empty before the image has been checked: reading the size of a file on disk takes a wait, and hundreds of files would all wait. */
+/** Format and size. Empty before the image has been checked, since reading the sizes of hundreds of files on disk takes long. */
 export const meta = (item: UploadItem, { language }: Words) =>
   item.state === 'checking'
     ? ''
@@ -79,10 +79,10 @@ export const meta = (item: UploadItem, { language }: Words) =>
 const status = (item: UploadItem, { say, language }: Words) => {
   if (item.state === 'uploading' && item.loaded > 0 && item.loaded >= item.total - 1) return say('finishing');
   if (item.state === 'uploading' && item.loaded > 0) return formatPercent(item.loaded / item.total, language);
-  return say(isWaitingOffline(item) ? 'ready' : item.state); // that it is offline is told once, above all images
+  return say(isWaitingOffline(item) ? 'ready' : item.state); // the summary says that the browser is offline
 };
 
-/** A new element for each state: the text of the next one is not that of the last one, moved. */
+/** A new element for each state, so that a new text does not count as a moved one. */
 export const statusLine = (item: UploadItem, words: Words) =>
   keyed(
     item.state,
@@ -94,8 +94,7 @@ export const statusLine = (item: UploadItem, words: Words) =>
   );
 
 /**
- * A bar has no value until the browser reports the first byte. Behind a service worker, it never
- * does.
+ * The progress bar. It has no value until the browser reports the first byte, which it never does behind a service worker.
  */
 export const progress = (item: UploadItem, { words, nameOf }: Setting) =>
   isInFlight(item)
@@ -109,7 +108,7 @@ export const progress = (item: UploadItem, { words, nameOf }: Setting) =>
           aria-valuemax="100"
           aria-valuenow=${item.loaded > 0 ? Math.floor((item.loaded / item.total) * 100) : nothing}
         >
-          <!-- By property: a strict Content-Security-Policy lets no style attribute through. -->
+          <!-- A property, since a strict Content-Security-Policy allows no style attribute. -->
           <div
             part="progress-bar"
             class="progress-bar"

@@ -1,4 +1,4 @@
-// Lists that are higher than the page allows are scrolled; what is being uploaded stays in view, unless the visitor scrolls.
+// Scrolls lists that are higher than the page allows. Keeps the image that is being uploaded in view, unless the visitor scrolls.
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { isInFlight } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
@@ -42,7 +42,7 @@ export class ListScroll implements ReactiveController {
   #watch(list: Element): void {
     if (this.#seen.has(list) || !this.#host.isConnected) return;
     this.#seen.add(list);
-    // In the next frame: a scroll bar that comes or goes changes the width of the list, which its observer must not do at once.
+    // In the next frame, since a scroll bar that appears or disappears changes the width of the list, which its observer must not do.
     this.#observer ??= new ResizeObserver((entries) =>
       requestAnimationFrame(() => {
         for (const { target } of entries) fit(target);
@@ -57,13 +57,13 @@ export class ListScroll implements ReactiveController {
     if (first === this.#first) return;
     const row = first && !this.#isVisitors && this.#host.renderRoot.querySelector(`[data-id="${first}"]`);
     const scroller = row && row.closest('.full');
-    if (!scroller) return; // a closed list is looked at again when it has been opened
+    if (!scroller) return; // a closed list is measured again when it is opened
     this.#first = first;
     if (scroller.matches(':hover')) return;
     const { top, bottom } = scroller.getBoundingClientRect();
     const own = row.getBoundingClientRect();
     const isSeen = own.top >= top && own.bottom <= bottom;
-    if (!isSeen) scroller.scrollTop += own.top - own.height - top; // below the one before it
+    if (!isSeen) scroller.scrollTop += own.top - own.height - top; // below the previous row
   }
 }
 
@@ -72,7 +72,7 @@ const isScroller = (target: EventTarget) => 'matches' in target && (target as El
 /** CSS pixels above and below the list, for focus rings. */
 const PADDING = 8;
 
-/** Marks whether it needs to be scrolled. */
+/** Marks whether the list needs to be scrolled. */
 function fit(list: Element): void {
   const scroller = list.parentElement;
   if (!scroller) return;

@@ -2,7 +2,7 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const list = css`
-  /* The dropzone is smaller when images need the room. */
+  /* The dropzone is smaller when images need the space. */
   .dropzone.slim {
     grid-template: 1fr auto / auto 1fr auto;
     gap: 0 12px;
@@ -33,7 +33,7 @@ export const list = css`
     min-block-size: var(--_target);
     font-size: 0.875em;
   }
-  /* As high as the page allows; what is beyond that is scrolled to. The padding has room for focus rings. */
+  /* As high as the page allows, with a scroll bar for the rest. The padding leaves space for focus rings. */
   .scroll {
     --_list-height: var(--s3-image-upload-list-height, 27rem);
     position: relative;
@@ -52,7 +52,7 @@ export const list = css`
     gap: 8px;
     margin: 0;
     padding: 0;
-    list-style: ''; /* Safari takes \`none\` for: no list */
+    list-style: ''; /* with \`none\`, Safari does not expose a list */
   }
   .item {
     position: relative;
@@ -65,7 +65,7 @@ export const list = css`
     border-radius: var(--_radius);
   }
   .long .item {
-    /* Only rows on the screen are laid out and painted. The margin leaves room for focus rings. */
+    /* Only rows on the screen are laid out and painted. The margin leaves space for focus rings. */
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--_thumbnail-size) + 18px);
     overflow-clip-margin: 4px;
@@ -103,7 +103,7 @@ export const list = css`
   .look:hover {
     background: rgb(0 0 0 / 12%);
   }
-  /* Inside, or the frame would cut it off; on a ground of its own, whatever the photo is like. */
+  /* Inside, since the frame would clip it, and with its own background on any photo. */
   .look:focus-visible {
     outline-offset: -4px;
     box-shadow: inset 0 0 0 6px var(--_surface);
@@ -119,7 +119,7 @@ export const list = css`
   .placeholder svg {
     font-size: 1.5em;
   }
-  /* Always as high as a name and two lines, so that a reason moves nothing. The row's padding is beside the picture. */
+  /* Always as high as a name and two lines, so that a reason moves nothing. The padding of the row is beside the picture. */
   .facts {
     flex: 1;
     min-inline-size: 0;
@@ -133,7 +133,7 @@ export const list = css`
   .facts:has(> .describe) > .line {
     min-block-size: 2.9em;
   }
-  /* The second button begins beside the first, which stays where it is. */
+  /* The second button is beside the first, which does not move. */
   .facts:has(+ .actions > button + button) {
     margin-inline-end: calc(var(--_target) + 4px);
   }
@@ -189,7 +189,7 @@ export const list = css`
   .unknown .progress-bar {
     transform: none;
     mask-image: repeating-linear-gradient(90deg, #000 0 8px, transparent 0 16px);
-    animation: appear 1ms 1s backwards; /* what begins at once shows how far it is instead */
+    animation: appear 1ms 1s backwards; /* an upload that begins at once shows its progress instead */
   }
   @keyframes appear {
     from {
@@ -249,7 +249,7 @@ export const list = css`
     color: var(--_on-surface);
     background: color-mix(in srgb, var(--_on-surface) 10%, var(--_surface));
   }
-  /* Where nothing can be dropped, the hint has the room of the invitation. */
+  /* On touch screens, the hint has the space of the invitation to drop. */
   @media (hover: none) and (pointer: coarse) {
     .slim .hint {
       grid-area: 1 / 2 / span 2;
@@ -284,7 +284,7 @@ export const list = css`
       block-size: min(44px, var(--_thumbnail-size));
     }
   }
-  /* What is known of an image has two lines in any language. A reason has three. The second button is below the first. */
+  /* The facts of an image have two lines in any language, a reason has three. The second button is below the first. */
   @container (max-inline-size: 480px) {
     .long .item {
       contain-intrinsic-block-size: auto max(4.65em + 14px, 2 * var(--_target) + 2px);

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { itemRow } from './item-row.js';
 import { settingFor, type ItemActions, type Model } from './model.js';
 
-/** Above this number of rows, no screen shows all of them. */
+/** More rows than any screen shows. */
 const SCREENS = 50;
 
 export const list = (model: Model, actions: ItemActions) =>

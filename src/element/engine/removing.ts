@@ -1,4 +1,4 @@
-// What the visitor removes: taken out of the list at once, and offered back. What offers it is loaded with the first removal.
+// Removes images for the visitor: they leave the list at once, and can be restored. The code for that is loaded with the first removal.
 import type { CSSResult } from '@lit/reactive-element';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { EngineHost } from '../contract.js';
@@ -19,7 +19,7 @@ export class Removing {
     this.#announce = announce;
   }
 
-  /** @param isByKey by a key, or by a screen reader */
+  /** @param isByKey whether by a key or a screen reader */
   remove(id: string, isByKey: boolean): void {
     const { element, words } = this.#host;
     const { items } = this.#uploads;
@@ -39,7 +39,7 @@ export class Removing {
     this.#offer(this.#host.words().say('manyRemoved', { count }), { removed, row: 0 }, isByKey);
   }
 
-  /** Nothing can be brought back any more. */
+  /** Withdraws all offers to restore images. */
   withdraw(): void {
     this.#undo?.withdraw();
   }

@@ -1,4 +1,4 @@
-// Several images: what is summed up of them, and a list that is scrolled.
+// Styles of the summary and of a list that scrolls.
 import { css } from '@lit/reactive-element/css-tag.js';
 
 export const severalStyles = css`
@@ -25,7 +25,7 @@ export const severalStyles = css`
     color: var(--_danger);
   }
   .done svg {
-    margin-inline-end: -4px; /* as near as that of a row */
+    margin-inline-end: -4px; /* the same distance as in a row */
     color: var(--_success);
   }
   .bulk {
@@ -60,12 +60,12 @@ export const severalStyles = css`
     block-size: 3px;
   }
   .scroll.fits:has(li + li) {
-    overflow: visible; /* for what is dragged out of it */
+    overflow: visible; /* for images that are dragged out of it */
   }
   .full .alt:focus-visible {
-    outline-offset: -2px; /* at the sides, room for focus rings would change the width */
+    outline-offset: -2px; /* at the sides, space for focus rings would change the width */
   }
-  /* What is left out so that the summary keeps its line, in any language. */
+  /* Leaves parts out so that the summary stays on one line in any language. */
   @container (max-inline-size: 960px) {
     .sum:has(.trouble + .trouble) .trouble-text {
       display: none;

@@ -1,4 +1,4 @@
-// Above the list: how far all images are, and what can be done to all of them at once.
+// The summary above the list: the progress of all images, and buttons for actions on all of them.
 import { html, nothing, type SVGTemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration } from '../../locales/duration.js';
@@ -10,7 +10,7 @@ import type { Words } from '../page/words.js';
 import { againIcon, barredIcon, binIcon, crossIcon, sweepIcon, tickIcon, warningIcon } from './icons.js';
 import type { FrameModel } from '../contract.js';
 
-/** What is done to all images that it concerns. */
+/** Actions on all images to which they apply. */
 export interface BulkActions {
   readonly onCancelAll: () => void;
   readonly onRetryAll: () => void;
@@ -28,7 +28,7 @@ interface Bulk {
 
 const RETRYABLE: ReadonlySet<Standstill> = new Set(['retryable']);
 
-/** In the order in which they are wanted: the first that applies keeps its text where there is little room. */
+/** In order of importance: if there is little space, only the first one that applies keeps its text. */
 const bulk: readonly Bulk[] = [
   {
     text: 'cancelAll',
@@ -56,16 +56,16 @@ const bulk: readonly Bulk[] = [
   },
 ];
 
-/** What is summed up. */
+/** The state of all images. */
 export interface Whole {
   readonly queue: Queue;
   /** `undefined` if it is shown elsewhere. */
   readonly progress: Progress | undefined;
-  /** What is said in place of how many are uploaded. */
+  /** A text that is shown instead of the number of uploaded images. */
   readonly notice: string | undefined;
 }
 
-/** @param all what can be done to all images */
+/** @param all the buttons for actions on all images */
 export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all: unknown) {
   const { queue, progress, notice } = whole;
   const isDone = queue.count('stored') === queue.length && notice === undefined;
@@ -83,7 +83,7 @@ export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all:
 export const buttons = ({ say }: Words, queue: Queue, actions: BulkActions) =>
   repeat(
     bulk.filter(({ applies }) => applies(queue)),
-    ({ text }) => text, // a press that was meant for one button must not be taken for another
+    ({ text }) => text, // so that a press for one button does not count for another
     ({ text, icon, action }) => button(say(text), icon, actions[action]),
   );
 
@@ -98,7 +98,7 @@ function textOf({ say, language }: Words, { queue, progress, notice }: Whole) {
   return html`${text}<span class="time"> · ${left}</span>`;
 }
 
-/** Where there is little room, a sign and a number; screen readers have the words in any case. */
+/** If there is little space, an icon and a number. Screen readers always get the words. */
 const troubles = ({ say, language }: Words, queue: Queue) =>
   (['failed', 'rejected'] as const)
     .filter((state) => queue.count(state) > 0)
@@ -124,7 +124,7 @@ const button = (text: string, icon: SVGTemplateResult, onClick: (isByKey: boolea
     <span class="bulk-tip" title=${text}>${icon}<span class="bulk-text">${text}</span></span>
   </button>`;
 
-/** For the eye: each row tells its own progress, and the text how many are stored. */
+/** Hidden from screen readers, since each row has its own progress, and the text the number of stored images. */
 const bar = ({ fraction }: Progress) =>
   html`<div class="progress" aria-hidden="true">
     <div class="progress-bar" .style=${`--fraction: ${fraction}`}></div>

@@ -1,4 +1,4 @@
-// What is summed up of several images, and what can be done to all of them: loaded once there are several, its place kept until then.
+// Loads the summary of several images once there are several, and reserves its space until then.
 import { html, nothing } from 'lit/html.js';
 import { isWaitingOffline } from '../../rules/item.js';
 import type { EngineHost, FrameModel } from '../contract.js';
@@ -14,7 +14,7 @@ export class Summing {
   readonly #announce: (text: string) => void;
   readonly #actions: BulkActions;
   #isOffline = false;
-  /** Number of images when it was last tried to load what sums them up. */
+  /** Number of images at the last attempt to load the summary. */
   #triedWith = 0;
   #several: typeof Several | undefined;
 
@@ -40,7 +40,7 @@ export class Summing {
     };
   }
 
-  /** Above the images. The variant `button` has a summary of its own, and only the notice of this one. */
+  /** The summary above the images. The variant `button` has its own, and uses only the notice of this one. */
   summary(frame: FrameModel) {
     const notice = this.#noticeIn(frame);
     const isWanted = this.#hasSeveral(frame) && this.#host.settings().variant !== 'button';
@@ -53,14 +53,14 @@ export class Summing {
     return html`<div part="summary" class="summary" lang=${frame.words.language}>${notice ?? nothing}</div>`;
   }
 
-  /** What can be done to all images. */
+  /** The buttons for actions on all images. */
   buttons(frame: FrameModel) {
     if (!this.#hasSeveral(frame) || frame.readonly) return nothing;
     if (!this.#several) void this.#load();
     return this.#several?.buttons(frame.words, this.#uploads.queue, this.#actions) ?? nothing;
   }
 
-  /** What is more important than how many are uploaded: nothing can be sent, or a form waits. */
+  /** A notice that replaces the number of uploaded images: the browser is offline, or a form waits. */
   #noticeIn({ words }: FrameModel): string | undefined {
     const wasOffline = this.#isOffline;
     this.#isOffline = this.#uploads.queue.isBusy && !this.#isOnline;
@@ -71,7 +71,7 @@ export class Summing {
     return count === undefined ? undefined : words.say('submitting', { count });
   }
 
-  /** As far as the browser knows, and the latest requests. */
+  /** Whether the browser is online, according to the browser and the latest requests. */
   get #isOnline(): boolean {
     const { queue, items } = this.#uploads;
     const { defaultView } = this.#host.element.ownerDocument;
@@ -85,7 +85,7 @@ export class Summing {
 
   async #load(): Promise<void> {
     const { length } = this.#uploads.queue;
-    if (length === this.#triedWith) return; // not with each rendering: the connection may be lost
+    if (length === this.#triedWith) return; // not with each rendering, since the connection may be lost
     this.#triedWith = length;
     const several = await import('./several.js').catch(() => undefined); // tried again with the next image
     if (!several || this.#several) return;

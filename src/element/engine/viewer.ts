@@ -108,7 +108,7 @@ export class Viewer implements ReactiveController {
         >
           ${tip(close, crossIcon)}
         </button>
-        <!-- By property: a strict Content-Security-Policy lets no style attribute through. -->
+        <!-- A property, since a strict Content-Security-Policy allows no style attribute. -->
         <div class=${size ? 'canvas sized' : 'canvas'} .style=${size}>
           ${
             state === 'failed'
