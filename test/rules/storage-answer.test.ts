@@ -140,7 +140,7 @@ describe('readRefusal', () => {
   ] as const)
     it(`quotes an answer that is not from the storage: ${body}`, () =>
       expect(readRefusal(answer(200, body), 0).cause)
-        .to.contain(`200, but somebody else`)
+        .to.contain(`200, but the answer does not seem to be from S3`)
         .and.contain(cause));
 
   it('has the pause that the storage asks for', () =>
