@@ -17,7 +17,7 @@ async function jpegWith(...segments: (readonly number[])[]): Promise<Blob> {
   return new Blob([jpeg.slice(0, 2), Uint8Array.from(segments.flat()), jpeg.slice(2)]);
 }
 
-/** Of Exif that no camera writes. */
+/** Abilities for Exif that no camera writes. */
 const oddExif = {
   'leave aside an Exif behind another': async () =>
     shows(await jpegWith(exif({ tags: [make] }), turned(6)), 60, 40),

@@ -1,6 +1,6 @@
-// Language tags as BCP 47 writes them.
+// Canonical language tags (BCP 47).
 
-/** In canonical form; empty for what is no tag. */
+/** The tag in canonical form; empty if it is not a valid tag. */
 export function canonical(tag: unknown): string {
   try {
     return typeof tag === 'string' ? (Intl.getCanonicalLocales(tag)[0] ?? '') : '';

@@ -136,7 +136,7 @@ export class Attempts {
     course.isStarted = true;
     const host = { host: new URL(target.url).host, key: target.keyFor(name) };
     const isAllowed = changes.tell('upload-start', { item, target: host });
-    // A listener that aborts and retries has another attempt running by now, with an event of its own.
+    // If a listener aborts and retries, another attempt is running now, which dispatches its own event.
     if (!isAllowed && this.#running.get(id)?.controller.signal === signal) abort(id);
   }
 

@@ -31,7 +31,7 @@ export async function makeApp(t: TestContext, code: string): Promise<string> {
   return app;
 }
 
-/** @returns the folder of what came of it; its exports are those of `app.js`. */
+/** @returns the folder of the result, which has the exports of `app.js` */
 export async function bundleByVite(app: string): Promise<string> {
   await vite({
     root: app,
@@ -49,7 +49,7 @@ export async function bundleByVite(app: string): Promise<string> {
   return join(app, 'out');
 }
 
-/** @returns the folder of what came of it; its exports are those of `app.js`. */
+/** @returns the folder of the result, which has the exports of `app.js` */
 export async function bundleByEsbuild(app: string): Promise<string> {
   await esbuild({
     absWorkingDir: app,

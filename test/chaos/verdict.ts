@@ -57,6 +57,6 @@ export function problemsOf(row: Row, retriesAllowed: number, outcome: Outcome): 
   return problems;
 }
 
-/** Where in the end all is stored: whatever came to the storage beside the request that stored it, or didn't get there. */
+/** If everything is stored in the end: the requests that reached the storage without storing, or that the preflight stopped. */
 const failuresBefore = ({ arrived, preflightsRefused, stored }: Outcome) =>
   Math.max(arrived - stored.length, preflightsRefused);

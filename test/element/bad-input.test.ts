@@ -110,7 +110,7 @@ describe('an endpoint that gives no target', () => {
   });
 });
 
-describe('a file that is none of those wanted', () => {
+describe('a file that is not accepted', () => {
   const cases: readonly (readonly [
     string,
     Record<string, string>,
@@ -136,7 +136,7 @@ describe('a file that is none of those wanted', () => {
     ['a file over max-size', { 'max-size': '1KB' }, () => image(), 'too-large', /1 kB or less/],
     ['a file under min-size', { 'min-size': '1MB' }, () => image(), 'too-small', /1 MB or more/],
     [
-      'a PNG where JPEG is wanted',
+      'a PNG if JPEG is required',
       { accept: 'image/jpeg' },
       () => image('a.png', 'image/png'),
       'type-not-accepted',
@@ -164,7 +164,7 @@ describe('a file that is none of those wanted', () => {
       /damaged or incomplete/,
     ],
     [
-      'an SVG that nobody named',
+      'an SVG that accept does not name',
       {},
       () => new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg'),
       'type-not-accepted',

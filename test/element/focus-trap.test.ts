@@ -77,7 +77,7 @@ const controlsOf = (target: S3ImageUpload) => [part(target, 'browse-button'), pa
 
 for (const [script, keep] of [
   ['focus-trap', focusTrap],
-  ['a script that goes by document.activeElement', byActiveElement],
+  ['a script that uses document.activeElement', byActiveElement],
   ['a script that moves the focus itself', byItself],
 ] as const)
   describe(script, () => {

@@ -1,4 +1,4 @@
-// What the look of an image and its buttons tells.
+// The visible signs of an image's state, and its buttons.
 import { expect } from '@open-wc/testing';
 import { image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';

@@ -196,7 +196,7 @@ describe('nothing that is emitted contains a secret if the endpoint’s answer',
       },
     ],
     ['has a policy that is JSON, not base64', fieldsThat({ policy: JSON.stringify(signed) })],
-    ['has a policy that is no JSON', fieldsThat({ policy: btoa(`{${secrets.token}`) })],
+    ['has a policy that is not JSON', fieldsThat({ policy: btoa(`{${secrets.token}`) })],
     [
       'has a customer’s key that no condition allows',
       post(exact, { 'x-amz-server-side-encryption-customer-key': secrets.customerKey }),
@@ -205,7 +205,7 @@ describe('nothing that is emitted contains a secret if the endpoint’s answer',
       'has a policy with another customer’s key',
       post([...exact, { 'x-amz-server-side-encryption-customer-key': secrets.customerKey }]),
     ],
-    ['has a field that is no string', fieldsThat({ 'x-amz-security-token': [secrets.token] })],
+    ['has a field that is not a string', fieldsThat({ 'x-amz-security-token': [secrets.token] })],
     ['has a field twice', fieldsThat({ 'X-Amz-Security-Token': secrets.token })],
     ['has too many fields', fieldsThat({ 'x-amz-meta-long': secrets.token.repeat(2000) })],
     ['has a target without a scheme', put({ url: `b.example/k?${query}` })],
@@ -299,12 +299,12 @@ describe('nothing that is emitted contains a secret if the endpoint', () => {
 
   for (const [what, settings] of [
     [
-      'is asked with a header that is none',
+      'is requested with an invalid header',
       { presignHeaders: { Authorization: `Bearer ${secrets.bearer}\n\u0100` } },
     ],
-    ['is asked with a name that is none', { presignHeaders: { 'a b': secrets.bearer } }],
+    ['is requested with an invalid header name', { presignHeaders: { 'a b': secrets.bearer } }],
     ['has an address with a password', { presignEndpoint: `http://user:${secrets.password}@127.0.0.1/` }],
-    ['has an address that is none', { presignEndpoint: `http://[?token=${secrets.token}` }],
+    ['has an invalid URL', { presignEndpoint: `http://[?token=${secrets.token}` }],
     ['is out of reach', { presignEndpoint: `http://127.0.0.1:9/?token=${secrets.token}`, presignHeaders }],
   ] as const)
     it(what, async () => {

@@ -1,4 +1,4 @@
-// What is summed up above several images, and what can be done to all of them at once.
+// The summary of several images, and the actions on all of them.
 import { expect, html, fixture } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import { stub } from 'sinon';
@@ -43,7 +43,7 @@ for (const variant of ['dropzone', 'gallery'])
       await target.updateComplete;
       expect(has(target, 'summary')).to.be.false;
       await target.addFiles([await image('other.jpg')]);
-      await until(() => text(target).length > 0); // it is loaded by now
+      await until(() => text(target).length > 0); // it is loaded now
       expect(text(target)).to.deep.equal(['0 of 2 uploaded']);
     });
 

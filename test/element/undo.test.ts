@@ -1,4 +1,4 @@
-// What the visitor removes can be brought back for a while.
+// The visitor can restore removed images for a while.
 import { expect, fixture, html } from '@open-wc/testing';
 import { restore, useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { sendKeys } from '@web/test-runner-commands';
@@ -8,7 +8,7 @@ import { openStack, type Stack } from '../stack-client.js';
 import { element, focused, found, has, next, part, record, until } from './fixtures.js';
 import { gallery, letters, said, still, tile } from './gallery-fixtures.js';
 
-/** Milliseconds for which an image can be brought back. */
+/** Milliseconds for which an image can be restored. */
 const TIME = 8000;
 
 const names = (target: S3ImageUpload) => target.items.map(({ name, state }) => `${name} ${state}`);
@@ -21,7 +21,7 @@ const rowOf = (target: S3ImageUpload, name: string) =>
 const removeButton = (target: S3ImageUpload, name: string) =>
   found(rowOf(target, name).querySelector<HTMLElement>('[part=remove-button]'));
 
-/** By a pointer: a click that is counted. */
+/** Presses with a pointer, whose clicks have a count. */
 async function remove(target: S3ImageUpload, name: string): Promise<void> {
   removeButton(target, name).dispatchEvent(
     new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }),

@@ -204,7 +204,7 @@ describe('the language of the texts', () => {
   for (const [what, own] of [
     ['missing', { browse: undefined, drop: 'Here' }],
     ['no text', { browse: 5, drop: 'Here' }],
-    ['in a language that is no tag', { language: 'no such tag', drop: 'Here' }],
+    ['in a language with an invalid tag', { language: 'no such tag', drop: 'Here' }],
     ['empty where a form wants one', { required: '', drop: 'Here' }],
   ] as const)
     it(`works with texts of a page that are ${what}`, async () => {

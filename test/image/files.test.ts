@@ -4,7 +4,7 @@ import { cases } from './cases.js';
 import { factsOf, file, shown } from './found.js';
 import { watched } from './watched.js';
 
-/** What not every browser shows as it is. */
+/** Files that not every browser shows correctly. */
 const needed: Readonly<Record<string, Ability>> = {
   'arithmetic.jpg': 'show an arithmetic JPEG',
   'camera.png': 'turn a PNG',

@@ -43,7 +43,7 @@ describe('what the properties of a HEIF mean', () => {
     ['a cut that is larger than the image', [clap(101, 1, 61, 1)], {}],
     ['a cut of nothing', [clap(0, 1, 0, 1)], {}],
     ['a cut by zero', [clap(1, 0, 0, 0)], {}],
-    ['what nobody knows', [box('abcd')], {}],
+    ['an unknown property', [box('abcd')], {}],
   ];
   for (const [what, properties, more] of rows)
     it(`reads ${what}`, async () =>

@@ -57,7 +57,7 @@ describe('what a JPEG tells besides', () => {
       { metadata: true, location: true },
     ],
     [
-      'a position in what XMP did not hold',
+      'a position in the extension of XMP',
       segment(0xe1, ascii('http://ns.adobe.com/xmp/extension/\0<exif:GPSLatitude>')),
       { metadata: true, location: true },
     ],

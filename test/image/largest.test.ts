@@ -12,7 +12,7 @@ describe('the largest that headers can say', () => {
       most,
     ],
     ['GIF', blob(ascii('GIF89a'), [255, 255, 255, 255, 0, 0, 0, 0x3b]), most],
-    // Of 14 and of 24 bits.
+    // Sizes of 14 and 24 bits.
     [
       'WebP',
       blob(ascii('RIFF\0\0\0\0WEBPVP8 \0\0\0\0'), [0, 0, 0, 0x9d, 1, 0x2a, 255, 255, 255, 255]),

@@ -18,8 +18,8 @@ const megabytes = () => watched(new Blob([new Uint8Array(2 ** 21)]));
 describe('readerOf', () => {
   for (const [what, span] of Object.entries<Span>({
     'less than nothing': { start: 0, length: -1 },
-    'what lies before the file': { start: -1, length: 1 },
-    'what lies nowhere': { start: NaN, length: 1 },
+    'bytes before the file': { start: -1, length: 1 },
+    'bytes at an invalid offset': { start: NaN, length: 1 },
     'too much at once': { start: 0, length: MOST_AT_ONCE + 1 },
   }))
     it(`rejects a reader that asks for ${what}`, async () => {

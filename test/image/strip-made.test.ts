@@ -25,7 +25,7 @@ describe('strip, of a GIF', () => {
   for (const [what, label] of [
     ['names', 0xce],
     ['plain text', 0x01],
-    ['a kind that nobody knows', 0x42],
+    ['an unknown kind', 0x42],
     ['comments', 0xfe],
   ] as const)
     it(`removes the extension of ${what}`, async () => {

@@ -178,7 +178,7 @@ describe('strip, of an SVG', () => {
     'a comment': svg('<!-- Jane -->'),
     'a comment in UTF-16': utf16(svg('<!-- Jane -->')),
     'another encoding': `<?xml version="1.0" encoding="utf-7"?>${svg()}`,
-    'bytes that are no UTF-8': Uint8Array.of(...new TextEncoder().encode(svg()), 0xff),
+    'bytes that are not UTF-8': Uint8Array.of(...new TextEncoder().encode(svg()), 0xff),
     metadata: svg('<metadata>Jane</metadata>'),
     'a comment in a style sheet': svg('<style>/* by Jane */</style>'),
     'a namespace of its own': svg('<g\nxmlns:dc="urn:dc" dc:creator="Jane"/>'),

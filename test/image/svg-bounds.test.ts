@@ -245,13 +245,13 @@ describe('an SVG that takes long', () => {
     'ten thousand rules for ten thousand elements': svgOf(
       `<style>${repeat(10_000, (index) => `.a{x:${index}}`)}</style>${'<g class="a"/>'.repeat(10_000)}`,
     ),
-    'a rule that goes through all that stands before each element': svgOf(
+    'a rule that visits all preceding elements of each element': svgOf(
       `<style>#a ~ g{x:1}</style>${'<g/>'.repeat(20_000)}`,
     ),
-    'a rule that goes through all that stands after each element': svgOf(
+    'a rule that visits all following elements of each element': svgOf(
       `<style>g:has(~ #a){x:1}</style>${'<g/>'.repeat(20_000)}`,
     ),
-    'a rule in capitals that goes through all that stands after each element': svgOf(
+    'a rule in capitals that visits all following elements of each element': svgOf(
       `<style>g:HAS(+ #a){x:1}</style>${'<g/>'.repeat(20_000)}`,
     ),
     'a rule that counts its kind around each element': svgOf(

@@ -28,11 +28,10 @@ describe('a filter whose primitives use each other', () => {
         (before, result) =>
           `<feMerge result="${result}"><feMergeNode in="${before}"/><feMergeNode in="${before}"/></feMerge>`,
       ),
-    'twice each, by a name that is given anew': (levels) =>
+    'twice each, by a name that is reused': (levels) =>
       inTurn(levels, () => '<feDisplacementMap in="a" in2="a" result="a"/>'),
-    'twice each, by a name that nothing has': (levels) =>
-      inTurn(levels, () => '<feBlend in="FillPaint" in2="b"/>'),
-    'in turn with what is moved': (levels) =>
+    'twice each, by an unknown name': (levels) => inTurn(levels, () => '<feBlend in="FillPaint" in2="b"/>'),
+    'alternating with an offset': (levels) =>
       inTurn(
         levels,
         (before, result) =>

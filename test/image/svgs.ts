@@ -55,7 +55,7 @@ export const hostile: Readonly<Record<string, string>> = {
   sound: svgOf('<audio/>'),
   'a film': svgOf('<video/>'),
   'a canvas': svgOf('<canvas/>'),
-  'an element that nobody knows': svgOf('<wizard/>'),
+  'an unknown element': svgOf('<wizard/>'),
   'a style sheet with an element in the middle of @import': style(
     '@im<desc>x</desc>port "https://evil.example/"',
   ),
@@ -65,7 +65,7 @@ export const hostile: Readonly<Record<string, string>> = {
   'onclick deep inside': svgOf('<g><g><g><path d="" onclick="alert(1)"/></g></g></g>'),
   'onbegin of an animation': svgOf('<animate attributeName="x" onbegin="alert(1)"/>'),
   'onfocusin in single quotes': svgOf("<a tabindex='0' onfocusin='alert(1)'/>"),
-  'onerror on what does not draw': svgOf('<x:y xmlns:x="urn:x" onerror="alert(1)"/>'),
+  'onerror on an element that does not draw': svgOf('<x:y xmlns:x="urn:x" onerror="alert(1)"/>'),
   'a link to script': svgOf('<a xlink:href="javascript:alert(1)"/>'),
   'a link to script without a prefix': svgOf('<a href="javascript:alert(1)"/>'),
   'a link to script with another prefix': svgOf(
@@ -112,19 +112,19 @@ export const hostile: Readonly<Record<string, string>> = {
   'an address with escaped quotes': svgOf('<g style="fill:url(\\&quot;#a\\&quot;)"/>'),
   'an address that only escapes make': svgOf('<g style="mask:\\75\\72\\6c(#a)"/>'),
   'an address with an escape within': svgOf('<g style="mask:url(#\\61)"/>'),
-  'an address whose end is escaped': style('g{mask:url("#a\\")")}'),
+  'a URL whose end is escaped': style('g{mask:url("#a\\")")}'),
   'an address with a percent sign that means nothing': svgOf('<use href="#%ff"/>'),
   'an address in a style with a percent sign that means nothing': svgOf('<path fill="url(#%f)"/>'),
   'an address with a space before the closing quote': svgOf(`<g style="mask:url('#a ')"/>`),
   'an address behind a space that CSS does not know': svgOf('<g style="mask:url(&#xA0;#a)"/>'),
-  'an address behind a space that is none in an address': svgOf('<use href="&#xA0;#a"/>'),
+  'a URL after a space that URLs do not ignore': svgOf('<use href="&#xA0;#a"/>'),
   'an address that a namespace’s name hides': style(
     'g{list-style:\\@namespace url(http://www.w3.org/a.png);}',
   ),
   'a namespace’s name of elsewhere': style('@namespace a url(http://evil.example/a.png);'),
   'use of a font that is XML': svgOf('<use href="data:font/x+xml,a#x"/>'),
   'use of an application’s font that is XML': svgOf('<use href="data:application/font+xml,a#x"/>'),
-  'an address that is not closed': svgOf('<path style="fill:url(#a"/>'),
+  'a URL that is not closed': svgOf('<path style="fill:url(#a"/>'),
   'an import behind the name of a namespace': style(
     '@namespace svg url(http://www.w3.org/2000/svg);@import "a.css";',
   ),
@@ -192,7 +192,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'a plot of five thousand points': svgOf(
     `<path id="m" d="M0 0h1v1z"/>${'<use href="#m" x="7" y="9" style="stroke:#000"/>'.repeat(5000)}`,
   ),
-  'a namespace stated anew on each path': svgOf(
+  'a namespace that is declared on each path': svgOf(
     '<path xmlns="http://www.w3.org/2000/svg" d="M0 0"/>'.repeat(500),
   ),
   'spinners that wait for each other': svgOf(
@@ -254,7 +254,7 @@ export const harmless: Readonly<Record<string, string>> = {
   'letters with other shapes, and a colour profile': svgOf(
     '<defs><altGlyphDef id="g"><altGlyphItem><glyphRef xlink:href="#a"/></altGlyphItem></altGlyphDef><color-profile name="sRGB" xlink:href="/usr/share/color/icc/sRGB.icc"/></defs><text><altGlyph xlink:href="#g">a</altGlyph></text><textArea>a<tbreak/>b</textArea>',
   ),
-  'one of Illustrator with what it keeps for itself': svgOf(
+  'one of Illustrator with its private data': svgOf(
     '<switch><g i:extraneous="self"><path d="M0 0"/></g></switch><i:aipgf id="adobe_pgf"><![CDATA[ eJzsvWmTHcd1 ]]></i:aipgf>',
     'xmlns:i="http://ns.adobe.com/AdobeIllustrator/10.0/"',
   ),

@@ -101,10 +101,10 @@ describe('the encoding of an SVG', () => {
     'that is UTF-7': drawn('UTF-7'),
     'that is a Japanese one with escapes': drawn('ISO-2022-JP'),
     'that is EBCDIC': drawn('cp037'),
-    'that is said to be UTF-16 and is not': drawn('UTF-16'),
-    'that is UTF-16 and is said to be another': utf16(`\uFEFF${drawn('UTF-7')}`),
-    'that nobody knows': drawn('x'),
-    'that is not kept to': Uint8Array.of(...new TextEncoder().encode(drawn()), 0xff),
+    'that is declared as UTF-16 and is not': drawn('UTF-16'),
+    'that is UTF-16 and declared as another': utf16(`\uFEFF${drawn('UTF-7')}`),
+    'that is unknown': drawn('x'),
+    'that is violated': Uint8Array.of(...new TextEncoder().encode(drawn()), 0xff),
   };
   for (const [which, text] of Object.entries(refused))
     it(`${which} is rejected`, async () => expect(await find(text)).to.equal('Its encoding is not UTF-8.'));

@@ -9,12 +9,18 @@ describe('checkFile', () => {
 
   for (const [what, file, limits, taken, failure] of [
     ['an empty file', { ...photo, size: 0, facts: undefined }, {}, 0, { code: 'empty', actual: 0 }],
-    ['what is no image', { ...photo, facts: undefined }, {}, 0, { code: 'not-an-image', accept: 'image/*' }],
+    [
+      'a file that is not an image',
+      { ...photo, facts: undefined },
+      {},
+      0,
+      { code: 'not-an-image', accept: 'image/*' },
+    ],
     ['a file over max-size', photo, { maxSize: 999 }, 0, { code: 'too-large', limit: 999, actual: 1000 }],
     ['a file under min-size', photo, { minSize: 1001 }, 0, { code: 'too-small', limit: 1001, actual: 1000 }],
     ['a second image of one', photo, {}, 1, { code: 'too-many-files', limit: 1, actual: 2 }],
     [
-      'pixels of which no one knows how many, where there is a rule for them',
+      'an unknown size if there is a limit for it',
       { ...photo, facts: facts({ width: undefined, height: undefined }) },
       { minWidth: 1 },
       0,
@@ -28,7 +34,7 @@ describe('checkFile', () => {
       { code: 'unsafe-svg', cause: 'It has a <script>.' },
     ],
     [
-      'an SVG that is larger than what can be looked through',
+      'an SVG that is too large to be checked',
       {
         ...photo,
         size: 200_000,
@@ -127,7 +133,7 @@ describe('checkFile', () => {
     ['of exactly max-size', { maxSize: 1000 }, 0],
     ['of exactly min-size', { minSize: 1000 }, 0],
     ['that is the last one allowed', { multiple: true, maxFiles: 3 }, 2],
-    ['after a hundred others where no number is set', { multiple: true }, 100],
+    ['after a hundred others without a limit', { multiple: true }, 100],
   ] as const)
     it(`accepts a file ${what}`, () => expect(checkFile(photo, limits, taken)).to.be.undefined);
 });

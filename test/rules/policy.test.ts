@@ -51,7 +51,7 @@ describe('readPolicy', () => {
     ['without expiration', document(undefined, []), 'expiration'],
     ['good until a number', document(4_070_908_800, []), 'expiration is not ISO 8601 in UTC: 4070908800'],
     ['good until a local time', document('2099-01-01 00:00', []), 'expiration'],
-    ['good until a day that is none', document('2099-13-01T00:00:00Z', []), 'expiration'],
+    ['with an invalid expiration', document('2099-13-01T00:00:00Z', []), 'expiration'],
     ['without conditions', document(later, undefined), 'no list of conditions'],
     ['with an unknown operator', document(later, [['matches', '$key', 'x']]), '["matches","$key","x"]'],
     ['with a number for a condition', document(later, [7]), 'unknown to S3: 7'],

@@ -6,16 +6,16 @@ import { facts } from '../images.js';
 describe('isToBeEncoded', () => {
   const cases: readonly (readonly [string, Preparation, boolean, string?])[] = [
     ['nothing', {}, false],
-    ['what is larger than max-edge', { maxEdge: 99 }, true],
-    ['not what has just its size', { maxEdge: 100 }, false],
-    ['nothing for a max-edge that is none', { maxEdge: 0 }, false],
-    ['nothing for a max-edge that is no number', { maxEdge: NaN }, false],
-    ['what has another format', { convert: 'image/webp' }, true],
-    ['not what has the format already', { convert: 'image/jpeg' }, false],
+    ['an image that is larger than max-edge', { maxEdge: 99 }, true],
+    ['not an image of exactly that size', { maxEdge: 100 }, false],
+    ['nothing for an invalid max-edge', { maxEdge: 0 }, false],
+    ['nothing for a max-edge that is not a number', { maxEdge: NaN }, false],
+    ['an image of another format', { convert: 'image/webp' }, true],
+    ['not an image of that format', { convert: 'image/jpeg' }, false],
     ['a JPEG of which another quality is wanted', { quality: 0.5 }, true],
     ['a WebP of which another quality is wanted', { quality: 0.5 }, true, 'image/webp'],
     ['no format that has no quality', { quality: 0.5 }, false, 'image/png'],
-    ['not what is stripped alone', { metadata: 'strip' }, false],
+    ['not an image that is only stripped', { metadata: 'strip' }, false],
   ];
   for (const [what, preparation, is, type = 'image/jpeg'] of cases)
     it(what, () => expect(isToBeEncoded(preparation, facts({ type }))).to.equal(is));

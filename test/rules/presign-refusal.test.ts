@@ -16,14 +16,14 @@ describe('readPresignRefusal', () => {
     ['a redirect to a page', { redirected: true }, 'presign-refused'],
     ['a redirect to an empty page', { redirected: true, body: '' }, 'presign-refused'],
     [
-      'a redirect to a page that takes no such question',
+      'a redirect to a page that does not accept the request',
       { redirected: true, status: 405 },
       'presign-refused',
     ],
     ['a page that asks for a password', { body: signInPage }, 'presign-refused'],
     ['a page that asks for a password, as 400', { body: signInPage, status: 400 }, 'presign-refused'],
     [
-      'a page that goes on to another',
+      'a page that redirects to another',
       { body: '<html><meta http-equiv="refresh" content="0;url=/login">' },
       'presign-refused',
     ],

@@ -40,10 +40,10 @@ describe('findPutBreach', () => {
     ['a header that is signed and not there', 'host;x-amz-acl', {}, 'x-amz-acl'],
     ['an x-amz header that is not signed', 'host', { 'x-amz-acl': 'private' }, 'x-amz-acl'],
     ['a length that is another', 'content-length;host', { 'Content-Length': '6' }, 'file'],
-    ['none in what is signed', 'host;x-amz-acl', { 'X-Amz-Acl': 'private' }, undefined],
-    ['none in a type that is signed: it is sent', 'content-type;host', {}, undefined],
+    ['none in signed headers', 'host;x-amz-acl', { 'X-Amz-Acl': 'private' }, undefined],
+    ['none in a signed type, which is sent', 'content-type;host', {}, undefined],
     ['none in the right length', 'content-length;host', { 'Content-Length': '5' }, undefined],
-    ['none where the URL does not tell what is signed', undefined, { 'x-amz-acl': 'private' }, undefined],
+    ['none if the URL does not list the signed headers', undefined, { 'x-amz-acl': 'private' }, undefined],
     ['none in other headers', 'host', { 'Cache-Control': 'no-cache' }, undefined],
   ] as const)
     it(`finds ${what}`, () => expect(target(signed, headers).findBreach(facts)?.field).to.equal(field));

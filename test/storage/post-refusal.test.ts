@@ -155,7 +155,7 @@ const MALFORMED: Record<string, (form: string) => RawOptions> = {
   'another boundary than its type says': (form) => ({ body: form.replaceAll('the-boundary', 'another') }),
   'no end': (form) => ({ body: form.slice(0, -FORM_END.length) }),
   'an end within the fields': (form) => ({ body: form.slice(0, 300) }),
-  'a part header that is none': (form) => ({
+  'an invalid part header': (form) => ({
     body: form.replace('Content-Disposition', 'Content Disposition'),
   }),
   'a field without a name': (form) => ({ body: form.replace('name="key"', 'name=""') }),

@@ -25,8 +25,8 @@ const MALFORMED = {
   'a condition of four': toBase64(policyText('["eq", "$key", "k", "l"]')),
   'a field without its $': toBase64(policyText('["eq", "key", "k"]')),
   'two fields in one object': toBase64(policyText('{"key": "k", "acl": "private"}')),
-  'a value that is no text': toBase64(policyText('{"success_action_status": 201}')),
-  'sizes that are no numbers': toBase64(policyText('["content-length-range", "0", "9"]')),
+  'a value that is not a string': toBase64(policyText('{"success_action_status": 201}')),
+  'sizes that are not numbers': toBase64(policyText('["content-length-range", "0", "9"]')),
 };
 
 for (const [what, policy] of Object.entries(MALFORMED)) {

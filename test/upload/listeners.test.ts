@@ -109,19 +109,22 @@ describe('a function of the page that returns no target', () => {
     'gives an array': () => [good],
     'gives an empty object': () => ({}),
     'gives a symbol': () => Symbol('target'),
-    'gives an object whose members throw': () => ({
+    'returns an object whose members throw': () => ({
       get url() {
         return thrower();
       },
     }),
-    'gives an object whose then throws': () => ({
+    'returns an object whose then throws': () => ({
       get then() {
         return thrower();
       },
     }),
-    'gives fields that are no texts': () => ({ url: 'https://b.example/', fields: { key: Symbol('k') } }),
+    'returns fields that are not strings': () => ({
+      url: 'https://b.example/',
+      fields: { key: Symbol('k') },
+    }),
     'gives no fields': () => ({ url: 'https://b.example/', fields: null }),
-    'gives headers that are none': () => ({ url: 'https://b.example/k', method: 'PUT', headers: 5 }),
+    'returns invalid headers': () => ({ url: 'https://b.example/k', method: 'PUT', headers: 5 }),
   }))
     it(`and ${how} fails its image, and delays no other`, async () => {
       let asked = 0;
@@ -137,7 +140,7 @@ describe('a function of the page that returns no target', () => {
     throws: thrower,
     rejects: () => Promise.reject(new Error(THROWN)),
     'never settles': never,
-    'gives a header that is none': () => ({ 'no header': 'x' }),
+    'returns an invalid header': () => ({ 'no header': 'x' }),
     'gives a number': () => 5,
   }))
     it(`and has presignHeaders that ${how} fails its image, and leaves the uploader at rest`, async () => {

@@ -79,10 +79,10 @@ describe('an endpoint', () => {
   });
 
   for (const [what, options] of [
-    ['whose address is none', { presignEndpoint: 'http://[' }],
-    ['whose address has a password, which no page may ask', { presignEndpoint: 'http://a:b@127.0.0.1/' }],
+    ['with an invalid URL', { presignEndpoint: 'http://[' }],
+    ['whose URL has a password, which a page can’t request', { presignEndpoint: 'http://a:b@127.0.0.1/' }],
     [
-      'that is to be asked with a header that is none',
+      'that is requested with an invalid header',
       { presignEndpoint: '/', presignHeaders: { Authorization: 'a\nb' } },
     ],
   ] as const)

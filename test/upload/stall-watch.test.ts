@@ -31,10 +31,10 @@ describe('StallWatch', () => {
   for (const [what, happens, patience] of [
     ['no progress event has come', () => {}, FOR_ALL],
     ['a part is sent', (watch) => watch.onProgress(1, SIZE), STALL],
-    ['a part is sent, of a total that is not known', (watch) => watch.onProgress(1, 0), STALL],
-    ['all is sent, told by one progress event', (watch) => watch.onProgress(SIZE, SIZE), FOR_ALL],
+    ['a part is sent, of an unknown total', (watch) => watch.onProgress(1, 0), STALL],
+    ['everything is sent, according to one progress event', (watch) => watch.onProgress(SIZE, SIZE), FOR_ALL],
     [
-      'all is sent, told by several',
+      'everything is sent, according to several',
       (watch) => {
         watch.onProgress(1, SIZE);
         watch.onProgress(SIZE, SIZE);
@@ -42,7 +42,7 @@ describe('StallWatch', () => {
       FOR_ALL,
     ],
     [
-      'all is sent, of a total that is not known',
+      'everything is sent, of an unknown total',
       (watch) => {
         watch.onProgress(SIZE, 0);
         watch.onSent();

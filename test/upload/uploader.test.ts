@@ -188,7 +188,10 @@ describe('an uploader', () => {
   });
 
   for (const [what, body] of [
-    ['a number that is no character', '<Error><Code>X</Code><Message>&#9999999;&#xFFFFFF;</Message></Error>'],
+    [
+      'an invalid character reference',
+      '<Error><Code>X</Code><Message>&#9999999;&#xFFFFFF;</Message></Error>',
+    ],
     ['a code that every object has', '<Error><Code>constructor</Code></Error>'],
     ['half a document', '<Error><Code>'],
   ] as const)

@@ -23,7 +23,7 @@ export function bringBack(uploads: Uploads, removed: readonly Removed[]): Upload
     if (ids.size > 0)
       for (const { item, index } of missing) changes.apply({ type: 'moved', id: item.id, index });
   });
-  // The page hears of an image that is still being checked, or never was, when it has passed its checks.
+  // For an image that is not checked yet, `upload-add` is dispatched when it has passed its checks.
   uploads.isBringingBack = true;
   const unwanted = back.filter((item) => isTaken(item) && !changes.tell('upload-add', { item }));
   uploads.isBringingBack = false;

@@ -31,7 +31,7 @@ export class Removing {
     this.#offer(words().say('removed', { name }), { removed: removed ? [removed] : [], name, row }, isByKey);
   }
 
-  /** @param isByKey by a key, or by a screen reader */
+  /** @param isByKey whether by a key or a screen reader */
   removeAll(isByKey: boolean): void {
     const { length } = this.#uploads;
     const removed = this.#uploads.takeAllOut();
@@ -44,7 +44,7 @@ export class Removing {
     this.#undo?.withdraw();
   }
 
-  /** @param text what is announced if nothing can be restored, or what restores it can't be loaded */
+  /** @param text announced if nothing can be restored, or if the code that restores can't be loaded */
   #offer(text: string, offer: Offer, isByKey: boolean): void {
     if (offer.removed.length === 0) this.#announce(text);
     else if (this.#undo) this.#undo.offer(offer, isByKey);

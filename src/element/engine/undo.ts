@@ -1,4 +1,4 @@
-// "photo.jpg removed. Undo", for a few seconds after the visitor has removed an image, or all. Loaded with the first removal.
+// Shows "photo.jpg removed. Undo" for a few seconds after the visitor has removed one or all images. Loaded with the first removal.
 import { css } from '@lit/reactive-element/css-tag.js';
 import type { ReactiveController } from '@lit/reactive-element';
 import { html, render } from 'lit/html.js';
@@ -36,11 +36,11 @@ export interface Offer {
 
 export class UndoController implements ReactiveController {
   readonly #host: UndoHost;
-  /** What can be restored, the last removal at the end. */
+  /** The removals that can be undone, the last one at the end. */
   #offers: readonly Offer[] = [];
   readonly #notice: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What stops the time. */
+  /** The reasons for which the time is stopped. */
   readonly #holds = new Set<'pointer' | 'focus'>();
 
   constructor(host: UndoHost) {
@@ -51,7 +51,7 @@ export class UndoController implements ReactiveController {
     host.element.addController(this);
   }
 
-  /** The visitor has removed these images. @param isByKey whether by a key or a screen reader */
+  /** Offers to restore these images, which the visitor has removed. @param isByKey whether by a key or a screen reader */
   offer(offer: Offer, isByKey: boolean): void {
     const { element, words, announce } = this.#host;
     if (!element.isConnected) return;
@@ -63,7 +63,7 @@ export class UndoController implements ReactiveController {
     this.#wait();
   }
 
-  /** Nothing can be restored any more: the page shows other images. */
+  /** Withdraws all offers, since the page shows other images. */
   withdraw(): void {
     clearTimeout(this.#timer);
     this.#offers = [];
@@ -92,7 +92,7 @@ export class UndoController implements ReactiveController {
     return this.#notice.querySelector('button');
   }
 
-  /** Images that have taken their place leave no room for them. */
+  /** Withdraws offers if new images have left no place for them. */
   #check(): void {
     const { element, uploads, most } = this.#host;
     const offer = this.#offers.at(-1);
@@ -165,7 +165,7 @@ export class UndoController implements ReactiveController {
     this.withdraw();
   }
 
-  /** The button of the notice is far from the row whose place it has, so the focus moves on from there. */
+  /** Moves the focus from the button of the notice to the row that is now at the place of the removed image. */
   #onKeyDown(event: KeyboardEvent): void {
     const offer = this.#offers.at(-1);
     const isTab = event.key === 'Tab' && !(event.shiftKey || event.altKey || event.ctrlKey || event.metaKey);
@@ -190,7 +190,7 @@ export const styles = css`
   .undo {
     position: fixed;
     inset: auto 0 max(16px, env(safe-area-inset-bottom));
-    z-index: 1; /* where there is no top layer */
+    z-index: 1; /* for browsers without a top layer */
     box-sizing: border-box;
     inline-size: fit-content;
     max-inline-size: calc(100% - 32px);
@@ -200,7 +200,7 @@ export const styles = css`
     font: var(--s3-image-upload-font, 0.9375rem / 1.45 system-ui, sans-serif);
     color: var(--_surface);
     background: var(--_on-surface);
-    border: 1px solid transparent; /* forced colours show it */
+    border: 1px solid transparent; /* visible in forced colours */
     border-radius: var(--_radius);
     box-shadow: 0 4px 16px rgb(0 0 0 / 30%);
   }

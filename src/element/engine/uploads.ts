@@ -12,7 +12,7 @@ import type { HeldImages } from '../page/held-images.js';
 export interface Removed {
   readonly item: UploadItem;
   readonly index: number;
-  /** Whether it was to be sent, and had not started. */
+  /** Whether it was queued and its upload had not started. */
   readonly isAsked: boolean;
 }
 
@@ -59,7 +59,7 @@ export class Uploads extends Uploader {
     return this.queue.taken;
   }
 
-  /** Removes an image. @returns what restores it; `undefined` for a refused file, which would be refused again */
+  /** Removes an image. @returns the data to restore it; `undefined` for a rejected file, which would be rejected again */
   takeOut(id: string): Removed | undefined {
     const given = this.queue.find(id);
     if (given && isUnderway(given)) this.abort(id);
@@ -69,7 +69,7 @@ export class Uploads extends Uploader {
     return item?.state === 'rejected' ? undefined : removed;
   }
 
-  /** Removes all images. @returns what restores them, without the refused files: `index` is the index among the others */
+  /** Removes all images. @returns the data to restore them, except rejected files; `index` is the index among the others */
   takeAllOut(): Removed[] {
     this.abort();
     const removed = this.items

@@ -62,7 +62,7 @@ export class Viewer implements ReactiveController {
 
   get #buttons(): HTMLElement[] {
     const buttons = [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-id] .look') ?? [])];
-    return buttons.filter((button) => button.checkVisibility()); // a popover may be closed by now
+    return buttons.filter((button) => button.checkVisibility()); // a popover may have been closed
   }
 
   #close(): void {

@@ -1,4 +1,4 @@
-// What a controller that takes files needs to know about its element.
+// The parts of the element that controllers for files use.
 import type { ReactiveControllerHost } from 'lit';
 
 export type TakingHost = ReactiveControllerHost & HTMLElement & { readonly takes: boolean };
