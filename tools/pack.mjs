@@ -1,6 +1,7 @@
 // `npm pack` and `npm publish` run this before and after they pack. It removes the sources from the exports, since they are not in
-// the package, adds a folder for each entry, and removes pictures and links to files from README.md.
+// the package, adds a folder for each entry, and removes pictures, which are not in the package, and links to files from README.md.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { removeEntryFolders, writeEntryFolders } from './entry-folders.mjs';
 import { root } from './install.mjs';
 
@@ -14,6 +15,10 @@ function published(entry) {
   return Object.fromEntries(kept.map(([name, value]) => [name, published(value)]));
 }
 
+/** @param {string} text of a page */
+const withoutPictures = (text) =>
+  text.replaceAll(/^!\[[^\]]*\]\(docs\/.*\)\n\n|^<picture>[^]*?<\/picture>\n\n/gm, '');
+
 /** The functions that change these files for the package. @type {Record<string, (text: string) => string>} */
 const replaced = {
   'package.json': (text) => {
@@ -23,9 +28,9 @@ const replaced = {
   },
   // The registry's page can't resolve relative URLs, since package.json names no repository.
   'README.md': (text) =>
-    text
-      .replaceAll(/^!\[[^\]]*\]\(docs\/.*\)\n\n|^<picture>[^]*?<\/picture>\n\n/gm, '')
-      .replaceAll(/\[([^\]]+)\]\((docs\/[^)#]+)[^)]*\)/g, '$1 (`$2`)'),
+    withoutPictures(text).replaceAll(/\[([^\]]+)\]\((docs\/[^)#]+)[^)]*\)/g, '$1 (`$2`)'),
+  'docs/appearance.md': withoutPictures,
+  'docs/forms.md': withoutPictures,
 };
 
 function putBack() {
@@ -36,8 +41,8 @@ function putBack() {
 if (process.argv[2] === 'before') {
   if (!existsSync(`${root}/dist`)) throw new Error('There is no dist/ to pack. Run `npm run build` first.');
   putBack(); // if an earlier pack was aborted
-  mkdirSync(aside, { recursive: true });
   for (const [name, replace] of Object.entries(replaced)) {
+    mkdirSync(dirname(`${aside}/${name}`), { recursive: true });
     const text = readFileSync(`${root}/${name}`, 'utf8');
     writeFileSync(`${aside}/${name}`, text);
     writeFileSync(`${root}/${name}`, replace(text));

@@ -85,6 +85,18 @@ suite('the tarball', () => {
     );
   });
 
+  test('has no page that shows a picture, since the pictures are not in it', async () => {
+    const pages = files.filter((file) => file.endsWith('.md'));
+    assert.ok(pages.includes('docs/forms.md'));
+    const texts = await Promise.all(pages.map(read));
+    assert.deepEqual(
+      pages.filter((_, index) =>
+        /<img|!\[/.test(texts[index]?.replaceAll(/^```[^]*?^```$|`[^`\n]*`/gm, '') ?? ''),
+      ),
+      [],
+    );
+  });
+
   // The registry's page can't resolve relative URLs, since package.json names no repository.
   test('has a README.md that links only to its own headings and to absolute URLs', async () => {
     const text = (await read('README.md')).replaceAll(/^```[^]*?^```$/gm, '');
