@@ -33,7 +33,7 @@ suite('Ctrl+V', () => {
     for (const [what, beside, isImage] of copied) {
       const added = isImage ? ['image.png'] : [];
 
-      test(`in ${browser} adds ${isImage ? 'one image' : 'none'} of ${what}, wherever the focus is`, async () => {
+      test(`in ${browser} adds ${isImage ? 'one image' : 'no image'} from ${what}, wherever the focus is`, async () => {
         await desk.copy(beside);
         await desk.pages[browser].evaluate(() => (document.activeElement as HTMLElement).blur());
         assert.deepEqual(await desk.paste(browser), added, 'nowhere');

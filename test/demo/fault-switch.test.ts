@@ -55,7 +55,7 @@ for (const [json, why] of [
   ['[{ "status": 307, "redirectTo": "/a" }]', 'Rule 0: "redirectTo" is an origin, not "/a".'],
   ['[{ "code": "SlowDown" }]', 'Rule 0: "code" means nothing without a "status".'],
 ] as [string, string | RegExp][])
-  test(`${json || 'nothing'} is answered with what is wrong, and changes nothing`, async (t) => {
+  test(`${json || 'nothing'} is answered with an error message, and changes nothing`, async (t) => {
     const { control, read } = await demo(t);
     await control('PUT', '[{ "status": 500 }]');
     const answer = await control('PUT', json);

@@ -331,7 +331,7 @@ test('the React form waits without a connection, and continues automatically', (
     [OFFLINE],
   ));
 
-test('the article editor puts the cover and the pictures of the text where they belong', () =>
+test('the article editor inserts the cover and the pictures at the right places', () =>
   visit('editor', async (page) => {
     await choose(page, [made['harbour.png'].path], '#cover-upload');
     await until(page, 'success');

@@ -48,7 +48,7 @@ describe('a copy of an element whose images are in its attribute has them', () =
         made.parentElement?.remove();
       });
 
-  it('and has none where the visitor has removed them', async () => {
+  it('and has none if the visitor has removed them', async () => {
     const target = await element({ multiple: '', value: '["/a.jpg"]' });
     target.clear();
     keep(target);

@@ -112,7 +112,7 @@ describe('dropping', () => {
     };
     const isOver = (target: HTMLElement) => until(() => !target.matches(':state(dragging)'));
 
-    it('when the node under the pointer is removed, and the drag goes on beside the element', async () => {
+    it('when the node under the pointer is removed, and the drag continues beside the element', async () => {
       const { target, hint } = await over();
       hint.remove();
       document.body.dispatchEvent(drag('dragenter', transfer(await image())));

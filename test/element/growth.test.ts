@@ -129,7 +129,7 @@ async function stepsFor(count: number, before: readonly Work[], work: Work): Pro
   return stepsIn(() => work(target, count));
 }
 
-describe(`an element takes no more steps for each of ${MANY} images than of ${FEW}`, function () {
+describe(`an element takes as many steps for each of ${MANY} images as for each of ${FEW}`, function () {
   this.timeout(60_000);
   for (const [what, before, work] of cases)
     it(`to ${what}`, async () => {
@@ -145,7 +145,7 @@ describe(`an element takes no more steps for each of ${MANY} images than of ${FE
   });
 });
 
-describe('the form is told', () => {
+describe('the form is updated', () => {
   let setFormValue: sinon.SinonSpy;
   let setValidity: sinon.SinonSpy;
   beforeEach(() => {
@@ -153,7 +153,7 @@ describe('the form is told', () => {
     setValidity = spy(ElementInternals.prototype, 'setValidity');
   });
 
-  it('nothing while bytes are on their way, and once of each image that is stored', async () => {
+  it('not while images are sent, and once for each stored image', async () => {
     const target = elementInForm(FEW);
     await add(target, FEW);
     await begin(target, FEW);

@@ -148,7 +148,7 @@ describe('pasting', () => {
       ['in a drawing board', () => Object.assign(document.createElement('canvas'), { tabIndex: 0 })],
     ] as const)
       for (const at of ['there', 'at the body'] as const)
-        it(`where the focus is ${where}, and the event ${at}`, async () => {
+        it(`if the focus is ${where}, and the event ${at}`, async () => {
           const target = await element();
           const field = place();
           document.body.append(field);
@@ -185,7 +185,7 @@ describe('pasting', () => {
       expect(target.items).to.be.empty;
     });
 
-    it('where a modal dialog covers the element', async () => {
+    it('if a modal dialog covers the element', async () => {
       const target = await element();
       const dialog = document.createElement('dialog');
       document.body.append(dialog);
@@ -204,7 +204,7 @@ describe('pasting', () => {
       ['that is hidden', { 'aria-modal': 'true', role: 'dialog', hidden: '' }, 1],
       ['that is not modal', { 'aria-modal': 'false', role: 'dialog' }, 1],
     ] as const)
-      it(`where a dialog of the page’s own covers the element, ${where}`, async () => {
+      it(`if a dialog of the page covers the element, ${where}`, async () => {
         const target = await element({ 'upload-on': 'manual' });
         const dialog = document.createElement('div');
         for (const [name, value] of Object.entries(attributes)) dialog.setAttribute(name, value);
@@ -215,7 +215,7 @@ describe('pasting', () => {
         dialog.remove();
       });
 
-    it('where the element is in an inert part, also around a shadow root', async () => {
+    it('if the element is in an inert part, also outside of a shadow root', async () => {
       const outer = document.createElement('div');
       outer.inert = true;
       document.body.append(outer);

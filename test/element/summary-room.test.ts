@@ -48,7 +48,7 @@ const most = [
   { failed: 12, rejected: 12 },
 ];
 
-describe('the room that a summary takes', () => {
+describe('the space of a summary', () => {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
   adoptInto(root, [base, list, styles]);

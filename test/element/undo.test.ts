@@ -214,7 +214,7 @@ describe('an image that the visitor has removed', () => {
       expect(changes).to.deep.equal(['input', 'change', 'input', 'change']);
     });
 
-    it('comes back before what was added since, and not if there is no room for all', async () => {
+    it('comes back before images that were added since, and not if there is no space for all', async () => {
       const target = await chosen(3, { 'max-files': '4' });
       await removeAll(target);
       await target.addFiles([await image('new.jpg')]);
@@ -263,7 +263,7 @@ describe('an image that the visitor has removed', () => {
     });
   });
 
-  it('has gone with its element by the time what offers it is loaded', async () => {
+  it('is not offered if the element is removed before the notice is loaded', async () => {
     const target = await chosen(2);
     removeButton(target, 'photo-1.jpg').click();
     target.remove();
@@ -317,7 +317,7 @@ describe('an image that the visitor has removed', () => {
         expect(has(target, 'undo')).to.be.false;
       });
 
-    it('no longer once another has taken its place', async () => {
+    it('no longer once another image has replaced it', async () => {
       const target = await element({ 'upload-on': 'manual' });
       await target.addFiles([await image('one.jpg')]);
       await target.updateComplete;

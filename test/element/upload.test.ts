@@ -234,12 +234,12 @@ describe('several images', () => {
   });
 });
 
-describe('what a page decides', () => {
+describe('a page', () => {
   let stack: Stack;
   before(async () => (stack = await openStack()));
   afterEach(() => stack.faults());
 
-  it('waits for upload() with upload-on="manual", which resolves when all is done', async () => {
+  it('that uses upload-on="manual" calls upload(), which resolves when all images are stored', async () => {
     const target = await element({
       'presign-endpoint': stack.presign(),
       multiple: '',
@@ -253,14 +253,14 @@ describe('what a page decides', () => {
     expect(await target.upload()).to.deep.equal(items);
   });
 
-  it('can call upload() before the checks are done', async () => {
+  it('that calls upload() before the checks are done sends the images', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), 'upload-on': 'manual' });
     void target.addFiles([await image()]);
     const items = await target.upload();
     expect(items.map(({ state }) => state)).to.deep.equal(['stored']);
   });
 
-  it('rejects an image by cancelling upload-add', async () => {
+  it('that cancels upload-add rejects the image', async () => {
     const target = await element({ 'presign-endpoint': stack.presign(), multiple: '' });
     target.addEventListener('upload-add', (event) => {
       if (event.detail.item.name === 'photo-1.jpg') event.preventDefault();
@@ -270,7 +270,7 @@ describe('what a page decides', () => {
     expect(target.items.map(({ name }) => name)).to.deep.equal(['photo-2.jpg']);
   });
 
-  it('prevents sending by cancelling upload-start', async () => {
+  it('that cancels upload-start prevents sending', async () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     const before = (await stack.requests()).length;
     target.addEventListener('upload-start', (event) => event.preventDefault());

@@ -37,17 +37,17 @@ const others: readonly (readonly [file: string, Partial<ReturnType<typeof facts>
 
 const typeOf = (name: string) => `image/${name.replace(/.*\./, '')}`;
 
-describe('what AVIF and HEIF say', () => {
+describe('the facts of AVIF and HEIF', () => {
   for (const format of ['avif', 'heic'])
     for (const [shape, size] of Object.entries({ landscape, portrait }))
       for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8])
-        it(`turns ${shape}-${orientation}.${format} upright`, async () =>
+        it(`has ${shape}-${orientation}.${format} upright`, async () =>
           expect(await factsIn(await fileNamed(`${shape}-${orientation}.${format}`))).to.deep.equal(
             facts({ type: `image/${format}`, ...size, orientation }),
           ));
 
   for (const [name, more] of others)
-    it(`reads ${name}`, async () =>
+    it(`are read from ${name}`, async () =>
       expect(await factsIn(await fileNamed(name))).to.deep.equal(facts({ type: typeOf(name), ...more })));
 
   const names = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((turned) => [
@@ -57,7 +57,7 @@ describe('what AVIF and HEIF say', () => {
   // Chromium ignores an aperture that does not begin in the corner; other browsers do not.
   const shown = others.map(([name]) => name).filter((name) => /(?<!cropped-turned)\.avif$/.test(name));
   for (const name of [...names, ...shown])
-    it(`has the same size of ${name} as the browser’s decoder`, async function () {
+    it(`have the same size for ${name} as the browser’s decoder`, async function () {
       const bytes = await fileNamed(name);
       const facts = await factsIn(bytes);
       if (name === 'cropped.avif') await needs(this, 'cut an AVIF');
@@ -69,7 +69,7 @@ describe('what AVIF and HEIF say', () => {
     });
 });
 
-describe('how AVIF and HEIF are read', () => {
+describe('the reader of AVIF and HEIF', () => {
   const still = async () => boxesOf(await fileNamed('camera.heic'));
   const inMeta = async () => boxesOf((await still()).meta?.subarray(4) ?? new Uint8Array());
   const meta = async (change: Record<string, Uint8Array> = {}, ...first: Uint8Array[]) => {
@@ -102,7 +102,7 @@ describe('how AVIF and HEIF are read', () => {
     expect(await factsIn(ftyp, open)).to.deep.equal(expected);
   });
 
-  it('walks through a `meta` box that is larger than what is read at once', async () => {
+  it('handles a `meta` box that is larger than one read', async () => {
     const { blob, reads } = watched(new Blob([ftyp, await meta({}, box('free', new Uint8Array(300_000)))]));
     expect(await inspect(blob))
       .to.have.property('facts')
@@ -131,7 +131,7 @@ describe('how AVIF and HEIF are read', () => {
     expect(await factsIn(ftyp, await meta(wide))).to.deep.include({ width: 7, height: 9 });
   });
 
-  it('tells the size of the sequence or of the still image, whichever is shown', async () => {
+  it('reports the size of the sequence or the still image, whichever is shown', async () => {
     for (const [name, shown] of [
       ['sequence.avif', landscape],
       ['sequence-behind-still.avif', { width: 7, height: 9 }],
@@ -152,7 +152,7 @@ describe('how AVIF and HEIF are read', () => {
     expect(await factsIn(ftyp, await meta({ iloc: new Uint8Array(12) }))).to.deep.equal(expected);
   });
 
-  it('gives up on more items than an image has', async () => {
+  it('stops at more items than an image can have', async () => {
     const ispe = box('ipco', box('ispe', uint32(0), uint32(7), uint32(9)));
     const behind = (others: number) =>
       box('ipma', uint32(0), uint32(others + 1), times(others, Uint8Array.of(0, 9, 0)), [0, 2, 1, 1]);
@@ -176,7 +176,7 @@ describe('how AVIF and HEIF are read', () => {
       box('moov', times(50_000, box('trak', box('mdia', box('hdlr', new Uint8Array(8), 'pict'))))),
   };
   for (const [what, bytes] of Object.entries(endless))
-    it(`gives up on endless ${what}`, async () => {
+    it(`stops at endless ${what}`, async () => {
       const { blob, reads } = watched(new Blob([ftyp, await bytes()]));
       expect(await inspect(blob)).to.deep.include({ ok: true });
       expect(reads.slices).to.be.at.most(256);

@@ -119,7 +119,7 @@ describe('Exif', () => {
   });
 });
 
-describe('what turns an image', () => {
+describe('the orientation of an image', () => {
   const alone = 'leave aside an Exif behind another';
   const six = tiff([{ tags: [orientation(6)] }]);
   const inJpeg = (...segments: (readonly number[])[]) => ['plain.jpg', 2, segments.flat()] as const;
@@ -155,7 +155,7 @@ describe('what turns an image', () => {
     ['Exif behind the pixels of a PNG', ['plain.png', -12, chunk('eXIf', six)]],
   ];
   for (const [what, [name, at, added], ability] of rows)
-    it(`turns it as the browser does: ${what}`, async function () {
+    it(`is that of the browser: ${what}`, async function () {
       if (ability) await needs(this, ability);
       const bytes = Array.from(await bytesOf(await file(name)));
       const made = blob(bytes.slice(0, at), added, bytes.slice(at));

@@ -33,7 +33,7 @@ const pitm = box('pitm', uint32(0), uint16(1));
 const meta = (...boxes: Bytes[]) => box('meta', uint32(0), pitm, ...boxes);
 const sized = (...properties: Bytes[]) => meta(iprp(ispe, ...properties));
 
-describe('what the properties of a HEIF mean', () => {
+describe('the reader of a HEIF’s properties', () => {
   const rows: readonly (readonly [string, Bytes[], Partial<ReturnType<typeof facts>>])[] = [
     ['a turn, then a mirror', [irot, imir], { width: 60, height: 100, orientation: 7 }],
     ['a mirror, then a turn', [imir, irot], { width: 60, height: 100, orientation: 5 }],
@@ -50,7 +50,7 @@ describe('what the properties of a HEIF mean', () => {
       expect(await factsIn(ftyp(), sized(...properties))).to.deep.equal(heic(more)));
 });
 
-describe('where a HEIF has its EXIF and XMP', () => {
+describe('the reader of a HEIF’s EXIF and XMP', () => {
   const tiff = joined('MM\0*', uint32(8), uint16(1), [0x88, 0x25, 0, 4], uint32(1), uint32(26), uint32(0));
   const gps = joined(
     uint16(2),
@@ -174,7 +174,7 @@ describe('where a HEIF has its EXIF and XMP', () => {
     ).to.deep.equal(located);
   });
 
-  it('knows that there is some, wherever it is', async () => {
+  it('detects metadata, wherever it is', async () => {
     for (const boxes of [
       [iinf(infe2('Exif'))],
       [iinf(infe2('mime')), box('iloc', uint32(0), [0x44, 0], uint16(0))],
@@ -192,7 +192,7 @@ describe('where a HEIF has its EXIF and XMP', () => {
   });
 });
 
-describe('which track of a sequence is shown', () => {
+describe('the track of a sequence that is shown', () => {
   const track = (width: number, samples: number, ...inEntry: Bytes[]) =>
     box(
       'trak',
@@ -258,7 +258,7 @@ describe('which track of a sequence is shown', () => {
   });
 });
 
-describe('boxes that are wrong', () => {
+describe('invalid boxes', () => {
   const nothing = heic({ width: undefined, height: undefined });
 
   it('are not read beyond the box that they are in', async () => {
@@ -267,7 +267,7 @@ describe('boxes that are wrong', () => {
     expect(await factsIn(ftyp(), long, iprp(ispe).subarray(8))).to.deep.equal(nothing);
   });
 
-  it('end the reading where they are shorter than their own length', async () => {
+  it('end the reading if they are shorter than their own length', async () => {
     expect(await factsIn(ftyp(), uint32(4), sized())).to.deep.equal(nothing);
     expect(await factsIn(ftyp(), sized(), uint32(4), box('uuid'))).to.deep.equal(heic());
   });
@@ -374,7 +374,7 @@ describe('a HEIF of one box of few bytes', () => {
     });
   }
 
-  it('is read where EXIF and XMP are compressed', async () => {
+  it('is read if EXIF and XMP are compressed', async () => {
     for (const parts of [{ exif: await zlib(located) }, { xmp: await zlib(packet) }])
       expect(await factsIn(...file({ ...parts, isPacked: true }))).to.deep.equal(told);
   });

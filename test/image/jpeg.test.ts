@@ -43,7 +43,7 @@ describe('a JPEG’s size', () => {
     }));
 });
 
-describe('what a JPEG tells besides', () => {
+describe('other facts of a JPEG', () => {
   const told: readonly (readonly [string, readonly number[], Partial<ImageFacts>])[] = [
     ['JFIF', segment(0xe0, ascii('JFIF\0')), { metadata: false }],
     ['a colour profile', segment(0xe2, ascii('ICC_PROFILE\0')), { metadata: false }],
@@ -65,9 +65,10 @@ describe('what a JPEG tells besides', () => {
     ['the first of two orientations', [...turned(3), ...turned(4)], { orientation: 3 }],
   ];
   for (const [what, segments, expected] of told)
-    it(`has ${what}`, async () => expect(await factsOf(jpeg(segments, frame(1, 1)))).to.include(expected));
+    it(`include ${what}`, async () =>
+      expect(await factsOf(jpeg(segments, frame(1, 1)))).to.include(expected));
 
-  it('is not searched for in a megabyte of XMP', async () => {
+  it('are not searched for in a megabyte of XMP', async () => {
     const one = segment(0xe1, [
       ...ascii('http://ns.adobe.com/xmp/extension/\0'),
       ...Array<number>(65_000).fill(32),

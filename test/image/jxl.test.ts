@@ -36,15 +36,15 @@ const files: readonly (readonly [file: string, Partial<ReturnType<typeof facts>>
   ['edited-plain', { ...landscape, metadata: true }],
 ];
 
-describe('what JPEG XL says', () => {
+describe('the facts of JPEG XL', () => {
   for (const [name, more] of files)
-    it(`reads ${name}.jxl`, async () => {
+    it(`are read from ${name}.jxl`, async () => {
       const location = name === 'phone' ? { location: await can('unpack Brotli') } : {};
       const expected = jxl({ ...more, ...location });
       expect(await factsIn(await fileNamed(`${name}.jxl`))).to.deep.equal(expected);
     });
 
-  it('has the sizes that the browser’s decoder has', async function () {
+  it('have the sizes of the browser’s decoder', async function () {
     await needs(this, 'show JPEG XL');
     for (const [name, { width, height }] of files) {
       const seen = await decoded(new Blob([await fileNamed(`${name}.jxl`)], { type: 'image/jxl' }));
@@ -105,7 +105,7 @@ const headers: Readonly<
   ],
 };
 
-describe('how JPEG XL is read', () => {
+describe('the reader of JPEG XL', () => {
   for (const [what, [bytes, more]] of Object.entries(headers))
     it(`reads ${what}`, async () => expect(await factsIn(bytes)).to.deep.equal(jxl(more)));
 

@@ -206,7 +206,7 @@ describe('an SVG that refers to itself', () => {
   }
 });
 
-describe('an SVG that takes long', () => {
+describe('an SVG that takes a long time to draw', () => {
   const slow: Readonly<Record<string, string>> = {
     'a line of three thousand points with a marker of a hundred parts': svgOf(
       `<marker id="m">${'<path d=""/>'.repeat(100)}</marker><path d="M0 0${'h1'.repeat(3000)}" marker-mid="url(#m)"/>`,

@@ -53,7 +53,7 @@ for (const [what, fault] of [
   ['stops reading', { stallAt: 0 }],
   ['never answers', { delay: 60_000 }],
 ] as const)
-  test(`an upload from Node ends as stalled where the storage ${what}`, { timeout: 20_000 }, async (t) => {
+  test(`an upload from Node ends as stalled if the storage ${what}`, { timeout: 20_000 }, async (t) => {
     const { storage, client } = await setUp(t);
     storage.faults.push({ method: 'POST', ...fault });
     const uploader = new Uploader({

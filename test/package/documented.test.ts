@@ -48,7 +48,7 @@ test('CONTRIBUTING.md names files that exist', () => {
   assert.deepEqual(missing, []);
 });
 
-test('CONTRIBUTING.md names what its files have', () => {
+test('CONTRIBUTING.md names identifiers that its files contain', () => {
   // `nextTries` in `src/rules/failure.ts`
   const named = [
     ...contributing.matchAll(/`(\w+)`(?: in| of| to|,)?\s+\(?`((?:src|test|tools)\/[\w./-]+\.\w+)`/g),

@@ -14,9 +14,9 @@ const cases: readonly (readonly [number, string, string])[] = [
   [20, 'pl', '20 sekund'],
 ];
 
-describe('the time that something takes', () => {
+describe('formatDuration', () => {
   for (const [seconds, language, text] of cases)
-    it(`is ${text}, of ${seconds} seconds`, () => {
+    it(`writes ${seconds} seconds as ${text}`, () => {
       expect(formatDuration(seconds, language).replace(/\u00a0/g, ' ')).to.equal(text);
     });
 });

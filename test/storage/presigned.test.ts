@@ -53,7 +53,7 @@ test('answers 204 for the deletion of a missing object', async (t) => {
   assert.equal((await fetch(url, { method: 'DELETE' })).status, 204);
 });
 
-test('takes presigned requests in virtual-host style', async (t) => {
+test('accepts presigned requests in virtual-host style', async (t) => {
   const fixture = await setUp(t, closed);
   const client = clientFor('http://localhost:9000', { forcePathStyle: false });
   const url = new URL(await presignPut({ client }));
@@ -125,7 +125,7 @@ const TAMPERED: Record<string, (url: string) => string> = {
 };
 
 for (const [what, tamper] of Object.entries(TAMPERED)) {
-  test(`refuses a signed address with ${what}`, async (t) => {
+  test(`refuses a signed URL with ${what}`, async (t) => {
     const fixture = await setUp(t, closed);
     const url = tamper(await presignGet(fixture));
     assert.equal((await refusal(await fetch(url))).line, '403 SignatureDoesNotMatch');
@@ -157,7 +157,7 @@ for (const [what, change, line] of [
   ['no algorithm', /X-Amz-Algorithm=[^&]+&/, '400 InvalidRequest'],
   ['no expiry', /X-Amz-Expires=[^&]+&/, '400 AuthorizationQueryParametersError'],
 ] as const) {
-  test(`answers ${line} for a signed address with ${what}`, async (t) => {
+  test(`answers ${line} for a signed URL with ${what}`, async (t) => {
     const fixture = await setUp(t, closed);
     const url = (await presignGet(fixture)).replace(change, '');
     assert.equal((await refusal(await fetch(url))).line, line);
@@ -182,7 +182,7 @@ test('refuses a signed header with another value', async (t) => {
   assert.equal(line, '403 SignatureDoesNotMatch');
 });
 
-test('answers another type and disposition if the signed address asks for them', async (t) => {
+test('answers another type and disposition if the signed URL asks for them', async (t) => {
   const fixture = await setUp(t, closed);
   await submit(await sign(fixture));
   const command = new GetObjectCommand({

@@ -87,7 +87,7 @@ const cases: readonly (readonly [string, readonly Work[], Work])[] = [
   ['note', [add], each((uploader, id) => uploader.note(id, { alt: 'A lake' }))],
 ];
 
-describe(`${MANY} images take no more steps each than ${FEW}`, function () {
+describe(`each of ${MANY} images takes as many steps as each of ${FEW}`, function () {
   this.timeout(60_000);
   for (const [what, before, work] of cases)
     it(`to ${what}`, async () => {

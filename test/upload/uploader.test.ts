@@ -195,7 +195,7 @@ describe('an uploader', () => {
     ['a code that every object has', '<Error><Code>constructor</Code></Error>'],
     ['half a document', '<Error><Code>'],
   ] as const)
-    it(`ends an image whose answer has ${what}`, async () => {
+    it(`ends the upload of an image whose answer has ${what}`, async () => {
       const answer = { status: 400, body, header: () => null };
       const uploader = new Uploader(
         { presignEndpoint: stack.presign() },
