@@ -23,7 +23,7 @@ const head = `# Faults, and their results
 
 \`npm run test:chaos\` writes this page. In Chromium, the uploader sends one file and then twenty, by presigned POST and by presigned PUT, to a storage in which a fault affects a few requests (“passes”) or every request (“lasts”). “The page hears” is the event that ends the upload of each file, or the code of its \`upload-error\`. “Sent again” says whether there was an \`upload-retry\` before; “anew” means with another policy or URL. “In the storage” is how often each file is stored: the test reads every key that was signed, and compares the bytes.
 
-| what goes wrong | for how long | the page hears | sent again | in the storage |
+| fault | for how long | the page hears | sent again | in the storage |
 | --- | --- | --- | --- | --- |
 `;
 

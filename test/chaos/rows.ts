@@ -58,8 +58,8 @@ const cannotPass = (code: string, status = 403): Fault => ({ status, code });
 export const rows: readonly Row[] = [
   harmless('nothing', {}),
   harmless('each answer takes 300 ms longer', { delay: 300 }),
-  harmless('the line carries 400 KB/s', { bytesPerSecond: 400_000 }),
-  harmless('307 to the same address', (url) => ({ status: 307, redirectTo: url }), { meets: 'some' }),
+  harmless('the connection has 400 KB/s', { bytesPerSecond: 400_000 }),
+  harmless('307 to the same URL', (url) => ({ status: 307, redirectTo: url }), { meets: 'some' }),
 
   passing('reset before the first byte', { resetAt: 0 }, { retried: 'shared' }),
   lasting('reset before the first byte', { resetAt: 0 }, 'network'),
@@ -70,16 +70,16 @@ export const rows: readonly Row[] = [
     options: { ...impatient, retries: 1 },
   }),
   passing('no answer', { delay: HOUR }, { options: { ...impatient, retries: 2 } }),
-  passing('stored, the answer lost', { lostReply: true }, { retried: 'shared' }),
-  lasting('stored, the answer lost', { lostReply: true }, 'network', { kept: true }),
-  passing('stored, the answer cut amid its body', { truncated: true }),
-  lasting('stored, the answer cut amid its body', { truncated: true }, 'network', { kept: true }),
+  passing('stored, the answer is lost', { lostReply: true }, { retried: 'shared' }),
+  lasting('stored, the answer is lost', { lostReply: true }, 'network', { kept: true }),
+  passing('stored, the answer cut in its body', { truncated: true }),
+  lasting('stored, the answer cut in its body', { truncated: true }, 'network', { kept: true }),
   passing('stored, the answer without CORS headers', { noCors: true }),
   lasting('stored, the answer without CORS headers', { noCors: true }, 'network', { kept: true }),
-  passing('the preflight refused', { method: 'OPTIONS', status: 403 }),
-  lasting('the preflight refused', { method: 'OPTIONS', status: 403 }, 'network'),
-  passing('307 to an address whose CORS rule allows only the site', elsewhere),
-  lasting('307 to an address whose CORS rule allows only the site', elsewhere, 'network'),
+  passing('the preflight is refused', { method: 'OPTIONS', status: 403 }),
+  lasting('the preflight is refused', { method: 'OPTIONS', status: 403 }, 'network'),
+  passing('307 to a URL whose CORS rule allows only the site', elsewhere),
+  lasting('307 to a URL whose CORS rule allows only the site', elsewhere, 'network'),
 
   passing('503 SlowDown', { status: 503 }),
   lasting('503 SlowDown', { status: 503 }, 'slow-down'),
@@ -90,7 +90,7 @@ export const rows: readonly Row[] = [
   ),
   passing('503, an HTML page', { status: 503, html: true }),
   passing('503, no body', { status: 503, empty: true }),
-  passing('503 before the body is read, which goes on', { status: 503, early: 'reads-on' }, { size: LARGE }),
+  passing('503 before the body is read, then read', { status: 503, early: 'reads-on' }, { size: LARGE }),
   passing('503 before the body is read, then closed', { status: 503, early: 'closes' }, { size: LARGE }),
   passing('429 SlowDown', { status: 429 }),
   passing('500 InternalError', { status: 500 }),
@@ -122,7 +122,7 @@ export const rows: readonly Row[] = [
   final('403 InvalidAccessKeyId', cannotPass('InvalidAccessKeyId'), 'signature-mismatch'),
   final('403, an HTML page', { status: 403, html: true }, 'access-denied'),
   final('403, no body', { status: 403, empty: true }, 'access-denied'),
-  final('403 before the body is read, which goes on', { status: 403, early: 'reads-on' }, 'access-denied', {
+  final('403 before the body is read, then read', { status: 403, early: 'reads-on' }, 'access-denied', {
     size: LARGE,
   }),
   final('403 before the body is read, then closed', { status: 403, early: 'closes' }, 'access-denied', {
