@@ -46,6 +46,21 @@ describe('the look of an image', () => {
       ours.abort();
     });
 
+  it('beside its button, a dropzone above images invites in one line from 440 pixels on', async () => {
+    const target = await nearElement({
+      variant: 'gallery',
+      multiple: '',
+      'max-files': '9',
+      value: '["/a.jpg"]',
+    });
+    target.style.inlineSize = '440px';
+    await until(() => has(target, 'thumbnail'));
+    const dropzone = found(target.renderRoot.querySelector('.dropzone'));
+    await until(() => dropzone.matches('.slim'));
+    const button = part(target, 'browse-button').getBoundingClientRect();
+    expect(dropzone.getBoundingClientRect().height).to.be.below(button.height + 32);
+  });
+
   it('the frame of an image that is being moved lies over its picture', async () => {
     const target = await nearElement({ variant: 'gallery', multiple: '', value: '["/a.jpg", "/b.jpg"]' });
     await until(() => has(target, 'handle'));

@@ -18,6 +18,9 @@ export const list = css`
     grid-area: 1 / 3 / span 2;
     margin: 0;
   }
+  .slim .invitation {
+    grid-area: 1 / 2;
+  }
   .slim .hint {
     grid-area: 2 / 2;
   }
@@ -282,6 +285,15 @@ export const list = css`
     .thumbnail {
       inline-size: min(44px, var(--_thumbnail-size));
       block-size: min(44px, var(--_thumbnail-size));
+    }
+  }
+  /* The texts need the room of the icon. */
+  @container (min-inline-size: 361px) and (max-inline-size: 480px) {
+    .slim .icon {
+      display: none;
+    }
+    .slim :is(.invitation, .hint) {
+      grid-column: 1 / 3;
     }
   }
   /* The facts of an image have two lines in any language, a reason has three. The second button is below the first. */
