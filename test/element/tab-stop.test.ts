@@ -1,7 +1,16 @@
 // The element for the Tab key, and for scripts that keep the focus in a dialog and do not look into shadow roots.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { focused, nearElement as element, part, tab, until, withoutPictures } from './fixtures.js';
+import { stub } from 'sinon';
+import {
+  element as earlyElement,
+  focused,
+  nearElement as element,
+  part,
+  tab,
+  until,
+  withoutPictures,
+} from './fixtures.js';
 
 const button = (text: string) => {
   const made = Object.assign(document.createElement('button'), { textContent: text });
@@ -38,6 +47,23 @@ describe('the element is one stop of the Tab key', () => {
     target.focus();
     expect(focused()).to.equal(part(target, 'browse-button'));
     expect(target.tabIndex).to.equal(0);
+  });
+
+  it('before its engine is loaded, once it is invalid, and leads the focus to its control', async function () {
+    const idle = 'requestIdleCallback' in globalThis && stub(globalThis, 'requestIdleCallback');
+    const before = button('before');
+    const target = await earlyElement({ required: '' });
+    before.after(target);
+    expect(target.hasAttribute('tabindex')).to.be.false;
+    target.checkValidity();
+    expect(target.tabIndex).to.equal(0);
+    before.focus();
+    await tab(this, 'Tab');
+    await until(() => focused() === part(target, 'browse-button'));
+    await tab(this, 'Shift+Tab');
+    expect(focused()?.textContent).to.equal('before');
+    if (idle) idle.restore();
+    for (const one of [before, target]) one.remove();
   });
 
   it('but not while the browser moves the focus', async () => {

@@ -25,6 +25,7 @@ export class TabStop implements ReactiveController {
     this.#host = host;
     host.addController(this);
     host.addEventListener('focusin', this.#onFocusIn);
+    if (!host.shadowRoot?.activeElement) this.#leadOn(); // the focus has loaded the engine
     this.#isEarly = host.isConnected && host.ownerDocument.readyState !== 'complete';
     if (this.#isEarly)
       whenIdle(() => {
@@ -83,8 +84,12 @@ export class TabStop implements ReactiveController {
 
   /** A click on its text focuses the element itself, which does nothing by keyboard. */
   readonly #onFocusIn = (event: FocusEvent) => {
-    if (event.composedPath()[0] === this.#host && this.#host.matches(':focus-visible')) this.#host.focus();
+    if (event.composedPath()[0] === this.#host) this.#leadOn();
   };
+
+  #leadOn(): void {
+    if (this.#host.matches(':focus-visible')) this.#host.focus();
+  }
 }
 
 /** The control that gets the focus, also when a script moves it: with Shift+Tab the last one, as in browsers. */

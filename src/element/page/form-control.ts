@@ -33,7 +33,7 @@ export abstract class FormControl extends ValueControl {
 
   constructor() {
     super();
-    this.addEventListener('invalid', () => this.showComplaint());
+    this.addEventListener('invalid', this.#onInvalid);
     this.onStateChange(); // images may have been set before the element was defined
   }
 
@@ -142,6 +142,12 @@ export abstract class FormControl extends ValueControl {
     this.#isTried = true;
     this.requestUpdate();
   }
+
+  readonly #onInvalid = () => {
+    this.showComplaint();
+    // Firefox reports an invalid control that can't get the focus. It checks the element, not the anchor of the message.
+    if (!this.hasAttribute('tabindex')) this.tabIndex = 0; // as the engine does
+  };
 
   #reflect(name: (typeof REFLECTED)[number]): void {
     const value: unknown = this[name]; // scripts can set any type
