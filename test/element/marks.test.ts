@@ -22,6 +22,20 @@ describe('the look of an image', () => {
       expect(getComputedStyle(part(target, 'status')).color).to.equal('rgb(1, 2, 3)');
     });
 
+  it('“Uploaded” is on the line of the format, also above a field for a description', async () => {
+    const target = await nearElement({ 'required-alt': '', value: '/a.jpg' });
+    target.style.inlineSize = '600px';
+    await until(() => has(target, 'alt-input') && has(target, 'status'));
+    /** Of its text, whatever room is around it. */
+    const middle = (name: string) => {
+      const text = document.createRange();
+      text.selectNodeContents(part(target, name));
+      const { top, bottom } = found([...text.getClientRects()].at(-1));
+      return (top + bottom) / 2;
+    };
+    expect(middle('status')).to.be.closeTo(middle('meta'), 2);
+  });
+
   for (const variant of ['dropzone', 'avatar', 'gallery'])
     it(`a disabled button of an image is fainter than an enabled one, ${variant}`, async () => {
       const target = await nearElement({ variant, value: '/a.jpg' });

@@ -46,6 +46,7 @@ export class ListScroll implements ReactiveController {
     this.#observer ??= new ResizeObserver((entries) =>
       requestAnimationFrame(() => {
         for (const { target } of entries) fit(target);
+        this.#follow(); // in a list that has been opened
       }),
     );
     this.#observer.observe(list);

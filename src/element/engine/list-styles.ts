@@ -155,6 +155,7 @@ export const list = css`
   .line {
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
     justify-content: space-between;
     column-gap: var(--_gap);
     color: var(--_muted);
