@@ -29,6 +29,20 @@ const oddExif = {
 
 const abilities = {
   'tell of layout shifts': () => PerformanceObserver.supportedEntryTypes.includes('layout-shift'),
+  'keep the scroll margin of what gets the focus': async () => {
+    const scroller = document.createElement('div');
+    scroller.innerHTML = `<p style="block-size: 200px"></p><input style="scroll-margin-block-start: 50px">
+      <p style="block-size: 800px"></p>`;
+    scroller.style.cssText = 'block-size: 100px; overflow: auto';
+    document.body.append(scroller);
+    const input = scroller.querySelector('input');
+    scroller.scrollTop = scroller.scrollHeight;
+    input?.focus();
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const distance = (input?.getBoundingClientRect().top ?? 0) - scroller.getBoundingClientRect().top;
+    scroller.remove();
+    return distance > 49;
+  },
   'unpack Brotli': () => {
     try {
       return new DecompressionStream('brotli' as CompressionFormat) instanceof DecompressionStream;

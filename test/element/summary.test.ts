@@ -83,7 +83,7 @@ for (const variant of ['dropzone', 'gallery'])
       const told = record(target);
       void target.addFiles(await images(5));
       await started;
-      await target.updateComplete;
+      await until(() => buttons(target).length > 0); // what sums up is loaded by now
       expect(names(target)).to.deep.equal(['Cancel all']);
       await press(target, 'Cancel all');
       expect(target.items.map(({ state }) => state)).to.deep.equal(Array(5).fill('aborted'));
