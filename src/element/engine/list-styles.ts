@@ -305,8 +305,12 @@ export const list = css`
     .facts {
       min-block-size: calc(4.65em + 2px);
     }
+    .facts:has(> .describe) > .line {
+      min-block-size: 3.65em;
+    }
     .line {
-      flex-direction: column;
+      flex-flow: column;
+      justify-content: start;
     }
     .line > .error {
       font-size: 0.93em;
