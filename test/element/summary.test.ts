@@ -29,6 +29,7 @@ const buttons = (target: S3ImageUpload) => [
 ];
 const names = (target: S3ImageUpload) => buttons(target).map(({ ariaLabel }) => ariaLabel);
 const press = async (target: S3ImageUpload, name: string) => {
+  await until(() => names(target).includes(name)); // the code of the buttons is loaded with the second image
   buttons(target)
     .find(({ ariaLabel }) => ariaLabel === name)
     ?.click();
