@@ -1,0 +1,177 @@
+// The presign route: a request of the page in, a presigned target out.
+import { objectUrl } from '../rules/object-url.js';
+import { signClaim } from './claim.js';
+import { defaultKey, extensionOf, keyFault, randomBits } from './key.js';
+import {
+  check,
+  limitsOf,
+  secretsOf,
+  storeOf,
+  type Identity,
+  type Limits,
+  type PresignHandlerOptions,
+} from './options.js';
+import { corsFor, foreignOrigin, isLoopback, preflight } from './origin.js';
+import { Problem } from './problem.js';
+import { questionsIn, type Question } from './question.js';
+import type { Store } from './store.js';
+
+const EXPIRES = 600; // seconds
+
+const MOST = 20;
+
+/** A question whose answers have passed all checks. */
+interface Wanted {
+  readonly type: string;
+  /** Bytes; `undefined` if the page named none, which a form can do without. */
+  readonly size: number | undefined;
+  /** SHA-256 in base64. */
+  readonly checksum: string | undefined;
+}
+
+/**
+ * Creates the presign route: `(request: Request) => Promise<Response>`. It answers GET and POST as the element asks, for one image or
+ * for several in a list.
+ *
+ * @throws {TypeError} if an option has a wrong value; the message names it
+ */
+export function createPresignHandler(
+  options: PresignHandlerOptions,
+): (request: Request) => Promise<Response> {
+  check(options);
+  const { authorize, limit, maxFiles = MOST, log = console.error } = options;
+  const origins = new Set(options.origins);
+  let store: Promise<Store> | undefined;
+  let isTold = false;
+
+  async function identify(request: Request): Promise<Identity | Problem> {
+    if (!authorize) {
+      if (!isTold)
+        log('createPresignHandler has no `authorize` option: it answers requests from this machine only.');
+      isTold = true;
+      return isLoopback(request) ? { id: 'local' } : new Problem('no-authorize');
+    }
+    const identity = await authorize(request);
+    if (identity === false) return new Problem('not-allowed');
+    return identity ?? new Problem('not-signed-in');
+  }
+
+  async function answer(request: Request): Promise<object | Problem> {
+    const identity = await identify(request);
+    if (identity instanceof Problem) return identity;
+    const asked = await questionsIn(request, maxFiles);
+    if (asked instanceof Problem) return asked;
+    const limits = limitsOf(options, identity);
+    const wanted = asked.questions.map((question) => judge(question, limits, options));
+    const refused = wanted.find((one) => one instanceof Problem);
+    if (refused) return refused;
+    const seconds = await limit?.(identity);
+    if (typeof seconds === 'number')
+      return new Problem('too-many-requests', undefined, { 'Retry-After': String(Math.ceil(seconds)) });
+    store ??= storeOf(options);
+    const bucket = await store;
+    const targets = await Promise.all(
+      (wanted as Wanted[]).map((one) => targetFor(one, limits, identity, bucket, options)),
+    );
+    return asked.isList ? targets : (targets[0] ?? {});
+  }
+
+  return async (request) => {
+    const origin = foreignOrigin(request, origins);
+    if (origin === false) return new Problem('cross-site').response();
+    if (request.method === 'OPTIONS')
+      return preflight(origin, request.headers.get('Access-Control-Request-Headers'));
+    const cors = corsFor(origin);
+    if (request.method !== 'GET' && request.method !== 'POST')
+      return new Problem('method-not-allowed').response({ ...cors, Allow: 'GET, POST' });
+    try {
+      const body = await answer(request);
+      if (body instanceof Problem) return body.response(cors);
+      return Response.json(body, { headers: { ...cors, 'Cache-Control': 'no-store' } });
+    } catch (cause) {
+      log('createPresignHandler could not sign a target.', cause);
+      return new Problem('signing-failed').response(cors);
+    }
+  };
+}
+
+/** Base64 of 32 bytes. */
+const SHA_256 = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+
+function judge(
+  { type, size, checksum }: Question,
+  limits: Limits,
+  options: PresignHandlerOptions,
+): Wanted | Problem {
+  const [min, max] = limits.size;
+  if (typeof type !== 'string' || !limits.accepted.has(type))
+    return new Problem('type-not-accepted', `Accepted are ${[...limits.accepted].join(', ')}.`);
+  const isForm = options.target !== 'put';
+  if (!(isForm && size === undefined) && !(Number.isSafeInteger(size) && (size as number) >= 0))
+    return new Problem('size-invalid');
+  const bytes = size as number | undefined;
+  if (bytes !== undefined && bytes > max) return new Problem('too-large', `At most ${max} bytes.`);
+  if (bytes !== undefined && bytes < min) return new Problem('too-small', `At least ${min} bytes.`);
+  if (checksum === undefined && options.checksum === 'required') return new Problem('checksum-missing');
+  if (checksum !== undefined && !(typeof checksum === 'string' && SHA_256.test(checksum)))
+    return new Problem('checksum-invalid');
+  return { type, size: bytes, checksum: checksum as string | undefined };
+}
+
+async function targetFor(
+  { type, size, checksum }: Wanted,
+  limits: Limits,
+  identity: Identity,
+  store: Store,
+  options: PresignHandlerOptions,
+): Promise<object> {
+  const { expires = EXPIRES, target = 'post', publicBase, purpose } = options;
+  const date = new Date();
+  const key = (options.key ?? defaultKey)({
+    type,
+    extension: extensionOf(type),
+    prefix: limits.prefix,
+    random: randomBits(),
+    date,
+  });
+  const fault = keyFault(key);
+  if (fault) throw new TypeError(`The option \`key\` returned a key that ${fault}.`);
+  const sum = checksum && { 'x-amz-checksum-sha256': checksum };
+  const until = date.valueOf() + expires * 1000;
+  const [secret] = secretsOf(options.secret);
+  const claim = secret && {
+    claim: await signClaim(
+      {
+        key,
+        type,
+        size: limits.size,
+        checksum,
+        identity: identity.id,
+        purpose,
+        expires: until + CLAIM_LASTS,
+      },
+      secret,
+    ),
+  };
+  const common = {
+    key,
+    expiresAt: new Date(until).toISOString(),
+    ...(publicBase && { publicUrl: objectUrl(publicBase, key) }),
+    ...claim,
+  };
+  if (target === 'post') {
+    const fields = { 'Content-Type': type, success_action_status: '201', ...sum };
+    return { ...(await store.presignPost({ key, fields, size: limits.size, expires })), ...common };
+  }
+  const isOnce = options.writeOnce ?? !('endpoint' in options && options.endpoint);
+  const headers = { 'content-type': type, ...(isOnce && { 'if-none-match': '*' as const }), ...sum };
+  const url = await store.presignPut({
+    key,
+    headers: { ...headers, 'content-length': String(size) },
+    expires,
+  });
+  return { url, method: 'PUT', headers, ...common };
+}
+
+/** Milliseconds after the target for which a claim is valid: a form is filled in for longer than an image is sent. */
+const CLAIM_LASTS = 86_400_000;

@@ -1,0 +1,71 @@
+// What a page asks for: one image, or several. Section "What the presign endpoint answers" of docs/server.md.
+import { Problem } from './problem.js';
+
+/** The page's words: nothing of them is checked. */
+export interface Question {
+  readonly type: unknown;
+  readonly size: unknown;
+  readonly checksum: unknown;
+}
+
+export interface Asked {
+  readonly questions: readonly Question[];
+  /** Whether they came as a list: so does the answer then. */
+  readonly isList: boolean;
+}
+
+/** Bytes of a body. */
+const LARGEST = 16_384;
+
+export async function questionsIn(request: Request, most: number): Promise<Asked | Problem> {
+  if (request.method === 'GET')
+    return { questions: [inQuery(new URL(request.url).searchParams)], isList: false };
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
+    return new Problem('not-json');
+  const text = await textOf(request);
+  if (typeof text !== 'string') return text;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return new Problem('body-invalid');
+  }
+  const list: readonly unknown[] = Array.isArray(body) ? body : [body];
+  if (list.length > most) return new Problem('too-many-images', `At most ${most} images in one request.`);
+  const questions = list.flatMap((entry) => (isRecord(entry) ? inRecord(entry) : []));
+  if (questions.length === 0 || questions.length < list.length) return new Problem('body-invalid');
+  return { questions, isList: Array.isArray(body) };
+}
+
+const inQuery = (query: URLSearchParams): Question => ({
+  type: query.get('type') ?? undefined,
+  size: /^\d+$/.test(query.get('size') ?? '') ? Number(query.get('size')) : (query.get('size') ?? undefined),
+  checksum: query.get('checksum-sha256') ?? undefined,
+});
+
+/** Own members alone: `JSON.parse` makes one of `__proto__`, too. */
+function inRecord(record: object): Question {
+  const members = new Map<string, unknown>(Object.entries(record));
+  return { type: members.get('type'), size: members.get('size'), checksum: members.get('checksum-sha256') };
+}
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A body that is too large is not read to its end, whatever its length says. */
+async function textOf(request: Request): Promise<string | Problem> {
+  const tooLarge = new Problem('body-too-large', `At most ${LARGEST} bytes.`);
+  if (Number(request.headers.get('Content-Length') ?? 0) > LARGEST) return tooLarge;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > LARGEST) {
+      await reader?.cancel();
+      return tooLarge;
+    }
+    parts.push(part.value);
+  }
+  return new TextDecoder().decode(await new Blob(parts as BlobPart[]).arrayBuffer());
+}

@@ -1,0 +1,71 @@
+// What the server kit does with a bucket. Two implementations: web-store.ts by WebCrypto and fetch, sdk-store.ts by the AWS SDK.
+
+/** What a presigned POST allows. */
+export interface Form {
+  readonly key: string;
+  /** Fields that the form has to have, with these values; each becomes a condition. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Bytes, both included. */
+  readonly size: readonly [min: number, max: number];
+  /** Seconds. */
+  readonly expires: number;
+}
+
+/** What a presigned PUT allows: these bytes under this key, with these headers. */
+export interface Put {
+  readonly key: string;
+  /** Names in lower case. */
+  readonly headers: PutHeaders;
+  /** Seconds. */
+  readonly expires: number;
+}
+
+export interface PutHeaders {
+  readonly 'content-type': string;
+  /** Bytes. A page can't set it: the browser does, from the file. */
+  readonly 'content-length': string;
+  readonly 'if-none-match'?: '*';
+  /** Base64. */
+  readonly 'x-amz-checksum-sha256'?: string;
+}
+
+export interface PresignedForm {
+  readonly url: string;
+  readonly fields: Record<string, string>;
+}
+
+/** What the store knows of an object. */
+export interface StoredObject {
+  /** Bytes. */
+  readonly size: number;
+  readonly type: string;
+  readonly etag: string;
+  /** Base64; `undefined` if the store keeps none. */
+  readonly checksum: string | undefined;
+}
+
+export interface Store {
+  readonly presignPost: (form: Form) => Promise<PresignedForm>;
+  readonly presignPut: (put: Put) => Promise<string>;
+  /** `undefined` if there is no such object. */
+  readonly head: (key: string) => Promise<StoredObject | undefined>;
+  /** The first bytes of an object. It is an error if `etag` isn't the object's any more. */
+  readonly read: (key: string, count: number, etag: string) => Promise<Uint8Array>;
+  /**
+   * Copies an object within the bucket, if its ETag is this one.
+   *
+   * @returns whether the destination was free; nothing is copied if it wasn't
+   */
+  readonly copy: (from: string, to: string, etag: string) => Promise<boolean>;
+}
+
+/** The store has refused what was asked of it. The message has its code and nothing secret. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly status: number;
+
+  constructor(what: string, status: number, code: string) {
+    super(`The store answered ${status}${code && ` ${code}`} to ${what}.`);
+    this.status = status;
+  }
+}

@@ -1,0 +1,150 @@
+// A bucket by WebCrypto and fetch, for every runtime that has both.
+import {
+  ALGORITHM,
+  credentialOf,
+  escaped,
+  isoSeconds,
+  longDate,
+  presign,
+  signHeaders,
+  signText,
+} from './sigv4.js';
+import type { Credentials, Scope } from './sigv4.js';
+import {
+  StoreError,
+  type Form,
+  type PresignedForm,
+  type Put,
+  type Store,
+  type StoredObject,
+} from './store.js';
+
+export interface WebStoreOptions {
+  readonly bucket: string;
+  readonly region: string;
+  /** Base URL of a store that is not AWS. The bucket is then in the path. */
+  readonly endpoint?: string | undefined;
+  /** Called for each signature, since temporary credentials are replaced. */
+  readonly credentials: () => Promise<Credentials>;
+  /** The clock. */
+  readonly now?: () => Date;
+}
+
+export function webStore({
+  bucket,
+  region,
+  endpoint,
+  credentials,
+  now = () => new Date(),
+}: WebStoreOptions): Store {
+  const base = baseOf(bucket, region, endpoint);
+  const scope = async (): Promise<Scope> => ({ credentials: await credentials(), region, date: now() });
+  const urlOf = (key: string) => new URL(key.split('/').map(escaped).join('/'), base);
+
+  async function send(method: string, key: string, headers: Readonly<Record<string, string>> = {}) {
+    const url = urlOf(key);
+    const signed = await signHeaders({ method, url, headers }, await scope());
+    return fetch(url, { method, headers: signed, redirect: 'error' });
+  }
+
+  return {
+    presignPost: async (form) => ({
+      url: base.pathname === '/' ? base.href : base.href.slice(0, -1),
+      fields: await fieldsOf(form, bucket, await scope()),
+    }),
+
+    presignPut: async ({ key, headers, expires }: Put) => {
+      const url = urlOf(key);
+      url.searchParams.set('x-id', 'PutObject'); // as the AWS SDK does
+      return presign({ method: 'PUT', url, headers: { ...headers } }, await scope(), expires);
+    },
+
+    head: async (key) => {
+      const response = await send('HEAD', key, { 'x-amz-checksum-mode': 'ENABLED' });
+      if (response.status === 404) return undefined;
+      if (!response.ok) throw await refusal('HEAD Object', response);
+      return objectOf(response.headers);
+    },
+
+    read: async (key, count, etag) => {
+      const response = await send('GET', key, { range: `bytes=0-${count - 1}`, 'if-match': etag });
+      if (!response.ok || !response.body) throw await refusal('GET Object', response);
+      return firstBytes(response.body, count);
+    },
+
+    copy: async (from, to, etag) => {
+      const response = await send('PUT', to, {
+        'x-amz-copy-source': `/${[bucket, ...from.split('/')].map(escaped).join('/')}`,
+        'x-amz-copy-source-if-match': etag,
+        'if-none-match': '*',
+      });
+      if (response.status === 412 && (await isTaken(to))) return false;
+      // "A copy can fail after S3 has sent 200" (CopyObject): the error is then in the body.
+      const body = await response.text();
+      if (response.ok && !body.includes('<Error>')) return true;
+      throw new StoreError('CopyObject', response.status, codeIn(body));
+    },
+  };
+
+  async function isTaken(key: string): Promise<boolean> {
+    return (await send('HEAD', key)).ok;
+  }
+}
+
+/** The URL below which the keys are. AWS has the bucket in the host, unless its name has a dot, which no certificate matches. */
+function baseOf(bucket: string, region: string, endpoint: string | undefined): URL {
+  const isPath = endpoint !== undefined || bucket.includes('.');
+  const host = endpoint ?? `https://${isPath ? '' : `${bucket}.`}s3.${region}.amazonaws.com`;
+  return new URL(isPath ? `${host.replace(/\/$/, '')}/${bucket}/` : host);
+}
+
+/** The fields of a presigned POST, in the order and with the names of the AWS SDK's `createPresignedPost`. */
+async function fieldsOf({ key, fields, size, expires }: Form, bucket: string, scope: Scope) {
+  const { sessionToken } = scope.credentials;
+  const all: PresignedForm['fields'] = {
+    ...fields,
+    bucket,
+    'X-Amz-Algorithm': ALGORITHM,
+    'X-Amz-Credential': credentialOf(scope),
+    'X-Amz-Date': longDate(scope.date),
+    ...(sessionToken && { 'X-Amz-Security-Token': sessionToken }),
+    key,
+  };
+  const expiration = isoSeconds(new Date(scope.date.valueOf() + expires * 1000));
+  const conditions = [
+    ['content-length-range', ...size],
+    ...Object.entries(all).map(([name, value]) => ({ [name]: value })),
+  ];
+  const policy = base64(JSON.stringify({ expiration, conditions }));
+  return { ...all, Policy: policy, 'X-Amz-Signature': await signText(scope, policy) };
+}
+
+const base64 = (text: string) =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+
+const objectOf = (headers: Headers): StoredObject => ({
+  size: Number(headers.get('content-length')),
+  type: headers.get('content-type') ?? '',
+  etag: headers.get('etag') ?? '',
+  checksum: headers.get('x-amz-checksum-sha256') ?? undefined,
+});
+
+/** A store that ignores the range sends the whole object. */
+async function firstBytes(body: ReadableStream<Uint8Array>, count: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(count);
+  let length = 0;
+  for (const reader = body.getReader(); length < count;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const part = value.subarray(0, count - length);
+    bytes.set(part, length);
+    length += part.length;
+    if (length === count) await reader.cancel();
+  }
+  return bytes.subarray(0, length);
+}
+
+const refusal = async (what: string, response: Response) =>
+  new StoreError(what, response.status, codeIn(await response.text().catch(() => '')));
+
+const codeIn = (xml: string) => /<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? '';
