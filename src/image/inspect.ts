@@ -1,7 +1,7 @@
 // Reads the facts of an image from slices of its file.
 import type { ImageFacts } from '../rules/facts.js';
 import { isJpeg, readJpeg } from './formats/jpeg.js';
-import { bytesIn, readerOf, type Reading } from './reading.js';
+import { bytesIn, readerOf, type Reading, type Sliced } from './reading.js';
 
 export type Inspection =
   /** `facts` is `undefined` if the format is not known, and has no size if the header is damaged. */
@@ -13,7 +13,7 @@ export type Inspection =
 export const loadReaders = () => import('./readers.js');
 
 /** Reads slices, never the whole file, before any decoder gets a byte of it. */
-export async function inspect(file: Blob): Promise<Inspection> {
+export async function inspect(file: Sliced): Promise<Inspection> {
   try {
     const read = readerOf(file);
     const facts = (await read(beginsAsJpeg()))

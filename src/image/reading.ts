@@ -36,11 +36,18 @@ export class UnreadableImage extends Error {
 
 export type Read = <Result>(reading: Reading<Result>) => Promise<Result>;
 
+/** A file, or anything else that is read in slices, such as an object of a store. */
+export interface Sliced {
+  /** Bytes. */
+  readonly size: number;
+  readonly slice: (start: number, end: number) => Pick<Blob, 'arrayBuffer'>;
+}
+
 /**
  * Returns a function that runs readers over this file. It rejects with `UnreadableImage`, or with the browser's error if the
  * file can't be read (it is a folder, it was deleted, there is no permission).
  */
-export function readerOf(blob: Blob): Read {
+export function readerOf(blob: Sliced): Read {
   const { size } = blob; // read once, since for a file on disk Chromium waits for another process
   const windows: { readonly start: number; readonly view: DataView }[] = [];
   let reads = 0;

@@ -24,7 +24,8 @@ export interface SdkClient {
   };
 }
 
-type Place =
+/** Where the objects are, and who signs. */
+export type Bucket = { readonly bucket: string } & (
   | {
       readonly client: SdkClient;
       readonly credentials?: never;
@@ -38,10 +39,10 @@ type Place =
       readonly region: string;
       /** Base URL of a store that is not AWS. The bucket is then in the path. */
       readonly endpoint?: string;
-    };
+    }
+);
 
 export interface Rules {
-  readonly bucket: string;
   /**
    * Says who asks: an identity, `undefined` for somebody who has not signed in (401), or `false` for somebody who may not upload
    * (403). Without it the handler answers requests from this machine only.
@@ -82,7 +83,7 @@ export interface Rules {
   readonly log?: (message: string, cause?: unknown) => void;
 }
 
-export type PresignHandlerOptions = Rules & Place;
+export type PresignHandlerOptions = Rules & Bucket;
 
 export interface Limits {
   /** MIME types. */
@@ -158,7 +159,7 @@ export const secretsOf = (secret: string | readonly string[] | undefined): reado
   typeof secret === 'string' ? [secret] : (secret ?? []);
 
 /** Loaded only with a client, so that a runtime without the AWS SDK needs none. */
-export async function storeOf(options: PresignHandlerOptions): Promise<Store> {
+export async function storeOf(options: Bucket): Promise<Store> {
   const { bucket, client, credentials, region, endpoint } = options;
   if (client) {
     const { sdkStore } = await import('./sdk-store.js');
@@ -174,7 +175,7 @@ function isWebUrl(text: string): boolean {
 }
 
 function fail(
-  option: keyof Rules | 'client' | 'credentials' | 'region' | 'endpoint',
+  option: keyof Rules | 'bucket' | 'client' | 'credentials' | 'region' | 'endpoint',
   message: string,
 ): never {
   throw new TypeError(`createPresignHandler: ${option}: ${message}.`);

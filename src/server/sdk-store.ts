@@ -55,10 +55,16 @@ export function sdkStore(client: S3Client, bucket: string): Store {
       );
     },
 
-    read: async (Key, count, etag) => {
-      const command = new GetObjectCommand({ Bucket, Key, Range: `bytes=0-${count - 1}`, IfMatch: etag });
+    read: async (Key, start, end, etag) => {
+      const command = new GetObjectCommand({
+        Bucket,
+        Key,
+        Range: `bytes=${start}-${end - 1}`,
+        IfMatch: etag,
+      });
       const { Body } = await client.send(command).catch(rethrown);
-      return (await Body?.transformToByteArray())?.subarray(0, count) ?? new Uint8Array();
+      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      return new Uint8Array(bytes).buffer;
     },
 
     copy: async (from, to, etag) => {

@@ -49,8 +49,8 @@ export interface Store {
   readonly presignPut: (put: Put) => Promise<string>;
   /** `undefined` if there is no such object. */
   readonly head: (key: string) => Promise<StoredObject | undefined>;
-  /** The first bytes of an object. It is an error if `etag` isn't the object's any more. */
-  readonly read: (key: string, count: number, etag: string) => Promise<Uint8Array>;
+  /** Bytes of an object, from `start` up to `end`. It is an error if `etag` isn't the object's any more. */
+  readonly read: (key: string, start: number, end: number, etag: string) => Promise<ArrayBuffer>;
   /**
    * Copies an object within the bucket, if its ETag is this one.
    *

@@ -66,10 +66,10 @@ export function webStore({
       return objectOf(response.headers);
     },
 
-    read: async (key, count, etag) => {
-      const response = await send('GET', key, { range: `bytes=0-${count - 1}`, 'if-match': etag });
-      if (!response.ok || !response.body) throw await refusal('GET Object', response);
-      return firstBytes(response.body, count);
+    read: async (key, start, end, etag) => {
+      const response = await send('GET', key, { range: `bytes=${start}-${end - 1}`, 'if-match': etag });
+      if (response.status !== 206) throw await refusal('GET Object with a range', response);
+      return response.arrayBuffer();
     },
 
     copy: async (from, to, etag) => {
@@ -129,22 +129,10 @@ const objectOf = (headers: Headers): StoredObject => ({
   checksum: headers.get('x-amz-checksum-sha256') ?? undefined,
 });
 
-/** A store that ignores the range sends the whole object. */
-async function firstBytes(body: ReadableStream<Uint8Array>, count: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(count);
-  let length = 0;
-  for (const reader = body.getReader(); length < count;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const part = value.subarray(0, count - length);
-    bytes.set(part, length);
-    length += part.length;
-    if (length === count) await reader.cancel();
-  }
-  return bytes.subarray(0, length);
+/** A store that ignores the range answers with the whole object, which is not read. */
+async function refusal(what: string, response: Response): Promise<StoreError> {
+  if (response.ok) await response.body?.cancel();
+  return new StoreError(what, response.status, response.ok ? '' : codeIn(await response.text()));
 }
-
-const refusal = async (what: string, response: Response) =>
-  new StoreError(what, response.status, codeIn(await response.text().catch(() => '')));
 
 const codeIn = (xml: string) => /<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? '';

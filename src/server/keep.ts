@@ -1,0 +1,63 @@
+// Copies a claimed object to its final key. What stays under the incoming prefix is removed by a lifecycle rule.
+import type { Claim } from './claim.js';
+import { keyFault } from './key.js';
+import { storeOf } from './options.js';
+import {
+  claimOf,
+  verifyObject,
+  type RefusedUpload,
+  type VerifiedUpload,
+  type VerifyOptions,
+} from './verify.js';
+
+export interface KeepOptions {
+  /** The final key, or a function that returns it. It must be the same each time for the same claim. */
+  readonly to: string | ((upload: VerifiedUpload) => string);
+}
+
+/**
+ * Verifies a claim as `verifyUpload` does, and copies its object to its final key. The copy is written once: if it runs twice at once,
+ * or again after a crash, there is one object, and both answers are the same.
+ *
+ * @returns the facts, with the final key; `key-taken` if another object has that key
+ * @throws if the store can't be reached or refuses the request, and if `to` gives a key that is not safe
+ */
+export async function keep(
+  text: unknown,
+  options: VerifyOptions & KeepOptions,
+): Promise<
+  VerifiedUpload | RefusedUpload | { readonly ok: false; readonly code: 'key-taken'; readonly cause: string }
+> {
+  const { to } = options;
+  const claim = await claimOf(text, options);
+  if ('ok' in claim) return claim;
+  const store = await storeOf(options);
+  const upload = await verifyObject(claim, store, options);
+  const known = upload.ok ? upload : undefined;
+  const key = typeof to === 'function' ? known && to(known) : to;
+  if (key === undefined || !known) return upload;
+  const fault = keyFault(key);
+  if (fault) throw new TypeError(`keep: to: ${key} ${fault}.`);
+  if (await store.copy(claim.key, key, known.etag)) return { ...known, key };
+  const other = await store.head(key);
+  return other && isSame(other, known, claim)
+    ? { ...known, key }
+    : { ok: false, code: 'key-taken', cause: `another object has the key ${key}` };
+}
+
+/** The ETag of a copy is the original's, unless the store encrypts: then size, type and checksum have to be. */
+const isSame = (
+  other: {
+    readonly etag: string;
+    readonly size: number;
+    readonly type: string;
+    readonly checksum: string | undefined;
+  },
+  upload: VerifiedUpload,
+  { type }: Claim,
+) =>
+  other.etag === upload.etag ||
+  (other.size === upload.size &&
+    other.type === type &&
+    upload.checksum !== undefined &&
+    other.checksum === upload.checksum);
