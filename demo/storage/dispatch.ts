@@ -1,6 +1,8 @@
 // Chooses the handler of a request, and checks its URL, method and permission.
 import type { Answer } from './answer.js';
+import { checkAuthorization, isAuthorized } from './authorization.js';
 import { accessDenied, type Bucket } from './bucket.js';
+import { copyObject, isCopy } from './copy-object.js';
 import { getObject } from './get-object.js';
 import { postObject } from './post-object.js';
 import { checkPresigned, isPresigned } from './presigned.js';
@@ -26,8 +28,6 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
   }
   const subresource = request.query.find(([name]) => SUBRESOURCES.has(name.toLowerCase()));
   if (subresource) return notImplemented(`The parameter ${subresource[0]}`);
-  if (header(request, 'authorization') !== undefined)
-    return notImplemented('Signing in the Authorization header');
 
   if (request.key === '') {
     if (request.method !== 'POST') return notImplemented(`${request.method} of a bucket`);
@@ -38,7 +38,7 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
     case 'HEAD':
       return checkRight(request, bucket) ?? getObject(request, bucket);
     case 'PUT':
-      return checkRight(request, bucket) ?? requireLength(request) ?? putObject(request, bucket);
+      return checkRight(request, bucket) ?? put(request, bucket);
     case 'DELETE':
       return checkRight(request, bucket) ?? deleteObject(request, bucket);
     default:
@@ -49,9 +49,15 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
   }
 }
 
-/** Checks the signature of a presigned request. Any other request can only read public objects. */
+function put(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> | S3Error {
+  if (isCopy(request)) return copyObject(request, bucket);
+  return requireLength(request) ?? putObject(request, bucket);
+}
+
+/** Checks the signature of a signed request. Any other request can only read public objects. */
 function checkRight(request: S3Request, bucket: Bucket): S3Error | undefined {
   if (isPresigned(request)) return checkPresigned(request, bucket.account, bucket.now());
+  if (isAuthorized(request)) return checkAuthorization(request, bucket.account, bucket.now());
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const isPublic = bucket.publicRead || bucket.objects.get(request.key)?.publicRead;
   return reads && isPublic ? undefined : accessDenied();

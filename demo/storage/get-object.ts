@@ -3,6 +3,7 @@ import type { Answer } from './answer.js';
 import type { Bucket } from './bucket.js';
 import { isHeaderText, metadataToWire } from './header-text.js';
 import type { StoredObject } from './objects.js';
+import { isAuthorized } from './authorization.js';
 import { isPresigned } from './presigned.js';
 import { parseRange } from './range.js';
 import { header, parameter, type S3Request } from './request.js';
@@ -100,7 +101,7 @@ function readOverrides(request: S3Request): Record<string, string> | S3Error {
     const value = parameter(request, `response-${name}`);
     return value === undefined ? [] : [[name, value] as const];
   });
-  if (asked.length > 0 && !isPresigned(request)) {
+  if (asked.length > 0 && !isPresigned(request) && !isAuthorized(request)) {
     return new S3Error(
       'InvalidRequest',
       'Request specific response headers cannot be used for anonymous GET requests.',

@@ -1,10 +1,10 @@
-// PUT and DELETE of one object, always presigned.
+// PUT and DELETE of one object, always signed.
 import type { Answer } from './answer.js';
 import { newObject, type Bucket } from './bucket.js';
 import { checkClaims, compareClaims } from './digests.js';
 import { checkKey, objectHeaders } from './object-headers.js';
 import { LARGEST_UPLOAD } from './policy-check.js';
-import { signedContentHash } from './presigned.js';
+import { signedContentHash } from './signed-request.js';
 import type { RequestBody } from './request-body.js';
 import { header, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';

@@ -5,6 +5,7 @@ import { xmlDocument } from './xml.js';
 const STATUSES = {
   AccessDenied: 403,
   AccessForbidden: 403, // a refused preflight
+  AuthorizationHeaderMalformed: 400,
   AuthorizationQueryParametersError: 400,
   BadDigest: 400,
   BadRequest: 400,
@@ -29,6 +30,7 @@ const STATUSES = {
   NoSuchKey: 404,
   NotImplemented: 501,
   PreconditionFailed: 412,
+  RequestTimeTooSkewed: 403,
   SignatureDoesNotMatch: 403,
   XAmzContentSHA256Mismatch: 400,
 } as const;

@@ -69,6 +69,10 @@ function hmac(key: Buffer, text: string): Buffer {
 export const MISMATCH =
   'The request signature we calculated does not match the signature you provided. Check your key and signing method.';
 
+export function unknownToken(): S3Error {
+  return new S3Error('InvalidToken', 'The provided token is malformed or otherwise invalid.');
+}
+
 export function unknownKey(accessKeyId: string): S3Error {
   return new S3Error(
     'InvalidAccessKeyId',

@@ -200,7 +200,7 @@ suite('who may ask', () => {
   test('without `authorize`: this machine alone, which is told once', async () => {
     const told: string[] = [];
     const handler = createPresignHandler(
-      more({ authorize: undefined, log: (text) => void told.push(text) } as never),
+      more({ authorize: undefined, log: (text: string) => void told.push(text) } as never),
     );
     const ask = async (url: string, headers: Record<string, string> = {}) =>
       (await handler(new Request(`${url}?type=image/jpeg&size=1`, { headers }))).status;

@@ -8,7 +8,6 @@ import {
   filesIn,
   FORM_END,
   MULTIPART,
-  objectUrl,
   openForm,
   wholeForm,
   refusal,
@@ -213,12 +212,6 @@ for (const [method, path, line] of [
     assert.equal(`${status} ${element(body, 'Code')}`, line);
   });
 }
-
-test('answers 501 for a signature in the Authorization header', async (t) => {
-  const fixture = await setUp(t);
-  const headers = { Authorization: 'AWS4-HMAC-SHA256 Credential=x' };
-  assert.equal((await fetch(objectUrl(fixture, 'a.txt'), { headers })).status, 501);
-});
 
 test('escapes values in its XML', async (t) => {
   const fixture = await setUp(t);
