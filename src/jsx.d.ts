@@ -356,9 +356,11 @@ an image as decorative, which sets its `alt` to the empty text. */
   value?: S3ImageUpload["defaultValue"] | undefined;
   /** The value of `value` until the page or the visitor changes it, and after a reset. */
   defaultValue?: S3ImageUpload["defaultValue"] | undefined;
-  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
+  /** What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`. */
   "value-as"?: S3ImageUpload["valueAs"] | undefined;
-  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
+  /** What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`. */
   valueAs?: S3ImageUpload["valueAs"] | undefined;
   /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   "public-base"?: S3ImageUpload["publicBase"] | undefined;
@@ -527,9 +529,11 @@ an image as decorative, which sets its `alt` to the empty text. */
   "attr:value"?: S3ImageUpload["defaultValue"] | undefined;
   /** The value of `value` until the page or the visitor changes it, and after a reset. */
   "prop:defaultValue"?: S3ImageUpload["defaultValue"] | undefined;
-  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
+  /** What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`. */
   "attr:value-as"?: S3ImageUpload["valueAs"] | undefined;
-  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
+  /** What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`. */
   "prop:valueAs"?: S3ImageUpload["valueAs"] | undefined;
   /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   "attr:public-base"?: S3ImageUpload["publicBase"] | undefined;
@@ -642,7 +646,8 @@ export type CustomElements = {
    * an image as decorative, which sets its `alt` to the empty text.
    * - `readonly`: Images are shown, but can't be added, removed or moved.
    * - `value`/`defaultValue`: The value of `value` until the page or the visitor changes it, and after a reset.
-   * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it.
+   * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+   * presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`.
    * - `public-base`/`publicBase`: Base URL of stored images, for example of a CDN. The default is the address where the image was stored.
    * - `variant`: The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
    * `gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used.
@@ -835,7 +840,8 @@ export type CustomElementsSolidJs = {
    * an image as decorative, which sets its `alt` to the empty text.
    * - `readonly`: Images are shown, but can't be added, removed or moved.
    * - `value`/`defaultValue`: The value of `value` until the page or the visitor changes it, and after a reset.
-   * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it.
+   * - `value-as`/`valueAs`: What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+   * presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`.
    * - `public-base`/`publicBase`: Base URL of stored images, for example of a CDN. The default is the address where the image was stored.
    * - `variant`: The look: `dropzone` with a list, `button` for toolbars, `avatar` (one round photo, which is itself the control), or
    * `gallery` (a grid that the visitor puts in order, with alternative texts). All but `dropzone` are loaded when they are used.

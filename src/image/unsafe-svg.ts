@@ -50,7 +50,10 @@ export interface SvgFindings {
 }
 
 /** @throws the browser's error if the file can't be read */
-export async function lookThrough(file: Pick<Blob, 'size' | 'arrayBuffer'>, bounds = inWorker): Promise<SvgFindings> {
+export async function lookThrough(
+  file: Pick<Blob, 'size' | 'arrayBuffer'>,
+  bounds = inWorker,
+): Promise<SvgFindings> {
   const unsafe = (why: string): SvgFindings => ({ unsafe: why, light: false });
   if (file.size > bounds.bytes) return { ...unsafe(bounds.tooLarge), largest: bounds.bytes };
   const text = textOf(new Uint8Array(await file.arrayBuffer()));

@@ -54,6 +54,8 @@ export type UploadItem =
       readonly etag: string | undefined;
       /** SHA-256 in base64, if the option `checksum` is set. */
       readonly checksum: string | undefined;
+      /** The `claim` of the presign endpoint's answer, if it has one. */
+      readonly claim: string | undefined;
     });
 
 /** The item of a file that was added, until it is stored. */

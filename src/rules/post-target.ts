@@ -38,7 +38,10 @@ export function readPostTarget({ fields }: Answer, address: Address): PostTarget
     fieldsFor: (facts) => (policy ? formEntries(read, policy, facts) : read),
     findBreach: (facts) => policy && findFormBreach(read, policy, facts),
     isShareable:
-      !address.publicUrl && key.includes('${filename}') && names.every((name) => COMMON.test(name)),
+      !address.publicUrl &&
+      !address.claim &&
+      key.includes('${filename}') &&
+      names.every((name) => COMMON.test(name)),
     redirectsTo: hostOf(valueOf(read, 'success_action_redirect') ?? valueOf(read, 'redirect')),
     wants200: valueOf(read, 'success_action_status') === '200',
   };

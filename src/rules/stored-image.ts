@@ -20,12 +20,14 @@ export interface StoredImage {
   /** Bytes. */
   readonly size?: number | undefined;
   readonly etag?: string | undefined;
+  /** The `claim` of the presign endpoint's answer: a text signed by the server that says who may keep the object, and as what. */
+  readonly claim?: string | undefined;
 }
 
-/** The value that a form sends for an image: its URL, its key, or all fields as JSON. */
-export type ValueAs = 'url' | 'key' | 'json';
+/** The value that a form sends for an image: its URL, its key, all fields as JSON, or its claim. Without a key or claim, its URL. */
+export type ValueAs = 'url' | 'key' | 'json' | 'claim';
 
-export const texts = ['url', 'key', 'alt', 'name', 'type', 'etag'] as const;
+export const texts = ['url', 'key', 'alt', 'name', 'type', 'etag', 'claim'] as const;
 export const numbers = ['width', 'height', 'size'] as const;
 
 export type StoredItem = Extract<UploadItem, { state: 'stored' }>;
@@ -147,6 +149,7 @@ export function storedItem(image: StoredImage, id: string): UploadItem {
     url,
     etag: image.etag,
     checksum: undefined,
+    claim: image.claim,
   });
 }
 

@@ -9,6 +9,8 @@ export interface Address {
   readonly url: string;
   /** URL at which the stored image can be read, if it is not the URL that the image is sent to. */
   readonly publicUrl: string | undefined;
+  /** The server's signed text that says who may keep the object, and as what. The form posts it with `value-as="claim"`. */
+  readonly claim: string | undefined;
   /** Milliseconds since 1970; `Infinity` if the target does not say when it expires. */
   readonly expires: number;
 }
@@ -51,7 +53,10 @@ export const isRecord = (value: unknown): value is Answer =>
  * @param pageIsSecure whether the page was loaded by https; it can't send to http then (Mixed Content)
  * @returns the URL, or a message for the endpoint's author that says what is wrong
  */
-export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure: boolean): Address | string {
+export function readAddress(
+  { url, publicUrl, expiresAt, ...more }: Answer,
+  pageIsSecure: boolean,
+): Address | string {
   if (typeof url !== 'string' || url === '') return 'the answer has no "url"';
   let address: URL;
   try {
@@ -68,10 +73,11 @@ export function readAddress({ url, publicUrl, expiresAt }: Answer, pageIsSecure:
       ? Infinity
       : Date.parse(typeof expiresAt === 'string' ? expiresAt : '');
   if (Number.isNaN(expires)) return `"expiresAt" is not a date${quoted(expiresAt)}`;
-  if (typeof publicUrl !== 'string' || publicUrl === '') return { url, publicUrl: undefined, expires };
+  const claim = typeof more.claim === 'string' && more.claim !== '' ? more.claim : undefined;
+  if (typeof publicUrl !== 'string' || publicUrl === '') return { url, publicUrl: undefined, claim, expires };
   // The URL becomes a link on the page.
   if (!isWebAddress(publicUrl)) return '"publicUrl" is not an http: or https: URL';
-  return { url, publicUrl, expires };
+  return { url, publicUrl, claim, expires };
 }
 
 /** Hosts that browsers treat as secure with any protocol (Secure Contexts, "potentially trustworthy"). */

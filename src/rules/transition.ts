@@ -26,6 +26,7 @@ export type ItemEvent =
       readonly url: string;
       readonly etag: string | undefined;
       readonly checksum: string | undefined;
+      readonly claim: string | undefined;
     }
   /** The image will be tried again. `free`: the attempt does not count, since the browser was offline. */
   | { readonly type: 'postponed'; readonly id: string; readonly error: UploadError; readonly free: boolean }
@@ -81,8 +82,8 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return item.state === 'uploading' && loaded > item.loaded ? { ...item, loaded } : item;
     }
     case 'stored': {
-      const { key, url, etag, checksum } = event;
-      return become(item, 'stored', { key, url, etag, checksum, loaded: item.total });
+      const { key, url, etag, checksum, claim } = event;
+      return become(item, 'stored', { key, url, etag, checksum, claim, loaded: item.total });
     }
     case 'postponed': {
       const { error, free } = event;

@@ -37,6 +37,8 @@ export interface SuccessDetail extends ItemDetail {
   readonly location: string | undefined;
   /** SHA-256 in base64, if the option `checksum` is set. */
   readonly checksum: string | undefined;
+  /** The `claim` of the presign endpoint's answer, if it has one. */
+  readonly claim: string | undefined;
 }
 
 export interface ErrorDetail extends ItemDetail {

@@ -12,6 +12,8 @@ interface Presignable {
   url: string;
   /** URL at which the stored image can be read, if it is not the URL that the image is sent to. */
   publicUrl?: string;
+  /** Opaque text, signed by the server: who may keep the object, and as what. */
+  claim?: string;
   /** ISO 8601. The expiry of the policy or the URL applies, too. */
   expiresAt?: string;
 }

@@ -13,6 +13,7 @@ export interface Stored {
   readonly etag: string | undefined;
   readonly location: string | undefined;
   readonly checksum: string | undefined;
+  readonly claim: string | undefined;
 }
 
 export type Outcome =
@@ -38,6 +39,7 @@ export async function transfer(
   { send, date }: Services,
   publicBase: string | undefined,
 ): Promise<Outcome> {
+  const { claim } = target;
   const key = target.keyFor(facts.name);
   const place = target.urlOf(key);
   const known = places.get(blob) ?? new Set();
@@ -57,7 +59,7 @@ export async function transfer(
     const { etag, location, checksum = facts.checksum, key: stored = key } = readStored(answer);
     return facts.checksum && checksum !== facts.checksum
       ? failed({ code: 'checksum-mismatch', status, cause: `sent ${facts.checksum}, stored ${checksum}` })
-      : { ok: true, stored: { key: stored, url: publicUrl(stored), etag, location, checksum } };
+      : { ok: true, stored: { key: stored, url: publicUrl(stored), etag, location, checksum, claim } };
   }
   try {
     if (status === 412 && valueOf(request.headers, 'If-None-Match') === '*') {
@@ -67,7 +69,7 @@ export async function transfer(
       if (isThere ?? known.has(place))
         return {
           ok: true,
-          stored: { key, url: publicUrl(key), etag: undefined, location: undefined, checksum },
+          stored: { key, url: publicUrl(key), etag: undefined, location: undefined, checksum, claim },
         };
     }
     const { readRefusal } = await import('../rules/refusal.js');

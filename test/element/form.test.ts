@@ -1,6 +1,6 @@
 // The element as a form control, compared with a native one.
 import { expect, fixture, html } from '@open-wc/testing';
-import { S3ImageUpload } from 's3-image-upload';
+import { S3ImageUpload, type PresignedTarget } from 's3-image-upload';
 import { image, images } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
 import { found, next, part, transfer } from './fixtures.js';
@@ -184,6 +184,23 @@ describe('what a form sends', () => {
     const [[, json] = []] = entriesOf(form);
     expect(JSON.parse(json as string)).to.deep.equal(stored);
     expect(stored).to.include({ name: 'a.jpg', width: 100, height: 100, type: 'image/jpeg' });
+  });
+
+  it('is the claim that the presign endpoint has signed, or the URL of an image that existed before', async () => {
+    const { form, ours } = await upload('name="photos" value-as="claim" multiple value="/a.jpg"');
+    ours.presign = async () => {
+      const target = (await (await fetch(stack.presign())).json()) as PresignedTarget;
+      return { ...target, claim: 'signed.claim' };
+    };
+    const claims: unknown[] = [];
+    ours.addEventListener('upload-success', ({ detail }) => claims.push(detail.claim));
+    await ours.addFiles([await image('b.jpg')]);
+    await ours.upload();
+    expect(entriesOf(form)).to.deep.equal([
+      ['photos', '/a.jpg'],
+      ['photos', 'signed.claim'],
+    ]);
+    expect(claims).to.deep.equal(['signed.claim']);
   });
 
   it('does not include a disabled element', async () => {

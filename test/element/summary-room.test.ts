@@ -33,7 +33,15 @@ function queueWith(troubles: { readonly failed: number; readonly rejected: numbe
     queue.apply({ type: 'begun', id });
     queue.apply({ type: 'sending', id });
     if (index === 0)
-      queue.apply({ type: 'stored', id, key: 'k', url: 'https://s/k', etag: '', checksum: undefined });
+      queue.apply({
+        type: 'stored',
+        id,
+        key: 'k',
+        url: 'https://s/k',
+        etag: '',
+        checksum: undefined,
+        claim: undefined,
+      });
     if (index >= 2) queue.apply({ type: 'failed', id, error });
   }
   return queue;

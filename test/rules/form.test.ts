@@ -4,7 +4,7 @@ import { readPostTarget } from '../../src/rules/post-target.js';
 import type { PostTarget } from '../../src/rules/target.js';
 import { policyOf } from '../policies.js';
 
-const address = { url: 'https://bucket.example/', publicUrl: undefined, expires: Infinity };
+const address = { url: 'https://bucket.example/', publicUrl: undefined, claim: undefined, expires: Infinity };
 const postTarget = (fields: Record<string, string>): PostTarget => {
   const target = readPostTarget({ fields }, address);
   if (typeof target === 'string') throw new Error(target);

@@ -16,6 +16,7 @@ const stored = (id: string): QueueEvent => ({
   url: 'https://s/k',
   etag: 'e',
   checksum: undefined,
+  claim: undefined,
 });
 const after = (...events: QueueEvent[]) => then(new Queue(), ...events);
 function then(queue: Queue, ...events: QueueEvent[]): Queue {

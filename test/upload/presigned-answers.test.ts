@@ -29,6 +29,20 @@ describe('a policy for several images', () => {
     ]);
   });
 
+  it('is not shared if it has a claim, which is for one image', async () => {
+    let asked = 0;
+    const presign = ({ filename }: { filename: string }) => ({
+      url: 'https://b.example/',
+      fields: { key: 'u/${filename}' },
+      claim: `claim of ${filename} ${(asked += 1)}`,
+    });
+    const items = await upload(uploaderWith({ presign }), await images(2));
+    expect(items.map((item) => (item.state === 'stored' ? item.claim : item.state))).to.deep.equal([
+      'claim of photo-1.jpg 1',
+      'claim of photo-2.jpg 2',
+    ]);
+  });
+
   for (const code of ['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch'])
     it(`is not used again after the storage has refused it: ${code}`, async () => {
       const answers = [answered(403, code), stored];

@@ -22,7 +22,7 @@ function targetsOf(conditions: readonly unknown[], expires = Infinity) {
           policy: policyOf([{ bucket: 'b' }, ['starts-with', '$key', ''], ...conditions]),
         },
       },
-      { url: 'https://b.example/', publicUrl: undefined, expires },
+      { url: 'https://b.example/', publicUrl: undefined, claim: undefined, expires },
     );
     if (typeof target === 'string') throw new Error(target);
     return target;

@@ -126,8 +126,11 @@ export abstract class Properties extends Deferred {
   /** The value of `value` until the page or the visitor changes it, and after a reset. */
   @property({ attribute: 'value' }) defaultValue = '';
 
-  /** What the form sends for an image: its `url`, its `key`, or `json` with everything that is known about it. */
-  @property() valueAs: 'url' | 'key' | 'json' = 'url';
+  /**
+   * What the form sends for an image: its `url`, its `key`, `json` with everything that is known about it, or the `claim` that the
+   * presign endpoint has signed for it. An image that existed before has no claim, and goes by its `url`.
+   */
+  @property() valueAs: 'url' | 'key' | 'json' | 'claim' = 'url';
 
   /** Base URL of stored images, for example of a CDN. The default is the address where the image was stored. */
   @property() publicBase: string | undefined;

@@ -41,7 +41,7 @@ export const count = (text: string) => (countOrNone(text) === 0 ? undefined : co
 
 const parsers = {
   uploadOn: oneOf('select', 'submit', 'manual'),
-  valueAs: oneOf('url', 'key', 'json'),
+  valueAs: oneOf('url', 'key', 'json', 'claim'),
   publicBase: (text: string) => (isWebAddress(text) ? text : undefined),
   variant: oneOf(...variantNames),
   minSize: parseSize,
