@@ -12,6 +12,7 @@ const rooms = {
   upload: ['rules', 'image', 'locales'],
   element: ['rules', 'image', 'upload', 'locales'],
   locales: ['rules'],
+  server: ['rules', 'image'],
 };
 
 /** Forbids imports from rooms that are not listed. */

@@ -45,6 +45,21 @@ const npm: UserConfig = {
   },
 };
 
+/** The server kit, by itself: modules that it shares with the element would be chunks of both. */
+const server: UserConfig = {
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    minify: false,
+    lib: { entry: { server: 'src/server.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^@aws-sdk\//],
+      optimization,
+      output: { chunkFileNames: 'server/[name]-[hash].js' },
+    },
+  },
+};
+
 /** The script-tag build: one script that contains Lit and has no bare imports. */
 const cdn: UserConfig = {
   plugins: [workerTexts(), shortDecorate(), shortStyles(), litByOwnPolicy(), scriptOrModule()],
@@ -81,7 +96,7 @@ const cdn: UserConfig = {
 };
 
 // Any other mode is the dev server or Storybook, which read this file too.
-const builds: Record<string, UserConfig> = { npm, cdn };
+const builds: Record<string, UserConfig> = { npm, server, cdn };
 export default defineConfig(
   ({ mode }) =>
     builds[mode] ?? { plugins: [workerTexts()], resolve: { conditions: ['s3-image-upload:source'] } },

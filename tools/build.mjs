@@ -9,7 +9,7 @@ export async function buildPackage() {
   const { build } = await import('vite');
   const { scriptOf } = await import('./worker-text.mjs');
   rmSync(`${root}/dist`, { recursive: true, force: true });
-  for (const mode of ['npm', 'cdn'])
+  for (const mode of ['npm', 'server', 'cdn'])
     await build({
       root,
       mode,

@@ -115,7 +115,7 @@ function judge(
   if (checksum === undefined && options.checksum === 'required') return new Problem('checksum-missing');
   if (checksum !== undefined && !(typeof checksum === 'string' && SHA_256.test(checksum)))
     return new Problem('checksum-invalid');
-  return { type, size: bytes, checksum: checksum as string | undefined };
+  return { type, size: bytes, checksum: checksum };
 }
 
 async function targetFor(

@@ -1,5 +1,4 @@
 // The options of the presign handler, and what they mean. A wrong value throws when the handler is created, and names the option.
-import type { S3Client } from '@aws-sdk/client-s3';
 import { isAny, tokensOf, types } from '../rules/accept.js';
 import { parseSize } from '../rules/size.js';
 import { keyFault, type KeyRequest } from './key.js';
@@ -131,7 +130,9 @@ function acceptedTypes(accept: string): ReadonlySet<string> {
 
 /** Throws if an option has a wrong value. */
 export function check(options: PresignHandlerOptions): void {
-  const { bucket, client, credentials, region, endpoint, expires, target, maxFiles, publicBase } = options;
+  const { bucket, expires, target, maxFiles, publicBase } = options;
+  // Callers without TypeScript may give any.
+  const { client, credentials, region, endpoint } = options as Partial<Record<keyof Bucket, unknown>>;
   if (!bucket || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/i.test(bucket))
     fail('bucket', `${bucket} is no name of a bucket`);
   if (client && credentials) fail('client', 'it has credentials: give one of the two');
@@ -139,7 +140,7 @@ export function check(options: PresignHandlerOptions): void {
   if (!client && !region)
     fail('region', 'it is missing; stores with one region take any name, such as "us-east-1"');
   if (endpoint !== undefined && !isWebUrl(endpoint))
-    fail('endpoint', `${endpoint} is no http: or https: URL`);
+    fail('endpoint', 'it is no http: or https: URL');
   if (publicBase !== undefined && !isWebUrl(publicBase))
     fail('publicBase', `${publicBase} is no http: or https: URL`);
   if (expires !== undefined && !(Number.isInteger(expires) && expires > 0 && expires <= WEEK))
@@ -163,15 +164,15 @@ export async function storeOf(options: Bucket): Promise<Store> {
   const { bucket, client, credentials, region, endpoint } = options;
   if (client) {
     const { sdkStore } = await import('./sdk-store.js');
-    return sdkStore(client as S3Client, bucket);
+    return sdkStore(client as never, bucket); // its class, from an optional package, is in no public type
   }
   const { webStore } = await import('./web-store.js');
   const given = async () => (typeof credentials === 'function' ? credentials() : credentials);
   return webStore({ bucket, region, endpoint, credentials: given });
 }
 
-function isWebUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+function isWebUrl(text: unknown): boolean {
+  return typeof text === 'string' && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function fail(

@@ -1,9 +1,5 @@
 // Which pages may ask: those of the site itself, and of the origins that the options name.
 
-export interface Origins {
-  readonly allowed: ReadonlySet<string>;
-}
-
 /**
  * The origin of another site that may ask; `undefined` if the site itself asks, or no page does; `false` if this one may not.
  * A browser sends `Origin` with each POST and each request across origins (Fetch Standard), and `Sec-Fetch-Site` with all to

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { escaped } from './sigv4.js';
+import { escapedKey } from './key.js';
 import { StoreError, type Store } from './store.js';
 
 export function sdkStore(client: S3Client, bucket: string): Store {
@@ -71,7 +71,7 @@ export function sdkStore(client: S3Client, bucket: string): Store {
       const command = new CopyObjectCommand({
         Bucket,
         Key: to,
-        CopySource: [bucket, ...from.split('/')].map(escaped).join('/'),
+        CopySource: `${bucket}/${escapedKey(from)}`,
         CopySourceIfMatch: etag,
         IfNoneMatch: '*',
       });

@@ -1,14 +1,6 @@
 // A bucket by WebCrypto and fetch, for every runtime that has both.
-import {
-  ALGORITHM,
-  credentialOf,
-  escaped,
-  isoSeconds,
-  longDate,
-  presign,
-  signHeaders,
-  signText,
-} from './sigv4.js';
+import { ALGORITHM, credentialOf, isoSeconds, longDate, presign, signHeaders, signText } from './sigv4.js';
+import { escapedKey } from './key.js';
 import type { Credentials, Scope } from './sigv4.js';
 import {
   StoreError,
@@ -39,7 +31,7 @@ export function webStore({
 }: WebStoreOptions): Store {
   const base = baseOf(bucket, region, endpoint);
   const scope = async (): Promise<Scope> => ({ credentials: await credentials(), region, date: now() });
-  const urlOf = (key: string) => new URL(key.split('/').map(escaped).join('/'), base);
+  const urlOf = (key: string) => new URL(escapedKey(key), base);
 
   async function send(method: string, key: string, headers: Readonly<Record<string, string>> = {}) {
     const url = urlOf(key);
@@ -74,7 +66,7 @@ export function webStore({
 
     copy: async (from, to, etag) => {
       const response = await send('PUT', to, {
-        'x-amz-copy-source': `/${[bucket, ...from.split('/')].map(escaped).join('/')}`,
+        'x-amz-copy-source': `/${bucket}/${escapedKey(from)}`,
         'x-amz-copy-source-if-match': etag,
         'if-none-match': '*',
       });

@@ -273,7 +273,7 @@ suite('what goes wrong on the server', () => {
     ['`key` returns a variable', { key: () => 'a/${filename}' }],
     ['`key` returns nothing', { key: () => undefined as unknown as string }],
     ['an identity has a wrong limit', { authorize: () => ({ id: 'ada', maxSize: 'much' }) }],
-    ['credentials can’t be had', { credentials: () => Promise.reject(new Error('secret-dsn')) } as never],
+    ['credentials can’t be had', { credentials: () => Promise.reject(new Error('secret-dsn')) }],
   ];
   for (const [what, changes] of faults)
     test(`${what}: a 500 that says nothing of it, and the cause in the log`, async () => {

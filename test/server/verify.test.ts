@@ -167,7 +167,7 @@ for (const kind of ['WebCrypto', 'the AWS SDK'] as const)
       });
 
     test('is kept once, however often and at the same time', async (t) => {
-      const { client, upload, verifying } = await open(t);
+      const { upload, verifying } = await open(t);
       const { claim } = await upload();
       const keeping = { ...verifying, to: 'listings/7/cover.jpg' };
       const answers = await Promise.all(Array.from({ length: 8 }, () => keep(claim, keeping)));
@@ -177,7 +177,6 @@ for (const kind of ['WebCrypto', 'the AWS SDK'] as const)
       const other = await upload(await readFile(new URL('../image/files/camera.jpg', import.meta.url)));
       const refused = await keep(other.claim, keeping);
       assert.equal(refused.ok || refused.code, 'key-taken');
-      void client;
     });
 
     test('is not kept under a key that is not safe, nor if it is refused', async (t) => {
