@@ -39,7 +39,7 @@ const jobs = [
   () => suite('end to end', ...nodeTests, '--test-concurrency=1', ...testsIn('e2e')),
   () => components('rules, images, uploads', 'test/{rules,image,upload}/**/*.test.ts'),
   () => suite('package', ...nodeTests, ...testsIn('package')),
-  () => suite('storage, demo server', ...nodeTests, ...['storage', 'demo'].flatMap(testsIn)),
+  () => suite('storage, servers', ...nodeTests, ...['storage', 'demo', 'server'].flatMap(testsIn)),
   () => suite('React 18 and 19, and Lit’s server', ...nodeTests, ...['react', 'lit-server'].flatMap(testsIn)),
   checkSizes,
 ];
