@@ -139,8 +139,7 @@ export function check(options: PresignHandlerOptions): void {
   if (!client && !credentials) fail('credentials', 'they are missing, and there is no client');
   if (!client && !region)
     fail('region', 'it is missing; stores with one region take any name, such as "us-east-1"');
-  if (endpoint !== undefined && !isWebUrl(endpoint))
-    fail('endpoint', 'it is no http: or https: URL');
+  if (endpoint !== undefined && !isWebUrl(endpoint)) fail('endpoint', 'it is no http: or https: URL');
   if (publicBase !== undefined && !isWebUrl(publicBase))
     fail('publicBase', `${publicBase} is no http: or https: URL`);
   if (expires !== undefined && !(Number.isInteger(expires) && expires > 0 && expires <= WEEK))

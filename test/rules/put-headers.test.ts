@@ -4,7 +4,12 @@ import { readPutTarget } from '../../src/rules/put-target.js';
 const facts = { name: 'a.jpg', type: 'image/jpeg', size: 5 };
 const target = (signed: string | undefined, headers: Record<string, string> = {}) => {
   const query = signed === undefined ? '' : `?X-Amz-SignedHeaders=${encodeURIComponent(signed)}`;
-  const address = { url: `https://b.example/a.jpg${query}`, publicUrl: undefined, claim: undefined, expires: Infinity };
+  const address = {
+    url: `https://b.example/a.jpg${query}`,
+    publicUrl: undefined,
+    claim: undefined,
+    expires: Infinity,
+  };
   const read = readPutTarget({ headers }, address);
   if (typeof read === 'string') throw new Error(read);
   return read;
