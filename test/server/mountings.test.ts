@@ -1,0 +1,154 @@
+// One list of checks for every way to mount the presign route, each asked over a socket.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import {
+  createServer,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, before, suite, test } from 'node:test';
+import { serve } from '@hono/node-server';
+import { createRequestListener } from '@remix-run/node-fetch-server';
+import express from 'express';
+import fastify from 'fastify';
+import { Hono } from 'hono';
+import { createPresignHandler } from '../../src/server.js';
+
+type Handler = (request: Request) => Promise<Response>;
+
+const PATH = '/api/presign';
+
+/** Each answers at `PATH`, on any port of the loopback address. */
+const mountings: Readonly<Record<string, (handler: Handler) => Promise<Server>>> = {
+  'node:http': async (handler) => {
+    const listener = createRequestListener(handler);
+    const server = createServer((request, response) => {
+      if (request.url?.startsWith(PATH)) void listener(request, response);
+      else response.writeHead(404).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  },
+  'Express 5': async (handler) => {
+    const app = express();
+    app.all(PATH, createRequestListener(handler));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  },
+  'Fastify 5': async (handler) => {
+    const app = fastify();
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, _payload, done) => done(null)); // the handler reads the body
+    const listener = createRequestListener(handler);
+    app.all(PATH, (request, reply) => {
+      reply.hijack();
+      void listener(request.raw, reply.raw);
+    });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    return app.server;
+  },
+  Hono: async (handler) => {
+    const app = new Hono();
+    app.all(PATH, ({ req }) => handler(req.raw));
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+    if (!server.listening) await once(server, 'listening');
+    return server;
+  },
+};
+
+const image = { filename: 'photo.jpg', type: 'image/jpeg', size: 1234 };
+const json = { 'Content-Type': 'application/json' };
+
+for (const [name, mount] of Object.entries(mountings))
+  suite(`the presign route in ${name}`, () => {
+    let server: Server;
+    let port: number;
+    before(async () => {
+      server = await mount(
+        createPresignHandler({
+          bucket: 'photos',
+          region: 'eu-central-1',
+          credentials: {
+            accessKeyId: 'AKIDEXAMPLE',
+            secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+          },
+          authorize: (request) =>
+            request.headers.get('Cookie') === 'session=ada' ? { id: 'ada' } : undefined,
+          origins: ['https://admin.example'],
+        }),
+      );
+      port = (server.address() as AddressInfo).port;
+    });
+    after(async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    });
+
+    async function send(
+      method: string,
+      {
+        headers = {},
+        body,
+        query = '',
+      }: { headers?: Record<string, string>; body?: string; query?: string } = {},
+    ): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
+      const sent = ask({
+        port,
+        host: '127.0.0.1',
+        path: PATH + query,
+        method,
+        headers: { Cookie: 'session=ada', ...headers },
+        agent: false,
+      }).end(body);
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      return { status: response.statusCode, headers: response.headers, body: await text(response) };
+    }
+
+    test('signs a GET, a POST and a list', async () => {
+      const query = `?${new URLSearchParams({ ...image, size: String(image.size) })}`;
+      const one = await send('GET', { query });
+      assert.equal(one.status, 200, one.body);
+      assert.match(one.body, /"X-Amz-Signature":"[0-9a-f]{64}"/);
+      assert.equal(one.headers['cache-control'], 'no-store');
+      assert.match(one.headers['content-type'] ?? '', /^application\/json/);
+      const posted = await send('POST', { headers: json, body: JSON.stringify(image) });
+      assert.equal(posted.status, 200, posted.body);
+      const list = await send('POST', { headers: json, body: JSON.stringify([image, image]) });
+      assert.equal((JSON.parse(list.body) as unknown[]).length, 2);
+    });
+
+    test('refuses who is not signed in, other sites, other types and large bodies', async () => {
+      const body = JSON.stringify(image);
+      const status = async (headers: Record<string, string>, text_ = body) =>
+        (await send('POST', { headers: { ...json, ...headers }, body: text_ })).status;
+      assert.equal(await status({ Cookie: 'session=eve' }), 401);
+      assert.equal(await status({ Origin: 'https://evil.example' }), 403);
+      assert.equal(await status({ Origin: 'null' }), 403);
+      assert.equal(await status({ 'Sec-Fetch-Site': 'cross-site' }), 403);
+      assert.equal(await status({ Origin: `http://127.0.0.1:${port}` }), 200);
+      assert.equal(await status({ 'Content-Type': 'text/plain' }), 415);
+      assert.equal(await status({}, JSON.stringify({ ...image, filename: 'x'.repeat(20_000) })), 413);
+      assert.equal(await status({}, '{'), 400);
+      const { status: method, headers } = await send('PUT');
+      assert.deepEqual([method, headers.allow], [405, 'GET, POST']);
+    });
+
+    test('answers preflights of named origins', async () => {
+      const headers = {
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type',
+      };
+      const allowed = await send('OPTIONS', { headers: { ...headers, Origin: 'https://admin.example' } });
+      assert.equal(allowed.status, 204);
+      assert.equal(allowed.headers['access-control-allow-origin'], 'https://admin.example');
+      const refused = await send('OPTIONS', { headers: { ...headers, Origin: 'https://evil.example' } });
+      assert.equal(refused.status, 403);
+      assert.equal(refused.headers['access-control-allow-origin'], undefined);
+    });
+  });
