@@ -697,7 +697,7 @@ export type CustomElements = {
    * - `browse`: The text of the button.
    * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
    * - `empty`: Content to show while the list has no images.
-   * - `summary`: Content to show instead of the summary of several images and its buttons.
+   * - `summary`: Content to show instead of the summary of several images and its buttons. While the browser is offline or a form waits, the element says so instead.
    *
    * ## Methods
    *
@@ -891,7 +891,7 @@ export type CustomElementsSolidJs = {
    * - `browse`: The text of the button.
    * - `hint`: The text that says what is allowed. By default the element writes it from the limits that you set.
    * - `empty`: Content to show while the list has no images.
-   * - `summary`: Content to show instead of the summary of several images and its buttons.
+   * - `summary`: Content to show instead of the summary of several images and its buttons. While the browser is offline or a form waits, the element says so instead.
    *
    * ## Methods
    *

@@ -45,7 +45,7 @@ import { loadVariant } from './variants/variants.js';
  * @slot browse - The text of the button.
  * @slot hint - The text that says what is allowed. By default the element writes it from the limits that you set.
  * @slot empty - Content to show while the list has no images.
- * @slot summary - Content to show instead of the summary of several images and its buttons.
+ * @slot summary - Content to show instead of the summary of several images and its buttons. While the browser is offline or a form waits, the element says so instead.
  *
  * @csspart base - The whole element.
  * @csspart label - The label.

@@ -35,6 +35,13 @@ it('a tile clips neither the border of its field nor the ring around it', async 
   expect(box.bottom - field.bottom + beyond).to.be.at.least(ring);
 });
 
+it('a gallery for one image has no order: neither a handle nor a cover', async () => {
+  const target = await element({ variant: 'gallery', value: 'a.jpg' });
+  await until(() => has(target, 'remove-button'));
+  expect(has(target, 'handle')).to.be.false;
+  expect(target.renderRoot.querySelector('.badge, .cover')).to.equal(null);
+});
+
 describe('by the keys on a handle an image goes', () => {
   for (const [key, from, order] of [
     ['ArrowRight', 'a', 'bacdefg'],

@@ -147,6 +147,22 @@ describe('a lost connection', () => {
     });
 });
 
+describe('a page that fills the slot of the summary', () => {
+  it('does not hide that the connection is lost', async () => {
+    const onLine = stub(navigator, 'onLine').get(() => false);
+    const target = await open({});
+    target.innerHTML = '<b slot="summary">Three of ours</b>';
+    void target.addFiles(await images(3));
+    const notice = 'You’re offline.';
+    const lines = () => [...target.renderRoot.querySelectorAll('.sum')];
+    await until(() => lines().some((line) => line.textContent.includes(notice) && line.checkVisibility()));
+    onLine.restore();
+    dispatchEvent(new Event('online'));
+    await until(() => target.querySelector('b')?.checkVisibility() ?? false);
+    await target.upload();
+  });
+});
+
 describe('a long list', () => {
   const scroller = (target: S3ImageUpload) => {
     const list = part(target, 'list').parentElement;

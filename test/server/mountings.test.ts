@@ -27,7 +27,7 @@ const mountings: Readonly<Record<string, (handler: Handler) => Promise<Server>>>
   'node:http': async (handler) => {
     const listener = createRequestListener(handler);
     const server = createServer((request, response) => {
-      if (request.url?.startsWith(PATH)) void listener(request, response);
+      if (request.url?.startsWith(PATH)) listener(request, response);
       else response.writeHead(404).end();
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -47,7 +47,7 @@ const mountings: Readonly<Record<string, (handler: Handler) => Promise<Server>>>
     const listener = createRequestListener(handler);
     app.all(PATH, (request, reply) => {
       reply.hijack();
-      void listener(request.raw, reply.raw);
+      listener(request.raw, reply.raw);
     });
     await app.listen({ port: 0, host: '127.0.0.1' });
     return app.server;

@@ -69,13 +69,13 @@ export interface Whole {
 export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all: unknown) {
   const { queue, progress, notice } = whole;
   const isDone = queue.count('stored') === queue.length && notice === undefined;
+  const line = html`<span class="sum ${isDone ? 'done' : ''}" dir="auto"
+      >${isDone ? html`${tickIcon}<span>${textOf(words, whole)}</span>` : html`<span>${textOf(words, whole)}</span>`}${notice === undefined ? troubles(words, queue) : nothing}</span
+    >
+    ${all}`;
+  // A page that fills the slot knows of images, not of the connection and of a form that waits.
   return html`<div part="summary" class="summary" lang=${words.language}>
-    <slot name="summary">
-      <span class="sum ${isDone ? 'done' : ''}" dir="auto"
-        >${isDone ? html`${tickIcon}<span>${textOf(words, whole)}</span>` : html`<span>${textOf(words, whole)}</span>`}${notice === undefined ? troubles(words, queue) : nothing}</span
-      >
-      ${all}
-    </slot>
+    ${notice === undefined ? html`<slot name="summary">${line}</slot>` : line}
     ${queue.isBusy && progress ? bar(progress) : nothing}
   </div>`;
 }

@@ -36,7 +36,7 @@ function create(stage: Stage) {
     const { items, words } = model;
     const refused = items.filter((item) => !isPlaced(item));
     const arranged = order.arrange(items.filter(isPlaced));
-    const cover = arranged.find(mayBeStored);
+    const cover = model.multiple ? arranged.find(mayBeStored) : undefined;
     return html`
       ${items.length === 0 ? html`<slot name="empty"></slot>` : nothing} ${model.summary}
       ${refused.length > 0 ? rows({ ...model, items: refused }, actions, words.say('rejected')) : nothing}
@@ -76,7 +76,7 @@ function create(stage: Stage) {
     if (item.id === model.undescribed) seen.add(item.id); // its field is about to get the focus
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
-      [...settingFor(item, model), isCover, isLifted, isFilled],
+      [...settingFor(item, model), isCover, isLifted, isFilled, model.multiple],
       () => html`
         <li
           part="item item-${item.state}"
@@ -94,10 +94,10 @@ function create(stage: Stage) {
     item: UploadItem,
     isCover: boolean,
     isLifted: boolean,
-    setting: Setting,
+    setting: Model,
     actions: Actions,
   ): TemplateResult => {
-    const { words, readonly } = setting;
+    const { words, readonly, multiple } = setting;
     /** While an image is lifted, a press on another one is its new place. */
     const onLookClick = (id: string) => {
       if (order.lifted === undefined) actions.onLookClick(id);
@@ -112,7 +112,7 @@ function create(stage: Stage) {
           readonly
             ? nothing
             : html`<div class="corner">
-                ${handle(item, isLifted, setting)}
+                ${multiple ? handle(item, isLifted, setting) : nothing}
                 <span class="ends"
                   >${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}</span
                 >
