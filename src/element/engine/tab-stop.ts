@@ -25,7 +25,7 @@ export class TabStop implements ReactiveController {
     this.#host = host;
     host.addController(this);
     host.addEventListener('focusin', this.#onFocusIn);
-    if (!host.shadowRoot?.activeElement) this.#leadOn(); // the focus has loaded the engine
+    if (host.isConnected && !host.shadowRoot?.activeElement) this.#leadOn(); // the focus has loaded the engine
     this.#isEarly = host.isConnected && host.ownerDocument.readyState !== 'complete';
     if (this.#isEarly)
       whenIdle(() => {
