@@ -1,7 +1,9 @@
 // The site's server: the presign route and the pages. No image passes through it.
 import { fileURLToPath } from 'node:url';
+import { createRequestListener } from '@remix-run/node-fetch-server';
 import express, { type Express } from 'express';
 import { faultSwitch } from './fault-switch.js';
+import type { listingRoutes } from './listing.js';
 import { isLoopback, ONLY_LOOPBACK } from './loopback.js';
 import type { Storage } from './storage/storage.js';
 
@@ -10,6 +12,8 @@ export interface AppOptions {
   readonly presign: (type: string | undefined) => Promise<unknown>;
   /** Origin of the storage, the only other origin to which the pages send requests. */
   readonly storageOrigin: string;
+  /** The routes of the listing form. */
+  readonly listing?: ReturnType<typeof listingRoutes> | undefined;
   /** Faults of the embedded storage. If they are set, the route `/_faults` exists. */
   readonly faults?: Storage['faults'] | undefined;
   /** Called with details that visitors do not get. */
@@ -18,7 +22,13 @@ export interface AppOptions {
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export function createApp({ presign, storageOrigin, faults, log = console.error }: AppOptions): Express {
+export function createApp({
+  presign,
+  storageOrigin,
+  listing,
+  faults,
+  log = console.error,
+}: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('env', 'production'); // otherwise Express shows stack traces to visitors
@@ -37,6 +47,11 @@ export function createApp({ presign, storageOrigin, faults, log = console.error 
       response.status(500).json({ error: 'Failed to generate presigned URL' });
     }
   });
+
+  if (listing) {
+    app.all('/listing/presign', createRequestListener(listing.presign));
+    app.post('/listings', createRequestListener(listing.submit));
+  }
 
   if (faults) app.use('/_faults', faultSwitch(faults));
 

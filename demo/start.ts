@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startEmbeddedStore } from './embedded-store.js';
 import { onPort, portFrom } from './listen.js';
+import { listingRoutes } from './listing.js';
 import { clientFor, generatePresignedPost, settingsFrom, type StoreSettings } from './s3Utils.js';
 import { createApp, type AppOptions } from './server.js';
 
@@ -31,8 +32,10 @@ export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
   try {
     const client = clientFor(settings);
     const presign = (type?: string) => generatePresignedPost(client, settings.bucket, type);
-    const storageOrigin = new URL((await presign()).url).origin;
-    const server = await serve({ presign, storageOrigin, faults }, environment);
+    const { url } = await presign();
+    const storageOrigin = new URL(url).origin;
+    const listing = listingRoutes(client, settings.bucket, (key) => `${url.replace(/\/$/, '')}/${key}`);
+    const server = await serve({ presign, storageOrigin, listing, faults }, environment);
     const { port } = server.address() as AddressInfo;
     return {
       // Not `localhost`: if it resolves to ::1 first, another server may answer.

@@ -350,6 +350,24 @@ test('the article editor inserts the cover and the pictures at the right places'
     assert.deepEqual((await widths('#text img')).sort(), [320, 480]);
   }));
 
+test('the listing form sends claims, and the page shows the images that the server has kept', () =>
+  visit('listing', async (page) => {
+    await choose(page, [made['harbour.webp'].path, made['small.jpg'].path], 's3-image-upload[name=photos]');
+    await choose(page, [made['phone.jpg'].path], 's3-image-upload[name=host]');
+    await until(page, 'add', 3);
+    await page.click('button[value=publish]');
+    await page.waitForFunction(() => document.querySelectorAll('#kept img').length === 3);
+    const kept = await page.$$eval('#kept img', (images) =>
+      Promise.all(images.map((image) => image.decode().then(() => image.src))),
+    );
+    const sent = (await told(page)).flatMap(({ name, key }) => (name === 'success' && key ? [key] : []));
+    assert.ok(sent.every((key) => key.startsWith('incoming/')));
+    for (const url of kept) {
+      const { pathname } = new URL(url);
+      assert.match(pathname, /\/listings\/[0-9a-f-]{36}\/[0-9a-f-]{36}\.(jpeg|webp)$/);
+    }
+  }));
+
 test('in the editor a picture keeps its place while the writer continues, and disappears when it is cancelled', () =>
   visit('editor', async (page) => {
     const body = '#body';
