@@ -2,6 +2,7 @@
 export { createPresignHandler } from './server/handler.js';
 export type { Identity, PresignHandlerOptions } from './server/options.js';
 export { keep, type KeepOptions } from './server/keep.js';
+export { createStoredHandler, type StoredOptions } from './server/stored.js';
 export {
   verifyUpload,
   type RefusalCode,

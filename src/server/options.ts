@@ -100,7 +100,10 @@ const LARGEST = 5_368_709_120;
 const WEEK = 604_800;
 
 /** The limits of an identity, or those of the options. */
-export function limitsOf(options: Rules, identity: Partial<Identity> = {}): Limits {
+export function limitsOf(
+  options: Pick<Rules, keyof typeof DEFAULTS>,
+  identity: Partial<Identity> = {},
+): Limits {
   const of = <Name extends keyof typeof DEFAULTS>(name: Name) =>
     identity[name] ?? options[name] ?? DEFAULTS[name];
   const bytes = (name: 'minSize' | 'maxSize') =>
@@ -178,5 +181,5 @@ function fail(
   option: keyof Rules | 'bucket' | 'client' | 'credentials' | 'region' | 'endpoint',
   message: string,
 ): never {
-  throw new TypeError(`createPresignHandler: ${option}: ${message}.`);
+  throw new TypeError(`s3-image-upload/server: ${option}: ${message}.`);
 }

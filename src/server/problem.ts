@@ -19,6 +19,7 @@ const problems = {
   'checksum-invalid': [400, 'The checksum is not a SHA-256 in base64'],
   'checksum-missing': [400, 'A checksum is required'],
   'signing-failed': [500, 'No target could be signed'],
+  'check-failed': [500, 'An image could not be checked'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
 export type ProblemType = keyof typeof problems;

@@ -22,14 +22,8 @@ export async function questionsIn(request: Request, most: number): Promise<Asked
     return { questions: [inQuery(new URL(request.url).searchParams)], isList: false };
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
     return new Problem('not-json');
-  const text = await textOf(request);
-  if (typeof text !== 'string') return text;
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return new Problem('body-invalid');
-  }
+  const body = await jsonIn(request, LARGEST);
+  if (body instanceof Problem) return body;
   const list: readonly unknown[] = Array.isArray(body) ? body : [body];
   if (list.length > most) return new Problem('too-many-images', `At most ${most} images in one request.`);
   const questions = list.flatMap((entry) => (isRecord(entry) ? inRecord(entry) : []));
@@ -52,16 +46,26 @@ function inRecord(record: object): Question {
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A body that is too large is not read to its end, whatever its length says. */
-async function textOf(request: Request): Promise<string | Problem> {
-  const tooLarge = new Problem('body-too-large', `At most ${LARGEST} bytes.`);
-  if (Number(request.headers.get('Content-Length') ?? 0) > LARGEST) return tooLarge;
+/** @param largest bytes. A body that is larger is not read to its end, whatever its length says */
+export async function jsonIn(request: Request, largest: number): Promise<unknown> {
+  const text = await textOf(request, largest);
+  if (typeof text !== 'string') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return new Problem('body-invalid');
+  }
+}
+
+async function textOf(request: Request, largest: number): Promise<string | Problem> {
+  const tooLarge = new Problem('body-too-large', `At most ${largest} bytes.`);
+  if (Number(request.headers.get('Content-Length') ?? 0) > largest) return tooLarge;
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length;
-    if (length > LARGEST) {
+    if (length > largest) {
       await reader?.cancel();
       return tooLarge;
     }

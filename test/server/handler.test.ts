@@ -313,7 +313,7 @@ suite('a wrong option throws when the handler is created, and is named', () => {
     test(JSON.stringify(changes), () =>
       assert.throws(
         () => createPresignHandler(more(changes)),
-        new RegExp(`^TypeError: createPresignHandler: ${option}: `),
+        new RegExp(`^TypeError: s3-image-upload/server: ${option}: `),
       ),
     );
 });
