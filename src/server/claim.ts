@@ -57,13 +57,22 @@ export async function readClaim(
   return 'claim-invalid';
 }
 
-const keyOf = (secret: string) =>
-  crypto.subtle.importKey('raw', new TextEncoder().encode(secret), ALGORITHM, false, ['sign', 'verify']);
+/** By secret, of which a site has a few. */
+const keys = new Map<string, Promise<CryptoKey>>();
+
+function keyOf(secret: string): Promise<CryptoKey> {
+  const known = keys.get(secret);
+  if (known) return known;
+  const bytes = new TextEncoder().encode(secret);
+  const key = crypto.subtle.importKey('raw', bytes, ALGORITHM, false, ['sign', 'verify']);
+  keys.set(secret, key);
+  return key;
+}
 
 const signedText = (payload: string) => new TextEncoder().encode(CONTEXT + payload);
 
 const toBase64Url = (bytes: Uint8Array) =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');

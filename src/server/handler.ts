@@ -20,6 +20,9 @@ const EXPIRES = 600; // seconds
 
 const MOST = 20;
 
+/** Limits that an identity can have. */
+const OWN = ['prefix', 'accept', 'minSize', 'maxSize'] as const;
+
 /** A question whose answers have passed all checks. */
 interface Wanted {
   readonly type: string;
@@ -41,6 +44,7 @@ export function createPresignHandler(
   check(options);
   const { authorize, limit, maxFiles = MOST, log = console.error } = options;
   const origins = new Set(options.origins);
+  const common = limitsOf(options);
   let store: Promise<Store> | undefined;
   let isTold = false;
 
@@ -61,7 +65,8 @@ export function createPresignHandler(
     if (identity instanceof Problem) return identity;
     const asked = await questionsIn(request, maxFiles);
     if (asked instanceof Problem) return asked;
-    const limits = limitsOf(options, identity);
+    const hasOwn = OWN.some((name) => identity[name] !== undefined);
+    const limits = hasOwn ? limitsOf(options, identity) : common;
     const wanted = asked.questions.map((question) => judge(question, limits, options));
     const refused = wanted.find((one) => one instanceof Problem);
     if (refused) return refused;

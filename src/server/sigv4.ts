@@ -39,9 +39,20 @@ export const credentialOf = (scope: Scope) => `${scope.credentials.accessKeyId}/
 
 /** @returns the signature in lower-case hexadecimal digits */
 export async function signText(scope: Scope, text: string): Promise<string> {
-  let key: Uint8Array<ArrayBuffer> = encode(`AWS4${scope.credentials.secretAccessKey}`);
-  for (const part of scopeOf(scope).split('/')) key = await hmac(key, part);
-  return hex(await hmac(key, text));
+  const name = `${scope.credentials.secretAccessKey}/${scopeOf(scope)}`;
+  if (latest?.name !== name) latest = { name, key: signingKey(scope) };
+  const key = await latest.key;
+  return hex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text))));
+}
+
+/** The key of the latest signature, which is the same for a day: to derive it takes four signatures. */
+let latest: { readonly name: string; readonly key: Promise<CryptoKey> } | undefined;
+
+async function signingKey(scope: Scope): Promise<CryptoKey> {
+  let bytes: Uint8Array<ArrayBuffer> = encode(`AWS4${scope.credentials.secretAccessKey}`);
+  for (const part of scopeOf(scope).split('/'))
+    bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await imported(bytes), encode(part)));
+  return imported(bytes);
 }
 
 /**
@@ -119,11 +130,8 @@ const canonicalQuery = (query: readonly (readonly [string, string])[]) =>
     .sort()
     .join('&');
 
-async function hmac(key: Uint8Array<ArrayBuffer>, text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const imported = await crypto.subtle.importKey('raw', key, algorithm, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, encode(text)));
-}
+const imported = (key: Uint8Array<ArrayBuffer>) =>
+  crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

@@ -111,8 +111,7 @@ async function fieldsOf({ key, fields, size, expires }: Form, bucket: string, sc
   return { ...all, Policy: policy, 'X-Amz-Signature': await signText(scope, policy) };
 }
 
-const base64 = (text: string) =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 const objectOf = (headers: Headers): StoredObject => ({
   size: Number(headers.get('content-length')),
