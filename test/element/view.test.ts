@@ -240,6 +240,7 @@ describe('by keyboard alone', () => {
     part(target, 'remove-button').focus();
     await sendKeys({ press: 'Enter' });
     await until(() => focused(target)?.getAttribute('part') === 'undo-button');
+    await until(() => target.renderRoot.querySelectorAll('[data-id]').length === 1); // a frame later
     await sendKeys({ press: 'Tab' });
     expect(focused(target)?.getAttribute('aria-label')).to.equal('Remove photo-2.jpg');
     await sendKeys({ press: 'Enter' });
