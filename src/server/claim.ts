@@ -18,7 +18,7 @@ export interface Claim {
 
 export type ClaimFault = 'claim-invalid' | 'claim-expired';
 
-/** Longer texts are no claims of this server. */
+/** Characters. The claims of this server are shorter. */
 const LONGEST = 4096;
 
 /** Part of what is signed, so that a signature for anything else is none for a claim. */

@@ -31,7 +31,7 @@ const LONGEST = 1024;
 
 /** What is wrong with a key or a prefix, which browsers, proxies or S3 would take for another; `undefined` if nothing is. */
 export function keyFault(key: unknown): string | undefined {
-  if (typeof key !== 'string' || key === '') return 'is no text';
+  if (typeof key !== 'string' || key === '') return 'is not a text';
   if (/\p{Cs}/u.test(key)) return 'has half a surrogate pair';
   if (new TextEncoder().encode(key).length > LONGEST) return `has more than ${LONGEST} bytes`;
   if (/[\p{Cc}\p{Cf}\\]/u.test(key)) return 'has a control character, a direction mark or a backslash';

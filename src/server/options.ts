@@ -108,7 +108,7 @@ export function limitsOf(
     identity[name] ?? options[name] ?? DEFAULTS[name];
   const bytes = (name: 'minSize' | 'maxSize') =>
     parseSize(of(name)) ??
-    fail(name, `${String(of(name))} is no size: write bytes, or a number with a unit, such as "5MB"`);
+    fail(name, `${String(of(name))} is not a size: write bytes, or a number with a unit, such as "5MB"`);
   const [min, max] = [bytes('minSize'), bytes('maxSize')];
   if (min > max) fail('minSize', 'it is larger than maxSize');
   if (max > LARGEST) fail('maxSize', 'S3 takes 5 GiB in one request at most');
@@ -125,9 +125,9 @@ function acceptedTypes(accept: string): ReadonlySet<string> {
   const known = new Set(types.values());
   const named = tokensOf(accept).map((token) => {
     if (isAny(token)) return [...known].filter((type) => type !== 'image/svg+xml');
-    return types.get(token) ?? fail('accept', `${token} is no type of images that is known`);
+    return types.get(token) ?? fail('accept', `${token} is not a known image type`);
   });
-  if (named.length === 0) fail('accept', 'it names no type');
+  if (named.length === 0) fail('accept', 'it does not name a type');
   return new Set(named.flat());
 }
 
@@ -137,22 +137,22 @@ export function check(options: PresignHandlerOptions): void {
   // Callers without TypeScript may give any.
   const { client, credentials, region, endpoint } = options as Partial<Record<keyof Bucket, unknown>>;
   if (!bucket || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/i.test(bucket))
-    fail('bucket', `${bucket} is no name of a bucket`);
-  if (client && credentials) fail('client', 'it has credentials: give one of the two');
-  if (!client && !credentials) fail('credentials', 'they are missing, and there is no client');
+    fail('bucket', `${bucket} is not the name of a bucket`);
+  if (client && credentials) fail('client', 'it excludes `credentials`: set one of the two');
+  if (!client && !credentials) fail('credentials', 'set `credentials` or `client`');
   if (!client && !region)
-    fail('region', 'it is missing; stores with one region take any name, such as "us-east-1"');
-  if (endpoint !== undefined && !isWebUrl(endpoint)) fail('endpoint', 'it is no http: or https: URL');
+    fail('region', 'set it; stores with a single region accept any name, such as "us-east-1"');
+  if (endpoint !== undefined && !isWebUrl(endpoint)) fail('endpoint', 'it is not an http: or https: URL');
   if (publicBase !== undefined && !isWebUrl(publicBase))
-    fail('publicBase', `${publicBase} is no http: or https: URL`);
+    fail('publicBase', `${publicBase} is not an http: or https: URL`);
   if (expires !== undefined && !(Number.isInteger(expires) && expires > 0 && expires <= WEEK))
-    fail('expires', `${expires} is no number of seconds from 1 to ${WEEK}`);
+    fail('expires', `${expires} is not a number of seconds from 1 to ${WEEK}`);
   if (maxFiles !== undefined && !(Number.isInteger(maxFiles) && maxFiles > 0))
-    fail('maxFiles', `${maxFiles} is no number of images`);
+    fail('maxFiles', `${maxFiles} is not a number of images`);
   if (!['post', 'put', undefined].includes(target)) fail('target', `${target} is neither "post" nor "put"`);
   for (const origin of options.origins ?? [])
     if (!isWebUrl(origin) || new URL(origin).origin !== origin)
-      fail('origins', `${origin} is no origin, such as "https://admin.example"`);
+      fail('origins', `${origin} is not an origin, such as "https://admin.example"`);
   for (const secret of secretsOf(options.secret))
     if (secret.length < 32) fail('secret', 'it is shorter than 32 characters');
 }

@@ -24,7 +24,11 @@ export function sdkStore(client: S3Client, bucket: string): Store {
         Expires: expires,
       }),
 
-    presignPut: ({ key, headers, expires }) => {
+    presignPut: async ({ key, headers, expires }) => {
+      if ((await client.config.requestChecksumCalculation()) !== 'WHEN_REQUIRED')
+        throw new TypeError(
+          "s3-image-upload/server: client: create it with requestChecksumCalculation: 'WHEN_REQUIRED'. Otherwise the SDK signs the checksum of an empty body.",
+        );
       const command = new PutObjectCommand({
         Bucket,
         Key: key,

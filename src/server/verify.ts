@@ -74,7 +74,7 @@ export async function verifyUpload(
 /** The claim alone, before the store is asked. */
 export async function claimOf(text: unknown, options: VerifyOptions): Promise<Claim | RefusedUpload> {
   const claim = await readClaim(text, secretsOf(options.secret), Date.now());
-  if (claim === 'claim-invalid') return refused(claim, 'the text is no claim that this server has signed');
+  if (claim === 'claim-invalid') return refused(claim, 'this server has not signed the text');
   if (claim === 'claim-expired') return refused(claim, 'the claim has expired');
   if (claim.identity !== options.identity)
     return refused('claim-of-another', 'the claim was signed for another visitor');
@@ -98,7 +98,7 @@ export async function verifyObject(
   if (checksum && object.checksum && object.checksum !== checksum)
     return refused('checksum-differs', `the store has the checksum ${object.checksum}, not ${checksum}`);
   const facts = await factsOf(key, object, store);
-  if (!facts) return refused('not-an-image', 'the bytes are of no known format');
+  if (!facts) return refused('not-an-image', 'the format of the bytes is not known');
   if ('cause' in facts) return refused('unreadable', String(facts.cause));
   if (facts.type !== type) return refused('type-differs', `the bytes are ${facts.type}, not ${type}`);
   const unsafe = type === 'image/svg+xml' ? await unsafeSvg(key, object, store) : undefined;

@@ -1,6 +1,7 @@
 // The presign route: what it signs, and what it refuses.
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignHandler, type PresignHandlerOptions } from '../../src/server.js';
 import { readPolicy } from '../../src/rules/policy.js';
 
@@ -282,6 +283,20 @@ suite('what goes wrong on the server', () => {
       assert.deepEqual(await refused(post(image), { ...changes, log }), [500, 'signing-failed']);
       assert.equal(causes.length, 1);
     });
+});
+
+test('a client that would sign the checksum of an empty body is named in the log', async () => {
+  const causes: unknown[] = [];
+  const client = new S3Client({ region: 'eu-central-1', credentials: options.credentials });
+  const handler = createPresignHandler({
+    bucket: 'photos',
+    client,
+    target: 'put',
+    authorize: options.authorize,
+    log: (_, cause) => void causes.push(cause),
+  });
+  assert.equal((await handler(post(image))).status, 500);
+  assert.match(String(causes[0]), /client: create it with requestChecksumCalculation: 'WHEN_REQUIRED'/);
 });
 
 suite('a wrong option throws when the handler is created, and is named', () => {
