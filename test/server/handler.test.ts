@@ -1,6 +1,7 @@
 // The presign route: what it signs, and what it refuses.
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { inspect } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignHandler, type PresignHandlerOptions } from '../../src/server.js';
 import { readPolicy } from '../../src/rules/policy.js';
@@ -263,6 +264,53 @@ suite('who may ask', () => {
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 429]);
     assert.equal(answers.find(({ status }) => status === 429)?.headers.get('Retry-After'), '8');
   });
+});
+
+test('of ten thousand requests at once, no more than `limit` allows are signed', async () => {
+  let asked = 0;
+  let signatures = 0;
+  const handler = createPresignHandler(
+    more({
+      limit: () => ((asked += 1) > 10 ? 60 : undefined),
+      credentials: () => {
+        signatures += 1;
+        return options.credentials;
+      },
+    } as Partial<PresignHandlerOptions>),
+  );
+  const answers = await Promise.all(Array.from({ length: 10_000 }, () => handler(get(image))));
+  assert.equal(answers.filter(({ status }) => status === 200).length, 10);
+  assert.equal(answers.filter(({ status }) => status === 429).length, 9990);
+  assert.equal(signatures, 10);
+});
+
+test('no answer and no line of the log has a secret', async () => {
+  const lines: string[] = [];
+  const log = (...all: unknown[]) => void lines.push(all.map((one) => inspect(one, { depth: 9 })).join(' '));
+  const requests = [
+    () => get(image),
+    () => post(image),
+    () => post([image, image]),
+    () => post({ ...image, type: SECRET }),
+    () => post('{'),
+    () => get({ ...image, 'checksum-sha256': 'x' }),
+    () => new Request(URL_, { method: 'PUT' }),
+  ];
+  const changes: readonly Partial<PresignHandlerOptions>[] = [
+    {},
+    { target: 'put' },
+    { authorize: () => Promise.reject(new Error('no session')) },
+    { key: () => '../x' },
+    { limit: () => 1 },
+  ];
+  for (const change of changes)
+    for (const request of requests)
+      lines.push(await (await createPresignHandler(more({ ...change, log }))(request())).text());
+  assert.ok(
+    lines.some((line) => line.includes('"claim"')) && lines.some((line) => line.includes('no session')),
+  );
+  const { secretAccessKey } = options.credentials;
+  for (const line of lines) assert.ok(!line.includes(secretAccessKey) && !line.includes(SECRET), line);
 });
 
 suite('what goes wrong on the server', () => {
