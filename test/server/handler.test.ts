@@ -276,7 +276,7 @@ test('of ten thousand requests at once, no more than `limit` allows are signed',
         signatures += 1;
         return options.credentials;
       },
-    } as Partial<PresignHandlerOptions>),
+    }),
   );
   const answers = await Promise.all(Array.from({ length: 10_000 }, () => handler(get(image))));
   assert.equal(answers.filter(({ status }) => status === 200).length, 10);
