@@ -1,6 +1,6 @@
 // Differences between browsers that tests have to know. Each is detected in the current browser when a test asks for it, so that a
 // browser which gains an ability needs no change here.
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { decoded } from './decoded.js';
 import { exif, make, orientation, turned } from './image/made.js';
 
@@ -28,6 +28,12 @@ const oddExif = {
 };
 
 const abilities = {
+  /** WebKitGTK's WebDriver can't. */
+  'set the size of its window': () =>
+    setViewport({ width: innerWidth, height: innerHeight }).then(
+      () => true,
+      () => false,
+    ),
   'tell of layout shifts': () => PerformanceObserver.supportedEntryTypes.includes('layout-shift'),
   'keep the scroll margin of what gets the focus': async () => {
     const scroller = document.createElement('div');

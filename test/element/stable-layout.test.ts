@@ -100,7 +100,8 @@ for (const lang of ['ar', 'de', 'fr', 'ja', 'pl'])
     expect(await shiftsWhile(target, await images(8), atRest(target))).to.be.at.most(MOST);
   });
 
-it('a list that needs to be scrolled stays where it was drawn first', async () => {
+it('a list that needs to be scrolled stays where it was drawn first', async function () {
+  await needs(this, 'set the size of its window');
   const target = await placed(788, { multiple: '', 'upload-on': 'manual' });
   const list = () => target.renderRoot.querySelector('.scroll');
   void target.addFiles(await images(8));
@@ -125,7 +126,8 @@ for (const [what, add] of [
     },
   ],
 ] as const)
-  it(`a tile of ${what} images that is not filled yet is as high as one that is`, async () => {
+  it(`a tile of ${what} images that is not filled yet is as high as one that is`, async function () {
+    await needs(this, 'set the size of its window');
     const target = await placed(358, { variant: 'gallery', multiple: '', 'upload-on': 'manual' });
     await add(target);
     const tiles = () => [...target.renderRoot.querySelectorAll<HTMLElement>('.tile')];

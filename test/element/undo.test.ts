@@ -363,6 +363,7 @@ describe('an image that the visitor has removed', () => {
       removeButton(target, 'photo-2.jpg').focus();
       await sendKeys({ press: 'Enter' });
       await until(() => focused()?.getAttribute('part') === 'undo-button');
+      await until(() => target.renderRoot.querySelectorAll('[data-id]').length === target.items.length); // a frame later
       await sendKeys({ press: 'Tab' });
       expect(focused()?.getAttribute('aria-label')).to.equal('Remove photo-3.jpg');
       expect(has(target, 'undo')).to.be.true;

@@ -58,10 +58,11 @@ export class ListScroll implements ReactiveController {
     if (first === this.#first) return;
     const row = first && !this.#isVisitors && this.#host.renderRoot.querySelector(`[data-id="${first}"]`);
     const scroller = row && row.closest('.full');
-    if (!scroller) return; // a closed list is measured again when it is opened
+    if (!scroller) return;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    if (top === bottom) return; // a closed list is measured again when it is opened
     this.#first = first;
     if (scroller.matches(':hover')) return;
-    const { top, bottom } = scroller.getBoundingClientRect();
     const own = row.getBoundingClientRect();
     const isSeen = own.top >= top && own.bottom <= bottom;
     if (!isSeen) scroller.scrollTop += own.top - own.height - top; // below the previous row
@@ -77,7 +78,9 @@ const PADDING = 8;
 function fit(list: Element): void {
   const scroller = list.parentElement;
   if (!scroller) return;
-  const fits = list.getBoundingClientRect().height <= scroller.getBoundingClientRect().height - PADDING;
+  const { height } = list.getBoundingClientRect();
+  if (height === 0) return; // it is closed
+  const fits = height <= scroller.getBoundingClientRect().height - PADDING;
   scroller.classList.toggle('fits', fits);
   scroller.classList.toggle('full', !fits);
   letBeScrolled(list);
