@@ -11,8 +11,8 @@ const { closeStacks, stackMiddleware } = await import('../test/stack.js');
 
 /** @typedef {import('@web/test-runner').TestRunnerConfig} Config */
 
-/** The random tests take as long as all others of their folders, so only CI runs them. */
-export const WITHOUT_RANDOM = '!test/**/*-random.test.ts';
+/** Random tests and those of every width and language take as long as all others of their folders, so only CI runs them. */
+export const WITHOUT_LONG = '!test/**/*-{random,thorough}.test.ts';
 
 /** @type {Config} */
 export const settings = {

@@ -8,7 +8,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { findBrowser } = await import('./browser.mjs');
 const { buildPackage } = await import('./build.mjs');
 const { packPackage } = await import('./tarball.mjs');
-const { WITHOUT_RANDOM } = await import('./test-runner.mjs');
+const { WITHOUT_LONG } = await import('./test-runner.mjs');
 
 /** @param {string} folder */
 const testsIn = (folder) =>
@@ -46,7 +46,7 @@ const jobs = [
 
 /** Component tests in a separate browser, since a page in the background draws no frames. @param {string} name @param {string} files */
 function components(name, files) {
-  return suite(name, 'node_modules/@web/test-runner/dist/bin.js', '--files', files, WITHOUT_RANDOM);
+  return suite(name, 'node_modules/@web/test-runner/dist/bin.js', '--files', files, WITHOUT_LONG);
 }
 
 async function checkSizes() {

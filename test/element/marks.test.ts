@@ -54,7 +54,7 @@ describe('the look of an image', () => {
       await ours.addFiles([await image()]);
       publish.click();
       await next(ours, 'upload-start');
-      await until(() => has(ours, 'summary') && part(ours, 'summary').querySelector('slot') !== null);
+      await until(() => ours.renderRoot.querySelector('.sum, .opener') !== null);
       const bars = [...ours.renderRoot.querySelectorAll('.progress')].filter((bar) => bar.checkVisibility());
       expect(bars).to.have.length(1);
       ours.abort();
