@@ -81,4 +81,4 @@ export function readAddress(
 }
 
 /** Hosts that browsers treat as secure with any protocol (Secure Contexts, "potentially trustworthy"). */
-const LOOPBACK = /^(127(\.\d+){3}|\[::1\]|(.*\.)?localhost)$/;
+export const LOOPBACK = /^(127(\.\d+){3}|\[::1\]|(.*\.)?localhost)$/;

@@ -32,7 +32,7 @@ export async function keep(
   const claim = await claimOf(text, options);
   if ('ok' in claim) return claim;
   const store = await storeOf(options);
-  const upload = await verifyObject(claim, store, options);
+  const upload = await verifyObject(claim, await store.head(claim.key), store, options);
   const known = upload.ok ? upload : undefined;
   const key = typeof to === 'function' ? known && to(known) : to;
   if (key === undefined || !known) return upload;

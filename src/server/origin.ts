@@ -1,4 +1,5 @@
 // Which pages may ask: those of the site itself, and of the origins that the options name.
+import { LOOPBACK } from '../rules/target.js';
 
 /**
  * The origin of another site that may ask; `undefined` if the site itself asks, or no page does; `false` if this one may not.
@@ -40,10 +41,8 @@ export const preflight = (origin: string | undefined, requested: string | null) 
 export function isLoopback({ url, headers }: Request): boolean {
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => headers.has(name));
   const hosts = [new URL(url).host, headers.get('Host') ?? ''].filter(Boolean);
-  return !isForwarded && hosts.every((host) => LOOPBACK.test(host));
+  return !isForwarded && hosts.every((host) => LOOPBACK.test(host.replace(/:\d+$/, '')));
 }
-
-const LOOPBACK = /^(127(\.\d+){3}|\[::1\]|(.*\.)?localhost)(:\d+)?$/;
 
 function hostOf(origin: string): string | undefined {
   try {

@@ -40,7 +40,7 @@ export function createStoredHandler(options: StoredOptions): (request: Request) 
     const { type } = object;
     const claim = { key, type, size: limits.size, identity: '', expires: 0 };
     const result = limits.accepted.has(type)
-      ? await verifyObject(claim, bucketOf, options)
+      ? await verifyObject(claim, object, bucketOf, options)
       : ({ ok: false, code: 'type-differs', cause: `the object is stored as ${type}` } as const);
     await onStored(result.ok ? result : { ...result, key });
   }

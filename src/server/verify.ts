@@ -38,7 +38,6 @@ export type RefusalCode =
   | 'claim-of-another'
   | 'claim-for-another-purpose'
   | 'object-missing'
-  | 'object-changed'
   | 'not-an-image'
   | 'type-differs'
   | 'size-differs'
@@ -68,7 +67,9 @@ export async function verifyUpload(
   options: VerifyOptions,
 ): Promise<VerifiedUpload | RefusedUpload> {
   const read = await claimOf(claim, options);
-  return 'ok' in read ? read : verifyObject(read, await storeOf(options), options);
+  if ('ok' in read) return read;
+  const store = await storeOf(options);
+  return verifyObject(read, await store.head(read.key), store, options);
 }
 
 /** The claim alone, before the store is asked. */
@@ -85,11 +86,11 @@ export async function claimOf(text: unknown, options: VerifyOptions): Promise<Cl
 
 export async function verifyObject(
   claim: Claim,
+  object: StoredObject | undefined,
   store: Store,
   { maxPixels }: Pick<VerifyOptions, 'maxPixels'>,
 ): Promise<VerifiedUpload | RefusedUpload> {
   const { key, type, size, checksum } = claim;
-  const object = await store.head(key);
   if (!object) return refused('object-missing', `there is no object ${key}`);
   if (object.size < size[0] || object.size > size[1])
     return refused('size-differs', `${object.size} bytes are not within ${size.join(' to ')}`);

@@ -21,6 +21,19 @@ const rowOf = (target: S3ImageUpload, name: string) =>
 const removeButton = (target: S3ImageUpload, name: string) =>
   found(rowOf(target, name).querySelector<HTMLElement>('[part=remove-button]'));
 
+/** Three images in a form; the second one has a description. */
+async function describedInForm() {
+  const form = await fixture<HTMLFormElement>(html`<form></form>`);
+  const target = await gallery('abc', { 'value-as': 'json' });
+  form.append(target);
+  await target.updateComplete;
+  const field = found(tile(target, 'b').querySelector<HTMLInputElement>('[part=alt-input]'));
+  field.value = 'A boat';
+  field.dispatchEvent(new Event('input'));
+  await still();
+  return { form, target };
+}
+
 /** Presses with a pointer, whose clicks have a count. */
 async function remove(target: S3ImageUpload, name: string): Promise<void> {
   removeButton(target, name).dispatchEvent(
@@ -65,14 +78,7 @@ describe('an image that the visitor has removed', () => {
   });
 
   it('leaves the form’s value at once, and comes back with its description', async () => {
-    const form = await fixture<HTMLFormElement>(html`<form></form>`);
-    const target = await gallery('abc', { 'value-as': 'json' });
-    form.append(target);
-    await target.updateComplete;
-    const field = found(tile(target, 'b').querySelector<HTMLInputElement>('[part=alt-input]'));
-    field.value = 'A boat';
-    field.dispatchEvent(new Event('input'));
-    await still();
+    const { form, target } = await describedInForm();
     const before = new FormData(form).getAll('photos');
     await remove(target, 'b.jpg');
     expect(new FormData(form).getAll('photos')).to.have.length(2);
@@ -195,14 +201,7 @@ describe('an image that the visitor has removed', () => {
     });
 
     it('leaves the form’s value at once, and comes back with the descriptions, by one change each', async () => {
-      const form = await fixture<HTMLFormElement>(html`<form></form>`);
-      const target = await gallery('abc', { 'value-as': 'json' });
-      form.append(target);
-      await target.updateComplete;
-      const field = found(tile(target, 'b').querySelector<HTMLInputElement>('[part=alt-input]'));
-      field.value = 'A boat';
-      field.dispatchEvent(new Event('input'));
-      await still();
+      const { form, target } = await describedInForm();
       const before = new FormData(form).getAll('photos');
       const changes: string[] = [];
       for (const type of ['input', 'change']) target.addEventListener(type, () => changes.push(type));
