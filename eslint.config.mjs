@@ -80,7 +80,7 @@ function layer(room, allowed, files, out) {
 const impure = 'rules/ is pure: pass clock, random numbers, network and page as arguments.';
 
 export default defineConfig([
-  globalIgnores(['dist', 'storybook-static', '.data', 'src/jsx.d.ts', 'test/package/consumers']),
+  globalIgnores(['dist', '**/.next', 'storybook-static', '.data', 'src/jsx.d.ts', 'test/package/consumers']),
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

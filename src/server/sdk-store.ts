@@ -1,18 +1,12 @@
 // A bucket by the AWS SDK: for its credential providers, its retries and its regions.
-import {
-  CopyObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  S3ServiceException,
-  type S3Client,
-} from '@aws-sdk/client-s3';
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { escapedKey } from './key.js';
 import { StoreError, type Store } from './store.js';
 
-export function sdkStore(client: S3Client, bucket: string): Store {
+/** @throws if a package of the SDK is not installed */
+export async function sdkStore(client: S3Client, bucket: string): Promise<Store> {
+  const { commands, createPresignedPost, getSignedUrl } = await loadSdk();
+  const { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } = commands;
   const Bucket = bucket;
   return {
     presignPost: ({ key, fields, size, expires }) =>
@@ -85,12 +79,33 @@ export function sdkStore(client: S3Client, bucket: string): Store {
   };
 }
 
-function rethrown(cause: unknown): never {
-  if (!(cause instanceof S3ServiceException)) throw cause;
-  throw new StoreError(cause.name, cause.$metadata.httpStatusCode ?? 0, cause.name);
+/** In a `try`, bundlers leave out packages that a site has not installed, instead of failing. */
+async function loadSdk() {
+  try {
+    const { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } =
+      await import('@aws-sdk/client-s3');
+    const { createPresignedPost } = await import('@aws-sdk/s3-presigned-post');
+    const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
+    const commands = { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand };
+    return { commands, createPresignedPost, getSignedUrl };
+  } catch (cause) {
+    throw new Error(
+      's3-image-upload/server: client: install @aws-sdk/client-s3, @aws-sdk/s3-presigned-post and @aws-sdk/s3-request-presigner.',
+      { cause },
+    );
+  }
 }
 
-const orUndefined = (status: number) => (cause: unknown) => {
-  if (cause instanceof S3ServiceException && cause.$metadata.httpStatusCode === status) return undefined;
-  return rethrown(cause);
-};
+/** An answer of the store that is no success. Its class would be another one if the site had two copies of the SDK. */
+function statusOf(cause: unknown): number | undefined {
+  if (!(cause instanceof Error && '$metadata' in cause)) return undefined;
+  return (cause.$metadata as { readonly httpStatusCode?: number }).httpStatusCode ?? 0;
+}
+
+function rethrown(cause: unknown): never {
+  const status = statusOf(cause);
+  throw status === undefined ? cause : new StoreError((cause as Error).name, status, (cause as Error).name);
+}
+
+const orUndefined = (status: number) => (cause: unknown) =>
+  statusOf(cause) === status ? undefined : rethrown(cause);

@@ -54,7 +54,7 @@ export function createStoredHandler(options: StoredOptions): (request: Request) 
       return new Problem('not-allowed');
     }
     if (message.type === 'Notification') return JSON.parse(message.message);
-    if (message.confirm) await fetch(message.confirm, { redirect: 'error' });
+    if (message.confirm) await fetch(message.confirm, { redirect: 'manual' });
     return undefined;
   }
 

@@ -36,7 +36,8 @@ export function webStore({
   async function send(method: string, key: string, headers: Readonly<Record<string, string>> = {}) {
     const url = urlOf(key);
     const signed = await signHeaders({ method, url, headers }, await scope());
-    return fetch(url, { method, headers: signed, redirect: 'error' });
+    // A redirect is a refusal like any other. Workers know no `error`.
+    return fetch(url, { method, headers: signed, redirect: 'manual' });
   }
 
   return {

@@ -9,6 +9,7 @@ import {
   type Server,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { after, before, suite, test } from 'node:test';
 import { serve } from '@hono/node-server';
@@ -17,30 +18,42 @@ import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
 import { createPresignHandler } from '../../src/server.js';
-
-type Handler = (request: Request) => Promise<Response>;
+import { readClaim } from '../../src/server/claim.js';
+import { setUp, submit, type SignedForm } from '../storage/fixture.js';
+import { startNext, startWorkerd, type Running } from './runtimes.js';
+import { options } from './runtimes/options.js';
 
 const PATH = '/api/presign';
 
+/** @param server listens, or will */
+async function running(server: Server): Promise<Running> {
+  if (!server.listening) await once(server, 'listening');
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+const handler = createPresignHandler(options);
+
 /** Each answers at `PATH`, on any port of the loopback address. */
-const mountings: Readonly<Record<string, (handler: Handler) => Promise<Server>>> = {
-  'node:http': async (handler) => {
+const mountings: Readonly<Record<string, () => Promise<Running>>> = {
+  'node:http': () => {
     const listener = createRequestListener(handler);
     const server = createServer((request, response) => {
       if (request.url?.startsWith(PATH)) listener(request, response);
       else response.writeHead(404).end();
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return server;
+    });
+    return running(server.listen(0, '127.0.0.1'));
   },
-  'Express 5': async (handler) => {
+  'Express 5': () => {
     const app = express();
     app.all(PATH, createRequestListener(handler));
-    const server = app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return server;
+    return running(app.listen(0, '127.0.0.1'));
   },
-  'Fastify 5': async (handler) => {
+  'Fastify 5': async () => {
     const app = fastify();
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, done) => done(null)); // the handler reads the body
@@ -50,15 +63,15 @@ const mountings: Readonly<Record<string, (handler: Handler) => Promise<Server>>>
       listener(request.raw, reply.raw);
     });
     await app.listen({ port: 0, host: '127.0.0.1' });
-    return app.server;
+    return running(app.server);
   },
-  Hono: async (handler) => {
+  Hono: () => {
     const app = new Hono();
     app.all(PATH, ({ req }) => handler(req.raw));
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-    if (!server.listening) await once(server, 'listening');
-    return server;
+    return running(serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server);
   },
+  'Next.js 16': startNext,
+  workerd: () => startWorkerd('https://store.example'),
 };
 
 const image = { filename: 'photo.jpg', type: 'image/jpeg', size: 1234 };
@@ -66,29 +79,12 @@ const json = { 'Content-Type': 'application/json' };
 
 for (const [name, mount] of Object.entries(mountings))
   suite(`the presign route in ${name}`, () => {
-    let server: Server;
     let port: number;
+    let close: Running['close'];
     before(async () => {
-      server = await mount(
-        createPresignHandler({
-          bucket: 'photos',
-          region: 'eu-central-1',
-          credentials: {
-            accessKeyId: 'AKIDEXAMPLE',
-            secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
-          },
-          authorize: (request) =>
-            request.headers.get('Cookie') === 'session=ada' ? { id: 'ada' } : undefined,
-          origins: ['https://admin.example'],
-        }),
-      );
-      port = (server.address() as AddressInfo).port;
+      ({ port, close } = await mount());
     });
-    after(async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    });
+    after(() => close());
 
     async function send(
       method: string,
@@ -139,6 +135,18 @@ for (const [name, mount] of Object.entries(mountings))
       assert.deepEqual([method, headers.allow], [405, 'GET, POST']);
     });
 
+    test('answers fifty at once, each with another key and a claim that Node verifies', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => send('POST', { headers: json, body: JSON.stringify(image) })),
+      );
+      const targets = answers.map(({ body }) => JSON.parse(body) as { key: string; claim: string });
+      assert.equal(new Set(targets.map(({ key }) => key)).size, 50);
+      for (const { key, claim } of targets) {
+        const read = await readClaim(claim, [options.secret], Date.now());
+        assert.equal(typeof read === 'string' ? read : read.key, key);
+      }
+    });
+
     test('answers preflights of named origins', async () => {
       const headers = {
         'Access-Control-Request-Method': 'POST',
@@ -152,3 +160,20 @@ for (const [name, mount] of Object.entries(mountings))
       assert.equal(refused.headers['access-control-allow-origin'], undefined);
     });
   });
+
+test('a Worker keeps an image that a page has uploaded', async (t) => {
+  const { bucket, region, credentials } = options;
+  const { storage } = await setUp(t, { bucket, region, ...credentials, publicRead: false });
+  const { port, close } = await startWorkerd(storage.url);
+  t.after(close);
+  const photo = await readFile(new URL('../image/files/plain.jpg', import.meta.url));
+  const site = `http://127.0.0.1:${port}`;
+  const signed = await fetch(`${site}${PATH}?type=image/jpeg&size=${photo.length}`, {
+    headers: { Cookie: 'session=ada' },
+  });
+  const { claim, ...form } = (await signed.json()) as SignedForm & { readonly claim: string };
+  assert.equal((await submit(form, { content: new Uint8Array(photo) })).status, 201);
+  const kept = await fetch(`${site}/api/keep`, { method: 'POST', body: claim });
+  const { ok, key, width, height } = (await kept.json()) as Record<string, unknown>;
+  assert.deepEqual({ ok, key, width, height }, { ok: true, key: 'kept/cover.jpeg', width: 60, height: 40 });
+});

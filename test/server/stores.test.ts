@@ -44,7 +44,7 @@ interface Place {
   readonly endpoint?: string;
 }
 
-function stores({ bucket, region, endpoint }: Place, given: Credentials) {
+async function stores({ bucket, region, endpoint }: Place, given: Credentials) {
   const client = new S3Client({
     region,
     credentials: { ...given, sessionToken: given.sessionToken ?? '' },
@@ -52,7 +52,7 @@ function stores({ bucket, region, endpoint }: Place, given: Credentials) {
     ...(endpoint && { endpoint, forcePathStyle: true }),
   });
   return {
-    sdk: sdkStore(client, bucket),
+    sdk: await sdkStore(client, bucket),
     web: webStore({ bucket, region, endpoint, credentials: () => Promise.resolve(given) }),
   };
 }
@@ -78,7 +78,7 @@ suite('the store by WebCrypto and the store by the AWS SDK', () => {
         expires,
         dates,
         async (place, given, key, type, meta, seconds, date) => {
-          const { sdk, web } = stores(place, given);
+          const { sdk, web } = await stores(place, given);
           const form = {
             key,
             fields: { 'Content-Type': type, 'x-amz-meta-note': meta },
@@ -108,7 +108,7 @@ suite('the store by WebCrypto and the store by the AWS SDK', () => {
         expires,
         dates,
         async (place, given, key, type, size, sum, once, seconds, date) => {
-          const { sdk, web } = stores(place, given);
+          const { sdk, web } = await stores(place, given);
           const put = {
             key,
             headers: {
