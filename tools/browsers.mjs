@@ -46,23 +46,12 @@ const testsOf = (suite, above = '') => [
   ...suite.suites.flatMap((inner) => testsOf(inner, `${above}${inner.name} › `)),
 ];
 
-/**
- * Files that are only run in a browser if they are named: after the last test of this one, WebKitGTK's driver often does not end. The cause
- * is not known (docs/plan.md).
- *
- * @type {Record<string, string[]>}
- */
-const leftOut = { webkit: ['test/element/gallery.test.ts'] };
-
 /** @param {string} name @param {string[]} files */
 async function run(name, files) {
-  const all = [settings.files ?? [], (leftOut[name] ?? []).map((file) => `!${file}`)].flat();
-  if (files.length === 0)
-    for (const file of leftOut[name] ?? []) console.log(`${name}: ${file} is left out.`);
   const { launcher, stop } = await /** @type {() => Promise<Started>} */ (engines[name])();
   try {
     const runner = await startTestRunner({
-      config: { ...settings, files: files.length > 0 ? files : all, browsers: [launcher] },
+      config: { ...settings, ...(files.length > 0 && { files }), browsers: [launcher] },
       readCliArgs: false,
       readFileConfig: false,
       autoExitProcess: false,

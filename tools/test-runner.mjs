@@ -29,9 +29,11 @@ export const settings = {
   plugins: [
     workerTextsForTests(),
     {
-      name: 'refused',
+      name: 'clients',
       transform: ({ path, body }) =>
-        path.endsWith('.test.ts') ? `${String(body)}\nimport '/test/refused-client.ts';` : undefined,
+        path.endsWith('.test.ts')
+          ? `${String(body)}\nimport '/test/refused-client.ts';\nimport '/test/reportable-client.ts';`
+          : undefined,
     },
     esbuildPlugin({ ts: true, tsconfig: `${root}/tsconfig.json`, target: 'es2022' }),
     { name: 'stacks', serverStop: closeStacks },
