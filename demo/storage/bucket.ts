@@ -1,5 +1,5 @@
 // The state that the handlers of a storage share: its only bucket, its only account, its clock.
-import type { CorsRule } from './cors.js';
+import type { BucketCors } from './bucket-cors.js';
 import type { Objects, Staged, StoredObject } from './objects.js';
 import type { ObjectHeaders } from './object-headers.js';
 import { claimedChecksums } from './digests.js';
@@ -12,7 +12,7 @@ export interface Bucket {
   readonly objects: Objects;
   /** Whether anyone can read every object, as a bucket policy would allow. */
   readonly publicRead: boolean;
-  readonly cors: CorsRule | undefined;
+  readonly cors: BucketCors;
   /** Whether a refusal leaves the rest of the body unread. */
   readonly closeEarly: boolean;
   readonly now: () => Date;

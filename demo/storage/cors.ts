@@ -1,17 +1,34 @@
-// The CORS rule of the bucket: preflights, and the headers that let a page read an answer.
+// Evaluates the CORS rules of the bucket: preflights, and the headers that let a page read an answer.
 import type { Answer } from './answer.js';
 import { S3Error } from './s3-error.js';
 
 /** One rule of a bucket's CORS configuration. A pattern may contain one `*`. */
 export interface CorsRule {
-  /** Patterns of origins; `'*'` for all. `localhost` and `127.0.0.1` are different origins. */
-  readonly origins: readonly string[] | '*';
-  readonly methods?: readonly string[];
+  readonly id?: string | undefined;
+  /** Patterns of origins. `localhost` and `127.0.0.1` are different origins. */
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
   /** Patterns of request headers. */
-  readonly headers?: readonly string[];
-  readonly exposeHeaders?: readonly string[];
-  readonly maxAgeSeconds?: number;
+  readonly headers: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly maxAgeSeconds?: number | undefined;
 }
+
+/** The rule of a new bucket. Without a member, it allows what the upload of an image needs. */
+export type DefaultRule = Partial<Omit<CorsRule, 'origins'>> & {
+  readonly origins: readonly string[] | '*';
+};
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+
+export const completed = (rule: DefaultRule): CorsRule => ({
+  methods: METHODS,
+  headers: ['*'],
+  exposeHeaders: ['ETag', 'Location', 'x-amz-checksum-sha256', 'x-amz-request-id'],
+  maxAgeSeconds: 3600,
+  ...rule,
+  origins: rule.origins === '*' ? ['*'] : rule.origins,
+});
 
 /** A request of a page, or one that a preflight announces. */
 export interface CrossOrigin {
@@ -27,26 +44,16 @@ export interface Preflight {
   readonly headers: readonly string[];
 }
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
-const EXPOSED = ['ETag', 'Location', 'x-amz-checksum-sha256', 'x-amz-request-id'];
-const MAX_AGE = 3600; // seconds
 const VARY = 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method';
 
-/** The CORS headers of an answer or error; none if the rule doesn't allow the origin and method. */
-export function corsHeaders(rule: CorsRule | undefined, request: CrossOrigin): Record<string, string> {
-  if (!rule || !isAllowed(rule, request)) return {};
-  return {
-    ...(rule.origins === '*'
-      ? { 'Access-Control-Allow-Origin': '*' }
-      : { 'Access-Control-Allow-Origin': request.origin, 'Access-Control-Allow-Credentials': 'true' }),
-    'Access-Control-Allow-Methods': (rule.methods ?? METHODS).join(', '),
-    'Access-Control-Expose-Headers': (rule.exposeHeaders ?? EXPOSED).join(', '),
-    Vary: VARY,
-  };
+/** The CORS headers of an answer or error; none if no rule allows the origin and method. */
+export function corsHeaders(rules: readonly CorsRule[], request: CrossOrigin): Record<string, string> {
+  const rule = ruleFor(rules, request);
+  return rule ? headersOf(rule, request) : {};
 }
 
 /** Answers an OPTIONS request: with 200 and CORS headers, or with `AccessForbidden` and without them. */
-export function preflight(rule: CorsRule | undefined, request: Preflight): Answer | S3Error {
+export function preflight(rules: readonly CorsRule[], request: Preflight): Answer | S3Error {
   const { origin, method, headers } = request;
   if (!origin) {
     return new S3Error('BadRequest', 'Insufficient information. Origin request header needed.');
@@ -54,11 +61,12 @@ export function preflight(rule: CorsRule | undefined, request: Preflight): Answe
   if (!method) {
     return new S3Error('BadRequest', 'Invalid Access-Control-Request-Method: null');
   }
-  if (!rule) {
+  if (rules.length === 0) {
     return new S3Error('AccessForbidden', 'CORSResponse: CORS is not enabled for this bucket.');
   }
   const asked = { origin, method, headers };
-  if (!isAllowed(rule, asked)) {
+  const rule = ruleFor(rules, asked);
+  if (!rule) {
     return new S3Error('AccessForbidden', 'CORSResponse: This CORS request is not allowed.', {
       Method: method,
       ResourceType: 'OBJECT',
@@ -67,22 +75,38 @@ export function preflight(rule: CorsRule | undefined, request: Preflight): Answe
   return {
     status: 200,
     headers: {
-      ...corsHeaders(rule, asked),
+      ...headersOf(rule, asked),
       ...(headers.length > 0 ? { 'Access-Control-Allow-Headers': headers.join(', ') } : {}),
-      'Access-Control-Max-Age': String(rule.maxAgeSeconds ?? MAX_AGE),
+      ...(rule.maxAgeSeconds === undefined ? {} : { 'Access-Control-Max-Age': String(rule.maxAgeSeconds) }),
     },
     body: '',
   };
 }
 
-function isAllowed(rule: CorsRule, { origin, method, headers }: CrossOrigin): boolean {
-  const originAllowed = rule.origins === '*' || rule.origins.some((pattern) => matches(pattern, origin));
-  const patterns = (rule.headers ?? ['*']).map((pattern) => pattern.toLowerCase());
-  return (
-    originAllowed &&
-    (rule.methods ?? METHODS).includes(method) &&
-    headers.every((name) => patterns.some((pattern) => matches(pattern, name.toLowerCase())))
-  );
+function headersOf(rule: CorsRule, { origin }: CrossOrigin): Record<string, string> {
+  const isForAll = rule.origins.find((pattern) => matches(pattern, origin)) === '*';
+  return {
+    ...(isForAll
+      ? { 'Access-Control-Allow-Origin': '*' }
+      : { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' }),
+    'Access-Control-Allow-Methods': rule.methods.join(', '),
+    ...(rule.exposeHeaders.length > 0
+      ? { 'Access-Control-Expose-Headers': rule.exposeHeaders.join(', ') }
+      : {}),
+    Vary: VARY,
+  };
+}
+
+/** S3 applies the first rule that allows origin, method and headers. Rules do not add up. */
+function ruleFor(rules: readonly CorsRule[], { origin, method, headers }: CrossOrigin): CorsRule | undefined {
+  return rules.find((rule) => {
+    const patterns = rule.headers.map((pattern) => pattern.toLowerCase());
+    return (
+      rule.origins.some((pattern) => matches(pattern, origin)) &&
+      rule.methods.includes(method) &&
+      headers.every((name) => patterns.some((pattern) => matches(pattern, name.toLowerCase())))
+    );
+  });
 }
 
 function matches(pattern: string, value: string): boolean {

@@ -2,12 +2,14 @@
 import type { Answer } from './answer.js';
 import { checkAuthorization, isAuthorized } from './authorization.js';
 import { accessDenied, type Bucket } from './bucket.js';
+import { deleteBucketCors, getBucketCors, putBucketCors } from './bucket-cors.js';
 import { copyObject, isCopy } from './copy-object.js';
 import { getObject } from './get-object.js';
+import { listObjects } from './list-objects.js';
 import { postObject } from './post-object.js';
 import { checkPresigned, isPresigned } from './presigned.js';
 import { deleteObject, putObject } from './put-object.js';
-import { header, type S3Request } from './request.js';
+import { header, parameter, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
 
 // Query parameters that turn a request into another operation (S3 API reference).
@@ -26,13 +28,11 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
   if (request.bucket !== bucket.name) {
     return new S3Error('NoSuchBucket', 'The specified bucket does not exist', { BucketName: request.bucket });
   }
-  const subresource = request.query.find(([name]) => SUBRESOURCES.has(name.toLowerCase()));
-  if (subresource) return notImplemented(`The parameter ${subresource[0]}`);
-
-  if (request.key === '') {
-    if (request.method !== 'POST') return notImplemented(`${request.method} of a bucket`);
-    return requireLength(request) ?? postObject(request, bucket);
-  }
+  const subresources = request.query
+    .map(([name]) => name.toLowerCase())
+    .filter((name) => SUBRESOURCES.has(name));
+  if (request.key === '') return ofBucket(request, bucket, subresources.join('&'));
+  if (subresources[0]) return notImplemented(`The parameter ${subresources[0]}`);
   switch (request.method) {
     case 'GET':
     case 'HEAD':
@@ -49,18 +49,48 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
   }
 }
 
+/** @param subresource `''` for the bucket itself */
+async function ofBucket(request: S3Request, bucket: Bucket, subresource: string): Promise<Answer | S3Error> {
+  const { method } = request;
+  if (method === 'POST' && subresource === '') return requireLength(request) ?? postObject(request, bucket);
+  const operation = operations.get(`${method} ${subresource}`.trimEnd());
+  if (!operation || (subresource === 'list-type' && parameter(request, subresource) !== '2'))
+    return notImplemented(`${method} of a bucket${subresource && ` with ${subresource}`}`);
+  return checkSignature(request, bucket) ?? operation(request, bucket);
+}
+
+/** What only the account itself may do with its bucket. */
+const operations = new Map<
+  string,
+  (request: S3Request, bucket: Bucket) => Answer | S3Error | Promise<Answer | S3Error>
+>([
+  [
+    'HEAD',
+    (_, { account }) => ({ status: 200, headers: { 'x-amz-bucket-region': account.region }, body: '' }),
+  ],
+  ['GET list-type', listObjects],
+  ['GET cors', (_, { cors, name }) => getBucketCors(cors, name)],
+  ['PUT cors', (request, { cors }) => requireLength(request) ?? putBucketCors(request, cors)],
+  ['DELETE cors', (_, { cors }) => deleteBucketCors(cors)],
+]);
+
 function put(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> | S3Error {
   if (isCopy(request)) return copyObject(request, bucket);
   return requireLength(request) ?? putObject(request, bucket);
 }
 
-/** Checks the signature of a signed request. Any other request can only read public objects. */
+/** Whether a request may read or write an object. Without a signature, it can only read public objects. */
 function checkRight(request: S3Request, bucket: Bucket): S3Error | undefined {
-  if (isPresigned(request)) return checkPresigned(request, bucket.account, bucket.now());
-  if (isAuthorized(request)) return checkAuthorization(request, bucket.account, bucket.now());
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const isPublic = bucket.publicRead || bucket.objects.get(request.key)?.publicRead;
-  return reads && isPublic ? undefined : accessDenied();
+  const isSigned = isPresigned(request) || isAuthorized(request);
+  return !isSigned && reads && isPublic ? undefined : checkSignature(request, bucket);
+}
+
+function checkSignature(request: S3Request, bucket: Bucket): S3Error | undefined {
+  if (isPresigned(request)) return checkPresigned(request, bucket.account, bucket.now());
+  if (isAuthorized(request)) return checkAuthorization(request, bucket.account, bucket.now());
+  return accessDenied();
 }
 
 function requireLength(request: S3Request): S3Error | undefined {

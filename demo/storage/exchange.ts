@@ -109,7 +109,7 @@ async function answerTo(request: S3Request | S3Error, bucket: Bucket, requestId:
 async function outcomeOf(request: S3Request, bucket: Bucket): Promise<Answer | S3Error> {
   if (request.method !== 'OPTIONS') return dispatch(request, bucket);
   const names = request.headers['access-control-request-headers'] ?? '';
-  return preflight(ruleFor(request, bucket), {
+  return preflight(rulesFor(request, bucket), {
     origin: request.headers.origin,
     method: request.headers['access-control-request-method'],
     headers: names
@@ -124,10 +124,10 @@ function readableHeaders(request: S3Request | S3Error, bucket: Bucket): Record<s
   if (request instanceof S3Error || request.method === 'OPTIONS') return {};
   const { origin } = request.headers;
   if (origin === undefined) return {};
-  return corsHeaders(ruleFor(request, bucket), { origin, method: request.method, headers: [] });
+  return corsHeaders(rulesFor(request, bucket), { origin, method: request.method, headers: [] });
 }
 
-/** The CORS rule belongs to the bucket, so an unknown bucket has none. */
-function ruleFor(request: S3Request, bucket: Bucket) {
-  return request.bucket === bucket.name ? bucket.cors : undefined;
+/** CORS rules belong to a bucket, so an unknown bucket has none. */
+function rulesFor(request: S3Request, bucket: Bucket) {
+  return request.bucket === bucket.name ? bucket.cors.rules : [];
 }

@@ -68,6 +68,12 @@ export class Objects {
     return this.#index.get(key);
   }
 
+  /** All objects in the order in which S3 lists them: by the bytes of their keys in UTF-8. */
+  sorted(): StoredObject[] {
+    const entries = [...this.#index].map(([key, entry]) => ({ bytes: Buffer.from(key), entry }));
+    return entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ entry }) => entry);
+  }
+
   /** An object and its open content file, which the caller closes. */
   async read(key: string): Promise<{ object: StoredObject; file: FileHandle } | undefined> {
     for (;;) {

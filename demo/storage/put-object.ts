@@ -2,9 +2,9 @@
 import type { Answer } from './answer.js';
 import { newObject, type Bucket } from './bucket.js';
 import { checkClaims, compareClaims } from './digests.js';
+import { checkHash, compareHash, givenHeaders } from './given-headers.js';
 import { checkKey, objectHeaders } from './object-headers.js';
 import { LARGEST_UPLOAD } from './policy-check.js';
-import { signedContentHash } from './signed-request.js';
 import type { RequestBody } from './request-body.js';
 import { header, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
@@ -43,38 +43,10 @@ export async function deleteObject(request: S3Request, bucket: Bucket): Promise<
   return { status: 204, headers: {}, body: '' };
 }
 
-/** Headers, and `x-amz-…` headers that a presigner has moved into the query. */
-function givenHeaders(request: S3Request): Map<string, string> {
-  const given = new Map<string, string>();
-  for (const [name, value] of request.query) {
-    if (/^x-amz-/i.test(name)) given.set(name.toLowerCase(), value);
-  }
-  for (const name of Object.keys(request.headers)) given.set(name, header(request, name) ?? '');
-  return given;
-}
-
 function checkConditions(given: ReadonlyMap<string, string>): S3Error | undefined {
   const ifNoneMatch = given.get('if-none-match');
   if ((ifNoneMatch === undefined || ifNoneMatch === '*') && !given.has('if-match')) return undefined;
   return new S3Error('NotImplemented', 'Of conditional writes only If-None-Match: * is implemented.');
-}
-
-function checkHash(request: S3Request): S3Error | undefined {
-  const hash = signedContentHash(request);
-  if (hash === undefined || /^[0-9a-f]{64}$/.test(hash)) return undefined;
-  return new S3Error('NotImplemented', 'Bodies signed in chunks are not implemented.', {
-    'x-amz-content-sha256': hash,
-  });
-}
-
-function compareHash(request: S3Request, calculated: string): S3Error | undefined {
-  const hash = signedContentHash(request);
-  if (hash === undefined || hash === calculated) return undefined;
-  return new S3Error(
-    'XAmzContentSHA256Mismatch',
-    "The provided 'x-amz-content-sha256' header does not match what was computed.",
-    { ClientComputedContentSHA256: hash, S3ComputedContentSHA256: calculated },
-  );
 }
 
 function preconditionFailed(condition: string): S3Error {

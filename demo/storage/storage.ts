@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isLoopback } from '../loopback.js';
+import { BucketCors } from './bucket-cors.js';
 import type { Bucket } from './bucket.js';
-import type { CorsRule } from './cors.js';
+import { completed, type DefaultRule } from './cors.js';
 import { serve, type LoggedRequest } from './exchange.js';
 import { Faults, type Fault } from './faults.js';
 import { Objects } from './objects.js';
 
-export type { CorsRule } from './cors.js';
 export type { LoggedRequest } from './exchange.js';
 export type { Fault } from './faults.js';
 
@@ -25,8 +25,11 @@ export interface StorageOptions {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Without a rule, no page of another origin can read an answer, as in a new bucket. */
-  readonly cors?: CorsRule | undefined;
+  /**
+   * The CORS rule of the bucket until PutBucketCors or DeleteBucketCors changes it. Without a rule, no page of another origin can read
+   * an answer, as in a new bucket.
+   */
+  readonly cors?: DefaultRule | undefined;
   /** Allows anyone to GET and HEAD, as a bucket policy can. */
   readonly publicRead?: boolean;
   /** The clock for expirations; the system's by default. */
@@ -55,7 +58,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
     objects: await Objects.open(options.folder),
     publicRead: options.publicRead ?? false,
     closeEarly: options.closeEarly ?? false,
-    cors: options.cors,
+    cors: await BucketCors.open(options.folder, options.cors ? [completed(options.cors)] : []),
     now: options.now ?? (() => new Date()),
   };
   const onlyLoopback = isLoopback(host) || host === '::1';

@@ -7,11 +7,10 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  S3ServiceException,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { signHeaders } from '../../src/server/sigv4.js';
-import { BUCKET, clientFor, KEY_ID, objectUrl, REGION, SECRET, setUp } from './fixture.js';
+import { BUCKET, clientFor, codeOf, KEY_ID, objectUrl, REGION, SECRET, setUp } from './fixture.js';
 
 const Bucket = BUCKET;
 
@@ -20,16 +19,6 @@ const put = (client: S3Client, Key: string, Body = 'bytes') =>
 
 const textOf = async (client: S3Client, Key: string, more = {}) =>
   (await client.send(new GetObjectCommand({ Bucket, Key, ...more }))).Body?.transformToString();
-
-/** The code of the error that S3 answers. */
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => undefined,
-    (cause: unknown) => cause,
-  );
-  assert.ok(error instanceof S3ServiceException, String(error));
-  return `${error.$metadata.httpStatusCode} ${error.name}`;
-}
 
 suite('a request that is signed in its headers', () => {
   test('stores, reads, reads a part, describes and removes a private object', async (t) => {
@@ -61,6 +50,35 @@ suite('a request that is signed in its headers', () => {
       );
       assert.match(await (await fetch(url, { headers })).text(), /<Code>RequestTimeTooSkewed</);
     }
+  });
+
+  test('is refused if its body is not the signed one, or is signed in chunks', async (t) => {
+    const { client } = await setUp(t);
+    const command = () => new PutObjectCommand({ Bucket, Key: 'a', Body: 'bytes' });
+    interface Sent {
+      body: unknown;
+      readonly headers: Record<string, string>;
+    }
+
+    const swapped = command();
+    swapped.middlewareStack.add(
+      (next) => (args) => {
+        (args.request as Sent).body = 'other';
+        return next(args);
+      },
+      { step: 'finalizeRequest', priority: 'low' }, // after the signature
+    );
+    assert.equal(await codeOf(client.send(swapped)), '400 XAmzContentSHA256Mismatch');
+
+    const chunked = command();
+    chunked.middlewareStack.add(
+      (next) => (args) => {
+        (args.request as Sent).headers['x-amz-content-sha256'] = 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD';
+        return next(args);
+      },
+      { step: 'build' },
+    );
+    assert.equal(await codeOf(client.send(chunked)), '501 NotImplemented');
   });
 
   test('is refused if the header is no signature', async (t) => {

@@ -1,6 +1,7 @@
 // Fixtures of the storage tests: a storage, forms signed by the SDK, raw requests.
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
+import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
@@ -125,6 +126,16 @@ export function submit(signed: SignedForm, submission: Submission = {}): Promise
 export async function refusal(response: Response): Promise<{ line: string; xml: string }> {
   const xml = await response.text();
   return { line: `${response.status} ${element(xml, 'Code') ?? '?'}`, xml };
+}
+
+/** The status and code of the error with which a command of the SDK ends. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  assert.ok(error instanceof S3ServiceException, String(error));
+  return `${error.$metadata.httpStatusCode} ${error.name}`;
 }
 
 /** The text of an element of S3's flat XML, unescaped. */

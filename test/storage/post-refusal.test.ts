@@ -197,7 +197,9 @@ test('answers 404 NoSuchBucket for an unknown bucket', async (t) => {
 for (const [method, path, line] of [
   ['GET', '/', '501 NotImplemented'],
   ['GET', `/${BUCKET}`, '501 NotImplemented'],
-  ['GET', `/${BUCKET}?list-type=2`, '501 NotImplemented'],
+  ['GET', `/${BUCKET}?list-type=1`, '501 NotImplemented'],
+  ['GET', `/${BUCKET}?cors&policy`, '501 NotImplemented'],
+  ['GET', `/${BUCKET}/a.txt?cors`, '501 NotImplemented'],
   ['PUT', `/${BUCKET}`, '501 NotImplemented'],
   ['POST', `/${BUCKET}?delete`, '501 NotImplemented'],
   ['POST', `/${BUCKET}/a.txt?uploads`, '501 NotImplemented'],
