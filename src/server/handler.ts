@@ -2,15 +2,10 @@
 import { objectUrl } from '../rules/object-url.js';
 import { signClaim } from './claim.js';
 import { defaultKey, extensionOf, keyFault, randomBits } from './key.js';
-import {
-  check,
-  limitsOf,
-  secretsOf,
-  storeOf,
-  type Identity,
-  type Limits,
-  type PresignHandlerOptions,
-} from './options.js';
+import { checkHandler } from './check.js';
+import { limitsOf, type Limits } from './limits.js';
+import { fail } from './option-error.js';
+import { secretsOf, storeOf, type Identity, type PresignHandlerOptions } from './options.js';
 import { corsFor, foreignOrigin, isLoopback, preflight } from './origin.js';
 import { Problem } from './problem.js';
 import { questionsIn, type Question } from './question.js';
@@ -41,7 +36,7 @@ interface Wanted {
 export function createPresignHandler(
   options: PresignHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  check(options);
+  checkHandler(options);
   const { authorize, limit, maxFiles = MOST, log = console.error } = options;
   const origins = new Set(options.origins);
   const common = limitsOf(options);
@@ -57,7 +52,7 @@ export function createPresignHandler(
     }
     const identity = await authorize(request);
     if (identity === false) return new Problem('not-allowed');
-    return identity ?? new Problem('not-signed-in');
+    return identity ? checked(identity) : new Problem('not-signed-in');
   }
 
   async function answer(request: Request): Promise<object | Problem> {
@@ -100,6 +95,14 @@ export function createPresignHandler(
   };
 }
 
+/** A claim without an id would be a claim of everybody who has none. */
+function checked(identity: Identity): Identity {
+  const { id } = identity as { readonly id?: unknown };
+  return typeof id === 'string' && id !== ''
+    ? identity
+    : fail('authorize', 'it returned no identity with a text as `id`');
+}
+
 /** Base64 of 32 bytes. */
 const SHA_256 = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
@@ -140,7 +143,7 @@ async function targetFor(
     date,
   });
   const fault = keyFault(key);
-  if (fault) throw new TypeError(`The option \`key\` returned a key that ${fault}.`);
+  if (fault) fail('key', `it returned a key that ${fault}`);
   const sum = checksum && { 'x-amz-checksum-sha256': checksum };
   const until = date.valueOf() + expires * 1000;
   const [secret] = secretsOf(options.secret);

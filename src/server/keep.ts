@@ -1,6 +1,7 @@
 // Copies a claimed object to its final key. What stays under the incoming prefix is removed by a lifecycle rule.
 import type { Claim } from './claim.js';
 import { keyFault } from './key.js';
+import { fail } from './option-error.js';
 import { storeOf } from './options.js';
 import {
   claimOf,
@@ -29,6 +30,7 @@ export async function keep(
   VerifiedUpload | RefusedUpload | { readonly ok: false; readonly code: 'key-taken'; readonly cause: string }
 > {
   const { to } = options;
+  if (typeof to !== 'function') checkKey(to);
   const claim = await claimOf(text, options);
   if ('ok' in claim) return claim;
   const store = await storeOf(options);
@@ -36,13 +38,17 @@ export async function keep(
   const known = upload.ok ? upload : undefined;
   const key = typeof to === 'function' ? known && to(known) : to;
   if (key === undefined || !known) return upload;
-  const fault = keyFault(key);
-  if (fault) throw new TypeError(`keep: to: ${key} ${fault}.`);
+  checkKey(key);
   if (await store.copy(claim.key, key, known.etag)) return { ...known, key };
   const other = await store.head(key);
   return other && isSame(other, known, claim)
     ? { ...known, key }
     : { ok: false, code: 'key-taken', cause: `another object has the key ${key}` };
+}
+
+function checkKey(key: unknown): void {
+  const fault = keyFault(key);
+  if (fault) fail('to', `the key ${fault}`);
 }
 
 /** The ETag of a copy is the original's, unless the store encrypts: then size, type and checksum have to be. */

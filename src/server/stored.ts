@@ -1,18 +1,28 @@
 // The route for events of the bucket: checks each new image, also if its page never comes back.
 import { createdKeys, member } from './event.js';
-import { limitsOf, storeOf, type Bucket, type Rules } from './options.js';
+import { checkStored } from './check.js';
+import { limitsOf } from './limits.js';
+import { storeOf, type Bucket, type Rules } from './options.js';
 import { Problem } from './problem.js';
 import { jsonIn } from './question.js';
 import { readSns } from './sns.js';
 import type { Store } from './store.js';
 import { verifyObject, type RefusedUpload, type VerifiedUpload } from './verify.js';
 
+/** Who may report events. */
+interface Reporters {
+  /** The ARN of the SNS topic whose messages are accepted: anybody can sign messages of a topic of their own. */
+  readonly topic: string;
+  /** Whether a request that isn't of SNS may report events: EventBridge and stores send a secret that you have set. */
+  readonly authorize: (request: Request) => boolean | Promise<boolean>;
+}
+
+type SomeReporters =
+  (Pick<Reporters, 'topic'> & Partial<Reporters>) | (Pick<Reporters, 'authorize'> & Partial<Reporters>);
+
 export type StoredOptions = Bucket &
+  SomeReporters &
   Pick<Rules, 'accept' | 'minSize' | 'maxSize' | 'prefix' | 'log'> & {
-    /** The ARN of the SNS topic whose messages are accepted: anybody can sign messages of a topic of their own. */
-    readonly topic?: string;
-    /** Whether a request that isn't of SNS may report events: EventBridge and stores send a secret that you have set. */
-    readonly authorize?: (request: Request) => boolean | Promise<boolean>;
     /** Largest width × height. Default 268,435,456. */
     readonly maxPixels?: number;
     /** Called for each new image under the prefix. If it throws, the event is sent again. */
@@ -26,8 +36,11 @@ const LARGEST = 262_144;
  * Creates a route for the bucket's events: S3 through SNS or EventBridge, or a store that posts its events itself. Nothing in an event is
  * trusted: the object is looked up under its key, and checked against the limits of these options as `verifyUpload` does. An event can come
  * twice, and before or after the form.
+ *
+ * @throws {TypeError} if an option has a wrong value; the message names it
  */
 export function createStoredHandler(options: StoredOptions): (request: Request) => Promise<Response> {
+  checkStored(options);
   const { bucket, onStored, log = console.error } = options;
   const limits = limitsOf(options);
   let store: Promise<Store> | undefined;

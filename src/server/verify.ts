@@ -2,6 +2,7 @@
 import { inspect } from '../image/inspect.js';
 import type { ImageFacts } from '../rules/facts.js';
 import { checkFile } from '../rules/limits.js';
+import { checkClaim } from './check.js';
 import { readClaim, type Claim, type ClaimFault } from './claim.js';
 import { secretsOf, storeOf, type Bucket } from './options.js';
 import type { Store, StoredObject } from './store.js';
@@ -60,7 +61,7 @@ const refused = (code: RefusalCode, cause: string): RefusedUpload => ({ ok: fals
  * checksum as promised; and the first bytes of the object: format, pixels, script in an SVG.
  *
  * @param claim as it came; anything else than a text is refused
- * @throws if the store can't be reached or refuses the request
+ * @throws if an option has a wrong value, which the message names, and if the store can't be reached or refuses the request
  */
 export async function verifyUpload(
   claim: unknown,
@@ -74,6 +75,8 @@ export async function verifyUpload(
 
 /** The claim alone, before the store is asked. */
 export async function claimOf(text: unknown, options: VerifyOptions): Promise<Claim | RefusedUpload> {
+  checkClaim(options);
+  checkClaim(options);
   const claim = await readClaim(text, secretsOf(options.secret), Date.now());
   if (claim === 'claim-invalid') return refused(claim, 'this server has not signed the text');
   if (claim === 'claim-expired') return refused(claim, 'the claim has expired');

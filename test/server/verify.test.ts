@@ -183,7 +183,7 @@ for (const kind of ['WebCrypto', 'the AWS SDK'] as const)
       const { upload, verifying } = await open(t);
       const { claim } = await upload();
       for (const to of ['../x', '/x', 'a//b', 'a\r\nb', ''])
-        await assert.rejects(keep(claim, { ...verifying, to }), /^TypeError: keep: to: /);
+        await assert.rejects(keep(claim, { ...verifying, to }), /^TypeError: s3-image-upload\/server: to: /);
       const refused = await keep(claim, { ...verifying, identity: 'eve', to: 'x' });
       assert.equal(refused.ok || refused.code, 'claim-of-another');
     });

@@ -59,7 +59,7 @@ suite('the typings', () => {
   ] as const;
   for (const [name, tsc, resolution, react] of compilers)
     test(`compile with and without React ${react === react18 ? 18 : 19}, libraries checked: ${name}`, async () => {
-      run(process.execPath, [tsc], await consume(['main.ts', 'react.tsx'], resolution, react));
+      run(process.execPath, [tsc], await consume(['main.ts', 'server.ts', 'react.tsx'], resolution, react));
     });
 
   test('compile in templates of Vue', async () => {
