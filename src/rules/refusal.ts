@@ -36,14 +36,19 @@ const denials: readonly (readonly [RegExp, RefusalCode])[] = [
   [/policy condition failed|extra input fields|not signed/i, 'policy-forbids'],
 ];
 
+/** For stores without POST Object. */
+const SIGN_A_PUT = "This store may need a presigned PUT: `target: 'put'`.";
+
 /**
  * @param now milliseconds since 1970, for a `Retry-After` that is a date
  * @param entries of the target, whose secret values S3 may quote
+ * @param isForm whether it was sent as a presigned form
  */
 export function readRefusal(
   { status, body, header }: StorageAnswer,
   now: number,
   entries: Entries = [],
+  isForm = false,
 ): PolicyFailure | TransferFailure {
   const secrets = secretsOf(entries);
   const s3Code = element(body, 'Code');
@@ -53,6 +58,9 @@ export function readRefusal(
   const actual = Number(element(body, 'ProposedSize') ?? NaN);
   const retryAfter = readRetryAfter(header('Retry-After'), now);
   const byMessage = s3Code === 'AccessDenied' && denials.find(([pattern]) => pattern.test(message ?? ''));
+  const cause = message
+    ? redact(`${s3Code ?? status}: ${message}`, secrets)
+    : strangerOf(status, body, secrets);
   return {
     code: byMessage ? byMessage[1] : (codes.get(s3Code ?? '') ?? byStatus(status)),
     status,
@@ -61,7 +69,7 @@ export function readRefusal(
     ...(Number.isFinite(limit) && { limit }),
     ...(Number.isFinite(actual) && { actual }),
     ...(retryAfter !== undefined && { retryAfter }),
-    cause: message ? redact(`${s3Code ?? status}: ${message}`, secrets) : strangerOf(status, body, secrets),
+    cause: isForm && /405|501/.test(`${status}`) ? `${cause} ${SIGN_A_PUT}` : cause,
   };
 }
 

@@ -171,7 +171,7 @@ async function targetFor(
     const fields = { 'Content-Type': type, success_action_status: '201', ...sum };
     return { ...(await store.presignPost({ key, fields, size: limits.size, expires })), ...common };
   }
-  const isOnce = options.writeOnce ?? !('endpoint' in options && options.endpoint);
+  const isOnce = options.writeOnce ?? isAws(options);
   const headers = { 'content-type': type, ...(isOnce && { 'if-none-match': '*' as const }), ...sum };
   const url = await store.presignPut({
     key,
@@ -180,6 +180,9 @@ async function targetFor(
   });
   return { url, method: 'PUT', headers, ...common };
 }
+
+const isAws = ({ client, endpoint }: PresignHandlerOptions): boolean =>
+  client ? !client.config.isCustomEndpoint : endpoint === undefined;
 
 /** Milliseconds after the target for which a claim is valid: a form is filled in for longer than an image is sent. */
 const CLAIM_LASTS = 86_400_000;

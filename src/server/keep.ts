@@ -16,18 +16,24 @@ export interface KeepOptions {
   readonly to: string | ((upload: VerifiedUpload) => string);
 }
 
+/** Times that a copy is tried: S3 answers one of two writes to a key at the same time with 409, and asks for another try. */
+const ATTEMPTS = 4;
+
 /**
  * Verifies a claim as `verifyUpload` does, and copies its object to its final key. The copy is written once: if it runs twice at once,
  * or again after a crash, there is one object, and both answers are the same.
  *
- * @returns the facts, with the final key; `key-taken` if another object has that key
+ * @returns the facts, with the final key; `key-taken` if another object has that key; `object-replaced` if the object was uploaded
+ *   again while it was kept
  * @throws if the store can't be reached or refuses the request, and if `to` gives a key that is not safe
  */
 export async function keep(
   text: unknown,
   options: VerifyOptions & KeepOptions,
 ): Promise<
-  VerifiedUpload | RefusedUpload | { readonly ok: false; readonly code: 'key-taken'; readonly cause: string }
+  | VerifiedUpload
+  | RefusedUpload
+  | { readonly ok: false; readonly code: 'key-taken' | 'object-replaced'; readonly cause: string }
 > {
   const { to } = options;
   if (typeof to !== 'function') checkKey(to);
@@ -39,11 +45,19 @@ export async function keep(
   const key = typeof to === 'function' ? known && to(known) : to;
   if (key === undefined || !known) return upload;
   checkKey(key);
-  if (await store.copy(claim.key, key, known.etag)) return { ...known, key };
-  const other = await store.head(key);
-  return other && isSame(other, known, claim)
-    ? { ...known, key }
-    : { ok: false, code: 'key-taken', cause: `another object has the key ${key}` };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // Some stores ignore the conditions of a copy (docs/stores.md), so both keys are looked at, too.
+    const other = await store.head(key);
+    if (other)
+      return isSame(other, known, claim)
+        ? { ...known, key }
+        : { ok: false, code: 'key-taken', cause: `another object has the key ${key}` };
+    const isCopied = await store.copy(claim.key, key, known.etag);
+    if ((await store.head(claim.key))?.etag !== known.etag)
+      return { ok: false, code: 'object-replaced', cause: `${claim.key} was replaced or removed meanwhile` };
+    if (isCopied) return { ...known, key };
+  }
+  throw new Error(`keep: the store did not write ${key}, which is free, ${ATTEMPTS} times.`);
 }
 
 function checkKey(key: unknown): void {

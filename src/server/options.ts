@@ -20,6 +20,8 @@ export interface SdkClient {
   readonly config: {
     readonly region: () => Promise<string>;
     readonly requestChecksumCalculation?: () => Promise<string>;
+    /** Whether the client was created with `endpoint`. */
+    readonly isCustomEndpoint?: boolean;
   };
 }
 

@@ -1,7 +1,7 @@
 // A bucket by the AWS SDK: for its credential providers, its retries and its regions.
 import type { S3Client } from '@aws-sdk/client-s3';
 import { escapedKey } from './key.js';
-import { StoreError, type Store } from './store.js';
+import { NOT_IMPLEMENTED, StoreError, UNMET, type Store } from './store.js';
 
 /** @throws if a package of the SDK is not installed */
 export async function sdkStore(client: S3Client, bucket: string): Promise<Store> {
@@ -66,14 +66,22 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
     },
 
     copy: async (from, to, etag) => {
-      const command = new CopyObjectCommand({
-        Bucket,
-        Key: to,
-        CopySource: `${bucket}/${escapedKey(from)}`,
-        CopySourceIfMatch: etag,
-        IfNoneMatch: '*',
-      });
-      const copied = await client.send(command).catch(orUndefined(412));
+      const copy = (IfNoneMatch?: '*') =>
+        client.send(
+          new CopyObjectCommand({
+            Bucket,
+            Key: to,
+            CopySource: `${bucket}/${escapedKey(from)}`,
+            CopySourceIfMatch: etag,
+            IfNoneMatch,
+          }),
+        );
+      const copied = await copy('*')
+        .catch((cause: unknown) => {
+          if (statusOf(cause) !== NOT_IMPLEMENTED) throw cause;
+          return copy();
+        })
+        .catch(orUndefined(...UNMET));
       return copied !== undefined;
     },
   };
@@ -107,5 +115,7 @@ function rethrown(cause: unknown): never {
   throw status === undefined ? cause : new StoreError((cause as Error).name, status, (cause as Error).name);
 }
 
-const orUndefined = (status: number) => (cause: unknown) =>
-  statusOf(cause) === status ? undefined : rethrown(cause);
+const orUndefined =
+  (...statuses: readonly number[]) =>
+  (cause: unknown) =>
+    statuses.includes(statusOf(cause) ?? 0) ? undefined : rethrown(cause);

@@ -52,12 +52,18 @@ export interface Store {
   /** Bytes of an object, from `start` up to `end`. It is an error if `etag` isn't the object's any more. */
   readonly read: (key: string, start: number, end: number, etag: string) => Promise<ArrayBuffer>;
   /**
-   * Copies an object within the bucket, if its ETag is this one.
+   * Copies an object within the bucket, if its ETag is this one and the destination is free. Stores may ignore either condition.
    *
-   * @returns whether the destination was free; nothing is copied if it wasn't
+   * @returns whether it is copied: not if a condition does not hold, or another request writes the same key
    */
   readonly copy: (from: string, to: string, etag: string) => Promise<boolean>;
 }
+
+/** Statuses of a copy whose condition does not hold, or that collides with another write (S3, conditional writes). */
+export const UNMET: readonly number[] = [412, 409];
+
+/** Status of a copy with `If-None-Match` from a store without conditional writes, such as OpenStack Swift. */
+export const NOT_IMPLEMENTED = 501;
 
 /** The store has refused what was asked of it. The message has its code and nothing secret. */
 export class StoreError extends Error {

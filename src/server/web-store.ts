@@ -3,7 +3,9 @@ import { ALGORITHM, credentialOf, isoSeconds, longDate, presign, signHeaders, si
 import { escapedKey } from './key.js';
 import type { Credentials, Scope } from './sigv4.js';
 import {
+  NOT_IMPLEMENTED,
   StoreError,
+  UNMET,
   type Form,
   type PresignedForm,
   type Put,
@@ -66,22 +68,22 @@ export function webStore({
     },
 
     copy: async (from, to, etag) => {
-      const response = await send('PUT', to, {
+      const source = {
         'x-amz-copy-source': `/${bucket}/${escapedKey(from)}`,
         'x-amz-copy-source-if-match': etag,
-        'if-none-match': '*',
-      });
-      if (response.status === 412 && (await isTaken(to))) return false;
+      };
+      let response = await send('PUT', to, { ...source, 'if-none-match': '*' });
+      if (response.status === NOT_IMPLEMENTED) {
+        await response.body?.cancel();
+        response = await send('PUT', to, source);
+      }
       // "A copy can fail after S3 has sent 200" (CopyObject): the error is then in the body.
       const body = await response.text();
       if (response.ok && !body.includes('<Error>')) return true;
+      if (UNMET.includes(response.status)) return false;
       throw new StoreError('CopyObject', response.status, codeIn(body));
     },
   };
-
-  async function isTaken(key: string): Promise<boolean> {
-    return (await send('HEAD', key)).ok;
-  }
 }
 
 /** The URL below which the keys are. AWS has the bucket in the host, unless its name has a dot, which no certificate matches. */

@@ -47,7 +47,8 @@ export async function transfer(
   const sent = await send({ url: target.url, ...request, ...watch });
   if (mayBeStored(sent)) places.set(blob, known.add(place));
   if (sent.kind === 'unreadable') return failed({ code: 'unreadable', cause: sent.cause });
-  if (sent.kind !== 'answered') return failed({ code: sent.kind === 'unanswered' ? 'network' : sent.kind });
+  if (sent.kind === 'unanswered') return failed({ code: 'network', cause: unanswered(target) });
+  if (sent.kind !== 'answered') return failed({ code: sent.kind });
   const { answer } = sent;
   const { status } = answer;
   const publicUrl = (stored: string) =>
@@ -73,11 +74,15 @@ export async function transfer(
         };
     }
     const { readRefusal } = await import('../rules/refusal.js');
-    return failed(readRefusal(answer, date(), target.entries));
+    return failed(readRefusal(answer, date(), target.entries, target.kind === 'post'));
   } catch (cause) {
     return failed({ code: 'network', cause }); // the chunk could not be loaded
   }
 }
+
+/** For the developer of the page: browsers do not tell a page why there is no answer. Not in a chunk, which could not be loaded either. */
+const unanswered = ({ kind }: Target) =>
+  `No readable answer: connection lost, CORS rule without this page${kind === 'post' ? ', or store needs a presigned PUT' : ''}`;
 
 /** Whether the image may be stored although there is no valid answer: a server in between may have answered. */
 const mayBeStored = (sent: Sent): boolean =>

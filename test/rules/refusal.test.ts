@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { readRefusal } from '../../src/rules/refusal.js';
 
-const refusal = (status: number, body = '', headers: Record<string, string> = {}) =>
-  readRefusal({ status, body, header: (name) => headers[name] ?? null }, 0);
+const refusal = (status: number, body = '', headers: Record<string, string> = {}, isForm = false) =>
+  readRefusal({ status, body, header: (name) => headers[name] ?? null }, 0, [], isForm);
 
 describe('a refusal by the storage', () => {
   it('has the id of the request, from the body or otherwise from the header', () => {
@@ -30,4 +30,19 @@ describe('a refusal by the storage', () => {
       refusal(403, '<Error><Code>SignatureDoesNotMatch</Code><Message>Header not signed</Message></Error>')
         .code,
     ).to.equal('signature-mismatch'));
+
+  for (const [status, code] of [
+    [501, 'NotImplemented'],
+    [405, 'MethodNotAllowed'],
+  ] as const) {
+    const body = `<Error><Code>${code}</Code><Message>No.</Message></Error>`;
+    it(`says what to do if a presigned form is answered with ${status}`, () => {
+      const { cause } = refusal(status, body, {}, true);
+      expect(cause).to.match(new RegExp(`^${code}: No\\. .*presigned PUT`));
+      expect(refusal(status, '', {}, true).cause).to.contain('presigned PUT');
+    });
+
+    it(`does not say so if a PUT is answered with ${status}`, () =>
+      expect(refusal(status, body).cause).to.equal(`${code}: No.`));
+  }
 });

@@ -121,6 +121,30 @@ test('a presigned PUT signs type and length, and is written once', async () => {
   assert.deepEqual(await refused(get({ type: 'image/jpeg' }), { target: 'put' }), [400, 'size-invalid']);
 });
 
+test('a presigned PUT to a store that is not AWS is not written once unless an option says so', async () => {
+  const headersOf = async (options: Partial<PresignHandlerOptions>) => {
+    const handler = createPresignHandler({
+      ...options,
+      bucket: 'photos',
+      target: 'put',
+      authorize: () => ({ id: 'ada' }),
+    });
+    return ((await (await handler(get(image))).json()) as { headers: object }).headers;
+  };
+  const credentials = { accessKeyId: 'id', secretAccessKey: 'secret' };
+  const own = { region: 'us-east-1', credentials };
+  const sdk = { region: 'us-east-1', credentials, requestChecksumCalculation: 'WHEN_REQUIRED' } as const;
+  const endpoint = 'https://store.example';
+  for (const [options, isOnce] of [
+    [own, true],
+    [{ ...own, endpoint }, false],
+    [{ ...own, endpoint, writeOnce: true }, true],
+    [{ client: new S3Client(sdk) }, true],
+    [{ client: new S3Client({ ...sdk, endpoint }) }, false],
+  ] as const)
+    assert.equal('if-none-match' in (await headersOf(options)), isOnce);
+});
+
 suite('images that are refused', () => {
   const cases: readonly (readonly [
     what: string,

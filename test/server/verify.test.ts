@@ -59,7 +59,7 @@ for (const kind of ['WebCrypto', 'the AWS SDK'] as const)
         return target;
       }
       const verifying = { ...common, identity: 'ada' };
-      return { client, upload, verifying };
+      return { client, storage, upload, verifying };
     }
 
     test('is verified, with its facts', async (t) => {
@@ -177,6 +177,28 @@ for (const kind of ['WebCrypto', 'the AWS SDK'] as const)
       const other = await upload(await readFile(new URL('../image/files/camera.jpg', import.meta.url)));
       const refused = await keep(other.claim, keeping);
       assert.equal(refused.ok || refused.code, 'key-taken');
+    });
+
+    for (const [what, fault] of [
+      [
+        'another request writes to the bucket at the same time',
+        { status: 409, code: 'ConditionalRequestConflict' },
+      ],
+      ['the store has no conditional writes', { status: 501, code: 'NotImplemented' }],
+    ] as const)
+      test(`is kept if ${what}`, async (t) => {
+        const { storage, upload, verifying } = await open(t);
+        const { claim } = await upload();
+        storage.faults.push({ method: 'PUT', times: 1, ...fault });
+        const answer = await keep(claim, { ...verifying, to: 'kept.jpg' });
+        assert.equal(answer.ok && answer.key, 'kept.jpg', JSON.stringify(answer));
+      });
+
+    test('is not kept if the store refuses each copy', async (t) => {
+      const { storage, upload, verifying } = await open(t);
+      const { claim } = await upload();
+      storage.faults.push({ method: 'PUT', status: 409, code: 'ConditionalRequestConflict' });
+      await assert.rejects(keep(claim, { ...verifying, to: 'kept.jpg' }), /did not write kept\.jpg/);
     });
 
     test('is not kept under a key that is not safe, nor if it is refused', async (t) => {

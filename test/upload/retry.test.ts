@@ -94,6 +94,20 @@ describe('a temporary failure', () => {
     expect((await posts()) - before).to.equal(3);
   });
 
+  for (const [endpoint, isForm] of [
+    ['', true],
+    ['put', false],
+  ] as const)
+    it(`tells the developer what can be the reason if there is no answer (${endpoint || 'post'})`, async () => {
+      await stack.faults({ method: endpoint ? 'PUT' : 'POST', noCors: true });
+      const uploader = uploaderWith({ presignEndpoint: stack.presign(endpoint), retries: 0 });
+      const [item] = await upload(uploader, [await image()]);
+      if (item?.state !== 'failed') throw new Error(JSON.stringify(item));
+      const cause = String(item.error.cause);
+      expect(cause).to.match(/^No readable answer: .*CORS/);
+      expect(cause.includes('presigned PUT')).to.equal(isForm);
+    });
+
   for (const [what, fault] of [
     ['access is denied', { status: 403, code: 'AccessDenied' }],
     ['the signature is wrong', { status: 403, code: 'SignatureDoesNotMatch' }],
