@@ -1,5 +1,6 @@
 // The state that the handlers of a storage share: its only bucket, its only account, its clock.
 import type { BucketCors } from './bucket-cors.js';
+import type { MultipartUploads } from './multipart-uploads.js';
 import type { Objects, Staged, StoredObject } from './objects.js';
 import type { ObjectHeaders } from './object-headers.js';
 import { claimedChecksums } from './digests.js';
@@ -10,6 +11,7 @@ export interface Bucket {
   readonly name: string;
   readonly account: Account;
   readonly objects: Objects;
+  readonly uploads: MultipartUploads;
   /** Whether anyone can read every object, as a bucket policy would allow. */
   readonly publicRead: boolean;
   readonly cors: BucketCors;

@@ -2,6 +2,7 @@
 import type { Answer } from './answer.js';
 import type { Bucket } from './bucket.js';
 import { checkKey } from './object-headers.js';
+import { preconditionFailed } from './put-object.js';
 import { header, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
 import { xmlDocument } from './xml.js';
@@ -61,8 +62,3 @@ function sourceOf(text: string, bucket: Bucket): string | S3Error {
 }
 
 const unquoted = (etag: string) => etag.replace(/^"|"$/g, '');
-
-const preconditionFailed = (condition: string) =>
-  new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-    Condition: condition,
-  });

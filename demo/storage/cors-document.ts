@@ -1,7 +1,7 @@
 // The CORS configuration of a bucket as XML (S3, PutBucketCors and GetBucketCors).
 import { METHODS, type CorsRule } from './cors.js';
 import { readXml, type XmlElement } from './read-xml.js';
-import { S3Error } from './s3-error.js';
+import { malformedXml, S3Error } from './s3-error.js';
 import { xmlDocument } from './xml.js';
 
 const MOST_RULES = 100; // S3, PutBucketCors
@@ -33,8 +33,8 @@ export function corsDocument(rules: readonly CorsRule[]): string {
 /** Reads the rules of a document, or returns the error with which S3 refuses it. */
 export function readCorsDocument(document: string): readonly CorsRule[] | S3Error {
   const root = readXml(document);
-  if (root?.name !== 'CORSConfiguration' || root.children.length === 0) return malformed();
-  if (root.children.length > MOST_RULES) return malformed();
+  if (root?.name !== 'CORSConfiguration' || root.children.length === 0) return malformedXml();
+  if (root.children.length > MOST_RULES) return malformedXml();
   const rules: CorsRule[] = [];
   for (const element of root.children) {
     const rule = readRule(element);
@@ -46,7 +46,7 @@ export function readCorsDocument(document: string): readonly CorsRule[] | S3Erro
 
 function readRule({ name, children }: XmlElement): CorsRule | S3Error {
   const known: readonly string[] = ELEMENTS;
-  if (name !== 'CORSRule' || children.some((child) => !known.includes(child.name))) return malformed();
+  if (name !== 'CORSRule' || children.some((child) => !known.includes(child.name))) return malformedXml();
   const textsOf = (wanted: ElementName) =>
     children.filter((child) => child.name === wanted).map(({ text }) => text.trim());
   const [ids, ages] = [textsOf('ID'), textsOf('MaxAgeSeconds')];
@@ -59,7 +59,7 @@ function readRule({ name, children }: XmlElement): CorsRule | S3Error {
     maxAgeSeconds: ages[0] === undefined ? undefined : Number(ages[0]),
   };
   const isComplete = rule.origins.length > 0 && rule.methods.length > 0;
-  if (!isComplete || ids.length > 1 || ages.length > 1 || !/^\d*$/.test(ages[0] ?? '')) return malformed();
+  if (!isComplete || ids.length > 1 || ages.length > 1 || !/^\d*$/.test(ages[0] ?? '')) return malformedXml();
   return refusalOf(rule) ?? rule;
 }
 
@@ -82,9 +82,3 @@ function refusalOf({ origins, methods, headers, exposeHeaders }: CorsRule): S3Er
 }
 
 const invalid = (message: string) => new S3Error('InvalidRequest', message);
-
-const malformed = () =>
-  new S3Error(
-    'MalformedXML',
-    'The XML you provided was not well-formed or did not validate against our published schema',
-  );

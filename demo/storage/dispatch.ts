@@ -6,6 +6,14 @@ import { deleteBucketCors, getBucketCors, putBucketCors } from './bucket-cors.js
 import { copyObject, isCopy } from './copy-object.js';
 import { getObject } from './get-object.js';
 import { listObjects } from './list-objects.js';
+import {
+  abortUpload,
+  completeUpload,
+  createUpload,
+  listParts,
+  listUploads,
+  uploadPart,
+} from './multipart.js';
 import { postObject } from './post-object.js';
 import { checkPresigned, isPresigned } from './presigned.js';
 import { deleteObject, putObject } from './put-object.js';
@@ -32,7 +40,7 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
     .map(([name]) => name.toLowerCase())
     .filter((name) => SUBRESOURCES.has(name));
   if (request.key === '') return ofBucket(request, bucket, subresources.join('&'));
-  if (subresources[0]) return notImplemented(`The parameter ${subresources[0]}`);
+  if (subresources[0]) return ofUpload(request, bucket, subresources);
   switch (request.method) {
     case 'GET':
     case 'HEAD':
@@ -49,6 +57,16 @@ export async function dispatch(request: S3Request, bucket: Bucket): Promise<Answ
   }
 }
 
+async function ofUpload(
+  request: S3Request,
+  bucket: Bucket,
+  subresources: readonly string[],
+): Promise<Answer | S3Error> {
+  const operation = uploadOperations.get(`${request.method} ${subresources.toSorted().join('&')}`);
+  if (!operation) return notImplemented(`The parameter ${subresources[0]}`);
+  return checkSignature(request, bucket) ?? operation(request, bucket);
+}
+
 /** @param subresource `''` for the bucket itself */
 async function ofBucket(request: S3Request, bucket: Bucket, subresource: string): Promise<Answer | S3Error> {
   const { method } = request;
@@ -59,16 +77,25 @@ async function ofBucket(request: S3Request, bucket: Bucket, subresource: string)
   return checkSignature(request, bucket) ?? operation(request, bucket);
 }
 
+type Operation = (request: S3Request, bucket: Bucket) => Answer | S3Error | Promise<Answer | S3Error>;
+
+/** What only the account itself may do with a multipart upload. */
+const uploadOperations = new Map<string, Operation>([
+  ['POST uploads', createUpload],
+  ['PUT partnumber&uploadid', (request, bucket) => requireLength(request) ?? uploadPart(request, bucket)],
+  ['GET uploadid', listParts],
+  ['POST uploadid', (request, bucket) => requireLength(request) ?? completeUpload(request, bucket)],
+  ['DELETE uploadid', abortUpload],
+]);
+
 /** What only the account itself may do with its bucket. */
-const operations = new Map<
-  string,
-  (request: S3Request, bucket: Bucket) => Answer | S3Error | Promise<Answer | S3Error>
->([
+const operations = new Map<string, Operation>([
   [
     'HEAD',
     (_, { account }) => ({ status: 200, headers: { 'x-amz-bucket-region': account.region }, body: '' }),
   ],
   ['GET list-type', listObjects],
+  ['GET uploads', listUploads],
   ['GET cors', (_, { cors, name }) => getBucketCors(cors, name)],
   ['PUT cors', (request, { cors }) => requireLength(request) ?? putBucketCors(request, cors)],
   ['DELETE cors', (_, { cors }) => deleteBucketCors(cors)],

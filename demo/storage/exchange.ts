@@ -49,7 +49,7 @@ export async function serve({
   requests.push(log);
   if (requests.length > MOST_LOGGED) requests.shift();
   const isInvited = !onlyLoopback || isLoopback(message.headers.host);
-  const fault = (isInvited ? faults.take(method, path) : undefined) ?? {};
+  const fault = (isInvited ? faults.take(method, message.url ?? '/') : undefined) ?? {};
   const body = new RequestBody(message, fault);
   const requestId = randomBytes(8).toString('hex').toUpperCase();
 

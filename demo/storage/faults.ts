@@ -9,6 +9,8 @@ export interface Fault {
   readonly method?: string;
   /** Applies only to requests whose path (encoded, without query) begins with this text. */
   readonly path?: string;
+  /** Applies only to requests whose query has this parameter: `uploads` and `uploadId` tell the steps of a multipart upload apart. */
+  readonly parameter?: string;
   /** Number of matching requests that are not affected at first; 0 by default. */
   readonly skip?: number;
   /** Number of requests that are affected before the rule ends; unlimited by default. */
@@ -60,10 +62,14 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** The fault for this request, which counts as used; `undefined` if there is none. */
-  take(method: string, path: string): Fault | undefined {
+  /**
+   * The fault for this request, which counts as used; `undefined` if there is none.
+   *
+   * @param url path and query, as they were sent
+   */
+  take(method: string, url: string): Fault | undefined {
     for (const rule of this.#rules) {
-      if (rule.left <= 0 || !matches(rule.fault, method, path)) continue;
+      if (rule.left <= 0 || !matches(rule.fault, method, url)) continue;
       if (rule.toSkip > 0) {
         rule.toSkip -= 1;
         continue;
@@ -75,7 +81,9 @@ export class Faults {
   }
 }
 
-function matches(fault: Fault, method: string, path: string): boolean {
+function matches(fault: Fault, method: string, url: string): boolean {
+  const [path = '', query = ''] = url.split('?', 2);
   const rightMethod = fault.method ? fault.method.toUpperCase() === method : method !== 'OPTIONS';
-  return rightMethod && path.startsWith(fault.path ?? '');
+  const rightQuery = fault.parameter === undefined || new URLSearchParams(query).has(fault.parameter);
+  return rightMethod && rightQuery && path.startsWith(fault.path ?? '');
 }

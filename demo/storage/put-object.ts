@@ -43,18 +43,19 @@ export async function deleteObject(request: S3Request, bucket: Bucket): Promise<
   return { status: 204, headers: {}, body: '' };
 }
 
-function checkConditions(given: ReadonlyMap<string, string>): S3Error | undefined {
+/** Of conditions for writing, this store has one. */
+export function checkConditions(given: ReadonlyMap<string, string>): S3Error | undefined {
   const ifNoneMatch = given.get('if-none-match');
   if ((ifNoneMatch === undefined || ifNoneMatch === '*') && !given.has('if-match')) return undefined;
   return new S3Error('NotImplemented', 'Of conditional writes only If-None-Match: * is implemented.');
 }
 
-function preconditionFailed(condition: string): S3Error {
+export function preconditionFailed(condition: string): S3Error {
   return new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
     Condition: condition,
   });
 }
 
-async function* chunksOf(body: RequestBody): AsyncGenerator<Buffer> {
+export async function* chunksOf(body: RequestBody): AsyncGenerator<Buffer> {
   for (let chunk = await body.read(); chunk; chunk = await body.read()) yield chunk;
 }

@@ -23,6 +23,7 @@ const headers: Kind = ['an object of headers', (value) => isRecord(value) && are
 const kinds: Readonly<Record<keyof Fault, Kind>> = {
   method: text,
   path: text,
+  parameter: text,
   skip: count,
   times: count,
   delay,

@@ -15,6 +15,8 @@ const STATUSES = {
   InvalidAccessKeyId: 403,
   InvalidArgument: 400,
   InvalidDigest: 400,
+  InvalidPart: 400,
+  InvalidPartOrder: 400,
   InvalidPolicyDocument: 400,
   InvalidRange: 416,
   InvalidRequest: 400,
@@ -31,6 +33,7 @@ const STATUSES = {
   NoSuchBucket: 404,
   NoSuchCORSConfiguration: 404,
   NoSuchKey: 404,
+  NoSuchUpload: 404,
   NotImplemented: 501,
   PreconditionFailed: 412,
   RequestTimeTooSkewed: 403,
@@ -58,6 +61,12 @@ export class S3Error {
     return STATUSES[this.code];
   }
 }
+
+export const malformedXml = () =>
+  new S3Error(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
 
 /** The `Error` document of S3. `code` can be any text, so that a fault can use codes that this store never returns. */
 export function errorDocument(

@@ -8,6 +8,7 @@ import type { Bucket } from './bucket.js';
 import { completed, type DefaultRule } from './cors.js';
 import { serve, type LoggedRequest } from './exchange.js';
 import { Faults, type Fault } from './faults.js';
+import { MultipartUploads } from './multipart-uploads.js';
 import { Objects } from './objects.js';
 
 export type { LoggedRequest } from './exchange.js';
@@ -56,6 +57,7 @@ export async function startStorage(options: StorageOptions): Promise<Storage> {
     name: options.bucket,
     account: options,
     objects: await Objects.open(options.folder),
+    uploads: await MultipartUploads.open(options.folder),
     publicRead: options.publicRead ?? false,
     closeEarly: options.closeEarly ?? false,
     cors: await BucketCors.open(options.folder, options.cors ? [completed(options.cors)] : []),
