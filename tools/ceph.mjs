@@ -68,8 +68,10 @@ rgw_run_sync_thread = false
 rgw_enable_quota_threads = false
 `;
 
-/** @param {{ osds?: number }} [options] number of OSDs, each of which has every object */
-export async function startCeph({ osds = 1 } = {}) {
+/**
+ * @param {{ osds?: number, settings?: string }} [options] number of OSDs, each of which has every object; more settings of the gateway
+ */
+export async function startCeph({ osds = 1, settings = '' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ceph-'));
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
@@ -77,7 +79,7 @@ export async function startCeph({ osds = 1 } = {}) {
   const log = join(folder, 'output.log');
   const cluster = randomUUID();
   const monitor = await freePort();
-  writeFileSync(file, configuration(cluster, folder, monitor, osds, port));
+  writeFileSync(file, configuration(cluster, folder, monitor, osds, port) + settings);
   writeFileSync(join(folder, 'keyring'), '');
   const common = ['-c', file];
   const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
@@ -129,6 +131,8 @@ export async function startCeph({ osds = 1 } = {}) {
       startGateway,
       /** Runs a command of the `ceph` program. @param {string[]} args */
       ceph: (...args) => run('ceph', ...args),
+      /** Runs a command of `radosgw-admin`. @param {string[]} args */
+      admin: (...args) => run('radosgw-admin', ...args),
       close,
     };
   } catch (cause) {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { benchFor, type Bench, type Check } from './bench.js';
+import { runBucketGuide } from './bucket-guide.js';
 import { cors, setCors } from './cors.js';
 import { forms } from './forms.js';
 import { places, type Place } from './places.js';
@@ -103,6 +104,7 @@ try {
   await browser.close();
   site.close();
 }
+if (wanted.length === 0 || wanted.includes('Ceph')) await runBucketGuide(tell);
 if (columns.length === TABULATED.length) await writeTable(list, columns);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
