@@ -120,15 +120,18 @@ export async function startCeph({ osds = 1, settings = '' } = {}) {
     const { accessKeyId, secretAccessKey } = account;
     const keys = ['--access-key', accessKeyId, '--secret-key', secretAccessKey];
     run('radosgw-admin', 'user', 'create', '--uid=test', '--display-name=test', ...keys);
+    let gateway = await startGateway();
     return {
       endpoint,
       region: 'us-east-1',
       ...account,
       version: /ceph version (\S+)/.exec(run('ceph', '--version'))?.[1] ?? '',
       osds: osdDaemons,
-      gateway: await startGateway(),
-      /** After the first was killed, another on the same port. */
-      startGateway,
+      /** Kills the gateway, and starts another one on the same port. */
+      restartGateway: async () => {
+        await gateway.end();
+        gateway = await startGateway();
+      },
       /** Runs a command of the `ceph` program. @param {string[]} args */
       ceph: (...args) => run('ceph', ...args),
       /** Runs a command of `radosgw-admin`. @param {string[]} args */

@@ -9,33 +9,54 @@ export interface UploadPlan {
   readonly retries?: number;
   /** Seconds. */
   readonly stallTimeout?: number;
+  /** Of the pauses before retries: a part of the longest. Default 0.005, so that they are short. */
+  readonly jitter?: number;
+  /** Tries failed images again when all have ended, as a visitor does who presses the button. */
+  readonly again?: boolean;
+}
+
+/** Of the last `upload`, up to now. */
+export interface Progress {
+  ended: number;
+  /** By code, before the failed images are tried again. */
+  failures: Record<string, number>;
+  retries: number;
 }
 
 export type Ending =
   | { readonly name: string; readonly stored: true; readonly key: string; readonly claim: string }
   | { readonly name: string; readonly stored: false; readonly code: ErrorCode; readonly cause: string };
 
+const progress: Progress = { ended: 0, failures: {}, retries: 0 };
+
 /** Resolves when the uploader is idle. */
-async function upload({ files, ...options }: UploadPlan): Promise<Ending[]> {
-  const ends: Ending[] = [];
+async function upload({ files, jitter = 0.005, again = false, ...options }: UploadPlan): Promise<Ending[]> {
+  const ends = new Map<string, Ending>();
+  Object.assign(progress, { ended: 0, failures: {}, retries: 0 } satisfies Progress);
   const uploader = new Uploader(
     { ...options, presignEndpoint: '/presign', presignMethod: 'post', multiple: true },
-    { random: () => 0.005 }, // of full jitter, so that the pauses are short
+    { random: () => jitter },
   );
   uploader.on('upload-success', ({ detail: { item, key, claim = '' } }) => {
-    ends.push({ name: item.name, stored: true, key, claim });
-    Object.assign(window, { ended: ends.length });
+    ends.set(item.name, { name: item.name, stored: true, key, claim });
+    progress.ended += 1;
   });
   const onFailure = (name: string, { code, cause }: { code: ErrorCode; cause?: unknown }) => {
-    ends.push({ name, stored: false, code, cause: String(cause) });
-    Object.assign(window, { ended: ends.length });
+    progress.failures[code] = (progress.failures[code] ?? 0) + 1;
+    ends.set(name, { name, stored: false, code, cause: String(cause) });
+    progress.ended += 1;
   };
   uploader.on('upload-error', ({ detail: { item, error } }) => onFailure(item.name, error));
   uploader.on('upload-reject', ({ detail: { file, error } }) => onFailure(file.name, error));
+  uploader.on('upload-retry', () => (progress.retries += 1));
   const rest = new Promise((resolve) => uploader.on('upload-complete', resolve));
   await uploader.addFiles(files.map((plan) => new File([bytesOf(plan)], plan.name, { type: 'image/jpeg' })));
   await rest;
-  return ends;
+  if (again) {
+    uploader.retry();
+    await uploader.upload();
+  }
+  return [...ends.values()];
 }
 
 export interface Sending {
@@ -80,7 +101,11 @@ function send({ method, url, fields, headers = {}, file }: Sending): Promise<Ans
 }
 
 export interface StoresWindow {
-  readonly stores: { readonly upload: typeof upload; readonly send: typeof send };
+  readonly stores: {
+    readonly upload: typeof upload;
+    readonly send: typeof send;
+    readonly progress: Progress;
+  };
 }
 
-Object.assign(window, { stores: { upload, send } });
+Object.assign(window, { stores: { upload, send, progress } });
