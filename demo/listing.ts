@@ -1,8 +1,7 @@
 // The listing form, the whole way: the page asks for targets, the form posts claims, the server keeps what they stand for.
-import { randomBytes, randomUUID } from 'node:crypto';
-import { extname } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { createPresignHandler, keep, type RefusedUpload, type VerifiedUpload } from 's3-image-upload/server';
+import { createPresignHandler, keep, verifyUpload, type VerifiedUpload } from 's3-image-upload/server';
 
 /** An image that the listing has. */
 interface Picture {
@@ -33,31 +32,32 @@ export function listingRoutes(
   const common = { bucket, client, secret: randomBytes(32).toString('base64'), purpose: 'listing' };
   const visitor = { id: 'the only visitor' };
 
-  async function kept(claim: unknown, folder: string): Promise<Kept> {
-    const to = ({ key }: VerifiedUpload) => `${folder}/${randomUUID()}${extname(key)}`;
-    return keep(claim, { ...common, identity: visitor.id, to });
-  }
-  type Kept = Awaited<ReturnType<typeof keep>>;
+  const options = { ...common, identity: visitor.id };
+  /** Under its random name: the same key if the form is sent twice. */
+  const to = ({ key }: VerifiedUpload) => `listings/${key.split('/').at(-1)}`;
 
   async function submit(request: Request): Promise<Response> {
     const form = await request.formData();
-    const folder = `listings/${randomUUID()}`;
-    const photos = await Promise.all(
-      form.getAll('photos').map(async (entry) => {
-        const { claim, alt } = parsed(entry);
-        return [await kept(claim, folder), alt] as const;
-      }),
+    const photos = form.getAll('photos').map(parsed);
+    const hosts = form.getAll('host').map((claim) => ({ claim, alt: undefined }));
+    const claims = [...photos, ...hosts].map(({ claim }) => claim);
+    // All are checked before one is kept, since no lifecycle rule removes what was kept.
+    const checked = await Promise.all(claims.map((claim) => verifyUpload(claim, options)));
+    const images = checked.every(({ ok }) => ok)
+      ? await Promise.all(claims.map((claim) => keep(claim, { ...options, to })))
+      : checked;
+    const refused = images.find((image) => !image.ok);
+    if (refused) return Response.json({ error: refused.code }, { status: 400 });
+
+    const pictures = images.flatMap((image, index) =>
+      image.ok
+        ? [{ url: urlOf(image.key), width: image.width, height: image.height, alt: photos[index]?.alt }]
+        : [],
     );
-    const portrait = form.get('host');
-    const host = portrait ? await kept(portrait, folder) : undefined;
-    const refused = [...photos.map(([image]) => image), ...(host ? [host] : [])].find(({ ok }) => !ok);
-    if (refused) return Response.json({ error: (refused as RefusedUpload).code }, { status: 400 });
-    const picture = (image: Kept, alt?: string): Picture[] =>
-      image.ok ? [{ url: urlOf(image.key), width: image.width, height: image.height, alt }] : [];
     const listing: Listing = {
       title: textOf(form.get('title')),
-      photos: photos.flatMap(([image, alt]) => picture(image, alt)),
-      host: host && picture(host)[0],
+      photos: pictures.slice(0, photos.length),
+      host: pictures[photos.length],
     };
     return Response.json(listing, { status: 201, headers: { 'Cache-Control': 'no-store' } });
   }

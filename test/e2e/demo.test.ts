@@ -364,7 +364,7 @@ test('the listing form sends claims, and the page shows the images that the serv
     assert.ok(sent.every((key) => key.startsWith('incoming/')));
     for (const url of kept) {
       const { pathname } = new URL(url);
-      assert.match(pathname, /\/listings\/[0-9a-f-]{36}\/[0-9a-f-]{36}\.(jpeg|webp)$/);
+      assert.match(pathname, /\/listings\/[0-9a-f]{32}\.(jpeg|webp)$/);
     }
   }));
 
