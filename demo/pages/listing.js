@@ -15,10 +15,12 @@ document.querySelector('form').addEventListener('submit', async (event) => {
   }).catch(() => undefined);
   if (!response?.ok) {
     const { error } = (await response?.json().catch(() => undefined)) ?? {};
-    answer.textContent = `The listing was not saved${error ? `: ${error}` : ''}. Try again.`;
+    answer.textContent = error
+      ? `The listing was not saved, because an image was refused (${error}). Choose the images again.`
+      : 'The listing was not saved. Try again.';
     return;
   }
   const { title, photos, host } = await response.json();
-  answer.textContent = `“${title}” has ${photos.length} photos${host ? ' and a portrait' : ''}, at their final addresses.`;
+  answer.textContent = `“${title}” has ${photos.length} photos${host ? ' and a portrait' : ''}. The server has checked and kept them.`;
   kept.replaceChildren(...photos.map(picture), ...(host ? [picture(host)] : []));
 });
