@@ -119,4 +119,16 @@ suite('a copy', () => {
     assert.equal(await codeOf(copy(client, 'none', 'c')), '404 NoSuchKey');
     assert.equal(await textOf(client, 'b'), 'other');
   });
+
+  test('replaces an object without a condition; with If-None-Match, one of two at once succeeds', async (t) => {
+    const { client } = await setUp(t);
+    await put(client, 'a', 'first');
+    await put(client, 'b', 'second');
+    await copy(client, 'a', 'b');
+    assert.equal(await textOf(client, 'b'), 'first');
+    const both = await Promise.allSettled(
+      ['a', 'b'].map((from) => copy(client, from, 'c', { IfNoneMatch: '*' })),
+    );
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  });
 });

@@ -84,6 +84,8 @@ for (const [headers, status] of [
   [{ 'If-Unmodified-Since': FUTURE }, 200],
   [{ Range: 'bytes=0-1', 'If-Range': ETAG }, 206],
   [{ Range: 'bytes=0-1', 'If-Range': '"x"' }, 200],
+  [{ Range: 'bytes=0-1', 'If-Match': ETAG }, 206],
+  [{ Range: 'bytes=0-1', 'If-Match': '"x"' }, 412],
 ] as [Record<string, string>, number][]) {
   test(`answers ${status} under ${Object.entries(headers).join(' and ')}`, async (t) => {
     assert.equal((await get(await setUp(t), headers)).status, status);
@@ -93,6 +95,11 @@ for (const [headers, status] of [
 test('answers 404 NoSuchKey for a key that has no object', async (t) => {
   const fixture = await setUp(t);
   assert.equal((await refusal(await fetch(objectUrl(fixture, 'none')))).line, '404 NoSuchKey');
+});
+
+test('answers HEAD for a missing key with 404 and no body', async (t) => {
+  const response = await fetch(objectUrl(await setUp(t), 'none'), { method: 'HEAD' });
+  assert.deepEqual([response.status, await response.text()], [404, '']);
 });
 
 test('closes the file after HEAD, 304, 416 and 412', async (t) => {

@@ -39,6 +39,15 @@ test('exactly one of two simultaneous writes with If-None-Match succeeds', async
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 412]);
 });
 
+test('answers 501 to a PUT with another condition', async (t) => {
+  const fixture = await setUp(t);
+  for (const condition of [{ 'If-None-Match': '"x"' }, { 'If-Match': '"x"' }] as Record<string, string>[]) {
+    const answer = await put(await presignPut(fixture), 'x', condition);
+    assert.equal((await refusal(answer)).line, '501 NotImplemented');
+  }
+  assert.deepEqual(await filesIn(fixture.folder), { objects: 0, others: 0 });
+});
+
 test('verifies the checksum of a PUT, and returns it to HEAD on request', async (t) => {
   const fixture = await setUp(t, closed);
   const ChecksumSHA256 = createHash('sha256').update('hello').digest('base64');
