@@ -11,7 +11,7 @@ import {
 import { createPresignHandler, createStoredHandler, keep, verifyUpload } from '../../src/server.js';
 import { readClaim } from '../../src/server/claim.js';
 import { BUCKET, KEY_ID, REGION, SECRET, send, setUp } from './fixture.js';
-import { codeIn, photo, run, sendTo, targetOf } from './guide.js';
+import { codeIn, photo, privateImages, sendTo, targetOf } from './guide.js';
 
 const PAGE = 'docs/bucket.md';
 
@@ -149,13 +149,7 @@ test('what visitors can read is what was kept', () => {
 suite('the route to private images', () => {
   async function openRoute(t: TestContext) {
     const fixture = await open(t);
-    const [route = '', settings = ''] = codeIn(PAGE, 'js');
-    const credentials = JSON.stringify(fixture.options.credentials);
-    const place = `region: '${REGION}', endpoint: '${fixture.storage.url}', forcePathStyle: true, credentials: ${credentials}`;
-    const { showImage } = (await run(route, {
-      './settings.js': settings.replace('new S3Client({', `new S3Client({ ${place},`),
-      './session.js': "export const mayRead = (request) => request.headers.get('Cookie') === 'ada';",
-    })) as { showImage: (request: Request) => Promise<Response> };
+    const showImage = await privateImages(fixture.options, BUCKET);
     await fixture.client.send(
       new PutObjectCommand({
         Bucket: BUCKET,

@@ -26,6 +26,33 @@ function urlOf(code: string, others: Readonly<Record<string, string>>): string {
   return `data:text/javascript;base64,${Buffer.from(linked).toString('base64')}`;
 }
 
+interface Place {
+  readonly region: string;
+  readonly endpoint: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** The module `settings.js` of docs/bucket.md, for a store of the tests. */
+export function settingsModule({ region, endpoint, credentials }: Place, bucket: string): string {
+  const code = codeIn('docs/bucket.md', 'js').find((block) => block.startsWith('// settings.js')) ?? '';
+  const place = JSON.stringify({ region, endpoint, credentials, forcePathStyle: true });
+  return code
+    .replace('new S3Client({', `new S3Client({ ...${place},`)
+    .replace(/bucket = '.+'/, `bucket = '${bucket}'`);
+}
+
+/** The route to private images of docs/bucket.md. Ada may read them. */
+export async function privateImages(
+  place: Place,
+  bucket: string,
+): Promise<(request: Request) => Promise<Response>> {
+  const { showImage } = (await run(codeIn('docs/bucket.md', 'js')[0] ?? '', {
+    './settings.js': settingsModule(place, bucket),
+    './session.js': "export const mayRead = (request) => request.headers.get('Cookie') === 'ada';",
+  })) as { showImage: (request: Request) => Promise<Response> };
+  return showImage;
+}
+
 export interface Target {
   readonly url: string;
   /** Of a form. */

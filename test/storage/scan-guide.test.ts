@@ -5,8 +5,8 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { suite, test, type TestContext } from 'node:test';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignHandler } from '../../src/server.js';
-import { BUCKET, codeOf, setUp } from './fixture.js';
-import { codeIn, photo, run, sendTo, targetOf } from './guide.js';
+import { BUCKET, codeOf, KEY_ID, REGION, SECRET, setUp } from './fixture.js';
+import { codeIn, photo, run, sendTo, settingsModule, targetOf } from './guide.js';
 
 const [keepModule = '', scanModule = ''] = codeIn('docs/scan.md', 'js');
 
@@ -58,14 +58,11 @@ async function open(t: TestContext, answer: (bytes: Buffer) => string | Promise<
   const options = { bucket: BUCKET, client, secret, purpose, authorize: () => ({ id: 'ada' }) };
   const target = await targetOf(createPresignHandler(options));
   assert.equal((await sendTo(target)).status, 201);
-  const credentials = JSON.stringify(await client.config.credentials());
+  const credentials = { accessKeyId: KEY_ID, secretAccessKey: SECRET };
+  const place = { region: REGION, endpoint: storage.url, credentials };
   const { keepClean } = (await run(keepModule, {
     './scan.js': scanModule.replace('3310', String((clamd.address() as AddressInfo).port)),
-    './settings.js': `import { S3Client } from '@aws-sdk/client-s3';
-      export const bucket = '${BUCKET}';
-      export const secret = '${secret}';
-      export const client = new S3Client({ region: '${await client.config.region()}', endpoint: '${storage.url}',
-        forcePathStyle: true, credentials: ${credentials} });`,
+    './settings.js': `${settingsModule(place, BUCKET)} export const secret = '${secret}';`,
   })) as { keepClean: (claim: string, options: object) => Promise<Kept> };
   const to = 'listings/7/cover.jpg';
   return {

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createPresignHandler, keep, verifyUpload } from '../../src/server.js';
 import { haveCeph, startCeph } from '../../tools/ceph.mjs';
-import { codeIn, sendTo, targetOf } from '../storage/guide.js';
+import { codeIn, privateImages, sendTo, targetOf } from '../storage/guide.js';
 import { clientFor } from './places.js';
 
 interface Statement {
@@ -150,6 +150,19 @@ function checks(
       assert.deepEqual(await Promise.all(statuses), [200, 403, 403, 403]);
       await owner.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
       assert.equal(await statusOf('/listings/a'), 403);
+    },
+
+    'A visitor who may read sees a private image by a signed URL': async () => {
+      await owner.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
+      await owner.send(new PutObjectCommand({ Bucket: bucket, Key: 'listings/ä b', Body: 'private' }));
+      const credentials = { accessKeyId: ceph.accessKeyId, secretAccessKey: ceph.secretAccessKey };
+      const showImage = await privateImages({ ...place, credentials }, bucket);
+      const ask = (Cookie: string) =>
+        showImage(new Request('https://www.example.com/images/listings/%C3%A4%20b', { headers: { Cookie } }));
+      const shown = await fetch((await ask('ada')).headers.get('Location') ?? '');
+      assert.equal(await shown.text(), 'private');
+      assert.equal((await ask('bob')).status, 404);
+      assert.equal(await statusOf('/listings/%C3%A4%20b'), 403);
     },
 
     'A page of the origin can send, and a page of another can not': async () => {
