@@ -1,4 +1,5 @@
 // A claim says who may keep which object as what. The server signs it with the target, the form posts it, the server checks it.
+import { macOf as macFor, type Bytes, type Mac } from './mac.js';
 
 export interface Claim {
   readonly key: string;
@@ -21,17 +22,20 @@ export type ClaimFault = 'claim-invalid' | 'claim-expired';
 /** Characters. The claims of this server are shorter. */
 const LONGEST = 4096;
 
-/** Part of what is signed, so that a signature for anything else is none for a claim. */
-const CONTEXT = 's3-image-upload claim 1.';
+/** Part of what is signed, so that a signature for anything else, or for another bucket with the same secret, is none for a claim. */
+const contextOf = (bucket: string) => `s3-image-upload claim 2.${bucket}.`;
 
-const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' };
-
-/** @param secret the first of the list */
-export async function signClaim(claim: Claim, secret: string): Promise<string> {
+/**
+ * @param secret the first of the list
+ * @throws if the claim is longer than any that is read
+ */
+export async function signClaim(claim: Claim, bucket: string, secret: string): Promise<string> {
   const payload = toBase64Url(new TextEncoder().encode(JSON.stringify(claim)));
-  const key = await keyOf(secret);
-  const signature = await crypto.subtle.sign(ALGORITHM.name, key, signedText(payload));
-  return `${payload}.${toBase64Url(new Uint8Array(signature))}`;
+  const { sign } = await macOf(secret);
+  const text = `${payload}.${toBase64Url(await sign(contextOf(bucket) + payload))}`;
+  if (text.length > LONGEST)
+    throw new RangeError('The claim is too long: its key, or the id of its identity.');
+  return text;
 }
 
 /**
@@ -40,6 +44,7 @@ export async function signClaim(claim: Claim, secret: string): Promise<string> {
  */
 export async function readClaim(
   text: unknown,
+  bucket: string,
   secrets: readonly string[],
   now: number,
 ): Promise<Claim | ClaimFault> {
@@ -48,9 +53,8 @@ export async function readClaim(
   const given = fromBase64Url(signature);
   if (!given || more.length > 0) return 'claim-invalid';
   for (const secret of secrets) {
-    // Compares in constant time (Web Crypto, HMAC, verify).
-    if (!(await crypto.subtle.verify(ALGORITHM.name, await keyOf(secret), given, signedText(payload))))
-      continue;
+    const { verify } = await macOf(secret);
+    if (!(await verify(given, contextOf(bucket) + payload))) continue;
     const claim = JSON.parse(new TextDecoder().decode(fromBase64Url(payload))) as Claim;
     return claim.expires > now ? claim : 'claim-expired';
   }
@@ -58,18 +62,15 @@ export async function readClaim(
 }
 
 /** By secret, of which a site has a few. */
-const keys = new Map<string, Promise<CryptoKey>>();
+const macs = new Map<string, Promise<Mac>>();
 
-function keyOf(secret: string): Promise<CryptoKey> {
-  const known = keys.get(secret);
+function macOf(secret: string): Promise<Mac> {
+  const known = macs.get(secret);
   if (known) return known;
-  const bytes = new TextEncoder().encode(secret);
-  const key = crypto.subtle.importKey('raw', bytes, ALGORITHM, false, ['sign', 'verify']);
-  keys.set(secret, key);
-  return key;
+  const mac = macFor(new TextEncoder().encode(secret));
+  macs.set(secret, mac);
+  return mac;
 }
-
-const signedText = (payload: string) => new TextEncoder().encode(CONTEXT + payload);
 
 const toBase64Url = (bytes: Uint8Array) =>
   btoa(String.fromCharCode(...bytes))
@@ -78,7 +79,7 @@ const toBase64Url = (bytes: Uint8Array) =>
     .replace(/=+$/, '');
 
 /** `undefined` unless this is the one text that stands for these bytes. */
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+function fromBase64Url(text: string): Bytes | undefined {
   if (!/^[\w-]+$/.test(text)) return undefined;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) =>

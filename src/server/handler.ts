@@ -65,9 +65,8 @@ export function createPresignHandler(
     const wanted = asked.questions.map((question) => judge(question, limits, options));
     const refused = wanted.find((one) => one instanceof Problem);
     if (refused) return refused;
-    const seconds = await limit?.(identity);
-    if (typeof seconds === 'number')
-      return new Problem('too-many-requests', undefined, { 'Retry-After': String(Math.ceil(seconds)) });
+    const seconds = await limit?.(identity, wanted.length);
+    if (typeof seconds === 'number') return tooMany(seconds);
     store ??= storeOf(options);
     const bucket = await store;
     const targets = await Promise.all(
@@ -93,6 +92,11 @@ export function createPresignHandler(
       return new Problem('signing-failed').response(cors);
     }
   };
+}
+
+function tooMany(seconds: number): Problem {
+  if (!(seconds >= 0 && seconds < Infinity)) fail('limit', 'it returned no number of seconds');
+  return new Problem('too-many-requests', undefined, { 'Retry-After': String(Math.ceil(seconds)) });
 }
 
 /** A claim without an id would be a claim of everybody who has none. */
@@ -158,6 +162,7 @@ async function targetFor(
         purpose,
         expires: until + CLAIM_LASTS,
       },
+      options.bucket,
       secret,
     ),
   };

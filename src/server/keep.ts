@@ -1,10 +1,11 @@
 // Copies a claimed object to its final key. What stays under the incoming prefix is removed by a lifecycle rule.
-import type { Claim } from './claim.js';
 import { keyFault } from './key.js';
 import { fail } from './option-error.js';
 import { storeOf } from './options.js';
+import type { StoredObject } from './store.js';
 import {
   claimOf,
+  replaced,
   verifyObject,
   type RefusedUpload,
   type VerifiedUpload,
@@ -31,9 +32,7 @@ export async function keep(
   text: unknown,
   options: VerifyOptions & KeepOptions,
 ): Promise<
-  | VerifiedUpload
-  | RefusedUpload
-  | { readonly ok: false; readonly code: 'key-taken' | 'object-replaced'; readonly cause: string }
+  VerifiedUpload | RefusedUpload | { readonly ok: false; readonly code: 'key-taken'; readonly cause: string }
 > {
   const { to } = options;
   if (typeof to !== 'function') checkKey(to);
@@ -41,43 +40,31 @@ export async function keep(
   if ('ok' in claim) return claim;
   const store = await storeOf(options);
   const upload = await verifyObject(claim, await store.head(claim.key), store, options);
-  const known = upload.ok ? upload : undefined;
-  const key = typeof to === 'function' ? known && to(known) : to;
-  if (key === undefined || !known) return upload;
-  checkKey(key);
+  if (!upload.ok) return upload;
+  const key = typeof to === 'function' ? to(upload) : to;
+  checkKey(key, claim.key);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     // Some stores ignore the conditions of a copy (docs/stores.md), so both keys are looked at, too.
     const other = await store.head(key);
     if (other)
-      return isSame(other, known, claim)
-        ? { ...known, key }
+      return isSame(other, upload)
+        ? { ...upload, key }
         : { ok: false, code: 'key-taken', cause: `another object has the key ${key}` };
-    const isCopied = await store.copy(claim.key, key, known.etag);
-    if ((await store.head(claim.key))?.etag !== known.etag)
-      return { ok: false, code: 'object-replaced', cause: `${claim.key} was replaced or removed meanwhile` };
-    if (isCopied) return { ...known, key };
+    const isCopied = await store.copy(claim.key, key, upload.etag);
+    if ((await store.head(claim.key))?.etag !== upload.etag) return replaced;
+    if (isCopied) return { ...upload, key };
   }
   throw new Error(`keep: the store did not write ${key}, which is free, ${ATTEMPTS} times.`);
 }
 
-function checkKey(key: unknown): void {
-  const fault = keyFault(key);
+/** @param incoming the key of the object itself, which a lifecycle rule removes */
+function checkKey(key: unknown, incoming?: string): void {
+  const fault = key === incoming ? 'is that of the upload' : keyFault(key);
   if (fault) fail('to', `the key ${fault}`);
 }
 
-/** The ETag of a copy is the original's, unless the store encrypts: then size, type and checksum have to be. */
-const isSame = (
-  other: {
-    readonly etag: string;
-    readonly size: number;
-    readonly type: string;
-    readonly checksum: string | undefined;
-  },
-  upload: VerifiedUpload,
-  { type }: Claim,
-) =>
-  other.etag === upload.etag ||
-  (other.size === upload.size &&
-    other.type === type &&
-    upload.checksum !== undefined &&
-    other.checksum === upload.checksum);
+/** The ETag of a copy is the original's, unless the store encrypts: then the checksum has to be. */
+const isSame = (other: StoredObject, upload: VerifiedUpload) =>
+  other.size === upload.size &&
+  other.type === upload.type &&
+  (other.etag === upload.etag || (upload.checksum !== undefined && other.checksum === upload.checksum));

@@ -89,8 +89,11 @@ export interface Rules {
   readonly maxFiles?: number;
   /** Origins of other sites whose pages may ask, such as `https://admin.example`. */
   readonly origins?: readonly string[];
-  /** Called before anything is signed. A number refuses the request for so many seconds (429). */
-  readonly limit?: (identity: Identity) => number | undefined | Promise<number | undefined>;
+  /**
+   * Called once for each request, before anything is signed, with the number of images that are asked for. A number refuses the request
+   * for so many seconds (429).
+   */
+  readonly limit?: (identity: Identity, images: number) => number | undefined | Promise<number | undefined>;
   /** Called with what the visitor isn't told. Default `console.error`. */
   readonly log?: (message: string, cause?: unknown) => void;
   /** Events of the bucket have a handler of their own: `createStoredHandler`. */

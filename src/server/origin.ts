@@ -37,12 +37,18 @@ export const preflight = (origin: string | undefined, requested: string | null) 
     },
   });
 
-/** Names of this machine itself. A proxy in front of the handler says for whom it asks. */
+/** Names of this machine itself. A proxy in front of the handler says for whom it asks; the server of Next.js says so of itself. */
 export function isLoopback({ url, headers }: Request): boolean {
-  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => headers.has(name));
+  const senders = ['x-forwarded-for', 'x-real-ip'].flatMap((name) => headers.get(name)?.split(',') ?? []);
+  const isForwarded =
+    headers.has('forwarded') ||
+    headers.has('via') ||
+    senders.some((sender) => !OWN_ADDRESS.test(sender.trim()));
   const hosts = [new URL(url).host, headers.get('Host') ?? ''].filter(Boolean);
   return !isForwarded && hosts.every((host) => LOOPBACK.test(host.replace(/:\d+$/, '')));
 }
+
+const OWN_ADDRESS = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 
 function hostOf(origin: string): string | undefined {
   try {

@@ -1,7 +1,7 @@
 // What the handler answers when it signs nothing: problem+json (RFC 9457). docs/server.md lists the types.
 
 /** Status and title of each type. */
-const problems = {
+export const problems = {
   'no-authorize': [503, 'The presign handler has no authorize option, so it answers on this machine only'],
   'not-signed-in': [401, 'Sign in to upload images'],
   'not-allowed': [403, 'You may not upload images here'],

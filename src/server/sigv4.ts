@@ -1,4 +1,6 @@
-// Signature Version 4 by WebCrypto: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
+// Signature Version 4: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
+import { hex } from './hex.js';
+import { macOf, type Mac } from './mac.js';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -14,6 +16,24 @@ export interface Scope {
   readonly date: Date;
 }
 
+/** The same, in words of S3. */
+export interface Stamp {
+  readonly credentials: Credentials;
+  /** `20261129T120000Z` */
+  readonly date: string;
+  /** `20261129/us-east-1/s3/aws4_request` */
+  readonly scope: string;
+}
+
+export function stampOf(scope: Scope): Stamp {
+  const date = isoSeconds(scope.date).replace(/[-:]/g, '');
+  return {
+    credentials: scope.credentials,
+    date,
+    scope: `${date.slice(0, 8)}/${scope.region}/s3/aws4_request`,
+  };
+}
+
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /** Names and values; names in lower case. `host` is signed with them. */
@@ -26,33 +46,26 @@ export interface Unsigned {
 }
 
 /** `2026-11-29T12:00:00Z` */
-export const isoSeconds = (date: Date) => date.toISOString().replace(/\.\d+/, '');
-
-/** `20261129T120000Z` */
-export const longDate = (date: Date) => isoSeconds(date).replace(/[-:]/g, '');
-
-/** `20261129/us-east-1/s3/aws4_request` */
-const scopeOf = ({ date, region }: Scope) => `${longDate(date).slice(0, 8)}/${region}/s3/aws4_request`;
+export const isoSeconds = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
 
 /** Access key and scope, as in `X-Amz-Credential`. */
-export const credentialOf = (scope: Scope) => `${scope.credentials.accessKeyId}/${scopeOf(scope)}`;
+export const credentialOf = ({ credentials, scope }: Stamp) => `${credentials.accessKeyId}/${scope}`;
 
 /** @returns the signature in lower-case hexadecimal digits */
-export async function signText(scope: Scope, text: string): Promise<string> {
-  const name = `${scope.credentials.secretAccessKey}/${scopeOf(scope)}`;
-  if (latest?.name !== name) latest = { name, key: signingKey(scope) };
-  const key = await latest.key;
-  return hex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text))));
+export async function signText(stamp: Stamp, text: string): Promise<string> {
+  const name = `${stamp.credentials.secretAccessKey}/${stamp.scope}`;
+  if (latest?.name !== name) latest = { name, mac: signingKey(stamp) };
+  const { sign } = await latest.mac;
+  return hex(await sign(text));
 }
 
 /** The key of the latest signature, which is the same for a day: to derive it takes four signatures. */
-let latest: { readonly name: string; readonly key: Promise<CryptoKey> } | undefined;
+let latest: { readonly name: string; readonly mac: Promise<Mac> } | undefined;
 
-async function signingKey(scope: Scope): Promise<CryptoKey> {
-  let bytes: Uint8Array<ArrayBuffer> = encode(`AWS4${scope.credentials.secretAccessKey}`);
-  for (const part of scopeOf(scope).split('/'))
-    bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await imported(bytes), encode(part)));
-  return imported(bytes);
+async function signingKey({ credentials, scope }: Stamp): Promise<Mac> {
+  let mac = await macOf(encode(`AWS4${credentials.secretAccessKey}`));
+  for (const part of scope.split('/')) mac = await macOf(await mac.sign(part));
+  return mac;
 }
 
 /**
@@ -66,19 +79,20 @@ export async function presign(
   expires: number,
 ): Promise<string> {
   const { sessionToken } = scope.credentials;
+  const stamp = stampOf(scope);
   const signed = new URL(url);
   const query = [
     ...signed.searchParams,
     ['X-Amz-Content-Sha256', UNSIGNED],
     ...(sessionToken ? [['X-Amz-Security-Token', sessionToken] as const] : []),
     ['X-Amz-Algorithm', ALGORITHM],
-    ['X-Amz-Credential', credentialOf(scope)],
-    ['X-Amz-Date', longDate(scope.date)],
+    ['X-Amz-Credential', credentialOf(stamp)],
+    ['X-Amz-Date', stamp.date],
     ['X-Amz-Expires', String(expires)],
     ['X-Amz-SignedHeaders', namesOf({ ...headers, host: url.host })],
   ] as const;
   signed.search = canonicalQuery(query);
-  const signature = await signatureOf({ method, url: signed, headers }, scope, UNSIGNED);
+  const signature = await signatureOf({ method, url: signed, headers }, stamp, UNSIGNED);
   signed.search = canonicalQuery([...query, ['X-Amz-Signature', signature]]);
   return signed.href;
 }
@@ -86,17 +100,18 @@ export async function presign(
 /** Signs a request without a body in its headers. @returns all headers to send */
 export async function signHeaders({ method, url, headers }: Unsigned, scope: Scope): Promise<Headers> {
   const { sessionToken } = scope.credentials;
+  const stamp = stampOf(scope);
   const all = {
     ...headers,
     'x-amz-content-sha256': UNSIGNED,
-    'x-amz-date': longDate(scope.date),
+    'x-amz-date': stamp.date,
     ...(sessionToken && { 'x-amz-security-token': sessionToken }),
   };
-  const signature = await signatureOf({ method, url, headers: all }, scope, UNSIGNED);
+  const signature = await signatureOf({ method, url, headers: all }, stamp, UNSIGNED);
   const names = namesOf({ ...all, host: url.host });
   return {
     ...all,
-    authorization: `${ALGORITHM} Credential=${credentialOf(scope)}, SignedHeaders=${names}, Signature=${signature}`,
+    authorization: `${ALGORITHM} Credential=${credentialOf(stamp)}, SignedHeaders=${names}, Signature=${signature}`,
   };
 }
 
@@ -108,7 +123,7 @@ const UNSIGNED = 'UNSIGNED-PAYLOAD';
 
 const namesOf = (headers: Headers) => Object.keys(headers).sort().join(';');
 
-async function signatureOf({ method, url, headers }: Unsigned, scope: Scope, payload: string) {
+async function signatureOf({ method, url, headers }: Unsigned, stamp: Stamp, payload: string) {
   const signed: Headers = { ...headers, host: url.host };
   const names = Object.keys(signed).sort();
   const canonical = [
@@ -121,7 +136,7 @@ async function signatureOf({ method, url, headers }: Unsigned, scope: Scope, pay
     payload,
   ].join('\n');
   const digest = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', encode(canonical))));
-  return signText(scope, [ALGORITHM, longDate(scope.date), scopeOf(scope), digest].join('\n'));
+  return signText(stamp, [ALGORITHM, stamp.date, stamp.scope, digest].join('\n'));
 }
 
 const canonicalQuery = (query: readonly (readonly [string, string])[]) =>
@@ -130,9 +145,4 @@ const canonicalQuery = (query: readonly (readonly [string, string])[]) =>
     .sort()
     .join('&');
 
-const imported = (key: Uint8Array<ArrayBuffer>) =>
-  crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-
 const encode = (text: string) => new TextEncoder().encode(text);
-
-const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -17,7 +17,6 @@ const SIGNED = {
 
 export interface SnsMessage {
   readonly type: keyof typeof SIGNED;
-  readonly topic: string;
   readonly message: string;
   /** The URL that confirms a subscription. */
   readonly confirm: string | undefined;
@@ -28,12 +27,21 @@ const HASHES: ReadonlyMap<unknown, string> = new Map([
   ['2', 'SHA-256'],
 ]);
 
+/** Milliseconds. SNS gives up after an hour; a day is for clocks, and for sites that send messages again. */
+const OLDEST = 86_400_000;
+
 /**
  * @param body JSON, parsed
- * @returns the message, or why it isn't one of SNS
+ * @param wanted the ARN of the topic: anybody can have SNS sign messages of a topic of their own
+ * @param now milliseconds since 1970
+ * @returns the message, or why it isn't one of this topic
  * @throws if the certificate can't be loaded
  */
-export async function readSns(body: unknown): Promise<SnsMessage | string> {
+export async function readSns(
+  body: unknown,
+  wanted: string | undefined,
+  now: number,
+): Promise<SnsMessage | string> {
   const text = (name: string) => {
     const value = member(body, name);
     return typeof value === 'string' ? value : undefined;
@@ -42,11 +50,14 @@ export async function readSns(body: unknown): Promise<SnsMessage | string> {
   if (type !== 'Notification' && type !== 'SubscriptionConfirmation') return 'the type is not known';
   const [topic, message, signature] = [text('TopicArn'), text('Message'), text('Signature')];
   if (topic === undefined || message === undefined || signature === undefined) return 'a member is missing';
+  if (topic !== wanted) return 'the topic is another one';
+  if (!(now - Date.parse(text('Timestamp') ?? '') < OLDEST)) return 'it is older than a day';
   const hash = HASHES.get(text('SignatureVersion'));
   if (!hash) return 'the version of the signature is not known';
   const address = text('SigningCertURL') ?? '';
   const confirm = text('SubscribeURL');
-  if (!isOfSns(address) || (confirm !== undefined && !isOfSns(confirm))) return 'a URL is not one of SNS';
+  if (!isCertificate(address, topic) || (confirm !== undefined && !isConfirmation(confirm, topic)))
+    return 'a URL is not one of SNS';
   const signed = SIGNED[type].flatMap((name) => {
     const value = text(name);
     return value === undefined ? [] : [name, value];
@@ -55,14 +66,26 @@ export async function readSns(body: unknown): Promise<SnsMessage | string> {
   const bytes = new TextEncoder().encode(signed.map((line) => `${line}\n`).join(''));
   const given = bytesOf(signature);
   const isRight = given !== undefined && (await crypto.subtle.verify(ALGORITHM, key, given, bytes));
-  return isRight ? { type, topic, message, confirm } : 'the signature does not match';
+  return isRight ? { type, message, confirm } : 'the signature does not match';
 }
 
 const ALGORITHM = 'RSASSA-PKCS1-v1_5';
 
-/** Anybody can sign with a certificate that they host. */
-const isOfSns = (address: string) =>
-  URL.canParse(address) && /^https:\/\/sns\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(new URL(address).origin);
+/**
+ * Anybody can sign with a certificate that they host, and SNS may repeat a question in its answer: host and path have to be those of
+ * certificates, in the region of the topic.
+ */
+const isCertificate = (address: string, topic: string) =>
+  isOfSns(address, topic) &&
+  /^\/SimpleNotificationService-[\w-]+\.pem$/.test(new URL(address).pathname + new URL(address).search);
+
+const isConfirmation = (address: string, topic: string) =>
+  isOfSns(address, topic) && new URL(address).searchParams.get('Action') === 'ConfirmSubscription';
+
+const isOfSns = (address: string, topic: string) => {
+  const host = `https://sns.${topic.split(':')[3] ?? ''}.amazonaws.com`;
+  return URL.canParse(address) && [host, `${host}.cn`].includes(new URL(address).origin);
+};
 
 /** By URL and hash. */
 const keys = new Map<string, CryptoKey>();

@@ -59,8 +59,8 @@ export interface Store {
   readonly copy: (from: string, to: string, etag: string) => Promise<boolean>;
 }
 
-/** Statuses of a copy whose condition does not hold, or that collides with another write (S3, conditional writes). */
-export const UNMET: readonly number[] = [412, 409];
+/** Statuses of a copy whose condition does not hold, that collides with another write (S3, conditional writes), or whose source is gone. */
+export const UNMET: readonly number[] = [412, 409, 404];
 
 /** Status of a copy with `If-None-Match` from a store without conditional writes, such as OpenStack Swift. */
 export const NOT_IMPLEMENTED = 501;

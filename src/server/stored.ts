@@ -6,6 +6,7 @@ import { storeOf, type Bucket, type Rules } from './options.js';
 import { Problem } from './problem.js';
 import { jsonIn } from './question.js';
 import { readSns } from './sns.js';
+import { keyFault } from './key.js';
 import type { Store } from './store.js';
 import { verifyObject, type RefusedUpload, type VerifiedUpload } from './verify.js';
 
@@ -61,12 +62,12 @@ export function createStoredHandler(options: StoredOptions): (request: Request) 
   async function eventIn(body: unknown, request: Request): Promise<unknown> {
     if (typeof member(body, 'Signature') !== 'string')
       return (await options.authorize?.(request)) ? body : new Problem('not-allowed');
-    const message = await readSns(body);
-    if (typeof message === 'string' || message.topic !== options.topic) {
-      log(`createStoredHandler: ${typeof message === 'string' ? message : `the topic is ${message.topic}`}.`);
+    const message = await readSns(body, options.topic, Date.now());
+    if (typeof message === 'string') {
+      log(`createStoredHandler has refused a message of SNS: ${message}.`);
       return new Problem('not-allowed');
     }
-    if (message.type === 'Notification') return JSON.parse(message.message);
+    if (message.type === 'Notification') return parsed(message.message);
     if (message.confirm) await fetch(message.confirm, { redirect: 'manual' });
     return undefined;
   }
@@ -78,11 +79,21 @@ export function createStoredHandler(options: StoredOptions): (request: Request) 
       if (body instanceof Problem) return body.response();
       const event = await eventIn(body, request);
       if (event instanceof Problem) return event.response();
-      for (const key of createdKeys(event, bucket)) if (key.startsWith(limits.prefix)) await check(key);
+      for (const key of createdKeys(event, bucket))
+        if (key.startsWith(limits.prefix) && !keyFault(key)) await check(key);
       return new Response(null, { status: 204 });
     } catch (cause) {
       log('createStoredHandler could not check an image.', cause);
       return new Problem('check-failed').response();
     }
   };
+}
+
+/** Anybody who may publish to the topic can send any text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -5,7 +5,7 @@ import { checkFile } from '../rules/limits.js';
 import { checkClaim } from './check.js';
 import { readClaim, type Claim, type ClaimFault } from './claim.js';
 import { secretsOf, storeOf, type Bucket } from './options.js';
-import type { Store, StoredObject } from './store.js';
+import { StoreError, type Store, type StoredObject } from './store.js';
 
 /** Where the objects are, as in the options of the presign handler. */
 export type VerifyOptions = Bucket & {
@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'claim-of-another'
   | 'claim-for-another-purpose'
   | 'object-missing'
+  | 'object-replaced'
   | 'not-an-image'
   | 'type-differs'
   | 'size-differs'
@@ -77,8 +78,9 @@ export async function verifyUpload(
 export async function claimOf(text: unknown, options: VerifyOptions): Promise<Claim | RefusedUpload> {
   checkClaim(options);
   checkClaim(options);
-  const claim = await readClaim(text, secretsOf(options.secret), Date.now());
-  if (claim === 'claim-invalid') return refused(claim, 'this server has not signed the text');
+  const claim = await readClaim(text, options.bucket, secretsOf(options.secret), Date.now());
+  if (claim === 'claim-invalid')
+    return refused(claim, 'none of the secrets has signed the text for this bucket');
   if (claim === 'claim-expired') return refused(claim, 'the claim has expired');
   if (claim.identity !== options.identity)
     return refused('claim-of-another', 'the claim was signed for another visitor');
@@ -88,6 +90,23 @@ export async function claimOf(text: unknown, options: VerifyOptions): Promise<Cl
 }
 
 export async function verifyObject(
+  claim: Claim,
+  object: StoredObject | undefined,
+  store: Store,
+  options: Pick<VerifyOptions, 'maxPixels'>,
+): Promise<VerifiedUpload | RefusedUpload> {
+  try {
+    return await verifyBytes(claim, object, store, options);
+  } catch (cause) {
+    // A target can be used again, until it expires.
+    if (cause instanceof StoreError && [404, 412].includes(cause.status)) return replaced;
+    throw cause;
+  }
+}
+
+export const replaced = refused('object-replaced', 'the object was replaced or removed while it was checked');
+
+async function verifyBytes(
   claim: Claim,
   object: StoredObject | undefined,
   store: Store,

@@ -1,7 +1,7 @@
 // A bucket by WebCrypto and fetch, for every runtime that has both.
-import { ALGORITHM, credentialOf, isoSeconds, longDate, presign, signHeaders, signText } from './sigv4.js';
+import { ALGORITHM, credentialOf, isoSeconds, presign, signHeaders, signText, stampOf } from './sigv4.js';
 import { escapedKey } from './key.js';
-import type { Credentials, Scope } from './sigv4.js';
+import type { Credentials, Scope, Stamp } from './sigv4.js';
 import {
   NOT_IMPLEMENTED,
   StoreError,
@@ -32,7 +32,8 @@ export function webStore({
   now = () => new Date(),
 }: WebStoreOptions): Store {
   const base = baseOf(bucket, region, endpoint);
-  const scope = async (): Promise<Scope> => ({ credentials: await credentials(), region, date: now() });
+  const scope = async (date = now()): Promise<Scope> => ({ credentials: await credentials(), region, date });
+  const formUrl = base.pathname === '/' ? base.href : base.href.slice(0, -1);
   const urlOf = (key: string) => new URL(escapedKey(key), base);
 
   async function send(method: string, key: string, headers: Readonly<Record<string, string>> = {}) {
@@ -43,10 +44,11 @@ export function webStore({
   }
 
   return {
-    presignPost: async (form) => ({
-      url: base.pathname === '/' ? base.href : base.href.slice(0, -1),
-      fields: await fieldsOf(form, bucket, await scope()),
-    }),
+    presignPost: async (form) => {
+      const date = now();
+      const expiration = isoSeconds(new Date(date.valueOf() + form.expires * 1000));
+      return { url: formUrl, fields: await fieldsOf(form, expiration, bucket, stampOf(await scope(date))) };
+    },
 
     presignPut: async ({ key, headers, expires }: Put) => {
       const url = urlOf(key);
@@ -89,32 +91,33 @@ export function webStore({
 /** The URL below which the keys are. AWS has the bucket in the host, unless its name has a dot, which no certificate matches. */
 function baseOf(bucket: string, region: string, endpoint: string | undefined): URL {
   const isPath = endpoint !== undefined || bucket.includes('.');
-  const host = endpoint ?? `https://${isPath ? '' : `${bucket}.`}s3.${region}.amazonaws.com`;
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const host = endpoint ?? `https://${isPath ? '' : `${bucket}.`}s3.${region}.${domain}`;
   return new URL(isPath ? `${host.replace(/\/$/, '')}/${bucket}/` : host);
 }
 
 /** The fields of a presigned POST, in the order and with the names of the AWS SDK's `createPresignedPost`. */
-async function fieldsOf({ key, fields, size, expires }: Form, bucket: string, scope: Scope) {
-  const { sessionToken } = scope.credentials;
+async function fieldsOf({ key, fields, size }: Form, expiration: string, bucket: string, stamp: Stamp) {
+  const { sessionToken } = stamp.credentials;
   const all: PresignedForm['fields'] = {
     ...fields,
     bucket,
     'X-Amz-Algorithm': ALGORITHM,
-    'X-Amz-Credential': credentialOf(scope),
-    'X-Amz-Date': longDate(scope.date),
+    'X-Amz-Credential': credentialOf(stamp),
+    'X-Amz-Date': stamp.date,
     ...(sessionToken && { 'X-Amz-Security-Token': sessionToken }),
     key,
   };
-  const expiration = isoSeconds(new Date(scope.date.valueOf() + expires * 1000));
   const conditions = [
     ['content-length-range', ...size],
     ...Object.entries(all).map(([name, value]) => ({ [name]: value })),
   ];
   const policy = base64(JSON.stringify({ expiration, conditions }));
-  return { ...all, Policy: policy, 'X-Amz-Signature': await signText(scope, policy) };
+  return { ...all, Policy: policy, 'X-Amz-Signature': await signText(stamp, policy) };
 }
 
-const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+const base64 = (json: string) =>
+  btoa(/[^ -~]/.test(json) ? String.fromCharCode(...new TextEncoder().encode(json)) : json);
 
 const objectOf = (headers: Headers): StoredObject => ({
   size: Number(headers.get('content-length')),

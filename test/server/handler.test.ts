@@ -235,7 +235,19 @@ suite('who may ask', () => {
     assert.equal(await ask('http://[::1]:8080/presign'), 200);
     assert.equal(await ask('https://site.example/presign'), 503);
     assert.equal(await ask('http://127.0.0.1.evil.example/presign'), 503);
-    assert.equal(await ask('http://127.0.0.1/presign', { 'X-Forwarded-For': '203.0.113.9' }), 503);
+    for (const own of ['127.0.0.1', '::1', '::ffff:127.0.0.1', '127.0.0.1, ::1'])
+      assert.equal(await ask('http://localhost/presign', { 'X-Forwarded-For': own }), 200); // Next.js
+    for (const headers of [
+      { 'X-Forwarded-For': '203.0.113.9' },
+      { 'X-Forwarded-For': '127.0.0.1, 203.0.113.9' },
+      { 'X-Forwarded-For': '127.0.0.1.evil.example' },
+      { 'X-Forwarded-For': '' },
+      { 'X-Real-IP': '203.0.113.9' },
+      { Forwarded: 'for=127.0.0.1' },
+      { Via: '1.1 proxy' },
+      { Host: 'site.example' },
+    ])
+      assert.equal(await ask('http://127.0.0.1/presign', headers as Record<string, string>), 503);
     assert.equal(told.length, 1);
   });
 

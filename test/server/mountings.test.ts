@@ -142,7 +142,7 @@ for (const [name, mount] of Object.entries(mountings))
       const targets = answers.map(({ body }) => JSON.parse(body) as { key: string; claim: string });
       assert.equal(new Set(targets.map(({ key }) => key)).size, 50);
       for (const { key, claim } of targets) {
-        const read = await readClaim(claim, [options.secret], Date.now());
+        const read = await readClaim(claim, options.bucket, [options.secret], Date.now());
         assert.equal(typeof read === 'string' ? read : read.key, key);
       }
     });

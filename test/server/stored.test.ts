@@ -51,7 +51,7 @@ const notification = (event: unknown, change: Message = {}, version?: string) =>
       MessageId: '1',
       TopicArn: TOPIC,
       Message: JSON.stringify(event),
-      Timestamp: '2026-11-29T12:00:00.000Z',
+      Timestamp: new Date().toISOString(),
       SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem',
       ...change,
     },
@@ -140,6 +140,8 @@ suite('an event of the bucket', () => {
     ['of another bucket', record(KEY, 'others')],
     ['of an object that is gone', record('incoming/none.jpeg')],
     ['of another folder', record('listings/a.jpeg')],
+    ['of a key that leads to another folder', record('incoming/../listings/a.jpeg')],
+    ['of a key that leads to another bucket', bridge('incoming/../../others/a.jpeg')],
     ['of a removal', record(KEY, BUCKET, 'ObjectRemoved:Delete')],
     [
       'of a key that is wrongly encoded',
@@ -152,6 +154,7 @@ suite('an event of the bucket', () => {
     ['of another kind', { source: 'aws.ec2', detail: {} }],
     ['without anything', {}],
     ['that is a list', [record(KEY)]],
+    ['of members of a prototype', { Records: { constructor: {} }, detail: { __proto__: record(KEY) } }],
   ] as const)
     test(`${what} changes nothing`, async (t) => {
       const { handler, told, put } = await open(t);
@@ -172,9 +175,13 @@ suite('an event of the bucket', () => {
   });
 });
 
+type Refusal = readonly [what: string, request: () => Request, status: number];
+
+const PEM = 'SimpleNotificationService-1.pem';
+
 suite('an event is refused', () => {
   const [right] = [notification(record(KEY))];
-  const cases: readonly (readonly [what: string, request: () => Request, status: number])[] = [
+  const cases: readonly Refusal[] = [
     ['without authorization', () => post(bridge(KEY)), 403],
     [
       'of another topic',
@@ -190,36 +197,56 @@ suite('an event is refused', () => {
     ['with a signature that is none', () => post({ ...right, Signature: '%' }), 403],
     ['of an unknown version', () => post({ ...right, SignatureVersion: '3' }), 403],
     ['of an unknown type', () => post({ ...right, Type: 'constructor' }), 403],
-    [
-      'with a certificate of another host',
+    ...[
+      `https://sns.eu-west-1.amazonaws.com.evil.example/${PEM}`,
+      `https://sns.eu-west-1.amazonaws.com@evil.example/${PEM}`,
+      `https://evil.example/#https://sns.eu-west-1.amazonaws.com/${PEM}`,
+      `https://sns.eu-west-1.amazonaws.com:8443/${PEM}`,
+      `http://sns.eu-west-1.amazonaws.com/${PEM}`,
+      `https://sns.us-east-1.amazonaws.com/${PEM}`, // another region than the topic's
+      `https://s3.eu-west-1.amazonaws.com/evil/${PEM}`,
+      `https://sns.eu-west-1.amazonaws.com/${PEM}?Action=Repeat`,
+      'https://sns.eu-west-1.amazonaws.com/?Action=-----BEGIN%20CERTIFICATE-----',
+      'https://169.254.169.254/latest/meta-data/',
+      'constructor',
+    ].map((url): Refusal => [
+      `with a certificate at ${url}`,
       () =>
         post(
           notification(record(KEY), {
-            SigningCertURL: 'https://sns.eu-west-1.amazonaws.com.evil.example/a.pem',
+            SigningCertURL: url,
           }),
         ),
       403,
-    ],
+    ]),
+    ...[
+      'https://evil.example/',
+      'http://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription',
+      'https://sns.eu-west-1.amazonaws.com/?Action=DeleteTopic',
+      'https://sns.eu-west-1.amazonaws.com@evil.example/?Action=ConfirmSubscription',
+    ].map((SubscribeURL): Refusal => [
+      `with a subscription at ${SubscribeURL}`,
+      () => post(notification({}, { Type: 'SubscriptionConfirmation', Token: 'x', SubscribeURL })),
+      403,
+    ]),
     [
-      'with a certificate by http',
-      () => post(notification(record(KEY), { SigningCertURL: 'http://sns.eu-west-1.amazonaws.com/a.pem' })),
+      'that was sent more than a day ago',
+      () => post(notification(record(KEY), { Timestamp: new Date(Date.now() - 86_400_001).toISOString() })),
       403,
     ],
-    [
-      'with a subscription of another host',
-      () => post(notification(record(KEY), { SubscribeURL: 'https://evil.example/' })),
-      403,
-    ],
+    ['without a time', () => post(notification(record(KEY), { Timestamp: 'today' })), 403],
     ['that is no JSON', () => post('{', bearer), 400],
     ['that is too large', () => post(' '.repeat(300_000), bearer), 413],
     ['by another method', () => new Request('https://site.example/stored'), 405],
   ];
   for (const [what, request, status] of cases)
     test(what, async (t) => {
-      const { handler, told, put } = await open(t);
+      const { handler, told, asked, put } = await open(t);
       await put();
       assert.equal((await handler(request())).status, status);
       assert.deepEqual(told, []);
+      for (const url of asked)
+        assert.match(url, /^https:\/\/sns\.eu-west-1\.amazonaws\.com\/Simple[\w-]+\.pem$/);
     });
 });
 
@@ -232,11 +259,21 @@ test('a subscription of the topic is confirmed at SNS, once its signature is ver
       Type: 'SubscriptionConfirmation',
       SubscribeURL,
       Token: 'x',
-      SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/2.pem',
+      SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-2.pem',
     },
   );
   assert.equal((await handler(post(message))).status, 204);
-  assert.deepEqual(asked, ['https://sns.eu-west-1.amazonaws.com/2.pem', SubscribeURL]);
+  assert.deepEqual(asked, [
+    'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-2.pem',
+    SubscribeURL,
+  ]);
   assert.equal((await handler(post({ ...message, Token: 'y' }))).status, 403);
   assert.equal(asked.length, 2);
+});
+
+test('a message of the topic that is no event changes nothing', async (t) => {
+  const { handler, told } = await open(t);
+  const message = notification(undefined, { Message: 'Hello from the console' });
+  assert.equal((await handler(post(message))).status, 204);
+  assert.deepEqual(told, []);
 });

@@ -130,7 +130,7 @@ test('the rights of the server are those that its requests need', async (t) => {
 test('the lifecycle rule keeps an image for as long as its claim is valid', async (t) => {
   const { presign } = await open(t);
   const { key, claim } = await targetOf(presign);
-  const read = await readClaim(claim, [secret], Date.now());
+  const read = await readClaim(claim, BUCKET, [secret], Date.now());
   assert.ok(typeof read === 'object');
   const [rule] = lifecycle.Rules;
   assert.ok(key.startsWith(rule?.Filter?.Prefix ?? '?'));

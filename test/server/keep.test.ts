@@ -1,0 +1,103 @@
+// `keep` beside other copies, and on stores that say less than the embedded one.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test, type TestContext } from 'node:test';
+import { createPresignHandler, keep } from '../../src/server.js';
+import {
+  BUCKET,
+  KEY_ID,
+  REGION,
+  SECRET as SECRET_KEY,
+  setUp,
+  submit,
+  type SignedForm,
+} from '../storage/fixture.js';
+
+const SECRET = 'a secret of the tests, not of any site';
+
+const file = async (name: string) =>
+  new Uint8Array(await readFile(new URL(`../image/files/${name}`, import.meta.url)));
+
+async function open(t: TestContext) {
+  const { storage } = await setUp(t, { publicRead: false });
+  const common = {
+    bucket: BUCKET,
+    region: REGION,
+    endpoint: storage.url,
+    credentials: { accessKeyId: KEY_ID, secretAccessKey: SECRET_KEY },
+    secret: SECRET,
+  };
+  const handler = createPresignHandler({ ...common, authorize: () => ({ id: 'ada' }) });
+
+  async function upload(name = 'plain.jpg') {
+    const content = await file(name);
+    const signed = await handler(new Request(`https://site.example/?type=image/jpeg&size=${content.length}`));
+    const { claim, ...form } = (await signed.json()) as SignedForm & { readonly claim: string };
+    assert.equal((await submit(form, { content })).status, 201);
+    return claim;
+  }
+
+  /** The store answers like this instead, whenever `when` says so. */
+  function answer(status: number, code: string, when: (method: string, path: string) => boolean) {
+    const real = globalThis.fetch;
+    const asked: string[] = [];
+    t.mock.method(globalThis, 'fetch', (url: URL, init: RequestInit) => {
+      const method = init.method ?? '';
+      asked.push(`${method} ${url.pathname}`);
+      const body = method === 'HEAD' ? null : `<Error><Code>${code}</Code></Error>`;
+      return when(method, url.pathname) ? Promise.resolve(new Response(body, { status })) : real(url, init);
+    });
+    return asked;
+  }
+
+  const keeping = { ...common, identity: 'ada', to: 'kept/1.jpeg' };
+  return { upload, answer, keeping };
+}
+
+const isCopy = (method: string) => method === 'PUT';
+
+test('an object that is removed while it is kept is not kept', async (t) => {
+  const { upload, answer, keeping } = await open(t);
+  const claim = await upload();
+  let isCopied = false;
+  answer(404, 'NoSuchKey', (method) => isCopied || (isCopied = isCopy(method)));
+  const refused = await keep(claim, keeping);
+  assert.equal(refused.ok || refused.code, 'object-replaced');
+});
+
+test('a store that refuses the copy is named', async (t) => {
+  const { upload, answer, keeping } = await open(t);
+  const claim = await upload();
+  answer(403, 'AccessDenied', isCopy);
+  await assert.rejects(
+    keep(claim, keeping),
+    /^StoreError: The store answered 403 AccessDenied to CopyObject/,
+  );
+});
+
+test('a copy that fails after the store has answered 200 is an error', async (t) => {
+  const { upload, answer, keeping } = await open(t);
+  const claim = await upload();
+  answer(200, 'InternalError', isCopy);
+  await assert.rejects(
+    keep(claim, keeping),
+    /^StoreError: The store answered 200 InternalError to CopyObject/,
+  );
+});
+
+test('a redirect is an error, and is not followed', async (t) => {
+  const { upload, answer, keeping } = await open(t);
+  const claim = await upload();
+  answer(307, 'TemporaryRedirect', (method) => method === 'GET');
+  await assert.rejects(keep(claim, keeping), /^StoreError: The store answered 307 TemporaryRedirect/);
+});
+
+test('nothing is copied to a key that is taken, which some stores would overwrite', async (t) => {
+  const { upload, answer, keeping } = await open(t);
+  await keep(await upload(), keeping);
+  const claim = await upload('camera.jpg');
+  const asked = answer(500, '', () => false);
+  const refused = await keep(claim, keeping);
+  assert.equal(refused.ok || refused.code, 'key-taken');
+  assert.ok(!asked.some((line) => line.startsWith('PUT')));
+});
