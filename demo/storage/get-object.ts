@@ -51,7 +51,7 @@ interface Head {
 function answerWithoutBody(request: S3Request, object: StoredObject): Head | S3Error {
   const overrides = readOverrides(request);
   if (overrides instanceof S3Error) return overrides;
-  const headers = { ...objectHeaders(request, object), ...overrides };
+  const headers = { ...objectHeaders(object), ...overrides };
 
   const verdict = checkConditions(request, object);
   if (verdict === 'not modified') {
@@ -67,6 +67,7 @@ function answerWithoutBody(request: S3Request, object: StoredObject): Head | S3E
   switch (range.kind) {
     case 'whole':
       headers['Content-Length'] = String(object.size);
+      if (asksForChecksums(request)) Object.assign(headers, object.checksums);
       return { status: 200, headers, slice: { start: 0, end: object.size } };
     case 'part':
       headers['Content-Length'] = String(range.end - range.start);
@@ -82,7 +83,7 @@ function answerWithoutBody(request: S3Request, object: StoredObject): Head | S3E
   }
 }
 
-function objectHeaders(request: S3Request, object: StoredObject): Record<string, string> {
+function objectHeaders(object: StoredObject): Record<string, string> {
   const headers: Record<string, string> = {
     ...SAFETY,
     'Accept-Ranges': 'bytes',
@@ -92,8 +93,13 @@ function objectHeaders(request: S3Request, object: StoredObject): Record<string,
   for (const [name, value] of Object.entries(object.headers)) {
     headers[name] = name.startsWith('x-amz-meta-') ? metadataToWire(value) : value;
   }
+  return headers;
+}
+
+/** Checksums are those of the whole object: with a part of it, a client would compare them in vain. */
+function asksForChecksums(request: S3Request): boolean {
   const mode = header(request, 'x-amz-checksum-mode') ?? parameter(request, 'x-amz-checksum-mode');
-  return mode?.toUpperCase() === 'ENABLED' ? { ...headers, ...object.checksums } : headers;
+  return mode?.toUpperCase() === 'ENABLED';
 }
 
 function readOverrides(request: S3Request): Record<string, string> | S3Error {
