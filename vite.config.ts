@@ -88,6 +88,7 @@ const cdn: UserConfig = {
           groups: [
             { name: 's3-image-upload', test: /src\/define\.ts$/, priority: 2 },
             { name: 'engine', test: /src\/(element\/engine\/engine|rules\/preparation)\.ts$/, priority: 1 },
+            { name: 'sending', test: /src\/(upload\/sending|rules\/storage-answer)\.ts$/ },
           ],
         },
       },

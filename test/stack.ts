@@ -7,7 +7,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  HeadObjectCommand,
+  ListPartsCommand,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Context, Next } from 'koa';
@@ -110,6 +119,8 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
       type: String(context.query.type),
       checksum: String(context.query['checksum-sha256']),
     }),
+  /** Parts of 5 MiB. `some` signs only the first URL, `for-…` signs URLs for so many seconds, `unclaimed` gives no claim. */
+  multipart: (context, stack, how) => presignedMultipart(context, stack, how),
   'post-for': (_, stack, seconds) => presignedPost(stack, { Expires: Number(seconds) }),
   checksum: (context, stack) =>
     presignedPost(stack, {
@@ -190,6 +201,45 @@ async function presignedPut(
     key,
   };
 }
+
+/** The size of the image is in the query, or, if URLs are asked for again, the key is the claim. */
+async function presignedMultipart(context: Context, stack: Stack, how: string) {
+  const body = stack.asked.at(-1)?.body ?? '';
+  const renewed = (context.method === 'POST' ? JSON.parse(body) : {}) as {
+    claim?: string;
+    uploadId?: string;
+    parts?: number[];
+  };
+  const client = clientFor(stack);
+  const Key = renewed.claim ?? `uploads/${randomUUID()}`;
+  const of = { Bucket: bucket, Key };
+  const { UploadId = renewed.uploadId } = renewed.uploadId
+    ? {}
+    : await client.send(new CreateMultipartUploadCommand({ ...of, ContentType: String(context.query.type) }));
+  const count = how === 'some' ? 1 : Math.ceil(Number(context.query.size) / PART);
+  const numbers = renewed.parts ?? Array.from({ length: count }, (_, index) => index + 1);
+  const expiresIn = !renewed.claim && how.startsWith('for-') ? Number(how.slice(4)) : 3600;
+  const validity = { expiresIn };
+  return {
+    multipart: {
+      uploadId: UploadId,
+      partSize: PART,
+      parts: await Promise.all(
+        numbers.map((PartNumber) =>
+          getSignedUrl(client, new UploadPartCommand({ ...of, UploadId, PartNumber }), validity),
+        ),
+      ),
+      complete: await getSignedUrl(client, new CompleteMultipartUploadCommand({ ...of, UploadId }), validity),
+      abort: await getSignedUrl(client, new AbortMultipartUploadCommand({ ...of, UploadId }), validity),
+      list: await getSignedUrl(client, new ListPartsCommand({ ...of, UploadId }), validity),
+      head: await getSignedUrl(client, new HeadObjectCommand(of), validity),
+    },
+    key: Key,
+    ...(how !== 'unclaimed' && { claim: Key }),
+  };
+}
+
+const PART = 5 * 1024 * 1024; // bytes; the smallest that S3 takes
 
 function presignedPost(stack: Stack, options: PostOptions = {}) {
   const { key = `uploads/${randomUUID()}`, range = [0, 5_242_880], fields = {}, Expires = 3600 } = options;

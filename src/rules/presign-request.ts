@@ -10,6 +10,15 @@ export interface PresignRequest {
   readonly 'checksum-sha256'?: string;
 }
 
+/** Asks for URLs of a multipart upload again, because they have expired, or since the answer had not all of them. */
+export interface RenewRequest {
+  /** That of the answer that began the upload. */
+  readonly claim: string;
+  readonly uploadId: string;
+  /** Numbers of the parts, from 1. */
+  readonly parts: readonly number[];
+}
+
 /** The endpoint's URL with the request appended to its query. */
 export function presignUrl(endpoint: string, request: PresignRequest): string {
   const [address = ''] = endpoint.split('#');

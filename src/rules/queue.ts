@@ -118,7 +118,12 @@ export class Queue {
 
   /** The next item to send, or `undefined` if `concurrency` items are in flight already. */
   nextToBegin(concurrency: number): UploadItem | undefined {
-    return this.#inFlight < Math.min(concurrency, this.#slots) ? this.upcoming() : undefined;
+    return this.room(concurrency) > 0 ? this.upcoming() : undefined;
+  }
+
+  /** How many more requests `concurrency` allows at once. */
+  room(concurrency: number): number {
+    return Math.min(concurrency, this.#slots) - this.#inFlight;
   }
 
   /** The next item to send, except the items with the ids in `but`. */

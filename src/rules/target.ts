@@ -41,7 +41,28 @@ export interface PutTarget extends Presigned {
   readonly headersFor: (facts: Facts) => Entries;
 }
 
-export type Target = PostTarget | PutTarget;
+/** `{multipart}`: presigned URLs for the parts of a large image, and for the steps around them. */
+export interface MultipartTarget extends Presigned {
+  readonly kind: 'multipart';
+  readonly uploadId: string;
+  /** Bytes of each part but the last. */
+  readonly partSize: number;
+  readonly urls: MultipartUrls;
+}
+
+export interface MultipartUrls {
+  readonly complete: string;
+  readonly abort: string;
+  readonly list: string;
+  readonly head: string;
+  /** In the order of the parts that were asked for: at first, from the first part on. There may be fewer than parts. */
+  readonly parts: readonly string[];
+}
+
+/** A target to which an image is sent in one request. */
+export type SingleTarget = PostTarget | PutTarget;
+
+export type Target = SingleTarget | MultipartTarget;
 
 /** The answer of a presign endpoint: a JSON object. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,11 +1,13 @@
 // Makes one attempt: prepares the bytes, gets a target, and sends. Loaded with the first file.
-import { STALL_TIMEOUT } from '../rules/defaults.js';
+import { CONCURRENCY, RETRIES, STALL_TIMEOUT } from '../rules/defaults.js';
 import type { Failure, FailureFacts } from '../rules/failure.js';
 import type { Facts, ImageFacts } from '../rules/facts.js';
 import { isToBePrepared } from '../rules/preparation.js';
 import type { Queue } from '../rules/queue.js';
 import type { Target } from '../rules/target.js';
 import type { Changes } from './changes.js';
+import type { InParts } from './in-parts.js';
+import type { PartsRequest } from './multipart-upload.js';
 import type { Services, UploaderOptions } from './options.js';
 import { presign } from './presign.js';
 import { send } from './send.js';
@@ -34,6 +36,8 @@ type Ready =
 export class Delivery {
   readonly #host: DeliveryHost;
   readonly #targets: Targets;
+  /** Loaded with the first multipart target. */
+  #inParts: InParts | undefined;
   /** By id: images that are prepared while others are sent. */
   readonly #ahead = new Map<
     string,
@@ -50,7 +54,7 @@ export class Delivery {
 
   /** Makes one attempt. Rejects only if it is aborted before it has a target, and after a bug. */
   async run(id: string, signal: AbortSignal, { onTarget, onProgress }: DeliveryListener): Promise<Outcome> {
-    const { options, services } = this.#host;
+    const { options, services, queue } = this.#host;
     await this.#ahead.get(id)?.done;
     signal.throwIfAborted(); // another attempt of this image may already be running
     this.#ahead.delete(id);
@@ -63,7 +67,14 @@ export class Delivery {
     if (isAborted(signal)) return { ok: false, failure: { code: 'aborted' } };
     this.#prepareNext();
     const watch = { signal, stallTimeout, onProgress };
-    return transfer(target, blob, facts, watch, { send, ...services }, options().publicBase);
+    const { publicBase, retries = RETRIES } = options();
+    if (target.kind !== 'multipart')
+      return transfer(target, blob, facts, watch, { send, ...services }, publicBase);
+    const renew: PartsRequest['renew'] = (claim, uploadId, parts) =>
+      presign(options(), facts, signal, stallTimeout, { claim, uploadId, parts });
+    const { InParts } = await import('./in-parts.js');
+    this.#inParts ??= new InParts(services, () => queue.room(options().concurrency ?? CONCURRENCY));
+    return this.#inParts.run({ id, target, blob }, { ...watch, retries, publicBase, renew });
   }
 
   /** The reason why the policy, if it is known already, would refuse this image unprepared. */
@@ -82,6 +93,7 @@ export class Delivery {
   /** Drops the image's target after the storage has refused it. */
   discard(id: string): void {
     this.#targets.discard(id);
+    this.#inParts?.stop(id);
   }
 
   /** Removes all state of this image. */
@@ -89,6 +101,7 @@ export class Delivery {
     const ahead = this.#ahead.get(id);
     this.#ahead.delete(id);
     this.#targets.release(id);
+    this.#inParts?.stop(id);
     this.#checksums.delete(id);
     this.#prepared.delete(id);
     ahead?.controller.abort(); // last, since functions of the page listen to this signal and may start this image again

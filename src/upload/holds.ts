@@ -1,4 +1,5 @@
 // Decides whether an object that can be written only once is this image. Loaded when the storage answers 412.
+import { inTime } from './in-time.js';
 import { isSame } from './same-bytes.js';
 import type { SendRequest } from './send.js';
 
@@ -11,19 +12,14 @@ import type { SendRequest } from './send.js';
 export async function holds(
   address: string,
   blob: Blob,
-  { signal, stallTimeout }: Pick<SendRequest, 'signal' | 'stallTimeout'>,
+  watch: Pick<SendRequest, 'signal' | 'stallTimeout'>,
 ): Promise<boolean | undefined> {
-  const given = new AbortController();
-  const stop = () => given.abort();
-  const timer = setTimeout(stop, stallTimeout);
-  signal.addEventListener('abort', stop);
   try {
-    const answer = await fetch(address, { credentials: 'omit', cache: 'no-store', signal: given.signal });
-    return answer.ok ? await isSame(await answer.blob(), blob) : undefined;
+    return await inTime(async (signal) => {
+      const answer = await fetch(address, { credentials: 'omit', cache: 'no-store', signal });
+      return answer.ok ? await isSame(await answer.blob(), blob) : undefined;
+    }, watch);
   } catch {
     return undefined;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
   }
 }

@@ -3,7 +3,7 @@ import { CREDENTIALS, PRESIGN_METHOD } from '../rules/defaults.js';
 import type { PresignFailure, TransferFailure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import { parseJson } from '../rules/json.js';
-import { presignUrl, type PresignRequest } from '../rules/presign-request.js';
+import { presignUrl, type PresignRequest, type RenewRequest } from '../rules/presign-request.js';
 import type { Target } from '../rules/target.js';
 import type { Question } from './presign-failure.js';
 import { readTarget } from './read-target.js';
@@ -32,7 +32,24 @@ export interface PresignedPut extends Presignable {
   key?: string;
 }
 
-export type PresignedTarget = PresignedPost | PresignedPut;
+/** URLs for an image that is sent in parts (S3, multipart upload), each presigned for its step. */
+export interface PresignedMultipart extends Omit<Presignable, 'url'> {
+  multipart: {
+    uploadId: string;
+    /** Bytes of each part but the last: at least 5 MiB. */
+    partSize: number;
+    /** For `UploadPart`, from the first part on. URLs that are missing are asked for when they are needed. */
+    parts: string[];
+    complete: string;
+    abort: string;
+    list: string;
+    head: string;
+  };
+  /** Key of the object. */
+  key: string;
+}
+
+export type PresignedTarget = PresignedPost | PresignedPut | PresignedMultipart;
 
 export interface PresignOptions {
   /** URL that answers with a `PresignedTarget` as JSON, relative to the page. */
@@ -46,7 +63,7 @@ export interface PresignOptions {
   /** Called instead of the endpoint. */
   readonly presign?:
     | ((
-        request: PresignRequest,
+        request: PresignRequest & Partial<RenewRequest>,
         context: { signal: AbortSignal },
       ) => PresignedTarget | Promise<PresignedTarget>)
     | undefined;
@@ -75,12 +92,14 @@ type Answer =
  * Requests a target. Never rejects. If it is aborted, it fails with `aborted`, even if the page's function ignores the signal.
  *
  * @param timeout milliseconds
+ * @param renewal asks again for URLs of a multipart upload
  */
 export async function presign(
   options: PresignOptions,
   { name, type, size, checksum }: Facts,
   signal: AbortSignal,
   timeout: number,
+  renewal?: RenewRequest,
 ): Promise<Presigned> {
   const request = { filename: name, type, size, ...(checksum && { 'checksum-sha256': checksum }) };
   const given = new AbortController();
@@ -89,8 +108,8 @@ export async function presign(
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
   const asked = options.presign
-    ? askFunction(options.presign, request, given.signal)
-    : askEndpoint(options, request, given.signal);
+    ? askFunction(options.presign, { ...request, ...renewal }, given.signal)
+    : askEndpoint(options, renewal ?? request, given.signal);
   const answer = await Promise.race([asked, aborted(given.signal)]);
   clearTimeout(timer);
   signal.removeEventListener('abort', stop);
@@ -123,7 +142,7 @@ const aborted = (signal: AbortSignal) =>
 
 async function askFunction(
   ask: NonNullable<PresignOptions['presign']>,
-  request: PresignRequest,
+  request: PresignRequest & Partial<RenewRequest>,
   signal: AbortSignal,
 ): Promise<Answer> {
   try {
@@ -135,7 +154,7 @@ async function askFunction(
 
 async function askEndpoint(
   options: PresignOptions,
-  request: PresignRequest,
+  request: PresignRequest | RenewRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
   const {
@@ -181,7 +200,7 @@ function requestOf(
   method: 'get' | 'post',
   given: HeadersInit | undefined,
   credentials: RequestCredentials,
-  request: PresignRequest,
+  request: PresignRequest | RenewRequest,
   signal: AbortSignal,
 ): Request | string {
   let headers: Headers;
@@ -190,17 +209,17 @@ function requestOf(
   } catch {
     return 'presignHeaders has an invalid name or value';
   }
-  const asJson = method === 'post';
+  const query = method === 'post' || 'parts' in request ? undefined : request;
   if (!headers.has('Accept')) headers.set('Accept', 'application/json');
-  if (asJson) headers.set('Content-Type', 'application/json');
+  if (!query) headers.set('Content-Type', 'application/json');
   try {
-    return new Request(asJson ? endpoint : presignUrl(endpoint, request), {
-      method: asJson ? 'POST' : 'GET',
+    return new Request(query ? presignUrl(endpoint, query) : endpoint, {
+      method: query ? 'GET' : 'POST',
       headers,
       credentials,
       cache: 'no-store', // with a policy from a cache, two images would get the same key
       signal,
-      ...(asJson && { body: JSON.stringify(request) }),
+      ...(!query && { body: JSON.stringify(request) }),
     });
   } catch {
     return 'presign-endpoint is not a URL that a page can request';

@@ -10,6 +10,8 @@ import { isRecord, readAddress, type Address, type Answer, type Target } from '.
  */
 export async function readTarget(answer: unknown, pageIsSecure: boolean): Promise<Target | string> {
   if (!isRecord(answer)) return 'the answer is not a JSON object';
+  if (answer.multipart !== undefined)
+    return (await import('../rules/multipart-target.js')).readMultipartTarget(answer, pageIsSecure);
   const address = readAddress(answer, pageIsSecure);
   if (typeof address === 'string') return address;
   const target = await read(answer, address);

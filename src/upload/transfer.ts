@@ -4,7 +4,7 @@ import { valueOf, type Entries, type Facts } from '../rules/facts.js';
 import { objectUrl } from '../rules/object-url.js';
 import { isStored, readStored } from '../rules/storage-answer.js';
 import { isWebAddress } from '../rules/web-address.js';
-import type { Target } from '../rules/target.js';
+import type { SingleTarget, Target } from '../rules/target.js';
 import type { Send, SendRequest, Sent } from './send.js';
 
 export interface Stored {
@@ -32,7 +32,7 @@ const places = new WeakMap<Blob, Set<string>>();
 
 /** Never rejects. */
 export async function transfer(
-  target: Target,
+  target: SingleTarget,
   blob: Blob,
   facts: Facts,
   watch: Pick<SendRequest, 'signal' | 'stallTimeout' | 'onProgress'>,
@@ -51,11 +51,7 @@ export async function transfer(
   if (sent.kind !== 'answered') return failed({ code: sent.kind });
   const { answer } = sent;
   const { status } = answer;
-  const publicUrl = (stored: string) =>
-    target.publicUrl ??
-    (publicBase !== undefined && isWebAddress(publicBase)
-      ? objectUrl(publicBase, stored)
-      : target.urlOf(stored));
+  const publicUrl = (stored: string) => publicUrlOf(target, stored, publicBase);
   if (isStored(answer, target.kind === 'post' ? target : undefined)) {
     const { etag, location, checksum = facts.checksum, key: stored = key } = readStored(answer);
     return facts.checksum && checksum !== facts.checksum
@@ -80,8 +76,17 @@ export async function transfer(
   }
 }
 
+/** The URL at which a stored image can be read. */
+export const publicUrlOf = (
+  { publicUrl, urlOf }: Target,
+  key: string,
+  publicBase: string | undefined,
+): string =>
+  publicUrl ??
+  (publicBase !== undefined && isWebAddress(publicBase) ? objectUrl(publicBase, key) : urlOf(key));
+
 /** For the developer of the page: browsers do not tell a page why there is no answer. Not in a chunk, which could not be loaded either. */
-const unanswered = ({ kind }: Target) =>
+const unanswered = ({ kind }: SingleTarget) =>
   `No readable answer: connection lost, CORS rule without this page${kind === 'post' ? ', or store needs a presigned PUT' : ''}`;
 
 /** Whether the image may be stored although there is no valid answer: a server in between may have answered. */
@@ -93,7 +98,7 @@ const mayBeStored = (sent: Sent): boolean =>
 const failed = (failure: Failure) => ({ ok: false, failure }) as const;
 
 function requestOf(
-  target: Target,
+  target: SingleTarget,
   blob: Blob,
   facts: Facts,
 ): { method: 'POST' | 'PUT'; headers: Entries; body: FormData | Blob } {

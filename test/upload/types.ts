@@ -22,7 +22,7 @@ use(item.state === 'done');
 item.loaded = 1;
 
 // A target has the fields of its kind.
-use(target.kind === 'post' ? target.fieldsFor : target.headersFor);
+use(target.kind === 'post' ? target.fieldsFor : target.kind === 'put' ? target.headersFor : target.partSize);
 // @ts-expect-error a PUT has no form
 use((target as PutTarget).fieldsFor);
 // @ts-expect-error a POST has no headers

@@ -1,0 +1,56 @@
+// The parts of a multipart upload: where they begin and end, which of them the store has, and how the upload is completed.
+import { element } from './storage-answer.js';
+
+export interface Part {
+  /** From 1. */
+  readonly number: number;
+  /** Bytes of the image, from `start` up to `end`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An empty image has one empty part, since an upload without parts can't be completed. */
+export function partsOf(size: number, partSize: number): readonly Part[] {
+  return Array.from({ length: Math.max(1, Math.ceil(size / partSize)) }, (_, index) => ({
+    number: index + 1,
+    start: index * partSize,
+    end: Math.min(size, (index + 1) * partSize),
+  }));
+}
+
+export interface ListedPart {
+  readonly size: number;
+  /** Without its quotes. */
+  readonly etag: string;
+}
+
+export interface PartList {
+  readonly parts: ReadonlyMap<number, ListedPart>;
+  /** Parts from this number on are on another page. */
+  readonly end: number;
+}
+
+/** @returns `undefined` if it is not S3's answer to ListParts */
+export function readPartList(xml: string): PartList | undefined {
+  if (!/<ListPartsResult[\s>]/.test(xml)) return undefined;
+  const parts = new Map<number, ListedPart>();
+  for (const [part] of xml.matchAll(/<Part>.*?<\/Part>/gs)) {
+    const [number, size, etag] = ['PartNumber', 'Size', 'ETag'].map((name) => element(part, name) ?? '');
+    parts.set(Number(number), { size: Number(size), etag: unquoted(etag ?? '') });
+  }
+  const isWhole = element(xml, 'IsTruncated') !== 'true';
+  return { parts, end: isWhole ? Infinity : Math.max(...parts.keys()) + 1 };
+}
+
+/** The body of S3's CompleteMultipartUpload. @param etags by number of the part */
+export function completion(etags: ReadonlyMap<number, string>): string {
+  const parts = [...etags]
+    .sort(([one], [other]) => one - other)
+    .map(([number, etag]) => `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag></Part>`);
+  return `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
+}
+
+/** S3 may answer 200 before the object is made, and report the failure in the body (CompleteMultipartUpload). */
+export const isCompleted = (xml: string): boolean => /<(\w+:)?CompleteMultipartUploadResult[\s>]/.test(xml);
+
+export const unquoted = (etag: string) => etag.replace(/^(W\/)?"|"$/g, '');

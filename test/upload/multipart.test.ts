@@ -1,0 +1,269 @@
+// Images that are sent in parts, against a real storage with faults.
+import { expect } from '@open-wc/testing';
+import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
+import type { Fault } from '../../demo/storage/faults.js';
+import { send, type SendRequest } from '../../src/upload/send.js';
+import { bytesOf, image } from '../images.js';
+import { openStack, type Stack } from '../stack-client.js';
+
+const MIB = 1024 * 1024;
+
+/** An image of three parts, whose bytes differ from part to part. */
+async function large(name = 'large.jpg', size = 11 * MIB): Promise<File> {
+  const more = new Uint8Array(size).map((_, index) => index >> 16);
+  return new File([await image(name), more], name, { type: 'image/jpeg' });
+}
+
+const uploaderWith = (endpoint: string, options: UploaderOptions = {}) =>
+  new Uploader({ presignEndpoint: endpoint, ...options }, { random: () => 0 });
+
+async function upload(uploader: Uploader, file: File): Promise<UploadItem> {
+  await uploader.addFiles([file]);
+  const [item] = await uploader.upload();
+  if (!item) throw new Error('no item');
+  return item;
+}
+
+async function expectStored(item: UploadItem, file: File): Promise<void> {
+  if (item.state !== 'stored')
+    throw new Error(JSON.stringify(item, ['state', 'error', 'code', 'cause', 'message']));
+  expect(await bytesOf(await fetch(item.url))).to.deep.equal(await bytesOf(file));
+}
+
+describe('an image in parts', () => {
+  let stack: Stack;
+  let since = 0;
+  beforeEach(async () => {
+    stack = await openStack();
+    since = 0;
+  });
+
+  /** Methods of the requests to the storage, counted. */
+  async function counted(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { method, status } of (await stack.requests()).slice(since))
+      counts[`${method} ${status}`] = (counts[`${method} ${status}`] ?? 0) + 1;
+    return counts;
+  }
+
+  it('is stored with the type of the upload, and its ETag counts the parts', async () => {
+    const file = await large();
+    const item = await upload(uploaderWith(stack.presign('multipart')), file);
+    expect(await counted()).to.deep.equal({ 'PUT 200': 3, 'POST 200': 2 }); // create, complete
+    expect(item)
+      .to.have.property('etag')
+      .that.matches(/^[0-9a-f]{32}-3$/);
+    expect(item).to.have.property('claim', (item as { key: string }).key);
+    await expectStored(item, file);
+    expect((await fetch((item as { url: string }).url)).headers.get('Content-Type')).to.equal('image/jpeg');
+  });
+
+  it('may have one part', async () => {
+    const file = await large('small.jpg', 10);
+    await expectStored(await upload(uploaderWith(stack.presign('multipart')), file), file);
+  });
+
+  it('tells its progress, which never goes back within an attempt', async () => {
+    const uploader = uploaderWith(stack.presign('multipart'));
+    const told: number[] = [];
+    uploader.on('upload-progress', ({ detail }) => told.push(detail.loaded));
+    const file = await large();
+    await upload(uploader, file);
+    expect(told.at(-1)).to.equal(file.size);
+    expect(told).to.deep.equal([...told].sort((one, other) => one - other));
+  });
+
+  it('gets URLs that the first answer has not', async () => {
+    const file = await large();
+    await expectStored(await upload(uploaderWith(stack.presign('multipart/some')), file), file);
+    const [first, second, ...more] = await stack.asked();
+    expect(first?.method).to.equal('GET');
+    const { claim, uploadId, parts } = JSON.parse(second?.body ?? '{}') as Record<string, unknown>;
+    expect({ method: second?.method, claim: typeof claim, uploadId: typeof uploadId, parts }).to.deep.equal({
+      method: 'POST',
+      claim: 'string',
+      uploadId: 'string',
+      parts: [2, 3],
+    });
+    expect(more).to.deep.equal([]);
+  });
+
+  it('gets new URLs when the first ones have expired, once for all parts', async () => {
+    await stack.faults({
+      parameter: 'partNumber',
+      status: 403,
+      code: 'AccessDenied',
+      message: 'Request has expired',
+      times: 1,
+    });
+    const file = await large();
+    const item = await upload(uploaderWith(stack.presign('multipart'), { concurrency: 1 }), file);
+    await expectStored(item, file);
+    expect(item.attempt).to.equal(1);
+    expect((await stack.asked()).length).to.equal(2);
+  });
+
+  it('begins another upload if URLs have expired and it has no claim', async () => {
+    await stack.faults({
+      parameter: 'partNumber',
+      status: 403,
+      code: 'AccessDenied',
+      message: 'Request has expired',
+      times: 1,
+    });
+    const file = await large();
+    const item = await upload(uploaderWith(stack.presign('multipart/unclaimed'), { concurrency: 1 }), file);
+    await expectStored(item, file);
+    expect(item.attempt).to.equal(2);
+    expect(await counted()).to.include({ 'DELETE 204': 1 });
+  });
+
+  for (const fault of [
+    { status: 503 },
+    { status: 500 },
+    { status: 400, code: 'RequestTimeout' },
+    { resetAt: 100_000 },
+    { noCors: true },
+    { lostReply: true },
+    { truncated: true },
+  ] satisfies Fault[])
+    it(`sends only the part again that meets ${JSON.stringify(fault)}`, async () => {
+      await stack.faults({ parameter: 'partNumber', skip: 1, times: 1, ...fault });
+      const file = await large();
+      const item = await upload(uploaderWith(stack.presign('multipart')), file);
+      await expectStored(item, file);
+      expect(item.attempt).to.equal(1);
+      const parts = (await stack.requests()).filter(({ method }) => method === 'PUT');
+      expect(parts.length).to.be.within(3, 4); // browsers repeat a request themselves after a reset
+    });
+
+  it('continues with the missing parts after a retry by hand', async () => {
+    const file = await large();
+    const uploader = uploaderWith(stack.presign('multipart'), { concurrency: 1, retries: 0 });
+    await stack.faults({ parameter: 'partNumber', skip: 2, times: 1, status: 503 });
+    expect((await upload(uploader, file)).state).to.equal('failed');
+    since = (await stack.requests()).length;
+    uploader.retry();
+    const [item] = await uploader.upload();
+    if (!item) throw new Error('no item');
+    await expectStored(item, file);
+    expect(await counted()).to.include({ 'PUT 200': 1 }); // and the list before it
+  });
+
+  for (const fault of [
+    { status: 200, code: 'InternalError' },
+    { status: 500 },
+    { lostReply: true },
+    { noCors: true },
+    { truncated: true },
+  ] satisfies Fault[])
+    it(`is stored once if the request to complete it meets ${JSON.stringify(fault)}`, async () => {
+      await stack.faults({ method: 'POST', parameter: 'uploadId', times: 1, ...fault });
+      const file = await large();
+      const item = await upload(uploaderWith(stack.presign('multipart')), file);
+      await expectStored(item, file);
+      const requests = await stack.requests();
+      expect(requests.filter(({ method }) => method === 'PUT').length).to.equal(3);
+      expect(requests.filter(({ method }) => method === 'DELETE')).to.deep.equal([]);
+    });
+
+  it('is aborted at the storage if it is cancelled', async () => {
+    await stack.faults({ parameter: 'partNumber', skip: 1, stallAt: 1000 });
+    const uploader = uploaderWith(stack.presign('multipart'), { concurrency: 1 });
+    const isMoving = new Promise((resolve) =>
+      uploader.on('upload-progress', ({ detail }) => detail.loaded > 5 * MIB && resolve(0)),
+    );
+    await uploader.addFiles([await large()]);
+    await isMoving;
+    uploader.abort();
+    await stack.faults();
+    const abort = async () => (await stack.requests()).find(({ method }) => method === 'DELETE');
+    let request = await abort();
+    while (!request?.status) request = await abort();
+    expect(request.status).to.equal(204);
+  });
+
+  it('names ExposeHeaders if the bucket hides ETags', async () => {
+    await stack.faults({ parameter: 'partNumber', headers: { 'Access-Control-Expose-Headers': 'Location' } });
+    const item = await upload(uploaderWith(stack.presign('multipart')), await large());
+    if (item.state !== 'failed') throw new Error(item.state);
+    expect(item.error.code).to.equal('storage-error');
+    expect(String(item.error.cause)).to.contain('ExposeHeaders');
+  });
+
+  for (const [count, most] of [
+    [1, 2],
+    [3, 3],
+  ] as const)
+    it(`has up to ${most} requests for ${count} at once`, async () => {
+      const underway = new Set<unknown>();
+      let seen = 0;
+      const services = {
+        send: async (request: SendRequest) => {
+          underway.add(request);
+          seen = Math.max(seen, underway.size);
+          return send(request).finally(() => underway.delete(request));
+        },
+      };
+      const options = { presignEndpoint: stack.presign('multipart'), concurrency: most, multiple: true };
+      const uploader = new Uploader(options, services);
+      const files = await Promise.all(Array.from({ length: count }, (_, index) => large(`${index}.jpg`)));
+      await uploader.addFiles(files);
+      const items = await uploader.upload();
+      const pairs = files.map((file, index) => [items[index], file] as const);
+      for (const [item, file] of pairs) if (item) await expectStored(item, file);
+      expect(items.length).to.equal(count);
+      expect(seen).to.equal(most);
+    });
+});
+
+describe('a multipart target', () => {
+  const place = 'https://b.s3.eu-west-1.amazonaws.com/k.jpg';
+  const multipart = {
+    uploadId: 'u',
+    partSize: 5 * MIB,
+    parts: [`${place}?partNumber=1`],
+    complete: `${place}?uploadId=u`,
+    abort: `${place}?a`,
+    list: `${place}?l`,
+    head: `${place}?h`,
+  };
+  for (const [what, answer, told] of [
+    ['no object', { multipart: 1, key: 'k' }, '"multipart" is not an object'],
+    ['no id', { multipart: { ...multipart, uploadId: '' }, key: 'k' }, '"multipart" has no "uploadId"'],
+    [
+      'no size',
+      { multipart: { ...multipart, partSize: '5' }, key: 'k' },
+      '"multipart.partSize" is not a number of bytes',
+    ],
+    [
+      'no list',
+      { multipart: { ...multipart, parts: {} }, key: 'k' },
+      '"multipart.parts" is not a list of at most 10000 URLs',
+    ],
+    ['no key', { multipart }, 'the answer has no "key"'],
+    [
+      'no step',
+      { multipart: { ...multipart, abort: undefined }, key: 'k' },
+      '"multipart.abort": the answer has no "url"',
+    ],
+    [
+      'a part without a URL',
+      { multipart: { ...multipart, parts: ['x'] }, key: 'k' },
+      '"multipart.parts[0]": "url" is not a URL: "x"',
+    ],
+    [
+      'another object',
+      { multipart: { ...multipart, list: 'https://b.s3.eu-west-1.amazonaws.com/other.jpg?l' }, key: 'k' },
+      'the URLs of "multipart" are not those of one object',
+    ],
+  ] as const)
+    it(`is invalid with ${what}`, async () => {
+      const presign = () => answer as never;
+      const uploader = new Uploader({ presign });
+      const item = await upload(uploader, await image());
+      if (item.state !== 'failed') throw new Error(item.state);
+      expect(item.error.code).to.equal('presign-invalid');
+      expect(String(item.error.cause)).to.contain(told);
+    });
+});
