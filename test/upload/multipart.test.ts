@@ -88,14 +88,16 @@ describe('an image in parts', () => {
     expect(more).to.deep.equal([]);
   });
 
+  const expired = {
+    parameter: 'partNumber',
+    status: 403,
+    code: 'AccessDenied',
+    message: 'Request has expired',
+    times: 1,
+  };
+
   it('gets new URLs when the first ones have expired, once for all parts', async () => {
-    await stack.faults({
-      parameter: 'partNumber',
-      status: 403,
-      code: 'AccessDenied',
-      message: 'Request has expired',
-      times: 1,
-    });
+    await stack.faults(expired);
     const file = await large();
     const item = await upload(uploaderWith(stack.presign('multipart'), { concurrency: 1 }), file);
     await expectStored(item, file);
@@ -104,13 +106,7 @@ describe('an image in parts', () => {
   });
 
   it('begins another upload if URLs have expired and it has no claim', async () => {
-    await stack.faults({
-      parameter: 'partNumber',
-      status: 403,
-      code: 'AccessDenied',
-      message: 'Request has expired',
-      times: 1,
-    });
+    await stack.faults(expired);
     const file = await large();
     const item = await upload(uploaderWith(stack.presign('multipart/unclaimed'), { concurrency: 1 }), file);
     await expectStored(item, file);
