@@ -43,8 +43,11 @@ async function streamOf(socket: Socket): Promise<Buffer> {
   throw new Error('The stream has no end.');
 }
 
-/** @param answer to a stream of these bytes */
-async function open(t: TestContext, answer: (bytes: Buffer) => string | Promise<string>) {
+/**
+ * @param answer to a stream of these bytes
+ * @param timeout milliseconds without an answer
+ */
+async function open(t: TestContext, answer: (bytes: Buffer) => string | Promise<string>, timeout = 10_000) {
   const clamd = createServer({ allowHalfOpen: true }, (socket) => {
     void streamOf(socket)
       .then(answer)
@@ -61,7 +64,9 @@ async function open(t: TestContext, answer: (bytes: Buffer) => string | Promise<
   const credentials = { accessKeyId: KEY_ID, secretAccessKey: SECRET };
   const place = { region: REGION, endpoint: storage.url, credentials };
   const { keepClean } = (await run(keepModule, {
-    './scan.js': scanModule.replace('3310', String((clamd.address() as AddressInfo).port)),
+    './scan.js': scanModule
+      .replace('3310', String((clamd.address() as AddressInfo).port))
+      .replace('30_000', String(timeout)),
     './settings.js': `${settingsModule(place, BUCKET)} export const secret = '${secret}';`,
   })) as { keepClean: (claim: string, options: object) => Promise<Kept> };
   const to = 'listings/7/cover.jpg';
@@ -107,6 +112,12 @@ suite('an image', () => {
   test('that clamd can not scan is not kept', async (t) => {
     const image = await open(t, () => 'INSTREAM size limit exceeded. ERROR');
     await assert.rejects(image.keep(), /clamd answered INSTREAM size limit exceeded/);
+    assert.deepEqual([await image.isKept(), await image.isIncoming()], [false, true]);
+  });
+
+  test('is not kept if clamd does not answer', async (t) => {
+    const image = await open(t, () => new Promise(() => {}), 100);
+    await assert.rejects(image.keep(), /clamd does not answer/);
     assert.deepEqual([await image.isKept(), await image.isIncoming()], [false, true]);
   });
 
