@@ -2,11 +2,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { createRequestListener } from '@remix-run/node-fetch-server';
 import express from 'express';
 import fastify from 'fastify';
+import { startEmbeddedStore } from '../../demo/embedded-store.js';
 import { createPresignHandler } from '../../src/server.js';
 import { BUCKET, KEY_ID, objectUrl, REGION, SECRET, setUp } from './fixture.js';
 import { codeIn, photo, run, sendTo, targetOf } from './guide.js';
@@ -69,6 +73,21 @@ suite('the route that is mounted', () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
     await check((app.server.address() as AddressInfo).port);
   });
+});
+
+test('the route for the storage of the demo takes an upload of a page of this machine', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const store = await startEmbeddedStore({ STORAGE_PORT: '0', DATA_FOLDER: folder });
+  t.after(() => store.close());
+  const { handler } = (await run(
+    blockWith('.data/credentials.json')
+      .replace('.data', folder)
+      .replace('http://127.0.0.1:9000', store.settings.endpoint ?? ''),
+  )) as { handler: (request: Request) => Promise<Response> };
+  t.mock.method(console, 'error', () => {}); // says that there is no `authorize`
+  const target = await targetOf((request) => handler(new Request('http://localhost:3000/presign', request)));
+  assert.equal((await sendTo(target)).status, 201);
 });
 
 suite('the form', () => {
