@@ -14,7 +14,11 @@ const dist = new URL('../../dist/cdn/', import.meta.url);
 const files = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.js'));
 const scripts = files.map(async (name) => [name, await readFile(new URL(name, dist), 'utf8')] as const);
 const world = await startWorld(Object.fromEntries(await Promise.all(scripts)));
-const browser = await puppeteer.launch(await findBrowser());
+const options = await findBrowser();
+const browser = await puppeteer.launch({
+  ...options,
+  args: [...options.args, '--js-flags=--expose-gc'],
+});
 try {
   for (const count of [50, 500]) {
     const rounds: Measured[] = [];

@@ -42,7 +42,7 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
 
     head: async (Key) => {
       const command = new HeadObjectCommand({ Bucket, Key, ChecksumMode: 'ENABLED' });
-      const head = await client.send(command).catch(orUndefined(404));
+      const head = await client.send(command).catch(orUndefined('HEAD Object', 404));
       return (
         head && {
           size: head.ContentLength ?? 0,
@@ -60,8 +60,8 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
         Range: `bytes=${start}-${end - 1}`,
         IfMatch: etag,
       });
-      const { Body } = await client.send(command).catch(rethrown);
-      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      const got = await client.send(command).catch(orUndefined('GET Object with a range'));
+      const bytes = (await got?.Body?.transformToByteArray()) ?? new Uint8Array();
       return new Uint8Array(bytes).buffer;
     },
 
@@ -81,7 +81,7 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
           if (statusOf(cause) !== NOT_IMPLEMENTED) throw cause;
           return copy();
         })
-        .catch(orUndefined(...UNMET));
+        .catch(orUndefined('CopyObject', ...UNMET));
       return copied !== undefined;
     },
   };
@@ -110,12 +110,11 @@ function statusOf(cause: unknown): number | undefined {
   return (cause.$metadata as { readonly httpStatusCode?: number }).httpStatusCode ?? 0;
 }
 
-function rethrown(cause: unknown): never {
-  const status = statusOf(cause);
-  throw status === undefined ? cause : new StoreError((cause as Error).name, status, (cause as Error).name);
-}
-
+/** @param what the request, for the message */
 const orUndefined =
-  (...statuses: readonly number[]) =>
-  (cause: unknown) =>
-    statuses.includes(statusOf(cause) ?? 0) ? undefined : rethrown(cause);
+  (what: string, ...statuses: readonly number[]) =>
+  (cause: unknown): undefined => {
+    const status = statusOf(cause);
+    if (status === undefined) throw cause;
+    if (!statuses.includes(status)) throw new StoreError(what, status, (cause as Error).name);
+  };

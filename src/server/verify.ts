@@ -77,7 +77,6 @@ export async function verifyUpload(
 /** The claim alone, before the store is asked. */
 export async function claimOf(text: unknown, options: VerifyOptions): Promise<Claim | RefusedUpload> {
   checkClaim(options);
-  checkClaim(options);
   const claim = await readClaim(text, options.bucket, secretsOf(options.secret), Date.now());
   if (claim === 'claim-invalid')
     return refused(claim, 'none of the secrets has signed the text for this bucket');
