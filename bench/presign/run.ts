@@ -45,8 +45,8 @@ const bareRoute = async () =>
 const contestants: Readonly<Record<string, () => Promise<string>>> = {
   [bare]: through(bareRoute),
   'handler, AWS SDK': through(createPresignHandler({ bucket: place.bucket, client, ...rules })),
-  'handler, WebCrypto': through(createPresignHandler({ ...place, credentials, ...rules })),
-  'handler, WebCrypto, with a claim': through(
+  'handler, own signing': through(createPresignHandler({ ...place, credentials, ...rules })),
+  'handler, own signing, with a claim': through(
     createPresignHandler({ ...place, credentials, ...rules, secret }),
   ),
 };

@@ -65,14 +65,12 @@ export function createPresignHandler(
     const wanted = asked.questions.map((question) => judge(question, limits, options));
     const refused = wanted.find((one) => one instanceof Problem);
     if (refused) return refused;
-    const seconds = await limit?.(identity, wanted.length);
+    const seconds = limit && (await limit(identity, wanted.length));
     if (typeof seconds === 'number') return tooMany(seconds);
     store ??= storeOf(options);
     const bucket = await store;
-    const targets = await Promise.all(
-      (wanted as Wanted[]).map((one) => targetFor(one, limits, identity, bucket, options)),
-    );
-    return asked.isList ? targets : (targets[0] ?? {});
+    const targets = (wanted as Wanted[]).map((one) => targetFor(one, limits, identity, bucket, options));
+    return asked.isList ? Promise.all(targets) : (targets[0] ?? {});
   }
 
   return async (request) => {
@@ -80,7 +78,7 @@ export function createPresignHandler(
     if (origin === false) return new Problem('cross-site').response();
     if (request.method === 'OPTIONS')
       return preflight(origin, request.headers.get('Access-Control-Request-Headers'));
-    const cors = corsFor(origin);
+    const cors = origins.size > 0 ? corsFor(origin) : {};
     if (request.method !== 'GET' && request.method !== 'POST')
       return new Problem('method-not-allowed').response({ ...cors, Allow: 'GET, POST' });
     try {

@@ -16,7 +16,18 @@ export interface KeyRequest {
 
 /** `incoming/2026-11-29/0f3a….jpg` */
 export const defaultKey = ({ prefix, date, random, extension }: KeyRequest) =>
-  `${prefix}${date.toISOString().slice(0, 10)}/${random}${extension}`;
+  `${prefix}${dayOf(date)}/${random}${extension}`;
+
+const DAY = 86_400_000; // ms
+
+/** The latest day, since it takes longer to write one than to look at it. */
+let latest = { day: NaN, text: '' };
+
+function dayOf(date: Date): string {
+  const day = Math.floor(date.valueOf() / DAY);
+  if (day !== latest.day) latest = { day, text: date.toISOString().slice(0, 10) };
+  return latest.text;
+}
 
 /** The first extension of each MIME type. */
 const extensions = new Map(

@@ -19,7 +19,7 @@ const LARGEST = 16_384;
 
 export async function questionsIn(request: Request, most: number): Promise<Asked | Problem> {
   if (request.method === 'GET')
-    return { questions: [inQuery(new URL(request.url).searchParams)], isList: false };
+    return { questions: [inQuery(new URLSearchParams(request.url.replace(/^[^?]*/, '')))], isList: false };
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
     return new Problem('not-json');
   const body = await jsonIn(request, LARGEST);
@@ -31,11 +31,14 @@ export async function questionsIn(request: Request, most: number): Promise<Asked
   return { questions, isList: Array.isArray(body) };
 }
 
-const inQuery = (query: URLSearchParams): Question => ({
-  type: query.get('type') ?? undefined,
-  size: /^\d+$/.test(query.get('size') ?? '') ? Number(query.get('size')) : (query.get('size') ?? undefined),
-  checksum: query.get('checksum-sha256') ?? undefined,
-});
+function inQuery(query: URLSearchParams): Question {
+  const size = query.get('size') ?? undefined;
+  return {
+    type: query.get('type') ?? undefined,
+    size: size && /^\d+$/.test(size) ? Number(size) : size,
+    checksum: query.get('checksum-sha256') ?? undefined,
+  };
+}
 
 /** Own members alone: `JSON.parse` makes one of `__proto__`, too. */
 function inRecord(record: object): Question {
