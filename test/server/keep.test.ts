@@ -1,6 +1,9 @@
 // `keep` beside other copies, and on stores that say less than the embedded one.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { createPresignHandler, keep } from '../../src/server.js';
 import {
@@ -86,10 +89,21 @@ test('a copy that fails after the store has answered 200 is an error', async (t)
 });
 
 test('a redirect is an error, and is not followed', async (t) => {
-  const { upload, answer, keeping } = await open(t);
+  const { upload, keeping } = await open(t);
   const claim = await upload();
-  answer(307, 'TemporaryRedirect', (method) => method === 'GET');
-  await assert.rejects(keep(claim, keeping), /^StoreError: The store answered 307 TemporaryRedirect/);
+  const asked: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    response.writeHead(307, { Location: '/elsewhere' }).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await assert.rejects(keep(claim, { ...keeping, endpoint }), /^StoreError: The store answered 307/);
+  assert.equal(asked.length, 1);
 });
 
 test('nothing is copied to a key that is taken, which some stores would overwrite', async (t) => {
