@@ -1,6 +1,6 @@
 // `npm run pictures`: takes the pictures of README.md, which show each variant on the demo's front page, and those of the guides under
 // docs/, which show states of the dropzone and the viewer; light and dark.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, root } from './install.mjs';
@@ -9,70 +9,27 @@ install();
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 const { register } = await import('tsx/esm/api');
 register(); // the demo is TypeScript
-const { default: sharp } = await import('sharp');
 const { choose, launch, startDemo } = await import('../test/e2e/demo.js');
-const { scene } = await import('../test/photos.js');
-const { randomFrom } = await import('../test/random.js');
 
 const MARGIN = 16; // pixels around the element
-const SIZE = { width: 1600, height: 1200 };
+/** Real photos, by the photographers that docs/pictures/README.md names. */
+const photos = join(root, 'docs/pictures/photos');
 
-/**
- * Ridges of mountains in the haze, drawn from random heights.
- *
- * @param {number} seed
- * @param {readonly [sky: string, horizon: string, near: string]} colours
- */
-async function mountains(seed, [sky, horizon, near]) {
-  const random = randomFrom(seed);
-  const ridges = Array.from({ length: 5 }, (_, index) => {
-    const base = 520 + index * 140;
-    let height = base;
-    const points = Array.from({ length: 81 }, (_point, step) => {
-      height += (random() - 0.5) * (90 - index * 8) + (base - height) * 0.12;
-      return `${step * 20},${Math.round(height)}`;
-    });
-    const share = Math.round(25 + index * 18);
-    return `<polygon points="0,1200 ${points.join(' ')} 1600,1200" fill="${near}" opacity="${share / 100}"/>`;
-  });
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1200" width="1600" height="1200">
-    <linearGradient id="sky" x2="0" y2="1"><stop stop-color="${sky}"/><stop offset=".62" stop-color="${horizon}"/></linearGradient>
-    <radialGradient id="sun"><stop stop-color="#fff8e4" stop-opacity=".95"/><stop offset=".18" stop-color="#fff3d2" stop-opacity=".7"/>
-      <stop offset="1" stop-color="#fff3d2" stop-opacity="0"/></radialGradient>
-    <rect width="1600" height="1200" fill="url(#sky)"/>
-    <circle cx="${400 + Math.round(random() * 800)}" cy="430" r="420" fill="url(#sun)"/>
-    ${ridges.join('')}</svg>`;
-  const noise = { type: /** @type {const} */ ('gaussian'), mean: 128, sigma: 10 };
-  const grain = await sharp({ create: { ...SIZE, channels: 3, background: '#808080', noise } })
-    .png()
-    .toBuffer();
-  return sharp(Buffer.from(drawing)).composite([{ input: grain, blend: 'soft-light' }]);
-}
-
-const photos = {
-  'harbour.jpg': () => scene(SIZE.width, SIZE.height),
-  'dawn.jpg': () => mountains(3, ['#44608c', '#f3c9a5', '#2a3550']),
-  'north-face.jpg': () => mountains(11, ['#7fb0dd', '#e8f1f7', '#31506a']),
-  'evening.jpg': () => mountains(29, ['#3d2f5c', '#ee8f66', '#261c33']),
-  'last-snow.jpg': () => mountains(57, ['#5f7fa8', '#f6ead8', '#4a4258']),
-  'pines.jpg': () => mountains(41, ['#a9c6c0', '#eef1e2', '#1f4436']),
-};
-
-/** @param {string} folder @returns {Promise<Record<string, string>>} paths of the photos, and of a file that is not an image */
-async function write(folder) {
-  for (const [name, draw] of Object.entries(photos))
-    await (await draw()).jpeg({ quality: 92 }).toFile(join(folder, name));
-  writeFileSync(join(folder, 'itinerary.pdf'), '%PDF-1.7\n');
-  return Object.fromEntries(
-    [...Object.keys(photos), 'itinerary.pdf'].map((name) => [name, join(folder, name)]),
-  );
+/** @param {string} folder @returns {Record<string, string>} paths of the photos, and of a file that is not an image */
+function pathsOf(folder) {
+  const itinerary = join(folder, 'itinerary.pdf');
+  writeFileSync(itinerary, '%PDF-1.7\n');
+  return {
+    ...Object.fromEntries(readdirSync(photos).map((name) => [name, join(photos, name)])),
+    'itinerary.pdf': itinerary,
+  };
 }
 
 /** The photos that each variant shows. @type {Readonly<Record<string, readonly string[]>>} */
 const shown = {
-  gallery: ['harbour.jpg', 'dawn.jpg', 'north-face.jpg', 'evening.jpg', 'last-snow.jpg', 'pines.jpg'],
-  avatar: ['north-face.jpg'],
-  button: ['dawn.jpg', 'harbour.jpg'],
+  gallery: ['mountain-path.jpg', 'sunset.jpg', 'dog.jpg', 'autumn.jpg', 'brook.jpg', 'dandelions.jpg'],
+  avatar: ['dog.jpg'],
+  button: ['sunset.jpg', 'mountain-path.jpg'],
 };
 
 /** @param {import('puppeteer-core').Page} page @param {number} bytesPerSecond of uploads; -1 for any */
@@ -154,10 +111,10 @@ async function takeVariants(page, paths, end) {
     await settle(page, id);
     await take(page, id, join(into, id + end));
   }
-  await choose(page, [paths['harbour.jpg'] ?? '', paths['itinerary.pdf'] ?? ''], '#dropzone');
+  await choose(page, [paths['mountain-path.jpg'] ?? '', paths['itinerary.pdf'] ?? ''], '#dropzone');
   await settle(page, 'dropzone');
-  await limit(page, 250_000);
-  await choose(page, [paths['dawn.jpg'] ?? ''], '#dropzone');
+  await limit(page, 60_000);
+  await choose(page, [paths['sunset.jpg'] ?? ''], '#dropzone');
   await sent(page, 0.6);
   await take(page, 'dropzone', join(into, `dropzone${end}`));
 }
@@ -180,14 +137,14 @@ const states = {
       });
     });
     const of = (/** @type {readonly string[]} */ names) => names.map((name) => paths[name] ?? '');
-    await choose(page, of(['harbour.jpg', 'evening.jpg']), '#dropzone');
+    await choose(page, of(['mountain-path.jpg', 'autumn.jpg']), '#dropzone');
     await page.waitForFunction(() => document.querySelector('s3-image-upload')?.matches(':state(failed)'));
-    await limit(page, 150_000);
-    await choose(page, of(['dawn.jpg', 'north-face.jpg', 'pines.jpg', 'last-snow.jpg']), '#dropzone');
+    await limit(page, 60_000);
+    await choose(page, of(['sunset.jpg', 'dog.jpg', 'dandelions.jpg', 'brook.jpg']), '#dropzone');
     await sent(page, 0.5);
   },
   'required-alt': async (page, paths) => {
-    await choose(page, [paths['harbour.jpg'] ?? '', paths['dawn.jpg'] ?? ''], '#dropzone');
+    await choose(page, [paths['mountain-path.jpg'] ?? '', paths['sunset.jpg'] ?? ''], '#dropzone');
     await settle(page, 'dropzone');
     await page.evaluate(async () => {
       const element = /** @type {import('s3-image-upload').S3ImageUpload} */ (
@@ -196,7 +153,7 @@ const states = {
       element.requiredAlt = true;
       await element.updateComplete;
     });
-    await page.type('#dropzone >>> [part=alt-input]', 'A sailing boat in the evening');
+    await page.type('#dropzone >>> [part=alt-input]', 'A path below snowy mountains');
     await page.evaluate(() => document.querySelector('s3-image-upload')?.checkValidity());
   },
   submitting: async (page, paths) => {
@@ -210,13 +167,13 @@ const states = {
       element.setAttribute('form', form.id);
       Object.assign(element, { name: 'photos', uploadOn: 'submit' });
     });
-    await choose(page, [paths['harbour.jpg'] ?? '', paths['dawn.jpg'] ?? ''], '#dropzone');
+    await choose(page, [paths['mountain-path.jpg'] ?? '', paths['sunset.jpg'] ?? ''], '#dropzone');
     await page.waitForFunction(() =>
       document
         .querySelector('s3-image-upload')
         ?.items.every(({ state, previewUrl }) => state === 'ready' && previewUrl),
     );
-    await limit(page, 150_000);
+    await limit(page, 60_000);
     await page.evaluate(() => document.querySelector('form')?.requestSubmit());
     await sent(page, 0.5);
   },
@@ -224,7 +181,7 @@ const states = {
 
 /** @param {import('puppeteer-core').Page} page with a window that the picture shows @param {Record<string, string>} paths @param {string} path of the picture */
 async function takeViewer(page, paths, path) {
-  await choose(page, [paths['harbour.jpg'] ?? ''], '#dropzone');
+  await choose(page, [paths['mountain-path.jpg'] ?? ''], '#dropzone');
   await settle(page, 'dropzone');
   await page.click('#dropzone >>> [part=view-button]');
   await page.waitForFunction(() =>
@@ -256,7 +213,7 @@ mkdirSync(into, { recursive: true });
 const demo = await startDemo();
 const browser = await launch();
 try {
-  const paths = await write(folder);
+  const paths = pathsOf(folder);
   for (const scheme of ['light', 'dark']) await takeAll(browser, demo.url, paths, scheme);
 } finally {
   await browser.close();

@@ -150,12 +150,14 @@ describe('a lost connection', () => {
 describe('a page that fills the slot of the summary', () => {
   it('does not hide that the connection is lost', async () => {
     const onLine = stub(navigator, 'onLine').get(() => false);
-    const target = await open({});
+    const target = await open({ 'presign-endpoint': 'http://127.0.0.1:9/' });
     target.innerHTML = '<b slot="summary">Three of ours</b>';
     void target.addFiles(await images(3));
     const notice = 'You’re offline.';
     const lines = () => [...target.renderRoot.querySelectorAll('.sum')];
     await until(() => lines().some((line) => line.textContent.includes(notice) && line.checkVisibility()));
+    await until(() => target.items.every(({ state }) => ['waiting', 'ready'].includes(state)));
+    target.presignEndpoint = stack.presign();
     onLine.restore();
     dispatchEvent(new Event('online'));
     await until(() => target.querySelector('b')?.checkVisibility() ?? false);

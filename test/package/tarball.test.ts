@@ -7,7 +7,7 @@ import { suite, test } from 'node:test';
 import { slugOf } from './slug.js';
 import { pack, root } from './tarball.js';
 
-const MOST_BYTES = 512 * 1024;
+const MOST_BYTES = 544 * 1024;
 const MOST_FILES = 310;
 
 const tarball = await pack();
