@@ -1,5 +1,5 @@
 // `npm run test:built`: tests the built package in a browser, with the content security policies and connections that pages have,
-// and its typings with the compilers that users have. Not part of `npm test`, since it takes three minutes.
+// its typings with the compilers that users have, and the presign route in Next.js and workerd. Not part of `npm test`, since it takes four minutes.
 import { install } from './install.mjs';
 
 install();
@@ -12,4 +12,4 @@ const { runTests } = await import('./tap.mjs');
 await findBrowser();
 await buildPackage();
 process.env.PACKED = packPackage();
-runTests(['built', 'typings'], '--test-concurrency=1', '--test-timeout', '180000');
+runTests(['built', 'typings', 'runtimes'], '--test-concurrency=1', '--test-timeout', '180000');

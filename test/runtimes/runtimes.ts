@@ -1,4 +1,4 @@
-// Runtimes in a process of their own, each with the packed package and an app of the folder runtimes.
+// Runtimes in a process of their own, each with the packed package and an app of the folder apps.
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, rm } from 'node:fs/promises';
@@ -7,13 +7,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { install, root } from '../../tools/install.mjs';
 import { makeProject, pack, run, type Tarball } from '../package/tarball.js';
+import type { Running } from '../server/mounting.js';
 
-export interface Running {
-  readonly port: number;
-  readonly close: () => Promise<void>;
-}
-
-const folder = join(root, 'test/server/runtimes');
+const folder = join(root, 'test/runtimes/apps');
 const requireThere = createRequire(join(folder, 'package.json'));
 const next = join(folder, 'node_modules/next/dist/bin/next');
 
