@@ -1,7 +1,9 @@
 // CopyObject: a PUT whose bytes are those of another object of the bucket.
 import type { Answer } from './answer.js';
 import type { Bucket } from './bucket.js';
+import { CHECKSUMS } from './digests.js';
 import { checkKey } from './object-headers.js';
+import type { Staged, StoredObject } from './objects.js';
 import { preconditionFailed } from './put-object.js';
 import { header, type S3Request } from './request.js';
 import { S3Error } from './s3-error.js';
@@ -28,7 +30,13 @@ export async function copyObject(request: S3Request, bucket: Bucket): Promise<An
     return preconditionFailed('x-amz-copy-source-If-Match');
   }
   const staged = await bucket.objects.stage(file.createReadStream(), Infinity);
-  const copy = { ...object, key: request.key, lastModified: bucket.now().toISOString() };
+  const copy = {
+    ...object,
+    key: request.key,
+    etag: staged.md5, // also of an object that was sent in parts
+    checksums: checksumsOf(object, staged),
+    lastModified: bucket.now().toISOString(),
+  };
   const isNew = await bucket.objects.commit(staged, copy, header(request, 'if-none-match') === '*');
   if (!isNew) return preconditionFailed('If-None-Match');
   const { etag, lastModified } = copy;
@@ -38,6 +46,14 @@ export async function copyObject(request: S3Request, bucket: Bucket): Promise<An
     body: xmlDocument('CopyObjectResult', { LastModified: lastModified, ETag: `"${etag}"` }),
   };
 }
+
+/** A copy is written at once, so it has checksums of the whole object (S3, CopyObject). */
+const checksumsOf = ({ checksums }: StoredObject, staged: Staged) =>
+  Object.fromEntries(
+    CHECKSUMS.map((name) => [`x-amz-checksum-${name}`, staged.checksums[name]] as const).filter(
+      ([header]) => header in checksums,
+    ),
+  );
 
 /** The key in `/bucket/key` or `bucket/key`, in percent encoding. */
 function sourceOf(text: string, bucket: Bucket): string | S3Error {

@@ -2,7 +2,8 @@
 import { keyFault } from './key.js';
 import { fail } from './option-error.js';
 import { storeOf } from './options.js';
-import type { StoredObject } from './store.js';
+import { haveSameBytes } from './same-bytes.js';
+import type { Store, StoredObject } from './store.js';
 import {
   claimOf,
   replaced,
@@ -47,7 +48,7 @@ export async function keep(
     // Some stores ignore the conditions of a copy (docs/stores.md), so both keys are looked at, too.
     const other = await store.head(key);
     if (other)
-      return isSame(other, upload)
+      return (await isSame(other, key, upload, store))
         ? { ...upload, key }
         : { ok: false, code: 'key-taken', cause: `another object has the key ${key}` };
     const isCopied = await store.copy(claim.key, key, upload.etag);
@@ -63,8 +64,19 @@ function checkKey(key: unknown, incoming?: string): void {
   if (fault) fail('to', `the key ${fault}`);
 }
 
-/** The ETag of a copy is the original's, unless the store encrypts: then the checksum has to be. */
-const isSame = (other: StoredObject, upload: VerifiedUpload) =>
-  other.size === upload.size &&
-  other.type === upload.type &&
-  (other.etag === upload.etag || (upload.checksum !== undefined && other.checksum === upload.checksum));
+/**
+ * The ETag of a copy is the original's, unless the store encrypts, or the original was sent in parts. Then their checksums are compared, or
+ * their bytes.
+ */
+async function isSame(
+  other: StoredObject,
+  key: string,
+  upload: VerifiedUpload,
+  store: Store,
+): Promise<boolean> {
+  if (other.size !== upload.size || other.type !== upload.type) return false;
+  if (other.etag === upload.etag) return true;
+  if (upload.checksum !== undefined && other.checksum !== undefined)
+    return other.checksum === upload.checksum;
+  return haveSameBytes(store, [upload, { key, etag: other.etag }], upload.size);
+}

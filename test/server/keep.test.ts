@@ -1,11 +1,17 @@
 // `keep` beside other copies, and on stores that say less than the embedded one.
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { createPresignHandler, keep } from '../../src/server.js';
+import { createPresignHandler, keep, verifyUpload } from '../../src/server.js';
 import {
   BUCKET,
   KEY_ID,
@@ -22,7 +28,7 @@ const file = async (name: string) =>
   new Uint8Array(await readFile(new URL(`../image/files/${name}`, import.meta.url)));
 
 async function open(t: TestContext) {
-  const { storage } = await setUp(t, { publicRead: false });
+  const { storage, client } = await setUp(t, { publicRead: false });
   const common = {
     bucket: BUCKET,
     region: REGION,
@@ -54,7 +60,7 @@ async function open(t: TestContext) {
   }
 
   const keeping = { ...common, identity: 'ada', to: 'kept/1.jpeg' };
-  return { upload, answer, keeping };
+  return { upload, answer, keeping, client };
 }
 
 const isCopy = (method: string) => method === 'PUT';
@@ -104,6 +110,32 @@ test('a redirect is an error, and is not followed', async (t) => {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await assert.rejects(keep(claim, { ...keeping, endpoint }), /^StoreError: The store answered 307/);
   assert.equal(asked.length, 1);
+});
+
+test('an image that was sent in parts, whose copy has another ETag, is kept twice as one object', async (t) => {
+  const { upload, keeping, client } = await open(t);
+  const claim = await upload();
+  const first = await verifyUpload(claim, keeping);
+  assert.ok(first.ok);
+  const of = { Bucket: BUCKET, Key: first.key };
+  const created = await client.send(new CreateMultipartUploadCommand({ ...of, ContentType: 'image/jpeg' }));
+  const { UploadId } = created;
+  const Body = await file('plain.jpg');
+  const { ETag } = await client.send(new UploadPartCommand({ ...of, UploadId, PartNumber: 1, Body }));
+  const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] };
+  await client.send(new CompleteMultipartUploadCommand({ ...of, UploadId, MultipartUpload }));
+
+  const kept = await keep(claim, keeping);
+  assert.ok(kept.ok);
+  assert.match(kept.etag, /-1"$/);
+  assert.deepEqual(await keep(claim, keeping), kept);
+
+  const another = new Uint8Array(Body);
+  another[another.length - 3] = 1 + (another.at(-3) ?? 0);
+  const Key = 'kept/2.jpeg';
+  await client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: another, ContentType: 'image/jpeg' }));
+  const refused = await keep(claim, { ...keeping, to: Key });
+  assert.equal(refused.ok || refused.code, 'key-taken');
 });
 
 test('nothing is copied to a key that is taken, which some stores would overwrite', async (t) => {
