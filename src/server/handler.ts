@@ -1,14 +1,15 @@
 // The presign route: a request of the page in, a presigned target out.
 import { objectUrl } from '../rules/object-url.js';
-import { signClaim } from './claim.js';
+import { readClaim, signClaim } from './claim.js';
 import { defaultKey, extensionOf, keyFault, randomBits } from './key.js';
 import { checkHandler } from './check.js';
 import { limitsOf, type Limits } from './limits.js';
 import { fail } from './option-error.js';
+import { allParts, multipartOf, renewed } from './multipart.js';
 import { secretsOf, storeOf, type Identity, type PresignHandlerOptions } from './options.js';
 import { corsFor, foreignOrigin, isLoopback, preflight } from './origin.js';
 import { Problem } from './problem.js';
-import { questionsIn, type Question } from './question.js';
+import { questionsIn, type Question, type Renewal } from './question.js';
 import type { Store } from './store.js';
 
 const EXPIRES = 600; // seconds
@@ -60,6 +61,7 @@ export function createPresignHandler(
     if (identity instanceof Problem) return identity;
     const asked = await questionsIn(request, maxFiles);
     if (asked instanceof Problem) return asked;
+    if ('uploadId' in asked) return renew(asked, identity);
     const hasOwn = OWN.some((name) => identity[name] !== undefined);
     const limits = hasOwn ? limitsOf(options, identity) : common;
     const wanted = asked.questions.map((question) => judge(question, limits, options));
@@ -71,6 +73,16 @@ export function createPresignHandler(
     const bucket = await store;
     const targets = (wanted as Wanted[]).map((one) => targetFor(one, limits, identity, bucket, options));
     return asked.isList ? Promise.all(targets) : (targets[0] ?? {});
+  }
+
+  async function renew(renewal: Renewal, identity: Identity): Promise<object | Problem> {
+    const { bucket, purpose, secret, expires = EXPIRES } = options;
+    const seconds = limit && (await limit(identity, 0));
+    if (typeof seconds === 'number') return tooMany(seconds);
+    const claim = await readClaim(renewal.claim, bucket, secretsOf(secret), Date.now());
+    if (typeof claim === 'string') return new Problem('claim-refused');
+    store ??= storeOf(options);
+    return renewed(renewal, claim, { identity: identity.id, purpose, expires }, await store);
   }
 
   return async (request) => {
@@ -148,13 +160,14 @@ async function targetFor(
   if (fault) fail('key', `it returned a key that ${fault}`);
   const sum = checksum && { 'x-amz-checksum-sha256': checksum };
   const until = date.valueOf() + expires * 1000;
+  const large = size !== undefined && size > limits.multipartFrom && !checksum ? size : undefined;
   const [secret] = secretsOf(options.secret);
   const claim = secret && {
     claim: await signClaim(
       {
         key,
         type,
-        size: limits.size,
+        size: large === undefined ? limits.size : [large, large],
         checksum,
         identity: identity.id,
         purpose,
@@ -170,6 +183,10 @@ async function targetFor(
     ...(publicBase && { publicUrl: objectUrl(publicBase, key) }),
     ...claim,
   };
+  if (large !== undefined) {
+    const begun = { key, uploadId: await store.createUpload(key, type), size: large, expires };
+    return { multipart: await multipartOf(begun, allParts(large), store), ...common };
+  }
   if (target === 'post') {
     const fields = { 'Content-Type': type, success_action_status: '201', ...sum };
     return { ...(await store.presignPost({ key, fields, size: limits.size, expires })), ...common };

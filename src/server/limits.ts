@@ -11,6 +11,8 @@ export interface Limits {
   /** Bytes, both included. */
   readonly size: readonly [min: number, max: number];
   readonly prefix: string;
+  /** Images of more bytes are sent in parts. */
+  readonly multipartFrom: number;
 }
 
 const DEFAULTS = { accept: 'image/*', minSize: 1, maxSize: '20MB', prefix: 'incoming/' } as const;
@@ -20,15 +22,13 @@ const LARGEST = 5_368_709_120;
 
 /** The limits of an identity, or those of the options. */
 export function limitsOf(
-  options: Pick<Rules, keyof typeof DEFAULTS>,
+  options: Pick<Rules, keyof typeof DEFAULTS | 'multipartFrom'>,
   identity: Partial<Identity> = {},
 ): Limits {
   const of = <Name extends keyof typeof DEFAULTS>(name: Name) =>
     identity[name] ?? options[name] ?? DEFAULTS[name];
-  const bytes = (name: 'minSize' | 'maxSize') =>
-    parseSize(of(name)) ??
-    fail(name, 'it is not a size: write bytes, or a number with a unit, such as "5MB"');
-  const [min, max] = [bytes('minSize'), bytes('maxSize')];
+  const [min, max] = [bytesOf('minSize', of('minSize')), bytesOf('maxSize', of('maxSize'))];
+  const { multipartFrom } = options;
   if (min > max) fail('minSize', 'it is larger than maxSize');
   if (max > LARGEST) fail('maxSize', 'S3 takes 5 GiB in one request at most');
   const prefix = of('prefix');
@@ -36,8 +36,16 @@ export function limitsOf(
     const fault = keyFault(prefix);
     if (fault) fail('prefix', `it ${fault}`);
   }
-  return { accepted: acceptedTypes(of('accept')), size: [min, max], prefix };
+  return {
+    accepted: acceptedTypes(of('accept')),
+    size: [min, max],
+    prefix,
+    multipartFrom: multipartFrom === undefined ? Infinity : bytesOf('multipartFrom', multipartFrom),
+  };
 }
+
+const bytesOf = (name: string, value: number | string) =>
+  parseSize(value) ?? fail(name, 'it is not a size: write bytes, or a number with a unit, such as "5MB"');
 
 /** Raster images for `image/*`: an SVG is a document that can have scripts. */
 function acceptedTypes(accept: unknown): ReadonlySet<string> {

@@ -75,6 +75,11 @@ export interface Rules {
   /** Bytes, or a number with a unit, such as `5MB`. Default: 1 byte, and 20 MB. */
   readonly minSize?: number | string;
   readonly maxSize?: number | string;
+  /**
+   * Images of more bytes are sent in parts, unless they have a checksum. Bytes, or a number with a unit. By default no image is sent in
+   * parts. With `secret`, expired URLs are signed again.
+   */
+  readonly multipartFrom?: number | string;
   /** Seconds until a target can't be used any more: 600 by default, a week at most. */
   readonly expires?: number;
   /** Refuses images without a checksum of the page. A checksum that the page sends is signed in any case. */
@@ -90,7 +95,8 @@ export interface Rules {
   /** Origins of other sites whose pages may ask, such as `https://admin.example`. */
   readonly origins?: readonly string[];
   /**
-   * Called once for each request, before anything is signed, with the number of images that are asked for. A number refuses the request
+   * Called once for each request, before anything is signed, with the number of images that are asked for: 0 if URLs of
+   * a multipart upload are asked for again. A number refuses the request
    * for so many seconds (429).
    */
   readonly limit?: (identity: Identity, images: number) => number | undefined | Promise<number | undefined>;

@@ -18,6 +18,8 @@ export const problems = {
   'too-small': [400, 'The image is too small'],
   'checksum-invalid': [400, 'The checksum is not a SHA-256 in base64'],
   'checksum-missing': [400, 'A checksum is required'],
+  'claim-refused': [403, 'The claim is not that of a multipart upload of this visitor'],
+  'parts-invalid': [400, 'The image has no such parts'],
   'signing-failed': [500, 'No target could be signed'],
   'check-failed': [500, 'An image could not be checked'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;

@@ -8,6 +8,13 @@ export interface Question {
   readonly checksum: unknown;
 }
 
+/** URLs of a multipart upload are asked for again. */
+export interface Renewal {
+  readonly claim: unknown;
+  readonly uploadId: string;
+  readonly parts: readonly number[];
+}
+
 export interface Asked {
   readonly questions: readonly Question[];
   /** Whether they came as a list: so does the answer then. */
@@ -17,13 +24,15 @@ export interface Asked {
 /** Bytes of a body. */
 const LARGEST = 16_384;
 
-export async function questionsIn(request: Request, most: number): Promise<Asked | Problem> {
+export async function questionsIn(request: Request, most: number): Promise<Asked | Renewal | Problem> {
   if (request.method === 'GET')
     return { questions: [inQuery(new URLSearchParams(request.url.replace(/^[^?]*/, '')))], isList: false };
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
     return new Problem('not-json');
   const body = await jsonIn(request, LARGEST);
   if (body instanceof Problem) return body;
+  if (isRecord(body) && Object.hasOwn(body, 'uploadId'))
+    return renewalIn(body) ?? new Problem('body-invalid');
   const list: readonly unknown[] = Array.isArray(body) ? body : [body];
   if (list.length > most) return new Problem('too-many-images', `At most ${most} images in one request.`);
   const questions = list.flatMap((entry) => (isRecord(entry) ? inRecord(entry) : []));
@@ -44,6 +53,18 @@ function inQuery(query: URLSearchParams): Question {
 function inRecord(record: object): Question {
   const members = new Map<string, unknown>(Object.entries(record));
   return { type: members.get('type'), size: members.get('size'), checksum: members.get('checksum-sha256') };
+}
+
+/** Numbers of parts in one request, which fits into a body. */
+const MOST_PARTS = 1000;
+
+function renewalIn(record: object): Renewal | undefined {
+  const members = new Map<string, unknown>(Object.entries(record));
+  const [claim, uploadId, parts] = ['claim', 'uploadId', 'parts'].map((name) => members.get(name));
+  if (typeof uploadId !== 'string' || uploadId === '') return undefined;
+  if (!Array.isArray(parts) || parts.length > MOST_PARTS || !parts.every(Number.isSafeInteger))
+    return undefined;
+  return { claim, uploadId, parts: parts as number[] };
 }
 
 const isRecord = (value: unknown): value is object =>

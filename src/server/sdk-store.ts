@@ -6,7 +6,17 @@ import { NOT_IMPLEMENTED, StoreError, UNMET, type Store } from './store.js';
 /** @throws if a package of the SDK is not installed */
 export async function sdkStore(client: S3Client, bucket: string): Promise<Store> {
   const { commands, createPresignedPost, getSignedUrl } = await loadSdk();
-  const { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } = commands;
+  const {
+    AbortMultipartUploadCommand,
+    CompleteMultipartUploadCommand,
+    CopyObjectCommand,
+    CreateMultipartUploadCommand,
+    GetObjectCommand,
+    HeadObjectCommand,
+    ListPartsCommand,
+    PutObjectCommand,
+    UploadPartCommand,
+  } = commands;
   const Bucket = bucket;
   return {
     presignPost: ({ key, fields, size, expires }) =>
@@ -19,10 +29,7 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
       }),
 
     presignPut: async ({ key, headers, expires }) => {
-      if ((await client.config.requestChecksumCalculation()) !== 'WHEN_REQUIRED')
-        throw new TypeError(
-          "s3-image-upload/server: client: create it with requestChecksumCalculation: 'WHEN_REQUIRED'. Otherwise the SDK signs the checksum of an empty body.",
-        );
+      await refuseChecksums(client);
       const command = new PutObjectCommand({
         Bucket,
         Key: key,
@@ -38,6 +45,33 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
         signableHeaders: names,
         unhoistableHeaders: names,
       });
+    },
+
+    createUpload: async (Key, ContentType) => {
+      await refuseChecksums(client);
+      const command = new CreateMultipartUploadCommand({ Bucket, Key, ContentType });
+      const created = await client.send(command).catch(orUndefined('CreateMultipartUpload'));
+      return created?.UploadId ?? '';
+    },
+
+    presignStep: (step) => {
+      const { key: Key, uploadId: UploadId, expires: expiresIn } = step;
+      const of = { Bucket, Key, UploadId };
+      switch (step.name) {
+        case 'part': {
+          const { number: PartNumber, size: ContentLength } = step;
+          const part = new UploadPartCommand({ ...of, PartNumber, ContentLength });
+          return getSignedUrl(client, part, { expiresIn, signableHeaders: new Set(['content-length']) });
+        }
+        case 'complete':
+          return getSignedUrl(client, new CompleteMultipartUploadCommand(of), { expiresIn });
+        case 'abort':
+          return getSignedUrl(client, new AbortMultipartUploadCommand(of), { expiresIn });
+        case 'list':
+          return getSignedUrl(client, new ListPartsCommand(of), { expiresIn });
+        case 'head':
+          return getSignedUrl(client, new HeadObjectCommand({ Bucket, Key }), { expiresIn });
+      }
     },
 
     head: async (Key) => {
@@ -90,11 +124,9 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
 /** In a `try`, bundlers leave out packages that a site has not installed, instead of failing. */
 async function loadSdk() {
   try {
-    const { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } =
-      await import('@aws-sdk/client-s3');
+    const commands = await import('@aws-sdk/client-s3');
     const { createPresignedPost } = await import('@aws-sdk/s3-presigned-post');
     const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
-    const commands = { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand };
     return { commands, createPresignedPost, getSignedUrl };
   } catch (cause) {
     throw new Error(
@@ -102,6 +134,13 @@ async function loadSdk() {
       { cause },
     );
   }
+}
+
+async function refuseChecksums({ config }: S3Client): Promise<void> {
+  if ((await config.requestChecksumCalculation()) === 'WHEN_REQUIRED') return;
+  throw new TypeError(
+    "s3-image-upload/server: client: create it with requestChecksumCalculation: 'WHEN_REQUIRED'. Otherwise the SDK signs the checksum of an empty body.",
+  );
 }
 
 /** An answer of the store that is no success. Its class would be another one if the site had two copies of the SDK. */

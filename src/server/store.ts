@@ -44,9 +44,23 @@ export interface StoredObject {
   readonly checksum: string | undefined;
 }
 
+/** A request of a multipart upload that a page sends. */
+export type Step = {
+  readonly key: string;
+  readonly uploadId: string;
+  /** Seconds. */
+  readonly expires: number;
+} & (
+  | { readonly name: 'complete' | 'abort' | 'list' | 'head' }
+  | { readonly name: 'part'; readonly number: number; readonly size: number }
+);
+
 export interface Store {
   readonly presignPost: (form: Form) => Promise<PresignedForm>;
   readonly presignPut: (put: Put) => Promise<string>;
+  /** Begins a multipart upload of an object of this type. @returns its id */
+  readonly createUpload: (key: string, type: string) => Promise<string>;
+  readonly presignStep: (step: Step) => Promise<string>;
   /** `undefined` if there is no such object. */
   readonly head: (key: string) => Promise<StoredObject | undefined>;
   /** Bytes of an object, from `start` up to `end`. It is an error if `etag` isn't the object's any more. */

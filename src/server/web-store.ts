@@ -36,8 +36,10 @@ export function webStore({
   const formUrl = base.pathname === '/' ? base.href : base.href.slice(0, -1);
   const urlOf = (key: string) => new URL(escapedKey(key), base);
 
-  async function send(method: string, key: string, headers: Readonly<Record<string, string>> = {}) {
-    const url = urlOf(key);
+  const send = (method: string, key: string, headers?: Readonly<Record<string, string>>) =>
+    sendTo(urlOf(key), method, headers);
+
+  async function sendTo(url: URL, method: string, headers: Readonly<Record<string, string>> = {}) {
     const signed = await signHeaders({ method, url, headers }, await scope());
     // A redirect is a refusal like any other. Workers know no `error`.
     return fetch(url, { method, headers: signed, redirect: 'manual' });
@@ -54,6 +56,27 @@ export function webStore({
       const url = urlOf(key);
       url.searchParams.set('x-id', 'PutObject'); // as the AWS SDK does
       return presign({ method: 'PUT', url, headers: { ...headers } }, await scope(), expires);
+    },
+
+    createUpload: async (key, type) => {
+      const url = urlOf(key);
+      url.searchParams.set('uploads', '');
+      const response = await sendTo(url, 'POST', { 'content-type': type });
+      const body = await response.text();
+      const [, uploadId] = /<UploadId>([^<]+)<\/UploadId>/.exec(body) ?? [];
+      if (uploadId === undefined)
+        throw new StoreError('CreateMultipartUpload', response.status, codeIn(body));
+      return uploadId;
+    },
+
+    presignStep: async (step) => {
+      const { method, id } = steps[step.name];
+      const url = urlOf(step.key);
+      if (step.name !== 'head') url.searchParams.set('uploadId', step.uploadId);
+      if (step.name === 'part') url.searchParams.set('partNumber', String(step.number));
+      if (id) url.searchParams.set('x-id', id); // as the AWS SDK does
+      const headers = step.name === 'part' ? { 'content-length': String(step.size) } : {};
+      return presign({ method, url, headers }, await scope(), step.expires);
     },
 
     head: async (key) => {
@@ -87,6 +110,15 @@ export function webStore({
     },
   };
 }
+
+/** The method of each step of a multipart upload, and the name that the AWS SDK adds to its URL. */
+const steps = {
+  part: { method: 'PUT', id: 'UploadPart' },
+  complete: { method: 'POST', id: undefined },
+  abort: { method: 'DELETE', id: 'AbortMultipartUpload' },
+  list: { method: 'GET', id: 'ListParts' },
+  head: { method: 'HEAD', id: undefined },
+} as const;
 
 /** The URL below which the keys are. AWS has the bucket in the host, unless its name has a dot, which no certificate matches. */
 function baseOf(bucket: string, region: string, endpoint: string | undefined): URL {

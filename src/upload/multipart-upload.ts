@@ -63,9 +63,12 @@ export class MultipartUpload {
 
   /** Makes one attempt. Never rejects. */
   async send(request: PartsRequest): Promise<Outcome> {
+    if (this.#state === 'completing') {
+      const stored = await this.#find(request);
+      if (stored) return stored;
+    }
     if (this.#state !== 'new') {
       const failure = await this.#compare(request);
-      if (failure === GONE && this.#state === 'completing') return this.#look(request);
       if (failure) return failed(this.#given(failure));
     }
     if (this.#state === 'new') this.#state = 'begun'; // it stays `completing`: the store may still be at it
@@ -221,26 +224,24 @@ export class MultipartUpload {
   async #complete(request: PartsRequest): Promise<Outcome> {
     this.#state = 'completing';
     const answer = await this.#ask('complete', request, 'POST', completion(this.#etags));
-    if ('code' in answer) return failed(answer);
-    if (isCompleted(answer.body)) return this.#stored(readStored(answer), request);
-    const failure = await this.#refusalOf(answer);
-    // An earlier request may have completed it: then the upload is gone, or its key is taken.
-    if (failure === GONE || answer.status === 412) return this.#look(request, failure);
-    return failed(failure);
+    if ('body' in answer && isCompleted(answer.body)) return this.#stored(readStored(answer), request);
+    const failure = 'body' in answer ? await this.#refusalOf(answer) : answer;
+    // An earlier request may have completed it, or this one without an answer that the page can read.
+    const mayBeThere = !('body' in answer) || failure === GONE || answer.status === 412;
+    const stored = mayBeThere ? await this.#find(request) : undefined;
+    return stored ?? failed(this.#given(failure));
   }
 
-  /** Whether the object is there, and is this image. */
-  async #look(request: PartsRequest, otherwise: Failure = GONE): Promise<Outcome> {
+  /** The object, if it is there and is this image. */
+  async #find(request: PartsRequest): Promise<Outcome | undefined> {
     const answer = await this.#ask('head', request, 'HEAD');
-    if ('code' in answer) return failed(answer);
-    const { status, header } = answer;
-    const etag = header('ETag') ?? undefined;
+    if (!('body' in answer) || answer.status !== 200) return undefined;
+    const { header } = answer;
+    const etag = header('ETag');
     const isIt =
-      status === 200 &&
       Number(header('Content-Length')) === this.#blob.size &&
-      (etag === undefined || unquoted(etag).endsWith(`-${this.#parts.length}`));
-    if (isIt) return this.#stored({ ...(etag && { etag: unquoted(etag) }) }, request);
-    return failed(this.#given(status === 404 || status === 200 ? otherwise : await this.#refusalOf(answer)));
+      (etag === null || unquoted(etag).endsWith(`-${this.#parts.length}`));
+    return isIt ? this.#stored(etag === null ? {} : { etag: unquoted(etag) }, request) : undefined;
   }
 
   #stored(

@@ -43,6 +43,8 @@ const ofLimits: Wrong = [
   ['accept', { accept: 'image/*, nonsense' }],
   ['accept', { accept: '' }],
   ['accept', { accept: ['image/png'] }],
+  ['multipartFrom', { multipartFrom: '16 apples' }],
+  ['multipartFrom', { multipartFrom: -1 }],
   ['maxSize', { maxSize: '5 apples' }],
   ['maxSize', { maxSize: '6GiB' }],
   ['maxSize', { maxSize: NaN }],

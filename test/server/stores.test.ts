@@ -66,6 +66,12 @@ async function at<Result>(date: Date, work: () => Promise<Result>): Promise<Resu
   }
 }
 
+/** A URL, whatever the order of its parameters. */
+function addressOf(text: string) {
+  const { origin, pathname, searchParams } = new URL(text);
+  return { origin, pathname, query: [...searchParams].sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+
 suite('the store by WebCrypto and the store by the AWS SDK', () => {
   test('sign the same form', () =>
     fc.assert(
@@ -120,13 +126,37 @@ suite('the store by WebCrypto and the store by the AWS SDK', () => {
             expires: seconds,
           };
           const [one, other] = await at(date, () => Promise.all([sdk.presignPut(put), web.presignPut(put)]));
-          const parts = (text: string) => {
-            const { origin, pathname, searchParams } = new URL(text);
-            return { origin, pathname, query: [...searchParams].sort(([a], [b]) => (a < b ? -1 : 1)) };
-          };
-          assert.deepEqual(parts(other), parts(one));
+          assert.deepEqual(addressOf(other), addressOf(one));
         },
       ),
       { numRuns: 200 },
+    ));
+
+  test('sign the same steps of a multipart upload', () =>
+    fc.assert(
+      fc.asyncProperty(
+        places,
+        credentials,
+        keys,
+        printable,
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.nat(),
+        expires,
+        dates,
+        async (place, given, key, uploadId, number, size, seconds, date) => {
+          const { sdk, web } = await stores(place, given);
+          const common = { key, uploadId, expires: seconds };
+          for (const step of [
+            { ...common, name: 'part' as const, number, size },
+            ...(['complete', 'abort', 'list', 'head'] as const).map((name) => ({ ...common, name })),
+          ]) {
+            const [one, other] = await at(date, () =>
+              Promise.all([sdk.presignStep(step), web.presignStep(step)]),
+            );
+            assert.deepEqual(addressOf(other), addressOf(one), step.name);
+          }
+        },
+      ),
+      { numRuns: 100 },
     ));
 });

@@ -163,6 +163,26 @@ export const uploads: readonly Check[] = [
     },
   },
   {
+    name: 'An image of 9 MiB in two parts: uploaded, verified, kept twice as one object',
+    run: async (bench) => {
+      const file = fileOf(9 * MEBIBYTE);
+      const { claim } = await uploadOne(bench, file, { multipartFrom: '5MB' });
+      const { etag, size } = await assertVerified(bench, claim);
+      assert.match(etag, /-2"$/);
+      assert.equal(size, file.size);
+      const to = bench.newKey('kept');
+      const first = await keep(claim, keeping(bench, to)).catch((cause: unknown) => cause as Error);
+      if (first instanceof Error) {
+        assert.match(first.message, /did not write/);
+        return 'stored and verified; the store refuses to copy it';
+      }
+      assert.ok(first.ok, JSON.stringify(first));
+      assert.deepEqual(await keep(claim, keeping(bench, to)), first);
+      await assertStored(bench, to, file);
+      return undefined;
+    },
+  },
+  {
     name: 'A key that is taken is not overwritten by `keep`',
     run: async (bench) => {
       const [first, second] = [
