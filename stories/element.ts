@@ -59,6 +59,10 @@ export async function add(
   return element;
 }
 
+/** The text of the summary. Its element is another one once its code is loaded, so no story keeps it. */
+export const summaryIn = ({ shadowRoot }: S3ImageUpload): string =>
+  shadowRoot?.querySelector('[part=summary]')?.textContent ?? '';
+
 /** Resolves to the element with this part name at this index, when it has been rendered. */
 export const part = (element: S3ImageUpload, name: string, index = 0): Promise<HTMLElement> =>
   waitFor(

@@ -3,7 +3,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { attributesOf } from './attributes.js';
-import { add, getHalfWay, LONGEST, meta as shared, part, type Args, type Story } from './element.js';
+import { add, getHalfWay, LONGEST, meta as shared, summaryIn, type Args, type Story } from './element.js';
 import { photos } from './photos.js';
 import { targetThat } from './pretend-storage.js';
 import { states } from './states.js';
@@ -66,9 +66,9 @@ export const SubmitWaits: Story = {
     const element = await add(canvasElement, await photos(3), 'ready');
     await userEvent.click(within(canvasElement).getByText('Save'));
     await getHalfWay(element);
-    const summary = await part(element, 'summary');
-    await waitFor(() =>
-      expect(summary.textContent).toContain('The form will be sent when the images are uploaded.'),
+    await waitFor(
+      () => expect(summaryIn(element)).toContain('The form will be sent when the images are uploaded.'),
+      { timeout: LONGEST },
     );
     await expect(element.matches(':state(submitting)')).toBe(true);
     await expect(canvasElement.querySelector('output')?.textContent).toBe('');

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { S3ImageUpload } from 's3-image-upload';
 import { attributesOf } from './attributes.js';
-import { add, elementIn, LONGEST, meta as shared, part, type Args, type Story } from './element.js';
+import { add, elementIn, LONGEST, meta as shared, summaryIn, type Args, type Story } from './element.js';
 import { photo, photos } from './photos.js';
 import { targetThat, type Manner } from './pretend-storage.js';
 import { states } from './states.js';
@@ -26,8 +26,7 @@ async function upload(canvas: HTMLElement, ...manners: Manner[]): Promise<S3Imag
 }
 
 const says = async (element: S3ImageUpload, words: string) => {
-  const summary = await part(element, 'summary');
-  await waitFor(() => expect(summary.textContent).toContain(words), { timeout: LONGEST });
+  await waitFor(() => expect(summaryIn(element)).toContain(words), { timeout: LONGEST });
 };
 
 export const Sending: Story = {
