@@ -1,7 +1,6 @@
 // Reads a presigned PUT from the answer of a presign endpoint.
 import { findPutBreach, headerEntries } from './put-headers.js';
 import { bareUrl } from './secrets.js';
-import { signedUntil } from './signed-until.js';
 import { isRecord, type Address, type Answer, type PutTarget } from './target.js';
 
 /** @returns the target, or a message for the endpoint's author that says what is wrong */
@@ -45,6 +44,15 @@ function readHeaders(headers: unknown): string | [string, string][] {
 /** Fetch Standard, "forbidden request-header", without those headers that can be signed and that the browser sends. */
 const FORBIDDEN =
   /^(accept-(charset|encoding)|access-control-request-.*|connection|cookie2?|date|dnt|expect|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(proxy|sec)-.*)$/i;
+
+/** `X-Amz-Date` is ISO 8601 without its punctuation, `X-Amz-Expires` is seconds (SigV4, query parameters). */
+function signedUntil(query: ReadonlyMap<string, string>): number {
+  const signedAt = query
+    .get('x-amz-date')
+    ?.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const until = Date.parse(signedAt ?? '') + Number(query.get('x-amz-expires')) * 1000;
+  return Number.isNaN(until) ? Infinity : until;
+}
 
 /** The key in the path. If the host is S3's own or an IP address, the first segment is the bucket (path style). */
 function keyInPath({ hostname, pathname }: URL): string {

@@ -51,7 +51,8 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
       await refuseChecksums(client);
       const command = new CreateMultipartUploadCommand({ Bucket, Key, ContentType });
       const created = await client.send(command).catch(orUndefined('CreateMultipartUpload'));
-      return created?.UploadId ?? '';
+      if (!created?.UploadId) throw new StoreError('CreateMultipartUpload', 200, '');
+      return created.UploadId;
     },
 
     presignStep: (step) => {
