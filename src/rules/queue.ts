@@ -46,6 +46,8 @@ export class Queue {
   readonly #namesakes = new Map<string, Set<string>>();
   #sum = { ...NOTHING };
   /** By id: the share of the item in the sum. */
+  /** Requests beside the first one of their item. */
+  #beside = 0;
   readonly #amounts = new Map<string, Amount>();
   /** Ids of items that have changed since they were added to the sum. */
   readonly #unsummed = new Set<string>();
@@ -118,12 +120,18 @@ export class Queue {
 
   /** The next item to send, or `undefined` if `concurrency` items are in flight already. */
   nextToBegin(concurrency: number): UploadItem | undefined {
-    return this.room(concurrency) > 0 ? this.upcoming() : undefined;
+    return this.#hasRoom(concurrency) ? this.upcoming() : undefined;
   }
 
-  /** How many more requests `concurrency` allows at once. */
-  room(concurrency: number): number {
-    return Math.min(concurrency, this.#slots) - this.#inFlight;
+  /** Takes a place for one more request of an item that is in flight, if `concurrency` allows it and no item waits for the place. */
+  takePlace(concurrency: number): boolean {
+    const isTaken = this.#hasRoom(concurrency) && !this.upcoming();
+    if (isTaken) this.#beside += 1;
+    return isTaken;
+  }
+
+  leavePlace(): void {
+    this.#beside -= 1;
   }
 
   /** The next item to send, except the items with the ids in `but`. */
@@ -167,6 +175,10 @@ export class Queue {
       default:
         return this.#follow(event);
     }
+  }
+
+  #hasRoom(concurrency: number): boolean {
+    return this.#inFlight + this.#beside < Math.min(concurrency, this.#slots);
   }
 
   get #inFlight(): number {

@@ -19,6 +19,8 @@ export interface DeliveryHost {
   readonly services: Services;
   readonly queue: Queue;
   readonly changes: Changes;
+  /** Begins as many attempts as there are places. */
+  readonly pump: () => void;
 }
 
 /** Callbacks for the progress of an attempt. */
@@ -54,7 +56,7 @@ export class Delivery {
 
   /** Makes one attempt. Rejects only if it is aborted before it has a target, and after a bug. */
   async run(id: string, signal: AbortSignal, { onTarget, onProgress }: DeliveryListener): Promise<Outcome> {
-    const { options, services, queue } = this.#host;
+    const { options, services, queue, pump } = this.#host;
     await this.#ahead.get(id)?.done;
     signal.throwIfAborted(); // another attempt of this image may already be running
     this.#ahead.delete(id);
@@ -72,9 +74,16 @@ export class Delivery {
       return transfer(target, blob, facts, watch, { send, ...services }, publicBase);
     const renew: PartsRequest['renew'] = (claim, uploadId, parts) =>
       presign(options(), facts, signal, stallTimeout, { claim, uploadId, parts });
-    const { InParts } = await import('./in-parts.js');
-    this.#inParts ??= new InParts(services, () => queue.room(options().concurrency ?? CONCURRENCY));
-    return this.#inParts.run({ id, target, blob }, { ...watch, retries, publicBase, renew });
+    const loaded = await import('./in-parts.js').catch((cause: unknown) => ({ cause }));
+    if ('cause' in loaded) return { ok: false, failure: { code: 'network', cause: loaded.cause } };
+    this.#inParts ??= new loaded.InParts(services);
+    const takePlace = () => queue.takePlace(options().concurrency ?? CONCURRENCY);
+    const leavePlace = () => {
+      queue.leavePlace();
+      pump();
+    };
+    const request = { ...watch, retries, publicBase, renew, takePlace, leavePlace };
+    return this.#inParts.run({ id, target, blob }, request);
   }
 
   /** The reason why the policy, if it is known already, would refuse this image unprepared. */

@@ -47,6 +47,7 @@ export class Uploading {
       ask: (id) => this.#ask(id),
       abort: (id) => list.abort(id),
       stored: (id) => this.#giveWay(id),
+      pump: () => this.pump(),
     });
     list.on('upload-complete', () => this.#attempts.onIdle());
   }

@@ -55,6 +55,16 @@ describe('the queue', () => {
     expect(begun.nextToBegin(1)).to.be.undefined;
   });
 
+  it('gives a place to a part of an image only if no image waits for it, and no more than may be in flight', () => {
+    const queue = after(added, checked('a'), { type: 'asked', ids: ['a'] }, { type: 'begun', id: 'a' });
+    expect([queue.takePlace(3), queue.takePlace(3), queue.takePlace(3)]).to.deep.equal([true, true, false]);
+    for (const event of [checked('b'), { type: 'asked', ids: ['b'] }] as const) queue.apply(event);
+    expect(queue.nextToBegin(3)).to.be.undefined;
+    queue.leavePlace();
+    expect(queue.takePlace(3), 'b waits').to.be.false;
+    expect(queue.nextToBegin(3)?.id).to.equal('b');
+  });
+
   it('begins with an image that was moved to the front', () => {
     const moved = then(allAsked(), { type: 'moved', id: 'c', index: 0 });
     expect(moved.items.map(({ id }) => id)).to.deep.equal(['c', 'a', 'b']);

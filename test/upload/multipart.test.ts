@@ -191,20 +191,26 @@ describe('an image in parts', () => {
     [1, 2],
     [3, 3],
   ] as const)
-    it(`has up to ${most} requests for ${count} at once`, async () => {
+    it(`has up to ${most} requests for ${count} at once, also if the others are added later`, async () => {
       const underway = new Set<unknown>();
       let seen = 0;
+      let isFull = () => {};
+      const full = new Promise<void>((resolve) => (isFull = resolve));
       const services = {
         send: async (request: SendRequest) => {
           underway.add(request);
           seen = Math.max(seen, underway.size);
+          if (seen === most) isFull();
           return send(request).finally(() => underway.delete(request));
         },
       };
       const options = { presignEndpoint: stack.presign('multipart'), concurrency: most, multiple: true };
       const uploader = new Uploader(options, services);
       const files = await Promise.all(Array.from({ length: count }, (_, index) => large(`${index}.jpg`)));
-      await uploader.addFiles(files);
+      await stack.faults({ parameter: 'partNumber', delay: 200 });
+      await uploader.addFiles(files.slice(0, 1));
+      await full; // by parts of the first
+      await uploader.addFiles(files.slice(1));
       const items = await uploader.upload();
       const pairs = files.map((file, index) => [items[index], file] as const);
       for (const [item, file] of pairs) if (item) await expectStored(item, file);
