@@ -27,7 +27,7 @@ const parts = {
   'svg-check': 512,
   'put-target': 1152,
   'multipart-target': 640,
-  'in-parts': 2688, // with the upload itself
+  'in-parts': 2752, // with the upload itself
   'empty-checksum': 576,
   'presign-failure': 832,
   refusal: 896,

@@ -69,7 +69,8 @@ const ofClaims: Rules = {
   purpose: [isText, 'a text'],
 };
 
-const WEEK = 604_800;
+/** Seconds; the longest validity of a signature (S3, SigV4). */
+export const WEEK = 604_800;
 
 const ofHandler: Rules = {
   ...ofClaims,

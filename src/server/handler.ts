@@ -2,7 +2,7 @@
 import { objectUrl } from '../rules/object-url.js';
 import { readClaim, signClaim } from './claim.js';
 import { defaultKey, extensionOf, keyFault, randomBits } from './key.js';
-import { checkHandler } from './check.js';
+import { checkHandler, WEEK } from './check.js';
 import { limitsOf, type Limits } from './limits.js';
 import { fail } from './option-error.js';
 import { allParts, multipartOf, renewed } from './multipart.js';
@@ -183,8 +183,10 @@ async function targetFor(
     ...(publicBase && { publicUrl: objectUrl(publicBase, key) }),
     ...claim,
   };
-  if (large !== undefined) {
-    const begun = { key, uploadId: await store.createUpload(key, type), size: large, expires };
+  const uploadId = large === undefined ? undefined : await begin(key, type, store, options);
+  if (large !== undefined && uploadId !== undefined) {
+    const lasts = secret ? expires : Math.min(expires + Math.ceil(large / SLOWEST_RATE), WEEK);
+    const begun = { key, uploadId, size: large, expires: lasts };
     return { multipart: await multipartOf(begun, allParts(large), store), ...common };
   }
   if (target === 'post') {
@@ -200,6 +202,27 @@ async function targetFor(
   });
   return { url, method: 'PUT', headers, ...common };
 }
+
+/** `undefined` if the store begins none: the image can still be sent in one request. */
+async function begin(
+  key: string,
+  type: string,
+  store: Store,
+  { log = console.error }: PresignHandlerOptions,
+): Promise<string | undefined> {
+  try {
+    return await store.createUpload(key, type);
+  } catch (cause) {
+    log(
+      'createPresignHandler could not begin a multipart upload, so the image is sent in one request.',
+      cause,
+    );
+    return undefined;
+  }
+}
+
+/** Bytes per second of the slowest connection. Without a claim, nobody can ask for URLs that have expired meanwhile. */
+const SLOWEST_RATE = 32 * 1024;
 
 const isAws = ({ client, endpoint }: PresignHandlerOptions): boolean =>
   client ? !client.config.isCustomEndpoint : endpoint === undefined;

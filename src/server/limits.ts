@@ -17,6 +17,8 @@ export interface Limits {
 
 const DEFAULTS = { accept: 'image/*', minSize: 1, maxSize: '20MB', prefix: 'incoming/' } as const;
 
+const MULTIPART_FROM = '16MiB';
+
 /** Bytes of a single request (S3, POST Object and PUT Object). */
 const LARGEST = 5_368_709_120;
 
@@ -28,7 +30,7 @@ export function limitsOf(
   const of = <Name extends keyof typeof DEFAULTS>(name: Name) =>
     identity[name] ?? options[name] ?? DEFAULTS[name];
   const [min, max] = [bytesOf('minSize', of('minSize')), bytesOf('maxSize', of('maxSize'))];
-  const { multipartFrom } = options;
+  const { multipartFrom = MULTIPART_FROM } = options;
   if (min > max) fail('minSize', 'it is larger than maxSize');
   if (max > LARGEST) fail('maxSize', 'S3 takes 5 GiB in one request at most');
   const prefix = of('prefix');
@@ -40,7 +42,7 @@ export function limitsOf(
     accepted: acceptedTypes(of('accept')),
     size: [min, max],
     prefix,
-    multipartFrom: multipartFrom === undefined ? Infinity : bytesOf('multipartFrom', multipartFrom),
+    multipartFrom: multipartFrom === false ? Infinity : bytesOf('multipartFrom', multipartFrom),
   };
 }
 

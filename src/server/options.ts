@@ -76,10 +76,10 @@ export interface Rules {
   readonly minSize?: number | string;
   readonly maxSize?: number | string;
   /**
-   * Images of more bytes are sent in parts, unless they have a checksum. Bytes, or a number with a unit. By default no image is sent in
-   * parts. With `secret`, expired URLs are signed again.
+   * Images of more bytes are sent in parts, unless they have a checksum. Bytes, or a number with a unit; `false` sends every image at once.
+   * Default 16 MiB. With `secret`, expired URLs are signed again.
    */
-  readonly multipartFrom?: number | string;
+  readonly multipartFrom?: number | string | false;
   /** Seconds until a target can't be used any more: 600 by default, a week at most. */
   readonly expires?: number;
   /** Refuses images without a checksum of the page. A checksum that the page sends is signed in any case. */

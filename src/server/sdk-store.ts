@@ -1,7 +1,7 @@
 // A bucket by the AWS SDK: for its credential providers, its retries and its regions.
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { CopyObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 import { escapedKey } from './key.js';
-import { NOT_IMPLEMENTED, StoreError, UNMET, type Store } from './store.js';
+import { isOfParts, NOT_IMPLEMENTED, StoreError, UNMET, type Store } from './store.js';
 
 /** @throws if a package of the SDK is not installed */
 export async function sdkStore(client: S3Client, bucket: string): Promise<Store> {
@@ -101,20 +101,19 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
     },
 
     copy: async (from, to, etag) => {
-      const copy = (IfNoneMatch?: '*') =>
+      const copy = (conditions: Pick<CopyObjectCommandInput, 'CopySourceIfMatch' | 'IfNoneMatch'>) =>
         client.send(
           new CopyObjectCommand({
             Bucket,
             Key: to,
             CopySource: `${bucket}/${escapedKey(from)}`,
-            CopySourceIfMatch: etag,
-            IfNoneMatch,
+            ...conditions,
           }),
         );
-      const copied = await copy('*')
+      const copied = await copy({ CopySourceIfMatch: etag, IfNoneMatch: '*' })
         .catch((cause: unknown) => {
           if (statusOf(cause) !== NOT_IMPLEMENTED) throw cause;
-          return copy();
+          return copy(isOfParts(etag) ? {} : { CopySourceIfMatch: etag });
         })
         .catch(orUndefined('CopyObject', ...UNMET));
       return copied !== undefined;

@@ -79,6 +79,9 @@ export const UNMET: readonly number[] = [412, 409, 404];
 /** Status of a copy with `If-None-Match` from a store without conditional writes, such as OpenStack Swift. */
 export const NOT_IMPLEMENTED = 501;
 
+/** Whether it is the ETag of an object that was sent in parts. Swift does not find its own objects by it. */
+export const isOfParts = (etag: string): boolean => /-\d+"?$/.test(etag);
+
 /** The store has refused what was asked of it. The message has its code and nothing secret. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';

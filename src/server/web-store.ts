@@ -3,6 +3,7 @@ import { ALGORITHM, credentialOf, isoSeconds, presign, signHeaders, signText, st
 import { escapedKey } from './key.js';
 import type { Credentials, Scope, Stamp } from './sigv4.js';
 import {
+  isOfParts,
   NOT_IMPLEMENTED,
   StoreError,
   UNMET,
@@ -93,14 +94,12 @@ export function webStore({
     },
 
     copy: async (from, to, etag) => {
-      const source = {
-        'x-amz-copy-source': `/${bucket}/${escapedKey(from)}`,
-        'x-amz-copy-source-if-match': etag,
-      };
-      let response = await send('PUT', to, { ...source, 'if-none-match': '*' });
+      const source = { 'x-amz-copy-source': `/${bucket}/${escapedKey(from)}` };
+      const isUnchanged = { 'x-amz-copy-source-if-match': etag };
+      let response = await send('PUT', to, { ...source, ...isUnchanged, 'if-none-match': '*' });
       if (response.status === NOT_IMPLEMENTED) {
         await response.body?.cancel();
-        response = await send('PUT', to, source);
+        response = await send('PUT', to, { ...source, ...(!isOfParts(etag) && isUnchanged) });
       }
       // "A copy can fail after S3 has sent 200" (CopyObject): the error is then in the body.
       const body = await response.text();

@@ -60,7 +60,7 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       const image = await large();
       const begin = async () =>
         (await (await ask({ type: 'image/jpeg', size: image.length })).json()) as Answer;
-      return { ask, begin, image, place, setIdentity: (identity: Identity) => (who = identity) };
+      return { ask, begin, image, place, storage, setIdentity: (identity: Identity) => (who = identity) };
     }
 
     /** Sends the parts to these URLs, and completes the upload. */
@@ -121,14 +121,43 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       assert.equal((await send(answer, image, [first, second])).status, 200);
     });
 
-    test('is not sent in parts up to the limit, with a checksum, or by default', async (t) => {
+    test('is sent at once up to the limit, with a checksum, or if `multipartFrom` is `false`', async (t) => {
       const { ask } = await open(t);
       const checksum = `${'A'.repeat(43)}=`;
       for (const question of [{ size: 8_000_000 }, { size: 9_000_000, 'checksum-sha256': checksum }, {}])
         assert.ok('fields' in ((await (await ask({ type: 'image/jpeg', ...question })).json()) as object));
-      const { ask: askDefault } = await open(t, { multipartFrom: undefined } as never);
-      const answer = (await (await askDefault({ type: 'image/jpeg', size: 90_000_000 })).json()) as object;
+      const { ask: askOnce } = await open(t, { multipartFrom: false });
+      const answer = (await (await askOnce({ type: 'image/jpeg', size: 90_000_000 })).json()) as object;
       assert.ok('fields' in answer);
+    });
+
+    test('is sent in parts from 16 MiB on by default', async (t) => {
+      const { ask } = await open(t, { multipartFrom: undefined } as never);
+      const memberOf = async (size: number) =>
+        Object.keys((await (await ask({ type: 'image/jpeg', size })).json()) as object)[0];
+      assert.deepEqual([await memberOf(16 * MIB), await memberOf(16 * MIB + 1)], ['url', 'multipart']);
+    });
+
+    test('is sent at once if the store begins no multipart upload', async (t) => {
+      const told: string[] = [];
+      const { ask, storage } = await open(t, { log: (message) => told.push(message) });
+      storage.faults.push({ parameter: 'uploads', status: 501, times: 1 });
+      const question = { type: 'image/jpeg', size: 90_000_000 };
+      assert.ok('fields' in ((await (await ask(question)).json()) as object));
+      assert.match(told.join(), /could not begin a multipart upload/);
+      assert.ok('multipart' in ((await (await ask(question)).json()) as object));
+    });
+
+    test('has URLs that last as long as a slow connection needs, if they can’t be signed again', async (t) => {
+      for (const [secret, seconds] of [
+        [SECRET, 600],
+        [undefined, 600 + 2560],
+      ] as const) {
+        const { ask } = await open(t, { secret } as never);
+        const { multipart } = (await (await ask({ type: 'image/jpeg', size: 80 * MIB })).json()) as Answer;
+        for (const url of [multipart.parts[0] ?? '', multipart.complete])
+          assert.equal(new URL(url).searchParams.get('X-Amz-Expires'), String(seconds));
+      }
     });
 
     for (const [what, change, type, status] of [

@@ -45,6 +45,8 @@ const ofLimits: Wrong = [
   ['accept', { accept: ['image/png'] }],
   ['multipartFrom', { multipartFrom: '16 apples' }],
   ['multipartFrom', { multipartFrom: -1 }],
+  ['multipartFrom', { multipartFrom: true }],
+  ['multipartFrom', { multipartFrom: null }],
   ['maxSize', { maxSize: '5 apples' }],
   ['maxSize', { maxSize: '6GiB' }],
   ['maxSize', { maxSize: NaN }],

@@ -25,6 +25,8 @@ const [cors, rights, lifecycle, forEveryone, forCdn] = codeIn(PAGE, 'json').map(
 
 const secret = 'a secret of the tests, not of any site';
 
+const authorize = () => ({ id: 'ada' });
+
 /** A private bucket with the CORS rule of the guide, and the kit. */
 async function open(t: TestContext, target: 'post' | 'put' = 'post') {
   const fixture = await setUp(t, { publicRead: false, cors: undefined });
@@ -35,7 +37,7 @@ async function open(t: TestContext, target: 'post' | 'put' = 'post') {
   const presign = createPresignHandler({
     ...options,
     ...(target === 'put' ? { target, writeOnce: true } : {}),
-    authorize: () => ({ id: 'ada' }),
+    authorize,
   });
   return { ...fixture, options: { ...options, identity: 'ada' }, presign };
 }
@@ -99,7 +101,12 @@ test('the rights of the server are those that its requests need', async (t) => {
   const { storage, options, presign } = await open(t);
   const before = storage.requests.length;
   const rightsOf = ({ method, path }: { readonly method: string; readonly path: string }) => {
-    const right = method === 'GET' || method === 'HEAD' ? 's3:GetObject' : 's3:PutObject';
+    const right =
+      method === 'DELETE'
+        ? 's3:AbortMultipartUpload'
+        : method === 'GET' || method === 'HEAD'
+          ? 's3:GetObject'
+          : 's3:PutObject';
     return `${right} ${path.split('/')[2] || 'incoming'}`; // a form is sent to the bucket
   };
 
@@ -120,11 +127,16 @@ test('the rights of the server are those that its requests need', async (t) => {
   const headers = { 'Content-Type': 'application/json' };
   assert.equal((await stored(new Request('https://www.example.com/', { ...event, headers }))).status, 204);
 
+  const { multipart } = await targetOf(createPresignHandler({ ...options, multipartFrom: 1, authorize }));
+  assert.equal((await fetch(multipart?.list ?? '')).status, 200); // needs s3:ListMultipartUploadParts
+  assert.equal((await fetch(multipart?.abort ?? '', { method: 'DELETE' })).status, 204);
+
   const used = new Set(storage.requests.slice(before).map(rightsOf));
   const allowed = rights.Statement.flatMap(({ Action, Resource }) =>
     [Action].flat().map((action) => `${action} ${/\/(\w+)\//.exec(Resource)?.[1] ?? 'bucket'}`),
   );
-  assert.deepEqual([...used, 's3:ListBucket bucket'].sort(), allowed.sort());
+  const ofQuery = ['s3:ListBucket bucket', 's3:ListMultipartUploadParts incoming'];
+  assert.deepEqual([...used, ...ofQuery].sort(), allowed.sort());
 });
 
 test('the lifecycle rule keeps an image for as long as its claim is valid', async (t) => {

@@ -59,6 +59,8 @@ export interface Target {
   readonly fields?: Readonly<Record<string, string>>;
   /** Of a PUT. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of a large image. */
+  readonly multipart?: { readonly list: string; readonly abort: string };
   readonly key: string;
   readonly claim: string;
 }

@@ -39,7 +39,17 @@ const secret = 'a secret of the tests, not of any site';
 
 /** What no longer works without a right. `keep` looks at the final key before it copies. */
 const needs: Readonly<Record<string, readonly string[]>> = {
-  's3:PutObject on incoming': ['post', 'put', 'verified', 'kept', 'kept again'],
+  's3:PutObject on incoming': [
+    'post',
+    'put',
+    'verified',
+    'kept',
+    'kept again',
+    'parts listed',
+    'parts aborted',
+  ],
+  's3:ListMultipartUploadParts on incoming': ['parts listed'],
+  's3:AbortMultipartUpload on incoming': ['parts aborted'],
   's3:GetObject on incoming': ['verified', 'kept', 'kept again'],
   's3:PutObject on listings': ['kept', 'kept again'],
   's3:GetObject on listings': ['kept again'],
@@ -115,10 +125,15 @@ function checks(
     works.set('verified', await isOk(verifyUpload(put.claim, options)));
     works.set('kept', await isOk(keep(put.claim, { ...options, to })));
     works.set('kept again', await isOk(keep(put.claim, { ...options, to })));
+    const { multipart } = await targetOf(
+      createPresignHandler({ ...place, authorize, log: () => {}, multipartFrom: 1 }),
+    );
+    works.set('parts listed', multipart ? (await fetch(multipart.list)).ok : false);
+    works.set('parts aborted', multipart ? (await fetch(multipart.abort, { method: 'DELETE' })).ok : false);
     return [...works].flatMap(([name, does]) => (does ? [name] : []));
   }
 
-  const all = ['missing', 'post', 'put', 'verified', 'kept', 'kept again'];
+  const all = ['missing', 'post', 'put', 'verified', 'kept', 'kept again', 'parts listed', 'parts aborted'];
   const statusOf = async (path: string) => (await fetch(`${ceph.endpoint}/${bucket}${path}`)).status;
 
   const withoutEach = rights.Statement.flatMap(({ Action, Resource }) =>

@@ -133,17 +133,42 @@ describe('an image in parts', () => {
       expect(parts.length).to.be.within(3, 4); // browsers repeat a request themselves after a reset
     });
 
-  it('continues with the missing parts after a retry by hand', async () => {
+  for (const fault of [
+    {},
+    { status: 403, code: 'AccessDenied' },
+    { status: 501 },
+    { status: 500 },
+    { noCors: true },
+    { status: 200, html: true },
+  ] satisfies Fault[])
+    it(`continues with the missing parts if the request to list them meets ${JSON.stringify(fault)}`, async () => {
+      const file = await large();
+      const uploader = uploaderWith(stack.presign('multipart'), { concurrency: 1, retries: 0 });
+      await stack.faults(
+        { parameter: 'partNumber', skip: 2, times: 1, status: 503 },
+        { method: 'GET', parameter: 'uploadId', ...fault },
+      );
+      expect((await upload(uploader, file)).state).to.equal('failed');
+      since = (await stack.requests()).length;
+      uploader.retry();
+      const [item] = await uploader.upload();
+      if (!item) throw new Error('no item');
+      const counts = await counted();
+      await expectStored(item, file);
+      expect(counts).to.include({ 'PUT 200': 1 });
+      expect(Object.keys(counts).filter((line) => line.startsWith('GET'))).to.have.lengthOf(1);
+    });
+
+  it('sends all parts again if the store lists none and has others than were sent', async () => {
+    await stack.faults(
+      { method: 'GET', parameter: 'uploadId', status: 403, code: 'AccessDenied' },
+      { method: 'POST', parameter: 'uploadId', status: 400, code: 'InvalidPart', times: 1 },
+    );
     const file = await large();
-    const uploader = uploaderWith(stack.presign('multipart'), { concurrency: 1, retries: 0 });
-    await stack.faults({ parameter: 'partNumber', skip: 2, times: 1, status: 503 });
-    expect((await upload(uploader, file)).state).to.equal('failed');
-    since = (await stack.requests()).length;
-    uploader.retry();
-    const [item] = await uploader.upload();
-    if (!item) throw new Error('no item');
+    const item = await upload(uploaderWith(stack.presign('multipart')), file);
     await expectStored(item, file);
-    expect(await counted()).to.include({ 'PUT 200': 1 }); // and the list before it
+    expect(item.attempt).to.equal(2);
+    expect(await counted()).to.include({ 'PUT 200': 6 });
   });
 
   for (const fault of [
@@ -177,6 +202,14 @@ describe('an image in parts', () => {
     let request = await abort();
     while (!request?.status) request = await abort();
     expect(request.status).to.equal(204);
+  });
+
+  it('names the CORS rule if the bucket does not allow PUT', async () => {
+    await stack.faults({ method: 'OPTIONS', status: 403 });
+    const item = await upload(uploaderWith(stack.presign('multipart'), { retries: 0 }), await large());
+    if (item.state !== 'failed') throw new Error(item.state);
+    expect(item.error.code).to.equal('network');
+    expect(String(item.error.cause)).to.contain('CORS rule without this page or without PUT');
   });
 
   it('names ExposeHeaders if the bucket hides ETags', async () => {
