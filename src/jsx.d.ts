@@ -232,6 +232,14 @@ export type S3ImageUploadUploadSuccessElementEvent = S3ImageUploadElementEvent<
 export type S3ImageUploadUploadErrorElementEvent = S3ImageUploadElementEvent<
   CustomEvent<ErrorDetail>
 >;
+/** `upload-pause` event type */
+export type S3ImageUploadUploadPauseElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ItemDetail>
+>;
+/** `upload-resume` event type */
+export type S3ImageUploadUploadResumeElementEvent = S3ImageUploadElementEvent<
+  CustomEvent<ItemDetail>
+>;
 /** `upload-abort` event type */
 export type S3ImageUploadUploadAbortElementEvent = S3ImageUploadElementEvent<
   CustomEvent<ItemDetail>
@@ -404,6 +412,12 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** An image couldn't be stored. */
   "onupload-error"?:
     ((e: S3ImageUploadUploadErrorElementEvent) => void) | undefined;
+  /** An upload was paused. */
+  "onupload-pause"?:
+    ((e: S3ImageUploadUploadPauseElementEvent) => void) | undefined;
+  /** A paused upload continues. */
+  "onupload-resume"?:
+    ((e: S3ImageUploadUploadResumeElementEvent) => void) | undefined;
   /** An upload was cancelled. */
   "onupload-abort"?:
     ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
@@ -576,6 +590,12 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** An image couldn't be stored. */
   "on:upload-error"?:
     ((e: S3ImageUploadUploadErrorElementEvent) => void) | undefined;
+  /** An upload was paused. */
+  "on:upload-pause"?:
+    ((e: S3ImageUploadUploadPauseElementEvent) => void) | undefined;
+  /** A paused upload continues. */
+  "on:upload-resume"?:
+    ((e: S3ImageUploadUploadResumeElementEvent) => void) | undefined;
   /** An upload was cancelled. */
   "on:upload-abort"?:
     ((e: S3ImageUploadUploadAbortElementEvent) => void) | undefined;
@@ -681,6 +701,8 @@ export type CustomElements = {
    * - `upload-retry`: An attempt has failed. Another one follows automatically after `delay` milliseconds.
    * - `upload-success`: S3 has stored an image.
    * - `upload-error`: An image couldn't be stored.
+   * - `upload-pause`: An upload was paused.
+   * - `upload-resume`: A paused upload continues.
    * - `upload-abort`: An upload was cancelled.
    * - `upload-remove`: An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
    * - `upload-complete`: Nothing is left to send.
@@ -707,9 +729,12 @@ export type CustomElements = {
    * - `reportValidity() => boolean`: Returns whether the element is valid. If it isn't, dispatches `invalid`, and the browser shows why.
    * - `setCustomValidity(text: string) => void`: Sets a message of the page's own, which makes the element invalid. An empty text removes it.
    * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if the visitor had picked them. Resolves to their items when all have been checked.
-   * - `upload() => Promise<UploadItem[]>`: Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`. Resolves to all
-   * items when nothing is left to do; doesn't reject when an image fails.
+   * - `upload() => Promise<UploadItem[]>`: Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`, paused ones `resume()`.
+   * Resolves to all items when nothing is left to do; doesn't reject when an image fails.
    * - `abort(id?: string) => void`: Cancels the upload of one image, or of all. The images stay in the list.
+   * - `pause(id?: string) => void`: Pauses the upload of one image, or of all that are being sent or queued. `resume()` continues. An image that is sent in parts keeps
+   * the parts that are stored; any other is sent from its start.
+   * - `resume(id?: string) => void`: Continues one paused image, or all.
    * - `retry(id?: string) => void`: Tries again to send one image, or all, that failed or were cancelled. An image that waits for its next attempt gets it now.
    * - `remove(id?: string) => void`: Removes an image from the list, and cancels its upload. An object that S3 has stored stays there.
    * Without an id it removes the element from the document, as on every element.
@@ -875,6 +900,8 @@ export type CustomElementsSolidJs = {
    * - `upload-retry`: An attempt has failed. Another one follows automatically after `delay` milliseconds.
    * - `upload-success`: S3 has stored an image.
    * - `upload-error`: An image couldn't be stored.
+   * - `upload-pause`: An upload was paused.
+   * - `upload-resume`: A paused upload continues.
    * - `upload-abort`: An upload was cancelled.
    * - `upload-remove`: An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
    * - `upload-complete`: Nothing is left to send.
@@ -901,9 +928,12 @@ export type CustomElementsSolidJs = {
    * - `reportValidity() => boolean`: Returns whether the element is valid. If it isn't, dispatches `invalid`, and the browser shows why.
    * - `setCustomValidity(text: string) => void`: Sets a message of the page's own, which makes the element invalid. An empty text removes it.
    * - `addFiles(files: Iterable<Blob> | null | undefined) => Promise<UploadItem[]>`: Adds files as if the visitor had picked them. Resolves to their items when all have been checked.
-   * - `upload() => Promise<UploadItem[]>`: Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`. Resolves to all
-   * items when nothing is left to do; doesn't reject when an image fails.
+   * - `upload() => Promise<UploadItem[]>`: Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`, paused ones `resume()`.
+   * Resolves to all items when nothing is left to do; doesn't reject when an image fails.
    * - `abort(id?: string) => void`: Cancels the upload of one image, or of all. The images stay in the list.
+   * - `pause(id?: string) => void`: Pauses the upload of one image, or of all that are being sent or queued. `resume()` continues. An image that is sent in parts keeps
+   * the parts that are stored; any other is sent from its start.
+   * - `resume(id?: string) => void`: Continues one paused image, or all.
    * - `retry(id?: string) => void`: Tries again to send one image, or all, that failed or were cancelled. An image that waits for its next attempt gets it now.
    * - `remove(id?: string) => void`: Removes an image from the list, and cancels its upload. An object that S3 has stored stays there.
    * Without an id it removes the element from the document, as on every element.

@@ -33,6 +33,8 @@ import { loadVariant } from './variants/variants.js';
  * @fires {CustomEvent<RetryDetail>} upload-retry - An attempt has failed. Another one follows automatically after `delay` milliseconds.
  * @fires {CustomEvent<SuccessDetail>} upload-success - S3 has stored an image.
  * @fires {CustomEvent<ErrorDetail>} upload-error - An image couldn't be stored.
+ * @fires {CustomEvent<ItemDetail>} upload-pause - An upload was paused.
+ * @fires {CustomEvent<ItemDetail>} upload-resume - A paused upload continues.
  * @fires {CustomEvent<ItemDetail>} upload-abort - An upload was cancelled.
  * @fires {CustomEvent<ItemDetail>} upload-remove - An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
  * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is left to send.

@@ -62,6 +62,7 @@ export const locale: Locale = {
   waiting: 'ستُعاد المحاولة',
   stored: 'تم الرفع',
   failed: 'لم يتم الرفع',
+  paused: 'متوقف مؤقتًا',
   aborted: 'تم الإلغاء',
   rejected: 'غير مقبولة',
   cancel: 'إلغاء {name}',

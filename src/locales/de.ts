@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Neuer Versuch folgt',
   stored: 'Hochgeladen',
   failed: 'Nicht hochgeladen',
+  paused: 'Pausiert',
   aborted: 'Abgebrochen',
   rejected: 'Nicht angenommen',
   cancel: '{name} abbrechen',

@@ -25,6 +25,7 @@ export const en: Strings = {
   waiting: 'Trying again soon',
   stored: 'Uploaded',
   failed: 'Not uploaded',
+  paused: 'Paused',
   aborted: 'Cancelled',
   rejected: 'Not accepted',
   cancel: 'Cancel {name}',

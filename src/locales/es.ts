@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Se intentará de nuevo',
   stored: 'Subida',
   failed: 'No se ha subido',
+  paused: 'En pausa',
   aborted: 'Cancelada',
   rejected: 'No admitida',
   cancel: 'Cancelar {name}',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Nouvelle tentative à venir',
   stored: 'Importée',
   failed: 'Non importée',
+  paused: 'En pause',
   aborted: 'Annulée',
   rejected: 'Refusée',
   cancel: 'Annuler l’importation\u202f: {name}',

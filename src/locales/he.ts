@@ -48,6 +48,7 @@ export const locale: Locale = {
   waiting: 'יתבצע ניסיון נוסף',
   stored: 'הועלתה',
   failed: 'לא הועלתה',
+  paused: 'מושהה',
   aborted: 'בוטלה',
   rejected: 'לא התקבלה',
   cancel: 'ביטול ההעלאה של {name}',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Nuovo tentativo a breve',
   stored: 'Caricata',
   failed: 'Non caricata',
+  paused: 'In pausa',
   aborted: 'Annullata',
   rejected: 'Non accettata',
   cancel: 'Annulla {name}',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'まもなく再試行します',
   stored: 'アップロード済み',
   failed: 'アップロードできませんでした',
+  paused: '一時停止中',
   aborted: 'キャンセルしました',
   rejected: '使用できません',
   cancel: '「{name}」をキャンセル',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: '곧 다시 시도합니다',
   stored: '업로드됨',
   failed: '업로드되지 않음',
+  paused: '일시 중지됨',
   aborted: '취소됨',
   rejected: '사용할 수 없음',
   cancel: '{name} 취소',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Wordt opnieuw geprobeerd',
   stored: 'Geüpload',
   failed: 'Niet geüpload',
+  paused: 'Gepauzeerd',
   aborted: 'Geannuleerd',
   rejected: 'Niet geaccepteerd',
   cancel: '{name} annuleren',

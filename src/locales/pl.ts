@@ -50,6 +50,7 @@ export const locale: Locale = {
   waiting: 'Nastąpi ponowna próba',
   stored: 'Przesłano',
   failed: 'Nie przesłano',
+  paused: 'Wstrzymano',
   aborted: 'Anulowano',
   rejected: 'Nie przyjęto',
   cancel: 'Anuluj: {name}',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Nova tentativa em breve',
   stored: 'Enviada',
   failed: 'Não enviada',
+  paused: 'Em pausa',
   aborted: 'Cancelada',
   rejected: 'Não aceita',
   cancel: 'Cancelar {name}',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: 'Yeniden denenecek',
   stored: 'Yüklendi',
   failed: 'Yüklenemedi',
+  paused: 'Duraklatıldı',
   aborted: 'İptal edildi',
   rejected: 'Kabul edilmedi',
   cancel: 'İptal et: {name}',

@@ -45,6 +45,7 @@ export const locale: Locale = {
   waiting: '即将重试',
   stored: '已上传',
   failed: '未上传',
+  paused: '已暂停',
   aborted: '已取消',
   rejected: '不符合要求',
   cancel: '取消“{name}”',

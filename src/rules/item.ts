@@ -38,7 +38,7 @@ interface Chosen extends Image {
 
 /** A frozen snapshot of an image, with the fields of its state. */
 export type UploadItem =
-  | (Chosen & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'aborted' })
+  | (Chosen & { readonly state: 'checking' | 'ready' | 'presigning' | 'uploading' | 'paused' | 'aborted' })
   /** `waiting`: the next attempt starts after a pause, or once the browser is online. `error`: why the last attempt failed. */
   | (Chosen & { readonly state: 'rejected' | 'failed' | 'waiting'; readonly error: UploadError })
   | (Image & {
@@ -64,11 +64,12 @@ export type ChosenItem = Exclude<UploadItem, { readonly state: 'stored' }>;
 export type ItemState = UploadItem['state'];
 
 const following: Readonly<Record<ItemState, readonly ItemState[]>> = {
-  checking: ['ready', 'rejected', 'aborted'],
-  ready: ['presigning', 'aborted'],
-  presigning: ['uploading', 'waiting', 'failed', 'aborted'],
-  uploading: ['stored', 'waiting', 'failed', 'aborted'],
-  waiting: ['ready', 'aborted'],
+  checking: ['ready', 'rejected', 'paused', 'aborted'],
+  ready: ['presigning', 'paused', 'aborted'],
+  presigning: ['uploading', 'waiting', 'failed', 'paused', 'aborted'],
+  uploading: ['stored', 'waiting', 'failed', 'paused', 'aborted'],
+  waiting: ['ready', 'paused', 'aborted'],
+  paused: ['ready', 'checking', 'rejected', 'aborted'],
   stored: [],
   failed: ['ready'],
   aborted: ['ready', 'checking'],
@@ -80,8 +81,15 @@ export const mayFollow = (from: ItemState, to: ItemState) => following[from].inc
 /** Whether the item is between the presign request and the answer of S3. */
 export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || state === 'uploading';
 
-/** Whether the item is being uploaded, including the pauses between attempts. */
+/** Whether the item is being uploaded, including the time between attempts. */
 export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';
+
+/** Whether the item is being uploaded, or will be once it is resumed. */
+export const isUnfinished = (item: UploadItem) => isUnderway(item) || item.state === 'paused';
+
+/** Whether the file is being inspected, also if its upload was paused meanwhile. */
+export const isUnchecked = ({ state, type }: UploadItem) =>
+  state === 'checking' || (state === 'paused' && type === '');
 
 /** Whether the item waits for the browser to be online. */
 export const isWaitingOffline = (item: UploadItem) =>

@@ -28,9 +28,9 @@ export interface Asked {
   readonly stopped: Iterable<string>;
 }
 
-/** Standstills that make a form invalid with `uploadOn: 'submit'`: only the final ones, since a submit sends the others. */
-const FINAL: ReadonlySet<Standstill> = new Set(['final']);
-const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'retryable', 'final']);
+/** Standstills that make a form invalid with `uploadOn: 'submit'`: a submit sends the others. */
+const FINAL: ReadonlySet<Standstill> = new Set(['paused', 'final']);
+const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'paused', 'retryable', 'final']);
 
 /** HTML Standard, "constraint validation": incomplete input that should not be submitted is `badInput`. */
 export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
@@ -65,7 +65,10 @@ export const isAwaited = (item: UploadItem, uploadOn: Asked['uploadOn']) =>
  */
 export const isLeftOut = (item: UploadItem, { isNamed, uploadOn }: Pick<Asked, 'isNamed' | 'uploadOn'>) =>
   isNamed &&
-  (item.state === 'checking' || item.state === 'ready' || item.state === 'failed') &&
+  (item.state === 'checking' ||
+    item.state === 'ready' ||
+    item.state === 'paused' ||
+    item.state === 'failed') &&
   !isAwaited(item, uploadOn);
 
 /** Uses the counts of the queue instead of its items, since it is called after each event. */

@@ -1,7 +1,7 @@
 // The queue: the images in their order, which of them will be sent, and how many may be in flight. All state is here.
 // `rules/transition` decides what happens to a single image.
 import { IndexedList } from './indexed-list.js';
-import { isTaken, isUnderway, type ItemState, type UploadItem } from './item.js';
+import { isTaken, isUnfinished, type ItemState, type UploadItem } from './item.js';
 import { follow, type ItemEvent } from './transition.js';
 
 export type QueueEvent =
@@ -25,10 +25,10 @@ export interface Amount {
 const NOTHING: Amount = { loaded: 0, total: 0 };
 
 /**
- * Why an image that is not stored yet is not being sent: it is queued (`due`), nobody has asked to send it (`unasked`), or it
- * failed and can (`retryable`) or can't (`final`) be tried again.
+ * Why an image that is not stored yet is not being sent: it is queued (`due`), nobody has asked to send it (`unasked`), it is
+ * `paused`, or it failed and can (`retryable`) or can't (`final`) be tried again.
  */
-export type Standstill = 'due' | 'unasked' | 'retryable' | 'final';
+export type Standstill = 'due' | 'unasked' | 'paused' | 'retryable' | 'final';
 
 const DUE: ReadonlySet<Standstill> = new Set(['due']);
 
@@ -91,7 +91,7 @@ export class Queue {
   get amount(): Amount {
     for (const id of this.#unsummed) {
       const item = this.#list.find(id);
-      const isCounted = item && (isUnderway(item) || item.state === 'stored' || this.#asked.has(id));
+      const isCounted = item && (isUnfinished(item) || item.state === 'stored' || this.#asked.has(id));
       const { loaded, total } = isCounted ? item : NOTHING;
       const before = this.#amounts.get(id) ?? NOTHING;
       this.#sum = {
@@ -250,6 +250,7 @@ const isStored = ({ state }: UploadItem) => state === 'stored';
 
 function standstillOf(item: UploadItem, isAsked: boolean): Standstill | undefined {
   if (item.state === 'ready') return isAsked ? 'due' : 'unasked';
+  if (item.state === 'paused') return 'paused';
   if (item.state === 'failed') return item.error.retryable ? 'retryable' : 'final';
   return undefined;
 }

@@ -1,6 +1,6 @@
 // The pure reducer of one image: computes the next item from an item and an event. Defines the events.
 import type { ImageFacts } from './facts.js';
-import { mayFollow, type ItemState, type UploadItem } from './item.js';
+import { isUnchecked, mayFollow, type ItemState, type UploadItem } from './item.js';
 import type { Notice } from './notice.js';
 import type { UploadError } from './upload-error.js';
 
@@ -15,9 +15,11 @@ export type ItemEvent =
     }
   /** The bytes to send are prepared: a new Blob, or the chosen file itself. */
   | ({ readonly type: 'prepared'; readonly id: string } & Prepared)
-  /** The image will be sent. A waiting image continues; a failed or aborted one starts over. */
+  /** The image will be sent. A waiting image continues its attempts; any other starts to count them anew. */
   | { readonly type: 'renewed'; readonly id: string }
   | { readonly type: 'begun' | 'sending' | 'aborted'; readonly id: string }
+  /** `kept`: bytes that do not have to be sent again. */
+  | { readonly type: 'paused'; readonly id: string; readonly kept: number }
   | { readonly type: 'progressed'; readonly id: string; readonly loaded: number }
   | {
       readonly type: 'stored';
@@ -58,7 +60,10 @@ export function follow(item: UploadItem, event: ItemEvent): UploadItem {
 function after(item: UploadItem, event: ItemEvent): UploadItem {
   switch (event.type) {
     case 'checked':
-      return become(item, 'ready', known(event.facts));
+      // An image that was paused meanwhile stays so.
+      return item.state === 'paused' && isUnchecked(item)
+        ? ({ ...item, ...known(event.facts) })
+        : become(item, 'ready', known(event.facts));
     case 'rejected':
       return become(item, 'rejected', { ...known(event.facts), error: event.error });
     case 'prepared': {
@@ -68,8 +73,8 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return item.state === 'stored' ? item : { ...item, ...prepared };
     }
     case 'renewed': {
-      // An image that was aborted before its bytes were read has to be checked first.
-      const isUnseen = item.state === 'aborted' && item.type === '';
+      // An image that was stopped before its bytes were read has to be checked first.
+      const isUnseen = (item.state === 'aborted' || item.state === 'paused') && item.type === '';
       const attempt = item.state === 'waiting' ? item.attempt : 0;
       return become(item, isUnseen ? 'checking' : 'ready', { loaded: 0, attempt });
     }
@@ -93,6 +98,8 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return become(item, 'failed', { error: event.error });
     case 'reworded':
       return 'error' in item ? { ...item, error: event.error } : item;
+    case 'paused':
+      return become(item, 'paused', { loaded: event.kept });
     case 'aborted':
       return become(item, 'aborted');
     case 'noted':

@@ -2,7 +2,7 @@
 import type { Inspection } from '../image/inspect.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
-import { isTaken, type ChosenItem, type UploadItem } from '../rules/item.js';
+import { isTaken, isUnchecked, type ChosenItem, type UploadItem } from '../rules/item.js';
 import { inOrder } from './in-order.js';
 import { isAmong, judge } from './judge.js';
 import type { UploaderOptions } from './options.js';
@@ -45,7 +45,7 @@ export async function admit(items: readonly ChosenItem[], host: AdmissionHost): 
       : (judge(item, look, taken, list.options) ??
         (facts && host.foreseeRefusal(facts, item.name, item.size)));
     if (failure) host.reject(id, facts, failure);
-    else if (queue.find(id)?.state === 'checking') take(id, facts, replaced, host);
+    else if (isUnchecked(queue.find(id) ?? item)) take(id, facts, replaced, host);
   }
 }
 

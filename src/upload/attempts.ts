@@ -100,7 +100,17 @@ export class Attempts {
     this.#delivery?.stop(id);
   }
 
-  /** Cancels the pause before the next attempt. */
+  /** Stops the attempt of this image, and keeps its target. @returns the bytes that the next attempt does not have to send */
+  pause(id: string): number {
+    this.callOff(id);
+    const running = this.#running.get(id);
+    this.#running.delete(id);
+    const kept = this.#delivery?.kept(id) ?? 0;
+    running?.controller.abort(); // last, as in `stop`
+    return kept;
+  }
+
+  /** Cancels the time before the next attempt. */
   callOff(id: string): void {
     const course = this.#courses.get(id);
     course?.callOff?.();

@@ -105,6 +105,11 @@ export class Delivery {
     this.#inParts?.stop(id);
   }
 
+  /** Bytes of this image that the storage has already, so that the next attempt does not send them. */
+  kept(id: string): number {
+    return this.#inParts?.kept(id) ?? 0;
+  }
+
   /** Removes all state of this image. */
   stop(id: string): void {
     const ahead = this.#ahead.get(id);

@@ -56,6 +56,8 @@ export interface UploadDetails {
   'upload-progress': ProgressDetail;
   'upload-retry': RetryDetail;
   'upload-success': SuccessDetail;
+  'upload-pause': ItemDetail;
+  'upload-resume': ItemDetail;
   'upload-error': ErrorDetail;
   'upload-abort': ItemDetail;
   'upload-remove': ItemDetail;
@@ -75,6 +77,8 @@ export const uploadEvents: Readonly<Record<UploadEventName, boolean>> = {
   'upload-progress': false,
   'upload-retry': false,
   'upload-success': false,
+  'upload-pause': false,
+  'upload-resume': false,
   'upload-error': false,
   'upload-abort': false,
   'upload-remove': false,

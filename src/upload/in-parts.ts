@@ -30,6 +30,11 @@ export class InParts {
     return upload.send(request);
   }
 
+  /** Bytes of this image whose parts are stored. */
+  kept(id: string): number {
+    return this.#uploads.get(id)?.kept ?? 0;
+  }
+
   /** The image is not sent to this target any more. */
   stop(id: string): void {
     this.#uploads.get(id)?.cancel();

@@ -58,6 +58,12 @@ export class MultipartUpload {
     return target === this.#target && blob === this.#blob;
   }
 
+  /** Bytes of the parts that the store has answered. */
+  get kept(): number {
+    const stored = this.#parts.filter(({ number }) => this.#etags.has(number));
+    return stored.reduce((sum, { start, end }) => sum + end - start, 0);
+  }
+
   /** Makes one attempt. Never rejects. */
   async send(request: PartsRequest): Promise<Outcome> {
     if (this.#state === 'completing') {

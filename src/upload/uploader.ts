@@ -1,6 +1,6 @@
 // The headless uploader: a list of images, and the methods that change it.
 import { UPLOAD_ON } from '../rules/defaults.js';
-import { isUnderway, type ChosenItem, type UploadItem } from '../rules/item.js';
+import { isUnderway, isUnfinished, type ChosenItem, type UploadItem } from '../rules/item.js';
 import { newItem } from '../rules/new-item.js';
 import type { Progress } from '../rules/progress.js';
 import { Queue } from '../rules/queue.js';
@@ -94,8 +94,8 @@ export class Uploader extends EventTarget {
   }
 
   /**
-   * Sends images that are ready, and images that failed and can be tried again. Aborted images wait for `retry()`. Resolves to all
-   * items when nothing is left to do. Does not reject if an image fails.
+   * Sends images that are ready, and images that failed and can be tried again. Aborted images wait for `retry()`, paused ones for
+   * `resume()`. Resolves to all items when nothing is left to do. Does not reject if an image fails.
    */
   upload(): Promise<UploadItem[]> {
     this.ask(
@@ -111,17 +111,34 @@ export class Uploader extends EventTarget {
 
   /** Aborts the upload of this image, or of all images. They stay in the list. `retry()` sends them. */
   abort(id?: string): void {
+    this.#stop(id, isUnfinished, (each) => {
+      const aborted = this.changes.apply({ type: 'aborted', id: each });
+      if (aborted) this.changes.tell('upload-abort', { item: aborted });
+      this.#uploading.stop(each);
+    });
+  }
+
+  /**
+   * Pauses the upload of this image, or of all images that are being sent or will be. `resume()` continues: an image that is sent
+   * in parts with those that are missing, any other from its start.
+   */
+  pause(id?: string): void {
+    this.#stop(id, isUnderway, (each) => {
+      const paused = this.changes.apply({ type: 'paused', id: each, kept: this.#uploading.pause(each) });
+      if (paused) this.changes.tell('upload-pause', { item: paused });
+    });
+  }
+
+  /** Sends this image, or all images, if paused. */
+  resume(id?: string): void {
+    const paused = this.#matching(id).filter((item): item is ChosenItem => item.state === 'paused');
     this.changes.make(() => {
-      let isAny = false;
-      for (const { id: each } of this.#matching(id)) {
+      this.changes.apply({ type: 'asked', ids: paused.map((item) => item.id) });
+      for (const { id: each } of paused) {
         const item = this.queue.find(each);
-        if (!item || !(isUnderway(item) || this.queue.isAsked(each))) continue;
-        const aborted = this.changes.apply({ type: 'aborted', id: each });
-        if (aborted) this.changes.tell('upload-abort', { item: aborted });
-        this.#uploading.stop(each);
-        isAny = true;
+        if (item) this.changes.tell('upload-resume', { item });
       }
-      if (isAny) this.#uploading.pump(); // clear() calls this for each image
+      this.#uploading.pump();
     });
   }
 
@@ -193,6 +210,20 @@ export class Uploader extends EventTarget {
       for (const { id } of items) this.#uploading.callOff(id);
       this.changes.apply({ type: 'asked', ids: items.map(({ id }) => id) });
       this.#uploading.pump();
+    });
+  }
+
+  /** Calls `stop` for the images that match, are such, or are queued. */
+  #stop(id: string | undefined, isSuch: (item: UploadItem) => boolean, stop: (id: string) => void): void {
+    this.changes.make(() => {
+      let isAny = false;
+      for (const { id: each } of this.#matching(id)) {
+        const item = this.queue.find(each);
+        if (!item || !(isSuch(item) || this.queue.isAsked(each))) continue;
+        stop(each);
+        isAny = true;
+      }
+      if (isAny) this.#uploading.pump(); // clear() calls this for each image
     });
   }
 

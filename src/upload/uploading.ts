@@ -3,7 +3,7 @@ import { backoff } from '../rules/backoff.js';
 import { CONCURRENCY } from '../rules/defaults.js';
 import type { ImageFacts } from '../rules/facts.js';
 import type { Failure } from '../rules/failure.js';
-import type { ChosenItem, UploadItem } from '../rules/item.js';
+import { isUnchecked, type ChosenItem, type UploadItem } from '../rules/item.js';
 import type { Progress } from '../rules/progress.js';
 import type { Queue } from '../rules/queue.js';
 import { Attempts, loadSending } from './attempts.js';
@@ -101,7 +101,12 @@ export class Uploading {
     this.#attempts.stop(id);
   }
 
-  /** Cancels the pause before the next attempt of this image. */
+  /** Stops the attempt of this image, and keeps what the next one needs. @returns the bytes that it does not have to send */
+  pause(id: string): number {
+    return this.#attempts.pause(id);
+  }
+
+  /** Cancels the time before the next attempt of this image. */
   callOff(id: string): void {
     this.#attempts.callOff(id);
   }
@@ -126,10 +131,11 @@ export class Uploading {
     const { queue, changes } = this.#host;
     const error = this.#texts.error(failure); // calls `errorText` of the page, which may remove the image
     const item = queue.find(id);
-    if (item?.state !== 'checking') return;
+    if (!item?.file || !isUnchecked(item)) return;
+    const { file } = item;
     changes.make(() => {
       changes.apply({ type: 'rejected', id, facts, error });
-      changes.tell('upload-reject', { file: item.file, error });
+      changes.tell('upload-reject', { file, error });
     });
   }
 

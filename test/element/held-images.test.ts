@@ -7,7 +7,7 @@ import { Uploader } from '../../src/upload/uploader.js';
 import { randomFrom } from '../random.js';
 
 const STEPS = 2000;
-const TOLD = ['upload-abort', 'upload-remove', 'upload-complete'] as const;
+const TOLD = ['upload-abort', 'upload-pause', 'upload-resume', 'upload-remove', 'upload-complete'] as const;
 
 /** Names an image by its file or URL, since ids differ. */
 const facts = (item: UploadItem) => `${item.name} ${item.state} ${item.alt}`;
@@ -44,15 +44,15 @@ for (const uploadOn of ['select', 'manual'] as const)
           void held.upload();
           void real.upload();
         },
-        ...(['abort', 'retry', 'remove'] as const).map((method) => () => {
+        ...(['abort', 'pause', 'resume', 'retry', 'remove'] as const).map((method) => () => {
           const index = below(held.length);
           held[method](held.items[index]?.id ?? 'nobody');
           real[method](real.items[index]?.id ?? 'nobody');
         }),
-        () => {
-          held.abort();
-          real.abort();
-        },
+        ...(['abort', 'pause', 'resume'] as const).map((method) => () => {
+          held[method]();
+          real[method]();
+        }),
         () => {
           if (below(9) > 0) return;
           held.clear();

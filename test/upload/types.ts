@@ -62,6 +62,7 @@ export function isEnd(state: ItemState): boolean {
     case 'presigning':
     case 'uploading':
     case 'waiting':
+    case 'paused':
       return false;
     default:
       return state satisfies never;

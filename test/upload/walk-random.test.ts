@@ -78,6 +78,14 @@ const steps = fc.oneof(
     one((world, n) => world.uploader.abort(n % 5 ? idAt(world, n) : undefined)),
   ),
   often(
+    1,
+    one((world, n) => world.uploader.pause(n % 5 ? idAt(world, n) : undefined)),
+  ),
+  often(
+    2,
+    one((world, n) => world.uploader.resume(n % 3 ? idAt(world, n) : undefined)),
+  ),
+  often(
     2,
     one((world, n) => world.uploader.retry(n % 3 ? idAt(world, n) : undefined)),
   ),
@@ -159,6 +167,8 @@ describe('a walk', () => {
           await settle();
           world.check();
         }
+        uploader.resume();
+        await settle();
         const underway = world.inState('presigning', 'uploading', 'waiting').map(({ id }) => id);
         const uploading = uploader.upload();
         await arrive(world);
@@ -194,6 +204,7 @@ describe('a walk', () => {
       'presigning',
       'uploading',
       'waiting',
+      'paused',
       'stored',
       'failed',
       'aborted',

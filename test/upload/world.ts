@@ -164,7 +164,9 @@ export class World {
       expect(loaded < total || state === 'stored', 'never all before the answer').to.be.true;
     }
     const present = new Set(
-      this.inState('ready', 'presigning', 'uploading', 'waiting', 'stored', 'failed').map(({ id }) => id),
+      this.inState('ready', 'presigning', 'uploading', 'waiting', 'paused', 'stored', 'failed').map(
+        ({ id }) => id,
+      ),
     );
     for (const id of this.expected)
       if (!present.has(id))

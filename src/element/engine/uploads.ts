@@ -1,5 +1,5 @@
 // The images of the element: those that were held, and those that were added later.
-import { isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
+import { isUnfinished, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
 import type { StoredImage } from '../../rules/stored-image.js';
@@ -62,7 +62,7 @@ export class Uploads extends Uploader {
   /** Removes an image. @returns the data to restore it; `undefined` for a rejected file, which would be rejected again */
   takeOut(id: string): Removed | undefined {
     const given = this.queue.find(id);
-    if (given && isUnderway(given)) this.abort(id);
+    if (given && isUnfinished(given)) this.abort(id);
     const item = this.queue.find(id);
     const removed = item && { item, index: this.items.indexOf(item), isAsked: this.queue.isAsked(id) };
     this.remove(id);

@@ -18,6 +18,8 @@ export type Images = Pick<
   | 'addFiles'
   | 'upload'
   | 'abort'
+  | 'pause'
+  | 'resume'
   | 'retry'
   | 'remove'
   | 'move'
@@ -25,7 +27,8 @@ export type Images = Pick<
   | 'show'
 >;
 
-type Told = 'upload-abort' | 'upload-remove' | 'upload-complete';
+type ToldOfOne = 'upload-abort' | 'upload-pause' | 'upload-resume' | 'upload-remove';
+type Told = ToldOfOne | 'upload-complete';
 
 export interface Holder {
   readonly settings: () => Pick<Settings, 'uploadOn'>;
@@ -45,7 +48,7 @@ export class HeldImages implements Images {
   readonly #holder: Holder;
   readonly #asked = new Set<string>();
   /** Events of changes that a listener makes. They are dispatched after the event of that listener. */
-  readonly #untold: ['upload-abort' | 'upload-remove', UploadItem][] = [];
+  readonly #untold: [ToldOfOne, UploadItem][] = [];
   #added = 0;
 
   constructor(holder: Holder) {
@@ -62,7 +65,7 @@ export class HeldImages implements Images {
   }
 
   get progress(): Progress {
-    const asked = this.items.filter(({ id }) => this.#asked.has(id));
+    const asked = this.items.filter(({ id, state }) => state === 'paused' || this.#asked.has(id));
     const total = asked.reduce((sum, item) => sum + item.total, 0);
     return { loaded: 0, total, fraction: 0, bytesPerSecond: undefined, secondsLeft: undefined };
   }
@@ -80,15 +83,24 @@ export class HeldImages implements Images {
   }
 
   abort(id?: string): void {
-    this.#tell(
-      'upload-abort',
-      this.#stop((item) => id === undefined || item.id === id),
-    );
+    this.#tell('upload-abort', this.#stop('aborted', is(id)));
+  }
+
+  pause(id?: string): void {
+    this.#tell('upload-pause', this.#stop('paused', is(id)));
+  }
+
+  /** The images are checked with the others. */
+  resume(id?: string): void {
+    const paused = this.items.filter(({ state }) => state === 'paused').filter(is(id));
+    this.#ask((item) => paused.includes(item));
+    const resumed = paused.flatMap((item) => this.items.find((other) => other.id === item.id) ?? []);
+    this.#tell('upload-resume', resumed);
   }
 
   /** The images are checked with the others. */
   retry(id?: string): void {
-    this.#ask((item) => item.state === 'aborted' && (id === undefined || item.id === id));
+    this.#ask((item) => item.state === 'aborted' && is(id)(item));
   }
 
   remove(id: string): void {
@@ -142,16 +154,19 @@ export class HeldImages implements Images {
   }
 
   /** @returns the images that will not be sent now */
-  #stop(isMeant: IsMeant): readonly UploadItem[] {
+  #stop(state: 'aborted' | 'paused', isMeant: IsMeant): readonly UploadItem[] {
     const stopped: UploadItem[] = [];
+    const wasBusy = this.#asked.size > 0;
     const items = this.items.map((item) => {
-      if (!isMeant(item) || !this.#asked.delete(item.id)) return item;
-      const aborted = Object.freeze({ ...(item as ChosenItem), state: 'aborted' as const });
-      stopped.push(aborted);
-      return aborted;
+      if (!isMeant(item)) return item;
+      const isAsked = this.#asked.delete(item.id);
+      if (!isAsked && (item.state !== 'paused' || state === 'paused')) return item;
+      const ended = Object.freeze({ ...(item as ChosenItem), state });
+      stopped.push(ended);
+      return ended;
     });
     if (stopped.length > 0) this.#list(items);
-    if (stopped.length > 0 && this.#asked.size === 0)
+    if (wasBusy && this.#asked.size === 0)
       // After the event that ended the work.
       queueMicrotask(() => {
         if (this.#asked.size === 0) this.#holder.tell('upload-complete', { items: this.items });
@@ -160,16 +175,22 @@ export class HeldImages implements Images {
   }
 
   #take(isMeant: IsMeant): void {
-    const stopped = this.#stop(isMeant);
+    const stopped = this.#stop('aborted', isMeant);
     const removed = this.items.filter(isMeant);
     this.#list(this.items.filter((item) => !isMeant(item)));
     this.#tell('upload-abort', stopped);
     this.#tell('upload-remove', removed);
   }
 
-  #tell(name: 'upload-abort' | 'upload-remove', items: readonly UploadItem[]): void {
+  #tell(name: ToldOfOne, items: readonly UploadItem[]): void {
     this.#untold.push(...items.map((item): [typeof name, UploadItem] => [name, item]));
     for (let next = this.#untold.shift(); next; next = this.#untold.shift())
       this.#holder.tell(next[0], { item: next[1] });
   }
 }
+
+/** Whether an item has this id; `undefined` is that of all. */
+const is =
+  (id: string | undefined): IsMeant =>
+  (item) =>
+    id === undefined || item.id === id;

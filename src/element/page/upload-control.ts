@@ -20,8 +20,8 @@ export abstract class UploadControl extends FormControl {
   }
 
   /**
-   * Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`. Resolves to all
-   * items when nothing is left to do; doesn't reject when an image fails.
+   * Sends the images that are ready, and those that failed and can be retried. Cancelled images need `retry()`, paused ones `resume()`.
+   * Resolves to all items when nothing is left to do; doesn't reject when an image fails.
    */
   upload(): Promise<UploadItem[]> {
     this.engine?.resume();
@@ -33,6 +33,19 @@ export abstract class UploadControl extends FormControl {
     this.engine?.forget(id);
     this.uploads.abort(id);
     this.judge();
+  }
+
+  /**
+   * Pauses the upload of one image, or of all that are being sent or queued. `resume()` continues. An image that is sent in parts keeps
+   * the parts that are stored; any other is sent from its start.
+   */
+  pause(id?: string): void {
+    this.uploads.pause(id);
+  }
+
+  /** Continues one paused image, or all. */
+  resume(id?: string): void {
+    this.uploads.resume(id);
   }
 
   /** Tries again to send one image, or all, that failed or were cancelled. An image that waits for its next attempt gets it now. */
