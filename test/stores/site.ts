@@ -1,6 +1,7 @@
 // The site whose page uploads: the page, its script built from the sources, and the presign route of the server kit.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createRequestListener } from '@remix-run/node-fetch-server';
@@ -17,12 +18,17 @@ export interface Site {
 
 const PAGE = '<!doctype html><title>Site</title><script type="module" src="/page.js"></script>';
 
-export async function startSite(): Promise<Site> {
-  const script = await bundlePage(fileURLToPath(new URL('page.ts', import.meta.url)));
+/** @param page its script. The script-tag build is below `/cdn/` */
+export async function startSite(page = new URL('page.ts', import.meta.url)): Promise<Site> {
+  const script = await bundlePage(fileURLToPath(page));
   const presign = createRequestListener((request) => site.handler(request));
   const server = createServer((request, response) => {
     if (request.url === '/presign') {
       presign(request, response);
+      return;
+    }
+    if (request.url?.startsWith('/cdn/')) {
+      void sendBuilt(request.url, response);
       return;
     }
     const isScript = request.url === '/page.js';
@@ -41,4 +47,9 @@ export async function startSite(): Promise<Site> {
     },
   };
   return site;
+}
+
+async function sendBuilt(path: string, response: ServerResponse): Promise<void> {
+  const built = await readFile(new URL(`../../dist${path}`, import.meta.url)).catch(() => undefined);
+  response.writeHead(built ? 200 : 404, { 'Content-Type': 'text/javascript' }).end(built);
 }
