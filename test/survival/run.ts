@@ -15,19 +15,28 @@ const many = { photos: 60, sizes: [MB, 5 * MB], large: [200 * MB, 200 * MB] } as
 const images = isFull ? many : few;
 const times = (full: number, short: number) => (isFull ? full : short);
 
+const seconds = times(30, 10);
+
 const ordeals: Readonly<Record<string, Ordeal>> = {
-  'Chromium, kills': { images: many, deaths: times(20, 5), seed: 1 },
-  'Chromium, kills and network cuts': { images, deaths: times(10, 2), cuts: times(10, 3), seed: 2 },
+  'Chromium, kills': { images: many, seconds: times(60, 25), deaths: times(20, 5), seed: 1 },
+  'Chromium, kills and network cuts': { images, seconds, deaths: times(10, 2), cuts: times(10, 3), seed: 2 },
   'Chromium, kills and restarts of the storage': {
     images,
+    seconds,
     deaths: times(10, 2),
     restarts: times(10, 2),
     seed: 3,
   },
-  'Chromium, kills, the clock an hour ahead': { images, deaths: times(10, 2), clock: HOUR, seed: 4 },
-  'Chromium, kills, the clock an hour behind': { images, deaths: times(10, 2), clock: -HOUR, seed: 5 },
-  'Firefox, kills': { engine: 'Firefox', images, deaths: times(20, 2), seed: 6 },
-  'Ceph, kills': { store: 'Ceph', images, deaths: times(20, 2), seed: 7 },
+  'Chromium, kills, the clock an hour ahead': { images, seconds, deaths: times(10, 2), clock: HOUR, seed: 4 },
+  'Chromium, kills, the clock an hour behind': {
+    images,
+    seconds,
+    deaths: times(10, 2),
+    clock: -HOUR,
+    seed: 5,
+  },
+  'Firefox, kills': { engine: 'Firefox', images, seconds, deaths: times(20, 2), seed: 6 },
+  'Ceph, kills': { store: 'Ceph', images, seconds, deaths: times(20, 2), seed: 7 },
 };
 
 const named = (name: string, all: Readonly<Record<string, () => Promise<string>>>) =>

@@ -20,6 +20,8 @@ export interface Ordeal {
   readonly restarts?: number;
   /** Milliseconds by which the clock of the page is wrong. */
   readonly clock?: number;
+  /** That sending takes at least. */
+  readonly seconds: number;
   readonly seed: number;
 }
 
@@ -29,7 +31,6 @@ const DEATHS: readonly Death[] = ['browser', 'renderer', 'crash'];
 const SLOTS = 3; // `concurrency`
 const PATIENCE = 60; // s without a byte or a change
 const HELD = 2e6; // bytes a second until everything is kept
-const SECONDS = 25; // that sending takes at least
 const LONGEST_CUT = 3000; // ms
 
 /** @returns what happened, for the line of a success. Throws if anything is not as it has to be. */
@@ -50,7 +51,8 @@ export async function survive(ordeal: Ordeal): Promise<string> {
 
 export const MULTIPART_FROM = 16 * 1024 * 1024;
 
-export const addressFor = (world: World) => `${world.site.origin}/?persist=album&persist-key=ada`;
+/** The page tries long enough to outlast what is done to it. */
+export const addressFor = (world: World) => `${world.site.origin}/?persist=album&persist-key=ada&retries=10`;
 
 async function run(
   ordeal: Ordeal,
@@ -68,7 +70,7 @@ async function run(
   await visit.choose(files);
   await visit.untilKept(files.length, PATIENCE);
   const keeping = performance.now() - begun;
-  relay.pace = chosen / SECONDS;
+  relay.pace = chosen / ordeal.seconds;
 
   for (const { at, what } of momentsOf(ordeal, relay.sent, chosen)) {
     await sendingUntil(at, world, visit);

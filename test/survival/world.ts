@@ -83,7 +83,11 @@ export async function openWorld(name: StoreName, multipartFrom: number): Promise
   return {
     site,
     relay,
-    restart: store.restart,
+    async restart() {
+      relay.isCut = true; // a server that can't reach the storage presigns no multipart upload
+      await store.restart();
+      relay.isCut = false;
+    },
     bucket: (except = new Set()) => use((client) => contentOf(client, except)),
     async close() {
       site.close();
