@@ -1,26 +1,15 @@
 // Shows that the harness sees what it looks for: the same kill without `persist` loses images, choosing them again stores some twice,
 // and a byte that changes in the storage is another image.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Profile } from './browser.js';
-import { makeImages } from './files.js';
-import { MULTIPART_FROM } from './survive.js';
+import { withScene } from './scene.js';
 import { problemsOf } from './verdict.js';
-import { openWorld } from './world.js';
 
 const IMAGES = { photos: 9, sizes: [300_000, 600_000], large: [20_000_000] } as const;
 const PATIENCE = 30; // s
 
 /** Throws if the harness does not see it. */
-export async function control(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'survival-'));
-  const world = await openWorld('embedded', MULTIPART_FROM);
-  const { relay, site } = world;
-  const profile = new Profile('Chromium', join(folder, 'profile'));
-  try {
-    const files = await makeImages(folder, IMAGES, 1);
-    const chosen = files.reduce((sum, { size }) => sum + size, 0);
+export const control = () =>
+  withScene({ images: IMAGES }, async ({ files, world, profile, chosen }) => {
+    const { relay, site } = world;
     const verdict = async () => {
       const { objects } = await world.bucket();
       return problemsOf({ files, objects, arrivals: relay.arrivals, interruptions: 1, slots: 3 }).join('; ');
@@ -49,9 +38,4 @@ export async function control(): Promise<string> {
     if (!problems[0]?.includes('bytes that no image has'))
       throw new Error('The verdict does not see wrong bytes.');
     return 'the harness sees loss, duplicates and wrong bytes';
-  } finally {
-    await profile.close();
-    await world.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+  });

@@ -1,17 +1,12 @@
 // IndexedDB fails: at each of its calls in turn, for want of space, because of a newer version, or because of another schema. The images have to be
 // stored all the same, and the page is told once that they can't be kept.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { openPage } from './browser.js';
 import { breakDatabase, type BrokenWindow, type Failing } from './broken-database.js';
-import { makeImages, type ImageFile } from './files.js';
-import { addressFor } from './survive.js';
+import { withScene, type Scene } from './scene.js';
 import { problemsOf } from './verdict.js';
 import type { Visit } from './visit.js';
-import { openWorld, type World } from './world.js';
 
 const MIB = 1024 * 1024;
 const IMAGES = { photos: 3, sizes: [200_000, 400_000], large: [9 * MIB] } as const; // two parts
@@ -19,28 +14,23 @@ const PATIENCE = 15; // s
 const HELD = 100_000; // bytes a second
 const MOST_TOLD = 10;
 
-interface Scene {
-  readonly world: World;
-  readonly files: readonly ImageFile[];
+interface Incognito extends Scene {
   readonly browser: Browser;
 }
 
-async function withScene<Result>(work: (scene: Scene) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'survival-'));
-  const world = await openWorld('embedded', 5 * MIB);
-  const browser = await puppeteer.launch(await findBrowser());
-  try {
-    return await work({ world, browser, files: await makeImages(folder, IMAGES, 1) });
-  } finally {
-    await browser.close();
-    await world.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+const withBrowser = <Result>(work: (scene: Incognito) => Promise<Result>) =>
+  withScene({ images: IMAGES, multipartFrom: 5 * MIB }, async (scene) => {
+    const browser = await puppeteer.launch(await findBrowser());
+    try {
+      return await work({ ...scene, browser });
+    } finally {
+      await browser.close();
+    }
+  });
 
 /** Does `work` in a fresh profile. Then every image has to be stored once. */
 async function inContext(
-  { world, files, browser }: Scene,
+  { world, files, browser }: Incognito,
   work: (context: BrowserContext) => Promise<void>,
 ): Promise<void> {
   const { objects: earlier } = await world.bucket();
@@ -79,10 +69,10 @@ async function assertTold(visit: Visit, failed: string | undefined): Promise<voi
 }
 
 /** Sends with a database whose n-th call fails. @returns the number of calls */
-async function sendBroken(scene: Scene, at: number, how: Failing): Promise<number> {
+async function sendBroken(scene: Incognito, at: number, how: Failing): Promise<number> {
   let calls = 0;
   await inContext(scene, async (context) => {
-    const visit = await openPage(context, addressFor(scene.world), broken(at, how));
+    const visit = await openPage(context, scene.address, broken(at, how));
     await visit.choose(scene.files);
     await visit.untilStored(scene.files.length, PATIENCE);
     const database = await databaseOf(visit);
@@ -93,18 +83,18 @@ async function sendBroken(scene: Scene, at: number, how: Failing): Promise<numbe
 }
 
 /** Continues with a database whose n-th call fails, and once more with a good one. @returns the number of calls */
-async function continueBroken(scene: Scene, at: number, how: Failing): Promise<number> {
-  const { world, files } = scene;
+async function continueBroken(scene: Incognito, at: number, how: Failing): Promise<number> {
+  const { world, files, address } = scene;
   let calls = 0;
   await inContext(scene, async (context) => {
     world.relay.pace = HELD;
-    const first = await openPage(context, addressFor(world));
+    const first = await openPage(context, address);
     await first.choose(files);
     await first.untilKept(files.length, PATIENCE);
     await first.page.close();
     world.relay.pace = Infinity;
 
-    const second = await openPage(context, addressFor(world), broken(at, how));
+    const second = await openPage(context, address, broken(at, how));
     await second.untilToldOrDrawn(files, PATIENCE);
     await second.until((items) => items.every(({ state }) => state === 'stored'), PATIENCE);
     const database = await databaseOf(second);
@@ -112,7 +102,7 @@ async function continueBroken(scene: Scene, at: number, how: Failing): Promise<n
     await assertTold(second, database.failed);
     await second.page.close();
 
-    const third = await openPage(context, addressFor(world));
+    const third = await openPage(context, address);
     await third.untilDrawn(files, PATIENCE);
     await third.untilStored(files.length, PATIENCE);
     await third.page.close();
@@ -122,7 +112,7 @@ async function continueBroken(scene: Scene, at: number, how: Failing): Promise<n
 
 /** @param share of the calls that fail, for a quick look */
 export const eachCall = (share: number) =>
-  withScene(async (scene) => {
+  withBrowser(async (scene) => {
     const problems: string[] = [];
     let runs = 0;
     const facts: string[] = [];
@@ -149,13 +139,13 @@ export const eachCall = (share: number) =>
 
 /** Sends with a database that can't be used. @param spoil is given a page of the site, before the element is there */
 const spoiled = (spoil: (page: Page, origin: string) => Promise<unknown>) => () =>
-  withScene(async (scene) => {
-    const { world, files } = scene;
+  withBrowser(async (scene) => {
+    const { world, files, address } = scene;
     await inContext(scene, async (context) => {
       const page = await context.newPage();
       await page.goto(`${world.site.origin}/page.js`); // no element
       await spoil(page, world.site.origin);
-      const visit = await openPage(context, addressFor(world));
+      const visit = await openPage(context, address);
       await visit.choose(files);
       await visit.untilStored(files.length, PATIENCE);
       await assertTold(visit, 'the database');

@@ -1,32 +1,17 @@
 // Images that are chosen while the browser is offline are sent once it is online, wherever the tab is.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Profile } from './browser.js';
-import { makeImages, type ImageFile } from './files.js';
-import { addressFor, MULTIPART_FROM } from './survive.js';
+import { withScene, type Scene } from './scene.js';
 import { problemsOf } from './verdict.js';
 import type { Visit } from './visit.js';
-import { openWorld, type World } from './world.js';
 
 const IMAGES = { photos: 6, sizes: [300_000, 900_000], large: [20_000_000] } as const;
 const PATIENCE = 60; // s
 const SLOTS = 3; // `concurrency`
 
-interface Flight {
-  readonly world: World;
-  readonly profile: Profile;
-  readonly files: readonly ImageFile[];
-}
-
 /** Chooses the images while the page is offline, and does `land`, after which all have to be stored. */
-const flight = (land: (visit: Visit, given: Flight) => Promise<Visit>) => async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'survival-'));
-  const world = await openWorld('embedded', MULTIPART_FROM);
-  const profile = new Profile('Chromium', join(folder, 'profile'));
-  try {
-    const files = await makeImages(folder, IMAGES, 1);
-    const visit = await profile.visit(addressFor(world));
+const flight = (land: (visit: Visit, scene: Scene) => Promise<Visit>) => () =>
+  withScene({ images: IMAGES }, async (scene) => {
+    const { world, profile, files, address } = scene;
+    const visit = await profile.visit(address);
     await visit.page.waitForFunction(() => document.querySelector('s3-image-upload')?.matches(':defined'));
     await visit.page.waitForNetworkIdle(); // the element loads its parts while the page is idle
     await visit.page.setOfflineMode(true);
@@ -36,7 +21,7 @@ const flight = (land: (visit: Visit, given: Flight) => Promise<Visit>) => async 
       (items) => items.every(({ state }) => state === 'waiting' || state === 'ready'),
       PATIENCE,
     );
-    const landed = await land(visit, { world, profile, files });
+    const landed = await land(visit, scene);
     await landed.untilStored(files.length, PATIENCE);
     const { objects } = await world.bucket();
     const arrivals = world.relay.arrivals;
@@ -47,12 +32,7 @@ const flight = (land: (visit: Visit, given: Flight) => Promise<Visit>) => async 
     ];
     if (problems.length > 0) throw new Error(problems.join('\n    '));
     return `${files.length} images stored`;
-  } finally {
-    await profile.close();
-    await world.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });
 
 async function inBackground(visit: Visit): Promise<void> {
   const other = await visit.page.browser().newPage();
@@ -89,9 +69,9 @@ export const flights: Readonly<Record<string, () => Promise<string>>> = {
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     return visit;
   }),
-  'after the browser was killed offline': flight(async (visit, { world, profile, files }) => {
+  'after the browser was killed offline': flight(async (visit, { profile, files, address }) => {
     await profile.kill('browser', visit);
-    const again = await profile.visit(addressFor(world));
+    const again = await profile.visit(address);
     await again.untilDrawn(files, PATIENCE);
     return again;
   }),

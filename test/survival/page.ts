@@ -15,6 +15,8 @@ export interface SurvivalWindow {
     readonly told: Told;
     readonly items: () => Pick<UploadItem, 'name' | 'state' | 'loaded'>[];
     readonly kept: () => Promise<Kept>;
+    /** The records of the images, as JSON. */
+    readonly records: () => Promise<string>;
     readonly clear: () => void;
   };
 }
@@ -59,22 +61,24 @@ const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => reject(request.error ?? new Error('no answer'));
   });
 
-async function kept(): Promise<Kept> {
-  const none = { images: 0, whole: 0, bytes: 0 };
-  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return none;
+async function records(): Promise<readonly unknown[]> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
   const database = await answerOf(indexedDB.open(NAME));
   try {
-    if (!database.objectStoreNames.contains('images')) return none;
-    const all = await answerOf<unknown[]>(database.transaction('images').objectStore('images').getAll());
-    const images = all as { readonly kept: number; readonly size: number }[];
-    return {
-      images: images.length,
-      whole: images.filter((image) => image.kept === image.size).length,
-      bytes: images.reduce((sum, image) => sum + image.kept, 0),
-    };
+    if (!database.objectStoreNames.contains('images')) return [];
+    return await answerOf<unknown[]>(database.transaction('images').objectStore('images').getAll());
   } finally {
     database.close();
   }
+}
+
+async function kept(): Promise<Kept> {
+  const images = (await records()) as readonly { readonly kept: number; readonly size: number }[];
+  return {
+    images: images.length,
+    whole: images.filter((image) => image.kept === image.size).length,
+    bytes: images.reduce((sum, image) => sum + image.kept, 0),
+  };
 }
 
 const survival: SurvivalWindow['survival'] = {
@@ -82,6 +86,7 @@ const survival: SurvivalWindow['survival'] = {
   told,
   items: () => element.items.map(({ name, state, loaded }) => ({ name, state, loaded })),
   kept,
+  records: async () => JSON.stringify(await records()),
   clear: () => element.clear(),
 };
 Object.assign(window, { survival });

@@ -5,6 +5,7 @@ import { eachCall, spoiledDatabases } from './database.js';
 import { flights } from './flight.js';
 import { survive, type Ordeal } from './survive.js';
 import { tabs } from './tabs.js';
+import { visitor } from './visitor.js';
 
 const isFull = process.env.SURVIVAL === 'full';
 
@@ -45,6 +46,7 @@ const named = (name: string, all: Readonly<Record<string, () => Promise<string>>
 const runs: Readonly<Record<string, () => Promise<string>>> = {
   'control: without persist': control,
   ...Object.fromEntries(Object.entries(ordeals).map(([name, ordeal]) => [name, () => survive(ordeal)])),
+  'what the visitor did': visitor,
   'two tabs': tabs,
   ...named('flight mode', flights),
   ...named('database', spoiledDatabases),

@@ -1,19 +1,13 @@
 // Chooses images once, and interrupts their sending again and again: everything has to be stored in the end.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomFrom } from '../random.js';
-import { Profile, type Death, type EarlyScript, type Engine } from './browser.js';
-import { makeImages, type ImageFile, type ImageSet } from './files.js';
+import type { Death, EarlyScript } from './browser.js';
+import { withScene, type Scene, type Setting } from './scene.js';
 import { problemsOf, repeated } from './verdict.js';
 import type { Visit } from './visit.js';
-import { openWorld, type StoreName, type World } from './world.js';
+import type { World } from './world.js';
 
-export interface Ordeal {
-  readonly engine?: Engine;
-  readonly store?: StoreName;
-  readonly images: ImageSet;
+export interface Ordeal extends Setting {
   /** How often each happens, at random moments while the images are being sent. */
   readonly deaths: number;
   readonly cuts?: number;
@@ -22,7 +16,6 @@ export interface Ordeal {
   readonly clock?: number;
   /** That sending takes at least. */
   readonly seconds: number;
-  readonly seed: number;
 }
 
 type Moment = Death | 'cut' | 'restart';
@@ -34,35 +27,12 @@ const HELD = 2e6; // bytes a second until everything is kept
 const LONGEST_CUT = 3000; // ms
 
 /** @returns what happened, for the line of a success. Throws if anything is not as it has to be. */
-export async function survive(ordeal: Ordeal): Promise<string> {
-  const { engine = 'Chromium', store = 'embedded', images, seed, clock = 0 } = ordeal;
-  const folder = await mkdtemp(join(tmpdir(), 'survival-'));
-  const world = await openWorld(store, MULTIPART_FROM);
-  const profile = new Profile(engine, join(folder, 'profile'), wrongClock(clock));
-  try {
-    const files = await makeImages(folder, images, seed);
-    return await run(ordeal, files, world, profile);
-  } finally {
-    await profile.close();
-    await world.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+export const survive = (ordeal: Ordeal): Promise<string> =>
+  withScene({ ...ordeal, early: wrongClock(ordeal.clock ?? 0) }, (scene) => run(ordeal, scene));
 
-export const MULTIPART_FROM = 16 * 1024 * 1024;
-
-/** The page tries long enough to outlast what is done to it. */
-export const addressFor = (world: World) => `${world.site.origin}/?persist=album&persist-key=ada&retries=10`;
-
-async function run(
-  ordeal: Ordeal,
-  files: readonly ImageFile[],
-  world: World,
-  profile: Profile,
-): Promise<string> {
+async function run(ordeal: Ordeal, scene: Scene): Promise<string> {
+  const { files, world, profile, address, chosen } = scene;
   const { relay } = world;
-  const address = addressFor(world);
-  const chosen = files.reduce((sum, { size }) => sum + size, 0);
   const errors: string[] = [];
   const begun = performance.now();
   let visit = await profile.visit(address);
@@ -91,7 +61,7 @@ async function run(
     ...problemsOf({ files, objects, arrivals: relay.arrivals, interruptions, slots: SLOTS }),
     ...errors,
     ...visit.errors,
-    ...(await afterwards(files, world, profile, visit)),
+    ...(await afterwards(scene, visit)),
   ];
   if (unfinished > interruptions * SLOTS) problems.push(`${unfinished} multipart uploads are left`);
   if (problems.length > 0) throw new Error(problems.join('\n    '));
@@ -104,18 +74,15 @@ async function run(
 
 /** Stored images are shown again and not sent again, until the page clears them. */
 async function afterwards(
-  files: readonly ImageFile[],
-  world: World,
-  profile: Profile,
+  { files, world: { relay }, profile, address }: Scene,
   last: Visit,
 ): Promise<string[]> {
   const problems: string[] = [];
-  const { relay } = world;
   const { sent } = relay;
   const { bytes } = await last.kept();
   if (bytes > 0) problems.push(`${bytes} bytes of stored images are still kept`);
   await profile.kill('browser', last);
-  const visit = await profile.visit(addressFor(world));
+  const visit = await profile.visit(address);
   await visit.untilDrawn(files, PATIENCE);
   await visit.untilStored(files.length, PATIENCE);
   if (relay.sent > sent) problems.push(`${relay.sent - sent} bytes were sent after everything was stored`);
@@ -130,7 +97,7 @@ async function afterwards(
 
 /** The moments at which something happens, by the number of bytes that have been sent. */
 function momentsOf(
-  { deaths, cuts = 0, restarts = 0, seed }: Ordeal,
+  { deaths, cuts = 0, restarts = 0, seed = 1 }: Ordeal,
   from: number,
   to: number,
 ): { at: number; what: Moment }[] {

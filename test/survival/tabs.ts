@@ -1,12 +1,6 @@
 // Two tabs with the same name: one sends, the other one shows it, and goes on when the first one dies.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Profile } from './browser.js';
-import { makeImages } from './files.js';
-import { addressFor, MULTIPART_FROM } from './survive.js';
+import { withScene } from './scene.js';
 import { problemsOf, repeated } from './verdict.js';
-import { openWorld } from './world.js';
 
 const MB = 1e6;
 const IMAGES = { photos: 12, sizes: [MB, 2 * MB], large: [40 * MB] } as const;
@@ -14,22 +8,17 @@ const PATIENCE = 30; // s
 const SECONDS = 12; // that sending takes at least
 const SLOTS = 3; // `concurrency`
 
-export async function tabs(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'survival-'));
-  const world = await openWorld('embedded', MULTIPART_FROM);
-  const { relay } = world;
-  const profile = new Profile('Chromium', join(folder, 'profile'));
-  try {
-    const files = await makeImages(folder, IMAGES, 1);
+export const tabs = () =>
+  withScene({ images: IMAGES }, async ({ files, world, profile, address, chosen }) => {
+    const { relay } = world;
     const [last, ...most] = files.toReversed();
     if (!last) throw new Error('no image');
-    const chosen = files.reduce((sum, { size }) => sum + size, 0);
     relay.pace = MB;
-    const first = await profile.visit(addressFor(world));
+    const first = await profile.visit(address);
     await first.choose(most.toReversed());
     await first.untilKept(most.length, PATIENCE);
 
-    const second = await profile.visit(addressFor(world));
+    const second = await profile.visit(address);
     await second.untilDrawn(most.toReversed(), PATIENCE);
     await second.choose([last]);
     await second.untilDrawn(files, PATIENCE);
@@ -59,9 +48,4 @@ export async function tabs(): Promise<string> {
     ];
     if (problems.length > 0) throw new Error(problems.join('\n    '));
     return `the other tab shows progress, and has sent 1 MB ${Math.round(taken)} ms after the death, ${repeated(relay.arrivals)} parts sent again`;
-  } finally {
-    await profile.close();
-    await world.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+  });

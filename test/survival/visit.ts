@@ -51,6 +51,16 @@ export class Visit {
     );
   }
 
+  /** Waits until the database has this text in a record of an image. */
+  async untilNoted(text: string, patience: number): Promise<void> {
+    await this.#until(
+      () => this.page.evaluate(() => (window as unknown as SurvivalWindow).survival.records()),
+      (records) => records.includes(text),
+      () => `“${text}” is in no record`,
+      patience,
+    );
+  }
+
   /** Waits until the page shows these images. */
   async untilDrawn(files: readonly ImageFile[], patience: number): Promise<void> {
     const names = files.map(({ name }) => name).join();
