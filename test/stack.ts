@@ -119,7 +119,10 @@ const endpoints: Readonly<Record<string, (context: Context, stack: Stack, parame
       type: String(context.query.type),
       checksum: String(context.query['checksum-sha256']),
     }),
-  /** Parts of 5 MiB. `some` signs only the first URL, `for-…` signs URLs for so many seconds, `unclaimed` gives no claim. */
+  /**
+   * Parts of 5 MiB. `some` signs only the first URL, `for-…` signs URLs for so many seconds, `unclaimed` gives no claim, `checksum` signs
+   * checksums of the parts.
+   */
   multipart: (context, stack, how) => presignedMultipart(context, stack, how),
   'post-for': (_, stack, seconds) => presignedPost(stack, { Expires: Number(seconds) }),
   checksum: (context, stack) =>
@@ -209,14 +212,24 @@ async function presignedMultipart(context: Context, stack: Stack, how: string) {
     claim?: string;
     uploadId?: string;
     parts?: number[];
+    'checksums-sha256'?: string[];
   };
+  const hasChecksums = how === 'checksum';
   const client = clientFor(stack);
   const Key = renewed.claim ?? `uploads/${randomUUID()}`;
   const of = { Bucket: bucket, Key };
   const { UploadId = renewed.uploadId } = renewed.uploadId
     ? {}
-    : await client.send(new CreateMultipartUploadCommand({ ...of, ContentType: String(context.query.type) }));
-  const count = how === 'some' ? 1 : Math.ceil(Number(context.query.size) / PART);
+    : await client.send(
+        new CreateMultipartUploadCommand({
+          ...of,
+          ContentType: String(context.query.type),
+          ...(hasChecksums && { ChecksumAlgorithm: 'SHA256' }),
+        }),
+      );
+  const all = hasChecksums ? 0 : Math.ceil(Number(context.query.size) / PART);
+  const count = how === 'some' ? 1 : all;
+  const unhoistableHeaders = new Set(['x-amz-checksum-sha256']);
   const numbers = renewed.parts ?? Array.from({ length: count }, (_, index) => index + 1);
   const expiresIn = !renewed.claim && how.startsWith('for-') ? Number(how.slice(4)) : 3600;
   const validity = { expiresIn };
@@ -225,10 +238,13 @@ async function presignedMultipart(context: Context, stack: Stack, how: string) {
       uploadId: UploadId,
       partSize: PART,
       parts: await Promise.all(
-        numbers.map((PartNumber) =>
-          getSignedUrl(client, new UploadPartCommand({ ...of, UploadId, PartNumber }), validity),
-        ),
+        numbers.map((PartNumber, index) => {
+          const ChecksumSHA256 = renewed['checksums-sha256']?.[index];
+          const part = new UploadPartCommand({ ...of, UploadId, PartNumber, ChecksumSHA256 });
+          return getSignedUrl(client, part, { ...validity, unhoistableHeaders });
+        }),
       ),
+      ...(hasChecksums && { checksum: 'sha256' }),
       complete: await getSignedUrl(client, new CompleteMultipartUploadCommand({ ...of, UploadId }), validity),
       abort: await getSignedUrl(client, new AbortMultipartUploadCommand({ ...of, UploadId }), validity),
       list: await getSignedUrl(client, new ListPartsCommand({ ...of, UploadId }), validity),

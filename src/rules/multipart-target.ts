@@ -11,12 +11,13 @@ const MOST_PARTS = 10_000;
 export function readMultipartTarget(answer: Answer, pageIsSecure: boolean): MultipartTarget | string {
   const { multipart, key } = answer;
   if (!isRecord(multipart)) return '"multipart" is not an object';
-  const { uploadId, partSize, parts } = multipart;
+  const { uploadId, partSize, parts, checksum } = multipart;
   if (typeof uploadId !== 'string' || uploadId === '') return '"multipart" has no "uploadId"';
   if (!Number.isSafeInteger(partSize) || (partSize as number) < 1)
     return '"multipart.partSize" is not a number of bytes';
   if (!Array.isArray(parts) || parts.length > MOST_PARTS)
     return `"multipart.parts" is not a list of at most ${MOST_PARTS} URLs`;
+  if (checksum !== undefined && checksum !== 'sha256') return '"multipart.checksum" is not "sha256"';
   if (typeof key !== 'string' || key === '') return 'the answer has no "key"';
   const addresses: Address[] = [];
   for (const [name, url] of [
@@ -38,6 +39,7 @@ export function readMultipartTarget(answer: Answer, pageIsSecure: boolean): Mult
     expires: Infinity, // of single URLs, which are asked for again
     uploadId,
     partSize: partSize as number,
+    hasChecksums: checksum !== undefined,
     urls: { complete, abort, list, head, parts: urls },
     keyFor: () => key,
     urlOf: () => place,

@@ -42,11 +42,18 @@ export function readPartList(xml: string): PartList | undefined {
   return { parts, end: isWhole ? Infinity : Math.max(...parts.keys()) + 1 };
 }
 
-/** The body of S3's CompleteMultipartUpload. @param etags by number of the part */
-export function completion(etags: ReadonlyMap<number, string>): string {
+/** The body of S3's CompleteMultipartUpload. Both maps are by number of the part. */
+export function completion(
+  etags: ReadonlyMap<number, string>,
+  checksums: ReadonlyMap<number, string> = new Map(),
+): string {
   const parts = [...etags]
     .sort(([one], [other]) => one - other)
-    .map(([number, etag]) => `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag></Part>`);
+    .map(([number, etag]) => {
+      const checksum = checksums.get(number);
+      const ofChecksum = checksum === undefined ? '' : `<ChecksumSHA256>${checksum}</ChecksumSHA256>`;
+      return `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag>${ofChecksum}</Part>`;
+    });
   return `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`;
 }
 

@@ -17,6 +17,8 @@ export interface RenewRequest {
   readonly uploadId: string;
   /** Numbers of the parts, from 1. */
   readonly parts: readonly number[];
+  /** SHA-256 of each part in base64, in the same order, if the upload has checksums. */
+  readonly 'checksums-sha256'?: readonly string[];
 }
 
 /** The endpoint's URL with the request appended to its query. */

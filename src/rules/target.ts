@@ -47,6 +47,8 @@ export interface MultipartTarget extends Presigned {
   readonly uploadId: string;
   /** Bytes of each part but the last. */
   readonly partSize: number;
+  /** Each part is sent with its SHA-256. Its URL is signed for it, and has to be asked for with it. */
+  readonly hasChecksums: boolean;
   readonly urls: MultipartUrls;
 }
 

@@ -9,7 +9,7 @@ import { allParts, multipartOf, renewed } from './multipart.js';
 import { secretsOf, storeOf, type Identity, type PresignHandlerOptions } from './options.js';
 import { corsFor, foreignOrigin, isLoopback, preflight } from './origin.js';
 import { Problem } from './problem.js';
-import { questionsIn, type Question, type Renewal } from './question.js';
+import { isSha256, questionsIn, type Question, type Renewal } from './question.js';
 import type { Store } from './store.js';
 
 const EXPIRES = 600; // seconds
@@ -117,9 +117,6 @@ function checked(identity: Identity): Identity {
     : fail('authorize', 'it returned no identity with a text as `id`');
 }
 
-/** Base64 of 32 bytes. */
-const SHA_256 = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
-
 function judge(
   { type, size, checksum }: Question,
   limits: Limits,
@@ -135,8 +132,7 @@ function judge(
   if (bytes !== undefined && bytes > max) return new Problem('too-large', `At most ${max} bytes.`);
   if (bytes !== undefined && bytes < min) return new Problem('too-small', `At least ${min} bytes.`);
   if (checksum === undefined && options.checksum === 'required') return new Problem('checksum-missing');
-  if (checksum !== undefined && !(typeof checksum === 'string' && SHA_256.test(checksum)))
-    return new Problem('checksum-invalid');
+  if (checksum !== undefined && !isSha256(checksum)) return new Problem('checksum-invalid');
   return { type, size: bytes, checksum: checksum };
 }
 
@@ -160,15 +156,17 @@ async function targetFor(
   if (fault) fail('key', `it returned a key that ${fault}`);
   const sum = checksum && { 'x-amz-checksum-sha256': checksum };
   const until = date.valueOf() + expires * 1000;
-  const large = size !== undefined && size > limits.multipartFrom && !checksum ? size : undefined;
   const [secret] = secretsOf(options.secret);
+  // The checksums of parts are not known yet: the page names them when it asks for the URLs, which takes a claim.
+  const isLarge = size !== undefined && size > limits.multipartFrom && (!checksum || secret !== undefined);
+  const large = isLarge ? size : undefined;
   const claim = secret && {
     claim: await signClaim(
       {
         key,
         type,
         size: large === undefined ? limits.size : [large, large],
-        checksum,
+        checksum: isLarge ? undefined : checksum,
         identity: identity.id,
         purpose,
         expires: until + CLAIM_LASTS,
@@ -183,11 +181,14 @@ async function targetFor(
     ...(publicBase && { publicUrl: objectUrl(publicBase, key) }),
     ...claim,
   };
-  const uploadId = large === undefined ? undefined : await begin(key, type, store, options);
+  const uploadId =
+    large === undefined ? undefined : await begin(key, type, sum !== undefined, store, options);
   if (large !== undefined && uploadId !== undefined) {
     const lasts = secret ? expires : Math.min(expires + Math.ceil(large / SLOWEST_RATE), WEEK);
     const begun = { key, uploadId, size: large, expires: lasts };
-    return { multipart: await multipartOf(begun, allParts(large), store), ...common };
+    const parts = sum ? [] : allParts(large);
+    const multipart = await multipartOf(begun, { parts }, store);
+    return { multipart: { ...multipart, ...(sum && { checksum: 'sha256' }) }, ...common };
   }
   if (target === 'post') {
     const fields = { 'Content-Type': type, success_action_status: '201', ...sum };
@@ -207,11 +208,12 @@ async function targetFor(
 async function begin(
   key: string,
   type: string,
+  hasChecksums: boolean,
   store: Store,
   { log = console.error }: PresignHandlerOptions,
 ): Promise<string | undefined> {
   try {
-    return await store.createUpload(key, type);
+    return await store.createUpload(key, type, hasChecksums);
   } catch (cause) {
     log(
       'createPresignHandler could not begin a multipart upload, so the image is sent in one request.',

@@ -21,6 +21,13 @@ export interface Begun {
   readonly expires: number;
 }
 
+/** Parts of which URLs are wanted. */
+export interface Numbered {
+  readonly parts: readonly number[];
+  /** SHA-256 of each in base64, in the same order. */
+  readonly checksums?: readonly string[] | undefined;
+}
+
 /** The numbers of all parts. */
 export const allParts = (size: number): readonly number[] =>
   Array.from({ length: Math.max(1, Math.ceil(size / partSizeOf(size))) }, (_, index) => index + 1);
@@ -28,7 +35,7 @@ export const allParts = (size: number): readonly number[] =>
 /** The member `multipart` of an answer, with URLs for these parts. Each URL takes exactly the bytes of its part. */
 export async function multipartOf(
   { key, uploadId, size, expires }: Begun,
-  numbers: readonly number[],
+  { parts: numbers, checksums }: Numbered,
   store: Store,
 ): Promise<object> {
   const partSize = partSizeOf(size);
@@ -40,12 +47,13 @@ export async function multipartOf(
     sign('list'),
     sign('head'),
     Promise.all(
-      numbers.map((number) =>
+      numbers.map((number, index) =>
         store.presignStep({
           ...common,
           name: 'part',
           number,
           size: Math.min(partSize, size - (number - 1) * partSize),
+          checksum: checksums?.[index],
         }),
       ),
     ),
@@ -61,7 +69,7 @@ function sizeIn(claim: Claim, identity: string, purpose: string | undefined): nu
 
 /** Signs URLs of an upload again. The store refuses an id that is not that of the claim's key. */
 export async function renewed(
-  { uploadId, parts }: Renewal,
+  { uploadId, parts, checksums }: Renewal,
   claim: Claim,
   { identity, purpose, expires }: { identity: string; purpose: string | undefined; expires: number },
   store: Store,
@@ -72,5 +80,5 @@ export async function renewed(
   if (!parts.every((number) => known.has(number)))
     return new Problem('parts-invalid', `The image has ${known.size} parts.`);
   const { key } = claim;
-  return { multipart: await multipartOf({ key, uploadId, size, expires }, parts, store), key };
+  return { multipart: await multipartOf({ key, uploadId, size, expires }, { parts, checksums }, store), key };
 }

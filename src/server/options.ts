@@ -76,8 +76,8 @@ export interface Rules {
   readonly minSize?: number | string;
   readonly maxSize?: number | string;
   /**
-   * Images of more bytes are sent in parts, unless they have a checksum. Bytes, or a number with a unit; `false` sends every image at once.
-   * Default 16 MiB. With `secret`, expired URLs are signed again.
+   * Images of more bytes are sent in parts. Bytes, or a number with a unit; `false` sends every image at once. Default 16 MiB. With `secret`,
+   * expired URLs are signed again; without it, images with a checksum are sent at once.
    */
   readonly multipartFrom?: number | string | false;
   /** Seconds until a target can't be used any more: 600 by default, a week at most. */

@@ -13,6 +13,8 @@ export interface Renewal {
   readonly claim: unknown;
   readonly uploadId: string;
   readonly parts: readonly number[];
+  /** SHA-256 of each part in base64. */
+  readonly checksums: readonly string[] | undefined;
 }
 
 export interface Asked {
@@ -60,12 +62,25 @@ const MOST_PARTS = 1000;
 
 function renewalIn(record: object): Renewal | undefined {
   const members = new Map<string, unknown>(Object.entries(record));
-  const [claim, uploadId, parts] = ['claim', 'uploadId', 'parts'].map((name) => members.get(name));
+  const [claim, uploadId, parts, checksums] = ['claim', 'uploadId', 'parts', 'checksums-sha256'].map((name) =>
+    members.get(name),
+  );
   if (typeof uploadId !== 'string' || uploadId === '') return undefined;
   if (!Array.isArray(parts) || parts.length > MOST_PARTS || !parts.every(Number.isSafeInteger))
     return undefined;
-  return { claim, uploadId, parts: parts as number[] };
+  const isOfParts = Array.isArray(checksums) && checksums.length === parts.length;
+  if (checksums !== undefined && !(isOfParts && checksums.every(isSha256))) return undefined;
+  return {
+    claim,
+    uploadId,
+    parts: parts as number[],
+    checksums: checksums as readonly string[] | undefined,
+  };
 }
+
+/** Base64 of 32 bytes. */
+export const isSha256 = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(value);
 
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

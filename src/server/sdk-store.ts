@@ -47,9 +47,14 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
       });
     },
 
-    createUpload: async (Key, ContentType) => {
+    createUpload: async (Key, ContentType, hasChecksums) => {
       await refuseChecksums(client);
-      const command = new CreateMultipartUploadCommand({ Bucket, Key, ContentType });
+      const command = new CreateMultipartUploadCommand({
+        Bucket,
+        Key,
+        ContentType,
+        ...(hasChecksums && { ChecksumAlgorithm: 'SHA256' }),
+      });
       const created = await client.send(command).catch(orUndefined('CreateMultipartUpload'));
       if (!created?.UploadId) throw new StoreError('CreateMultipartUpload', 200, '');
       return created.UploadId;
@@ -60,9 +65,10 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
       const of = { Bucket, Key, UploadId };
       switch (step.name) {
         case 'part': {
-          const { number: PartNumber, size: ContentLength } = step;
-          const part = new UploadPartCommand({ ...of, PartNumber, ContentLength });
-          return getSignedUrl(client, part, { expiresIn, signableHeaders: new Set(['content-length']) });
+          const { number: PartNumber, size: ContentLength, checksum: ChecksumSHA256 } = step;
+          const part = new UploadPartCommand({ ...of, PartNumber, ContentLength, ChecksumSHA256 });
+          const names = new Set(['content-length', 'x-amz-checksum-sha256']);
+          return getSignedUrl(client, part, { expiresIn, signableHeaders: names, unhoistableHeaders: names });
         }
         case 'complete':
           return getSignedUrl(client, new CompleteMultipartUploadCommand(of), { expiresIn });

@@ -52,14 +52,26 @@ export type Step = {
   readonly expires: number;
 } & (
   | { readonly name: 'complete' | 'abort' | 'list' | 'head' }
-  | { readonly name: 'part'; readonly number: number; readonly size: number }
+  | {
+      readonly name: 'part';
+      readonly number: number;
+      /** Bytes. */
+      readonly size: number;
+      /** SHA-256 in base64. The page has to send it as `x-amz-checksum-sha256`. */
+      readonly checksum?: string | undefined;
+    }
 );
 
 export interface Store {
   readonly presignPost: (form: Form) => Promise<PresignedForm>;
   readonly presignPut: (put: Put) => Promise<string>;
-  /** Begins a multipart upload of an object of this type. @returns its id */
-  readonly createUpload: (key: string, type: string) => Promise<string>;
+  /**
+   * Begins a multipart upload of an object of this type.
+   *
+   * @param hasChecksums whether each part has to have a SHA-256
+   * @returns its id
+   */
+  readonly createUpload: (key: string, type: string, hasChecksums: boolean) => Promise<string>;
   readonly presignStep: (step: Step) => Promise<string>;
   /** `undefined` if there is no such object. */
   readonly head: (key: string) => Promise<StoredObject | undefined>;

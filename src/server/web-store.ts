@@ -59,10 +59,13 @@ export function webStore({
       return presign({ method: 'PUT', url, headers: { ...headers } }, await scope(), expires);
     },
 
-    createUpload: async (key, type) => {
+    createUpload: async (key, type, hasChecksums) => {
       const url = urlOf(key);
       url.searchParams.set('uploads', '');
-      const response = await sendTo(url, 'POST', { 'content-type': type });
+      const response = await sendTo(url, 'POST', {
+        'content-type': type,
+        ...(hasChecksums && { 'x-amz-checksum-algorithm': 'SHA256' }),
+      });
       const body = await response.text();
       const [, uploadId] = /<UploadId>([^<]+)<\/UploadId>/.exec(body) ?? [];
       if (uploadId === undefined)
@@ -76,7 +79,11 @@ export function webStore({
       if (step.name !== 'head') url.searchParams.set('uploadId', step.uploadId);
       if (step.name === 'part') url.searchParams.set('partNumber', String(step.number));
       if (id) url.searchParams.set('x-id', id); // as the AWS SDK does
-      const headers = step.name === 'part' ? { 'content-length': String(step.size) } : {};
+      const checksum = step.name === 'part' && step.checksum;
+      const headers = {
+        ...(step.name === 'part' && { 'content-length': String(step.size) }),
+        ...(checksum && { 'x-amz-checksum-sha256': checksum }),
+      };
       return presign({ method, url, headers }, await scope(), step.expires);
     },
 

@@ -72,8 +72,8 @@ export class Delivery {
     const { publicBase, retries = RETRIES } = options();
     if (target.kind !== 'multipart')
       return transfer(target, blob, facts, watch, { send, ...services }, publicBase);
-    const renew: PartsRequest['renew'] = (claim, uploadId, parts) =>
-      presign(options(), facts, signal, stallTimeout, { claim, uploadId, parts });
+    const renew: PartsRequest['renew'] = (renewal) =>
+      presign(options(), facts, signal, stallTimeout, renewal);
     const loaded = await import('./in-parts.js').catch((cause: unknown) => ({ cause }));
     if ('cause' in loaded) return { ok: false, failure: { code: 'network', cause: loaded.cause } };
     this.#inParts ??= new loaded.InParts(services);

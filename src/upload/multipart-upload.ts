@@ -5,13 +5,15 @@ import { completion, isCompleted, partsOf, readPartList, unquoted, type Part } f
 import { readStored } from '../rules/storage-answer.js';
 import type { MultipartTarget } from '../rules/target.js';
 import type { Services } from './options.js';
+import type { PartChecksums } from './part-checksums.js';
 import type { Send, SendRequest } from './send.js';
 import { sideBySide, type Room } from './side-by-side.js';
 import { GONE, SignedSteps, type StepRequest } from './signed-steps.js';
 import { publicUrlOf, type Outcome } from './transfer.js';
 
 /** How one attempt is made. */
-export interface PartsRequest extends Room, StepRequest, Pick<SendRequest, 'onProgress'> {
+export interface PartsRequest
+  extends Room, Omit<StepRequest, 'checksumsOf'>, Pick<SendRequest, 'onProgress'> {
   /** Number of retries of a part. */
   readonly retries: number;
   readonly publicBase: string | undefined;
@@ -19,8 +21,8 @@ export interface PartsRequest extends Room, StepRequest, Pick<SendRequest, 'onPr
 
 type PartsServices = Pick<Services, 'date' | 'random' | 'after' | 'isOnline'> & { readonly send: Send };
 
-/** URLs that are asked for at once. */
-const PAGE = 100;
+/** URLs that are asked for at once. Their parts are read first if they have checksums. */
+const PAGE = 16;
 
 const HIDDEN: Failure = {
   code: 'storage-error',
@@ -42,6 +44,9 @@ export class MultipartUpload {
   readonly #signed: SignedSteps;
   /** ETags that the store has answered, by number of the part. */
   readonly #etags = new Map<number, string>();
+  #checksums: PartChecksums | undefined;
+  /** The checksum that the object will have. */
+  #checksum: string | undefined;
   /** After the first request to complete it, the object may be there although no answer has said so. */
   #state: 'new' | 'begun' | 'completing' | 'ended' = 'new';
 
@@ -66,6 +71,12 @@ export class MultipartUpload {
 
   /** Makes one attempt. Never rejects. */
   async send(request: PartsRequest): Promise<Outcome> {
+    if (this.#state === 'ended') return this.#failed(GONE);
+    if (this.#target.hasChecksums) {
+      const loaded = await import('./part-checksums.js').catch((cause: unknown) => ({ cause }));
+      if ('cause' in loaded) return this.#failed({ code: 'network', cause: loaded.cause });
+      this.#checksums ??= new loaded.PartChecksums(this.#blob, this.#parts);
+    }
     if (this.#state === 'completing') {
       const stored = await this.#find(request);
       if (stored) return stored;
@@ -144,13 +155,18 @@ export class MultipartUpload {
     request: PartsRequest,
     onBytes: (bytes: number) => void,
   ): Promise<Failure | undefined> {
-    const url = await this.#signed.urlOf(this.#missingFrom(number), request);
-    if (typeof url !== 'string') return url;
     const { signal, stallTimeout } = request;
+    const checksums = this.#checksums;
+    const url = await this.#signed.urlOf(this.#missingFrom(number), {
+      ...request,
+      ...(checksums && { checksumsOf: (parts) => checksums.of(parts, signal) }),
+    });
+    if (typeof url !== 'string') return url;
+    const checksum = checksums?.known.get(number);
     const sent = await this.#services.send({
       method: 'PUT',
       url,
-      headers: [],
+      headers: checksum === undefined ? [] : [['x-amz-checksum-sha256', checksum]],
       body: this.#blob.slice(start, end),
       signal,
       stallTimeout,
@@ -185,9 +201,20 @@ export class MultipartUpload {
   }
 
   async #complete(request: PartsRequest): Promise<Outcome> {
+    const checksum = await this.#checksums?.composite(request.signal);
+    if (typeof checksum === 'object') return this.#failed(checksum);
+    this.#checksum = checksum;
     this.#state = 'completing';
-    const answer = await this.#signed.ask('complete', request, completion(this.#etags));
-    if ('body' in answer && isCompleted(answer.body)) return this.#stored(readStored(answer), request);
+    const body = completion(this.#etags, this.#checksums?.known);
+    const answer = await this.#signed.ask('complete', request, body);
+    if ('body' in answer && isCompleted(answer.body)) {
+      const stored = readStored(answer);
+      const told = stored.checksum;
+      if (checksum === undefined || told === undefined || told === checksum)
+        return this.#stored(stored, request);
+      this.#state = 'ended';
+      return this.#failed({ code: 'checksum-mismatch', cause: `sent ${checksum}, stored ${told}` });
+    }
     const failure = 'body' in answer ? await this.#signed.refusalOf(answer) : answer;
     // An earlier request may have completed it, or this one without an answer that the page can read.
     const mayBeThere = !('body' in answer) || failure === GONE || answer.status === 412;
@@ -218,6 +245,6 @@ export class MultipartUpload {
     const key = this.#target.keyFor('');
     const { claim } = this.#target;
     const url = publicUrlOf(this.#target, key, publicBase);
-    return { ok: true, stored: { key, url, etag, location, checksum: undefined, claim } };
+    return { ok: true, stored: { key, url, etag, location, checksum: this.#checksum, claim } };
   }
 }

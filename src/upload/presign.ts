@@ -38,6 +38,8 @@ export interface PresignedMultipart extends Omit<Presignable, 'url'> {
     uploadId: string;
     /** Bytes of each part but the last: at least 5 MiB. */
     partSize: number;
+    /** If the upload was created with SHA-256: each part is sent with its checksum, with which its URL is asked for. `parts` is empty. */
+    checksum?: 'sha256';
     /** For `UploadPart`, from the first part on. URLs that are missing are asked for when they are needed. */
     parts: string[];
     complete: string;

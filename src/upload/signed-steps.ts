@@ -1,5 +1,6 @@
 // The presigned URLs of a multipart upload. Asks for them again when they have expired, and sends the small requests around the parts.
 import { nextTryOf, type Failure } from '../rules/failure.js';
+import type { RenewRequest } from '../rules/presign-request.js';
 import { element, type StorageAnswer } from '../rules/storage-answer.js';
 import type { MultipartTarget } from '../rules/target.js';
 import { inTime } from './in-time.js';
@@ -8,7 +9,9 @@ import type { SendRequest } from './send.js';
 
 export interface StepRequest extends Pick<SendRequest, 'signal' | 'stallTimeout'> {
   /** Asks for the URLs of these parts again, and for those of the steps around them. */
-  readonly renew: (claim: string, uploadId: string, parts: readonly number[]) => Promise<Presigned>;
+  readonly renew: (request: RenewRequest) => Promise<Presigned>;
+  /** The checksums of these parts, if the target has any. */
+  readonly checksumsOf?: (parts: readonly number[]) => Promise<readonly string[] | Failure>;
 }
 
 const METHODS = { complete: 'POST', list: 'GET', head: 'HEAD' } as const;
@@ -95,7 +98,12 @@ export class SignedSteps {
     const { claim, uploadId, urlOf, keyFor } = this.#target;
     if (claim === undefined)
       return invalid('"multipart.parts" is too short, and without a "claim" no URL can be asked for');
-    const presigned = await request.renew(claim, uploadId, parts);
+    const checksums = await request.checksumsOf?.(parts);
+    if (checksums && 'code' in checksums) return checksums;
+    const presigned = await request.renew({
+      ...{ claim, uploadId, parts },
+      ...(checksums && { 'checksums-sha256': checksums }),
+    });
     if (!presigned.ok) return presigned.failure;
     const { target } = presigned;
     if (target.kind !== 'multipart' || target.uploadId !== uploadId || target.urlOf('') !== urlOf(keyFor('')))

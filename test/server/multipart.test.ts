@@ -1,8 +1,17 @@
 // Large images in parts: the answer of the handler, whose URLs are used as the element does, and URLs that are asked for again.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { suite, test, type TestContext } from 'node:test';
-import { createPresignHandler, keep, type Identity, type PresignHandlerOptions } from '../../src/server.js';
+import { completion, unquoted } from '../../src/rules/parts.js';
+import {
+  createPresignHandler,
+  keep,
+  verifyUpload,
+  type Identity,
+  type PresignHandlerOptions,
+  type VerifyOptions,
+} from '../../src/server.js';
 import {
   BUCKET,
   clientFor,
@@ -17,10 +26,14 @@ import {
 const MIB = 1024 * 1024;
 const SECRET = 'a secret of the tests, not of any site';
 
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64');
+const SUM = sha256(new Uint8Array());
+
 interface Answer {
   readonly key: string;
   readonly claim: string;
   readonly multipart: Readonly<Record<'uploadId' | 'complete' | 'abort' | 'list' | 'head', string>> & {
+    readonly checksum?: string;
     readonly partSize: number;
     readonly parts: readonly string[];
   };
@@ -121,14 +134,58 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       assert.equal((await send(answer, image, [first, second])).status, 200);
     });
 
-    test('is sent at once up to the limit, with a checksum, or if `multipartFrom` is `false`', async (t) => {
+    test('is sent at once up to the limit, or if `multipartFrom` is `false`', async (t) => {
       const { ask } = await open(t);
-      const checksum = `${'A'.repeat(43)}=`;
-      for (const question of [{ size: 8_000_000 }, { size: 9_000_000, 'checksum-sha256': checksum }, {}])
+      for (const question of [{ size: 8_000_000 }, {}])
         assert.ok('fields' in ((await (await ask({ type: 'image/jpeg', ...question })).json()) as object));
       const { ask: askOnce } = await open(t, { multipartFrom: false });
       const answer = (await (await askOnce({ type: 'image/jpeg', size: 90_000_000 })).json()) as object;
       assert.ok('fields' in answer);
+    });
+
+    test('with checksums: each part is signed for its own, and the store has that of all', async (t) => {
+      const { ask, image, place } = await open(t);
+      const question = { type: 'image/jpeg', size: image.length, 'checksum-sha256': sha256(image) };
+      const answer = (await (await ask(question)).json()) as Answer;
+      const { claim, multipart } = answer;
+      assert.deepEqual([multipart.parts, multipart.checksum], [[], 'sha256']);
+      const parts = [image.subarray(0, 8 * MIB), image.subarray(8 * MIB)];
+      const checksums = parts.map(sha256);
+      const renewal = { claim, uploadId: multipart.uploadId, parts: [1, 2], 'checksums-sha256': checksums };
+      const { parts: urls } = ((await (await ask(renewal)).json()) as Answer).multipart;
+      const put = (index: number, body: Buffer, checksum = checksums[index] ?? '') =>
+        fetch(urls[index] ?? '', {
+          method: 'PUT',
+          body: new Uint8Array(body),
+          headers: { 'x-amz-checksum-sha256': checksum },
+        });
+      const other = Buffer.alloc(image.length - 8 * MIB, 1);
+      assert.equal((await refusal(await put(1, other))).line, '400 BadDigest');
+      assert.equal((await refusal(await put(1, other, sha256(other)))).line, '403 SignatureDoesNotMatch');
+      const answers = await Promise.all(parts.map((part, index) => put(index, part)));
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200, 200],
+      );
+      const etags = answers.map(
+        ({ headers }, index) => [index + 1, unquoted(headers.get('ETag') ?? '')] as const,
+      );
+      const body = completion(new Map(etags), new Map(checksums.map((sum, index) => [index + 1, sum])));
+      const completed = await fetch(multipart.complete, { method: 'POST', body });
+      const composite = `${sha256(Buffer.concat(checksums.map((sum) => Buffer.from(sum, 'base64'))))}-2`;
+      assert.equal(element(await completed.text(), 'ChecksumSHA256'), composite);
+      const verified = await verifyUpload(claim, {
+        ...place,
+        secret: SECRET,
+        identity: 'ada',
+      } as VerifyOptions);
+      assert.equal(verified.ok && verified.checksum, composite);
+    });
+
+    test('with a checksum is sent at once without a secret: without a claim, no URL can be asked for', async (t) => {
+      const { ask } = await open(t, { secret: undefined } as never);
+      const question = { type: 'image/jpeg', size: 9_000_000, 'checksum-sha256': sha256(Buffer.alloc(1)) };
+      assert.ok('fields' in ((await (await ask(question)).json()) as object));
     });
 
     test('is sent in parts from 16 MiB on by default', async (t) => {
@@ -168,6 +225,10 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       ['half a part', { parts: [1.5] }, 'body-invalid', 400],
       ['parts that are no list', { parts: '1' }, 'body-invalid', 400],
       ['parts by name', { parts: ['__proto__'] }, 'body-invalid', 400],
+      ['a checksum too many', { 'checksums-sha256': [SUM, SUM] }, 'body-invalid', 400],
+      ['no checksum for a part', { 'checksums-sha256': [] }, 'body-invalid', 400],
+      ['a checksum that is none', { 'checksums-sha256': ['x'] }, 'body-invalid', 400],
+      ['a checksum that is no list', { 'checksums-sha256': SUM }, 'body-invalid', 400],
       ['an id that is no text', { uploadId: 7 }, 'body-invalid', 400],
       ['an empty id', { uploadId: '' }, 'body-invalid', 400],
     ] as const)

@@ -141,13 +141,14 @@ suite('the store by WebCrypto and the store by the AWS SDK', () => {
         printable,
         fc.integer({ min: 1, max: 10_000 }),
         fc.nat(),
+        checksum,
         expires,
         dates,
-        async (place, given, key, uploadId, number, size, seconds, date) => {
+        async (place, given, key, uploadId, number, size, sum, seconds, date) => {
           const { sdk, web } = await stores(place, given);
           const common = { key, uploadId, expires: seconds };
           for (const step of [
-            { ...common, name: 'part' as const, number, size },
+            { ...common, name: 'part' as const, number, size, checksum: sum },
             ...(['complete', 'abort', 'list', 'head'] as const).map((name) => ({ ...common, name })),
           ]) {
             const [one, other] = await at(date, () =>

@@ -197,6 +197,18 @@ export const uploads: readonly Check[] = [
     },
   },
   {
+    name: 'An image of 9 MiB in two parts with a SHA-256 each',
+    run: async (bench) => {
+      const options = { multipartFrom: '5MB' };
+      const { claim } = await uploadOne(bench, fileOf(9 * MEBIBYTE), options, { checksum: 'sha256' });
+      const { checksum } = await assertVerified(bench, claim);
+      assert.match(checksum ?? '-2', /-2$/);
+      return checksum
+        ? 'stored, and the store returns the checksum of both'
+        : 'stored; the store returns no checksum';
+    },
+  },
+  {
     name: 'A key that is taken is not overwritten by `keep`',
     run: async (bench) => {
       const [first, second] = [

@@ -24,6 +24,11 @@ async function upload(uploader: Uploader, file: File): Promise<UploadItem> {
   return item;
 }
 
+const sha256 = async (blob: Blob) =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+
+const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
+
 async function expectStored(item: UploadItem, file: File): Promise<void> {
   if (item.state !== 'stored')
     throw new Error(JSON.stringify(item, ['state', 'error', 'code', 'cause', 'message']));
@@ -86,6 +91,63 @@ describe('an image in parts', () => {
       parts: [2, 3],
     });
     expect(more).to.deep.equal([]);
+  });
+
+  describe('with checksums', () => {
+    it('sends each part with its SHA-256, for which its URL is signed, and has that of all parts', async () => {
+      const file = await large();
+      const uploader = uploaderWith(stack.presign('multipart/checksum'), { checksum: 'sha256' });
+      const told = new Promise((resolve) =>
+        uploader.on('upload-success', ({ detail }) => resolve(detail.checksum)),
+      );
+      const item = await upload(uploader, file);
+      const checksums = await Promise.all(
+        [0, 1, 2].map((index) => sha256(file.slice(index * 5 * MIB, (index + 1) * 5 * MIB))),
+      );
+      const [, renewal, ...more] = await stack.asked();
+      const { parts, 'checksums-sha256': asked } = JSON.parse(renewal?.body ?? '{}') as Record<
+        string,
+        unknown
+      >;
+      expect({ parts, asked, more }).to.deep.equal({
+        parts: [1, 2, 3],
+        asked: checksums.map(base64),
+        more: [],
+      });
+      expect(await told).to.equal(`${base64(await sha256(new Blob(checksums)))}-3`);
+      await expectStored(item, file);
+    });
+
+    it('sends a part again that has arrived damaged', async () => {
+      await stack.faults({ parameter: 'partNumber', skip: 1, times: 1, status: 400, code: 'BadDigest' });
+      const file = await large();
+      const item = await upload(uploaderWith(stack.presign('multipart/checksum')), file);
+      await expectStored(item, file);
+      expect(await counted()).to.include({ 'PUT 200': 3, 'PUT 400': 1 });
+    });
+
+    it('begins another upload if the store has another checksum of all parts', async () => {
+      const { fetch } = globalThis;
+      let isAltered = false;
+      globalThis.fetch = async (input, init) => {
+        const answer = await fetch(input, init);
+        const body = await answer.clone().text();
+        if (isAltered || !body.includes('ChecksumSHA256')) return answer;
+        isAltered = true;
+        return new Response(body.replace(/(<ChecksumSHA256>)..../, '$1AAAA'), answer);
+      };
+      try {
+        const file = await large();
+        const uploader = uploaderWith(stack.presign('multipart/checksum'));
+        const codes: string[] = [];
+        uploader.on('upload-retry', ({ detail }) => codes.push(detail.error.code));
+        await expectStored(await upload(uploader, file), file);
+        expect(codes).to.deep.equal(['checksum-mismatch', 'policy-expired']);
+        expect(await counted()).to.include({ 'PUT 200': 6 });
+      } finally {
+        globalThis.fetch = fetch;
+      }
+    });
   });
 
   const expired = {
@@ -281,6 +343,11 @@ describe('a multipart target', () => {
       'no step',
       { multipart: { ...multipart, abort: undefined }, key: 'k' },
       '"multipart.abort": the answer has no "url"',
+    ],
+    [
+      'another checksum',
+      { multipart: { ...multipart, checksum: 'md5' }, key: 'k' },
+      '"multipart.checksum" is not "sha256"',
     ],
     [
       'a part without a URL',
