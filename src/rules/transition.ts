@@ -62,7 +62,7 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
     case 'checked':
       // An image that was paused meanwhile stays so.
       return item.state === 'paused' && isUnchecked(item)
-        ? ({ ...item, ...known(event.facts) })
+        ? { ...item, ...known(event.facts) }
         : become(item, 'ready', known(event.facts));
     case 'rejected':
       return become(item, 'rejected', { ...known(event.facts), error: event.error });

@@ -1,6 +1,7 @@
 // Sends one image in parts, several at once, and continues where an earlier attempt has ended. Loaded with the first multipart target.
 import { backoff } from '../rules/backoff.js';
 import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
+import { Pace } from '../rules/pace.js';
 import { completion, isCompleted, partsOf, readPartList, unquoted, type Part } from '../rules/parts.js';
 import { readStored } from '../rules/storage-answer.js';
 import type { MultipartTarget } from '../rules/target.js';
@@ -19,7 +20,9 @@ export interface PartsRequest
   readonly publicBase: string | undefined;
 }
 
-type PartsServices = Pick<Services, 'date' | 'random' | 'after' | 'isOnline'> & { readonly send: Send };
+type PartsServices = Pick<Services, 'now' | 'date' | 'random' | 'after' | 'isOnline'> & {
+  readonly send: Send;
+};
 
 /** URLs that are asked for at once. Their parts are read first if they have checksums. */
 const PAGE = 16;
@@ -44,6 +47,7 @@ export class MultipartUpload {
   readonly #signed: SignedSteps;
   /** ETags that the store has answered, by number of the part. */
   readonly #etags = new Map<number, string>();
+  readonly #pace = new Pace();
   #checksums: PartChecksums | undefined;
   /** The checksum that the object will have. */
   #checksum: string | undefined;
@@ -125,12 +129,19 @@ export class MultipartUpload {
       request.onProgress(Math.min(1, bytes / Math.max(1, this.#blob.size)));
     };
     tell();
-    const send = (part: Part) =>
-      this.#sendPart(part, request, (bytes) => {
+    let atOnce = 0;
+    const send = async (part: Part) => {
+      atOnce += 1;
+      const failure = await this.#sendPart(part, request, (bytes) => {
         sent.set(part.number, bytes);
         tell();
       });
-    return sideBySide(missing, send, request);
+      atOnce -= 1;
+      return failure;
+    };
+    this.#pace.begin(this.#services.now());
+    const takePlace = () => atOnce < this.#pace.atOnce && request.takePlace();
+    return sideBySide(missing, send, { takePlace, leavePlace: request.leavePlace });
   }
 
   /** Retries a part by itself, after a pause. While the browser is offline, the whole image waits instead. */
@@ -141,8 +152,12 @@ export class MultipartUpload {
   ): Promise<Failure | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const failure = await this.#tryPart(part, request, onBytes);
-      if (!failure) return undefined;
+      if (!failure) {
+        this.#pace.onStored(part.end - part.start, this.#services.now());
+        return undefined;
+      }
       onBytes(0);
+      if (failure.code === 'slow-down' || failure.code === 'stalled') this.#pace.slowDown();
       if (attempt > request.retries || failure === GONE || !this.#services.isOnline()) return failure;
       const next = nextTryOf(failure);
       if (next === 'again') await this.#pause(attempt, failure, request.signal);

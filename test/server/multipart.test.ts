@@ -10,7 +10,6 @@ import {
   verifyUpload,
   type Identity,
   type PresignHandlerOptions,
-  type VerifyOptions,
 } from '../../src/server.js';
 import {
   BUCKET,
@@ -178,7 +177,7 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
         ...place,
         secret: SECRET,
         identity: 'ada',
-      } as VerifyOptions);
+      });
       assert.equal(verified.ok && verified.checksum, composite);
     });
 

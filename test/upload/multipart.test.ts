@@ -266,6 +266,31 @@ describe('an image in parts', () => {
     expect(request.status).to.equal(204);
   });
 
+  it('has fewer requests at once when one is answered with SlowDown, and is stored in one attempt', async () => {
+    const underway = new Set<unknown>();
+    const atOnce: number[] = [];
+    const services = {
+      random: () => 0,
+      send: async (request: SendRequest) => {
+        underway.add(request);
+        atOnce.push(underway.size);
+        return send(request).finally(() => underway.delete(request));
+      },
+    };
+    // One at first, then two: the second of them is asked to slow down.
+    await stack.faults(
+      { parameter: 'partNumber', skip: 2, times: 1, status: 503 },
+      { parameter: 'partNumber', delay: 200 },
+    );
+    const file = await large('large.jpg', 30 * MIB);
+    const uploader = new Uploader({ presignEndpoint: stack.presign('multipart') }, services);
+    const item = await upload(uploader, file);
+    await expectStored(item, file);
+    expect(item.attempt).to.equal(1);
+    expect(atOnce.slice(0, 3)).to.deep.equal([1, 1, 2]);
+    expect(atOnce.slice(-3)).to.deep.equal([1, 1, 1]);
+  });
+
   it('names the CORS rule if the bucket does not allow PUT', async () => {
     await stack.faults({ method: 'OPTIONS', status: 403 });
     const item = await upload(uploaderWith(stack.presign('multipart'), { retries: 0 }), await large());
@@ -301,7 +326,8 @@ describe('an image in parts', () => {
       };
       const options = { presignEndpoint: stack.presign('multipart'), concurrency: most, multiple: true };
       const uploader = new Uploader(options, services);
-      const files = await Promise.all(Array.from({ length: count }, (_, index) => large(`${index}.jpg`)));
+      const sizes = Array.from({ length: count }, (_, index) => (index === 0 ? 30 : 11) * MIB);
+      const files = await Promise.all(sizes.map((size, index) => large(`${index}.jpg`, size)));
       await stack.faults({ parameter: 'partNumber', delay: 200 });
       await uploader.addFiles(files.slice(0, 1));
       await full; // by parts of the first
