@@ -243,7 +243,11 @@ export class MultipartUpload {
   /** The object, if it is there and is this image. */
   async #find(request: PartsRequest): Promise<Outcome | undefined> {
     const answer = await this.#signed.ask('head', request);
-    if (!('body' in answer) || answer.status !== 200) return undefined;
+    if (!('body' in answer)) return undefined;
+    if (answer.status !== 200) {
+      const refusal = await this.#signed.refusalOf(answer);
+      return nextTryOf(refusal) === 'again' ? this.#failed(refusal) : undefined; // it may be there: not sent again under another key
+    }
     const { header } = answer;
     const etag = header('ETag');
     const isIt =

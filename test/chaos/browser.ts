@@ -45,10 +45,11 @@ export async function uploadIn(
   page: Page,
   plan: Omit<UploadPlan, 'presignEndpoint'>,
   seconds: number,
+  presignEndpoint = PRESIGN,
 ): Promise<Told> {
   const uploading = page.evaluate((whole) => (window as unknown as ChaosWindow).chaos.upload(whole), {
     ...plan,
-    presignEndpoint: PRESIGN,
+    presignEndpoint,
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -3,6 +3,7 @@
 import type { Fault } from '../../demo/storage/storage.js';
 import { uploadIn, withBrowser, type Visit } from './browser.js';
 import { planFiles } from './files.js';
+import { runSteps, type StepCase } from './parts.js';
 import { writeReport, type Case } from './report.js';
 import { rows, type Row } from './rows.js';
 import type { Site } from './site.js';
@@ -71,6 +72,7 @@ function count(name: string, problems: readonly string[]): void {
 const [word = ''] = process.argv.slice(2);
 const chosen = rows.filter(({ what }) => what.includes(word));
 const cases: Case[] = [];
+const stepCases: StepCase[] = [];
 await withBrowser(async (site, visit) => {
   for (const row of chosen)
     for (const protocol of ['POST', 'PUT'] as const)
@@ -82,9 +84,13 @@ await withBrowser(async (site, visit) => {
         const lasts = row.meets === 'all' ? 'lasts' : 'passes';
         count(`${protocol.padEnd(4)} × ${String(files).padEnd(2)}  ${row.what}, ${lasts}`, result.problems);
       }
+  for await (const result of runSteps(site, visit, word)) {
+    stepCases.push(result);
+    count(`${result.step}: ${result.what}, ${result.lasts ? 'lasts' : 'passes'}`, result.problems);
+  }
 });
 if (word === '') {
-  const fresh = await writeReport(cases);
+  const fresh = await writeReport(cases, stepCases);
   count('docs/faults.md is fresh', fresh ? [] : ['it was out of date and was written again: commit it']);
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -9,6 +9,8 @@ export interface UploadPlan {
   readonly retries?: number;
   /** Seconds. */
   readonly stallTimeout?: number;
+  /** Cancels each image once bytes of it have been sent. */
+  readonly cancels?: boolean;
 }
 
 export type Ending = 'stored' | ErrorCode;
@@ -24,7 +26,7 @@ const JITTER = 0.005; // `random` of full jitter, so that the pauses are short
 let uploader: Uploader | undefined; // referenced, as in a page, since the soak measures its memory
 
 /** Resolves when the uploader is idle. */
-async function upload({ files, ...options }: UploadPlan): Promise<Told> {
+async function upload({ files, cancels = false, ...options }: UploadPlan): Promise<Told> {
   const ends: Told['ends'][number][] = [];
   const retries: Told['retries'][number][] = [];
   uploader = new Uploader({ ...options, multiple: true }, { random: () => JITTER });
@@ -37,6 +39,11 @@ async function upload({ files, ...options }: UploadPlan): Promise<Told> {
   uploader.on('upload-reject', ({ detail: { file, error } }) =>
     ends.push({ name: file.name, ending: error.code }),
   );
+  uploader.on('upload-abort', ({ detail: { item } }) => ends.push({ name: item.name, ending: 'aborted' }));
+  if (cancels)
+    uploader.on('upload-progress', ({ detail: { item } }) => {
+      if (item.loaded > item.total / 2) uploader?.abort(item.id);
+    });
   uploader.on('upload-retry', ({ detail: { item, error, delay } }) =>
     retries.push({ name: item.name, code: error.code, delay }),
   );

@@ -3,7 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { bytesOf } from './files.js';
+import type { StepCase } from './parts.js';
 import type { Row } from './rows.js';
+import { steps } from './steps.js';
 import { sha256, type Protocol } from './store.js';
 import type { Outcome } from './verdict.js';
 
@@ -27,8 +29,18 @@ const head = `# Faults, and their results
 | --- | --- | --- | --- | --- |
 `;
 
+const headOfSteps = `
+
+## An image in parts
+
+The same for an image of two parts, whose targets are those of the presign route: a fault affects one request of a step, or every one. “There twice” means under two keys: the store has completed an upload, the page has not heard it, and every question for the object fails.
+
+| fault | for how long | ${steps.join(' | ')} |
+| --- | --- | ${steps.map(() => '---').join(' | ')} |
+`;
+
 /** @returns whether the file has not changed */
-export async function writeReport(cases: readonly Case[]): Promise<boolean> {
+export async function writeReport(cases: readonly Case[], stepCases: readonly StepCase[]): Promise<boolean> {
   const rows = [...new Set(cases.map(({ row }) => row))];
   const lines = rows.map((row) =>
     lineOf(
@@ -37,10 +49,22 @@ export async function writeReport(cases: readonly Case[]): Promise<boolean> {
     ),
   );
   const options = await resolveConfig(file);
-  const text = await format(head + lines.join('\n'), { ...options, parser: 'markdown' });
+  const whole = head + lines.join('\n') + headOfSteps + linesOfSteps(stepCases).join('\n');
+  const text = await format(whole, { ...options, parser: 'markdown' });
   const before = await readFile(file, 'utf8').catch(() => '');
   await writeFile(file, text);
   return text === before;
+}
+
+function linesOfSteps(cases: readonly StepCase[]): string[] {
+  const names = new Set(cases.map(({ what, lasts }) => `${what} | ${lasts ? 'lasts' : 'passes'}`));
+  return [...names].map((name) => {
+    const own = cases.filter(({ what, lasts }) => `${what} | ${lasts ? 'lasts' : 'passes'}` === name);
+    const cells = own.map(({ result, problems }) =>
+      problems.length === 0 ? result : `${result} (**not as declared**)`,
+    );
+    return `| ${name} | ${cells.join(' | ')} |`;
+  });
 }
 
 function lineOf(row: Row, cases: readonly Case[]): string {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { createPresignHandler } from '../../src/server.js';
 import { startStorage, type Fault, type Storage } from '../../demo/storage/storage.js';
 import type { Question } from './site.js';
 
@@ -21,6 +22,8 @@ export interface Store {
   readonly requests: Storage['requests'];
   /** Number of signed targets. */
   readonly signed: number;
+  /** The presign route of the server kit, which answers with parts. */
+  readonly handler: (request: Request) => Promise<Response>;
   presign(protocol: Protocol, question: Question): Promise<unknown>;
   /** The stored copies of the file with this name, under all keys that were signed for it. */
   objectsOf(filename: string): Promise<StoredObject[]>;
@@ -46,12 +49,26 @@ export async function openStore(origin: string, faultsAt: (url: string) => Itera
     requestChecksumCalculation: 'WHEN_REQUIRED', // otherwise a presigned PUT contains the checksum of an empty body
   });
   const keys = new Map<string, string[]>();
+  const handler = createPresignHandler({
+    ...{ bucket, region, credentials, endpoint: storage.url },
+    secret: 'a secret of the tests, not of any site',
+    multipartFrom: '1MB',
+    authorize: () => ({ id: 'ada' }),
+    log: () => {}, // it tells which faults it has met
+  });
 
   return {
     url: storage.url,
     requests: storage.requests,
     get signed() {
       return [...keys.values()].flat().length;
+    },
+    async handler(request) {
+      const filename = new URL(request.url).searchParams.get('filename');
+      const answer = await handler(request);
+      const { key } = (await answer.clone().json()) as { readonly key?: string };
+      if (filename !== null && key !== undefined) keys.set(filename, [...(keys.get(filename) ?? []), key]);
+      return answer;
     },
     presign(protocol, { filename, type }) {
       const key = `uploads/${randomUUID()}`;
