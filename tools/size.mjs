@@ -27,7 +27,10 @@ const parts = {
   'svg-check': 512,
   'put-target': 1152,
   'multipart-target': 640,
-  'in-parts': 3328, // with the upload itself
+  'in-parts': 3072, // with the upload itself
+  'part-list': 448,
+  'renewed-urls': 384,
+  'part-checksums': 512,
   'empty-checksum': 576,
   'presign-failure': 832,
   refusal: 896,

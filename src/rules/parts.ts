@@ -1,5 +1,4 @@
-// The parts of a multipart upload: where they begin and end, which of them the store has, and how the upload is completed.
-import { element } from './storage-answer.js';
+// The parts of a multipart upload: where they begin and end, and how the upload is completed.
 
 export interface Part {
   /** From 1. */
@@ -16,30 +15,6 @@ export function partsOf(size: number, partSize: number): readonly Part[] {
     start: index * partSize,
     end: Math.min(size, (index + 1) * partSize),
   }));
-}
-
-export interface ListedPart {
-  readonly size: number;
-  /** Without its quotes. */
-  readonly etag: string;
-}
-
-export interface PartList {
-  readonly parts: ReadonlyMap<number, ListedPart>;
-  /** Parts from this number on are on another page. */
-  readonly end: number;
-}
-
-/** @returns `undefined` if it is not S3's answer to ListParts */
-export function readPartList(xml: string): PartList | undefined {
-  if (!/<ListPartsResult[\s>]/.test(xml)) return undefined;
-  const parts = new Map<number, ListedPart>();
-  for (const [part] of xml.matchAll(/<Part>.*?<\/Part>/gs)) {
-    const [number, size, etag] = ['PartNumber', 'Size', 'ETag'].map((name) => element(part, name) ?? '');
-    parts.set(Number(number), { size: Number(size), etag: unquoted(etag ?? '') });
-  }
-  const isWhole = element(xml, 'IsTruncated') !== 'true';
-  return { parts, end: isWhole ? Infinity : Math.max(...parts.keys()) + 1 };
 }
 
 /** The body of S3's CompleteMultipartUpload. Both maps are by number of the part. */

@@ -2,7 +2,7 @@
 import { backoff } from '../rules/backoff.js';
 import { nextTryOf, type Failure, type FailureFacts } from '../rules/failure.js';
 import { Pace } from '../rules/pace.js';
-import { completion, isCompleted, partsOf, readPartList, unquoted, type Part } from '../rules/parts.js';
+import { completion, isCompleted, partsOf, unquoted, type Part } from '../rules/parts.js';
 import { readStored } from '../rules/storage-answer.js';
 import type { MultipartTarget } from '../rules/target.js';
 import type { Services } from './options.js';
@@ -110,13 +110,10 @@ export class MultipartUpload {
    */
   async #compare(request: PartsRequest): Promise<void> {
     const answer = await this.#signed.ask('list', request);
-    const list = 'body' in answer ? readPartList(answer.body) : undefined;
-    if (!list) return;
-    for (const { number, start, end } of this.#parts) {
-      const { size, etag } = list.parts.get(number) ?? {};
-      const isListed = size === end - start && etag === this.#etags.get(number);
-      if (!isListed && number < list.end) this.#etags.delete(number);
-    }
+    const loaded = await import('../rules/part-list.js').catch(() => undefined);
+    if (!loaded || !('body' in answer)) return;
+    for (const number of loaded.unlistedParts(answer.body, this.#parts, this.#etags))
+      this.#etags.delete(number);
   }
 
   async #sendParts(request: PartsRequest): Promise<Failure | undefined> {

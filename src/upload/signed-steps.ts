@@ -22,8 +22,6 @@ export const GONE: Failure = {
   cause: 'the store does not know this multipart upload',
 };
 
-const invalid = (cause: string): Failure => ({ code: 'presign-invalid', cause });
-
 export class SignedSteps {
   readonly #target: MultipartTarget;
   readonly #date: () => number;
@@ -90,29 +88,17 @@ export class SignedSteps {
 
   /** Asks for URLs, once at a time. */
   #renew(parts: readonly number[], request: StepRequest): Promise<Failure | undefined> {
-    this.#renewal ??= this.#askForUrls(parts, request).finally(() => (this.#renewal = undefined));
+    const renew = async (): Promise<Failure | undefined> => {
+      const loaded = await import('./renewed-urls.js').catch((cause: unknown) => ({ cause }));
+      if ('cause' in loaded) return { code: 'network', cause: loaded.cause };
+      const urls = await loaded.renewedUrls(this.#target, parts, request);
+      if ('code' in urls) return urls;
+      this.#steps = urls;
+      for (const [index, number] of parts.entries()) this.#urls.set(number, urls.parts[index] ?? '');
+      return undefined;
+    };
+    this.#renewal ??= renew().finally(() => (this.#renewal = undefined));
     return this.#renewal;
-  }
-
-  async #askForUrls(parts: readonly number[], request: StepRequest): Promise<Failure | undefined> {
-    const { claim, uploadId, urlOf, keyFor } = this.#target;
-    if (claim === undefined)
-      return invalid('"multipart.parts" is too short, and without a "claim" no URL can be asked for');
-    const checksums = await request.checksumsOf?.(parts);
-    if (checksums && 'code' in checksums) return checksums;
-    const presigned = await request.renew({
-      ...{ claim, uploadId, parts },
-      ...(checksums && { 'checksums-sha256': checksums }),
-    });
-    if (!presigned.ok) return presigned.failure;
-    const { target } = presigned;
-    if (target.kind !== 'multipart' || target.uploadId !== uploadId || target.urlOf('') !== urlOf(keyFor('')))
-      return invalid('the answer is that of another upload');
-    if (target.urls.parts.length < parts.length)
-      return invalid('the answer has not the URLs of all parts that were asked for');
-    this.#steps = target.urls;
-    for (const [index, number] of parts.entries()) this.#urls.set(number, target.urls.parts[index] ?? '');
-    return undefined;
   }
 
   async #fetch(

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { completion, isCompleted, partsOf, readPartList } from '../../src/rules/parts.js';
+import { completion, isCompleted, partsOf } from '../../src/rules/parts.js';
 
 describe('partsOf', () => {
   for (const [size, partSize, ends] of [
@@ -15,30 +15,6 @@ describe('partsOf', () => {
       expect(parts.map(({ number }) => number)).to.deep.equal(ends.map((_, index) => index + 1));
       for (const [index, { start }] of parts.entries()) expect(start).to.equal(ends[index - 1] ?? 0);
     });
-});
-
-describe('readPartList', () => {
-  const part = (number: number) =>
-    `<Part><PartNumber>${number}</PartNumber><ETag>&quot;e${number}&quot;</ETag><Size>${number}0</Size></Part>`;
-  const list = (isTruncated: boolean, ...numbers: number[]) =>
-    `<ListPartsResult xmlns="x"><IsTruncated>${isTruncated}</IsTruncated>${numbers.map(part).join('')}</ListPartsResult>`;
-
-  it('reads numbers, sizes and ETags', () => {
-    const { parts, end } = readPartList(list(false, 2, 7)) ?? {};
-    expect([...(parts ?? [])]).to.deep.equal([
-      [2, { size: 20, etag: 'e2' }],
-      [7, { size: 70, etag: 'e7' }],
-    ]);
-    expect(end).to.equal(Infinity);
-  });
-
-  it('ends after the last part of the page if there are more', () => {
-    expect(readPartList(list(true, 1, 2))?.end).to.equal(3);
-  });
-
-  it('is no list without parts of an HTML page', () => {
-    expect(readPartList('<html><Part></Part></html>')).to.be.undefined;
-  });
 });
 
 it('names the parts in their order to complete an upload', () => {
