@@ -79,7 +79,8 @@ const following: Readonly<Record<ItemState, readonly ItemState[]>> = {
 export const mayFollow = (from: ItemState, to: ItemState) => following[from].includes(to);
 
 /** Whether the item is between the presign request and the answer of S3. */
-export const isInFlight = ({ state }: UploadItem) => state === 'presigning' || state === 'uploading';
+export const isInFlight = (item: UploadItem | undefined) =>
+  item?.state === 'presigning' || item?.state === 'uploading';
 
 /** Whether the item is being uploaded, including the time between attempts. */
 export const isUnderway = (item: UploadItem) => isInFlight(item) || item.state === 'waiting';

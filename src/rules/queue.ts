@@ -1,7 +1,7 @@
 // The queue: the images in their order, which of them will be sent, and how many may be in flight. All state is here.
 // `rules/transition` decides what happens to a single image.
 import { IndexedList } from './indexed-list.js';
-import { isTaken, isUnfinished, type ItemState, type UploadItem } from './item.js';
+import { isInFlight, isTaken, isUnfinished, type ItemState, type UploadItem } from './item.js';
 import { follow, type ItemEvent } from './transition.js';
 
 export type QueueEvent =
@@ -49,6 +49,8 @@ export class Queue {
   /** Requests beside the first one of their item. */
   #beside = 0;
   readonly #amounts = new Map<string, Amount>();
+  /** Ids of items that another page works on. */
+  readonly #elsewhere = new Set<string>();
   /** Ids of items that have changed since they were added to the sum. */
   readonly #unsummed = new Set<string>();
 
@@ -155,6 +157,7 @@ export class Queue {
         const item = this.find(event.id);
         if (!item) return false;
         this.#list.remove(event.id);
+        this.#elsewhere.delete(event.id);
         this.#asked.delete(event.id);
         this.#account(item, undefined);
         return true;
@@ -167,6 +170,9 @@ export class Queue {
       case 'slowed':
         this.#slots = Math.max(1, Math.floor(Math.min(this.#slots, this.#inFlight) / 2));
         return true;
+      case 'mirrored':
+        this.#elsewhere.add(event.id);
+        return this.#follow(event);
       case 'stored': {
         const isStored = this.#follow(event);
         if (isStored) this.#slots += 1; // the storage has kept up, so allow one more request
@@ -182,7 +188,8 @@ export class Queue {
   }
 
   get #inFlight(): number {
-    return this.count('presigning', 'uploading');
+    const elsewhere = [...this.#elsewhere].filter((id) => isInFlight(this.find(id)));
+    return this.count('presigning', 'uploading') - elsewhere.length;
   }
 
   #follow(event: ItemEvent): boolean {
@@ -198,7 +205,7 @@ export class Queue {
 
   #ask(id: string): boolean {
     const item = this.find(id);
-    if (!item || this.#asked.has(id)) return false;
+    if (!item || this.#asked.has(id) || this.#elsewhere.has(id)) return false;
     const isWaiting = item.state === 'checking' || item.state === 'ready';
     if (!isWaiting && !this.#follow({ type: 'renewed', id })) return false;
     this.#asked.add(id);

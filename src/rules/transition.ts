@@ -35,6 +35,8 @@ export type ItemEvent =
   | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
   /** The language has changed: `error` is the same error with a message in the new language. */
   | { readonly type: 'reworded'; readonly id: string; readonly error: UploadError }
+  /** Another page works on the image, and its item there has these fields. */
+  | { readonly type: 'mirrored'; readonly id: string; readonly fields: object }
   /** Sets the preview or the alternative text, which does not affect the upload. */
   | { readonly type: 'noted'; readonly id: string; readonly notes: Notes };
 
@@ -102,6 +104,8 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return become(item, 'paused', { loaded: event.kept });
     case 'aborted':
       return become(item, 'aborted');
+    case 'mirrored':
+      return { ...withoutError(item), ...event.fields } as UploadItem;
     case 'noted':
       return { ...item, ...event.notes };
   }
@@ -110,9 +114,13 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
 /** Sets the next state if the current state allows it, and removes the error of the current state. */
 function become(item: UploadItem, state: ItemState, facts: object = {}): UploadItem {
   if (!mayFollow(item.state, state)) return item;
+  return { ...withoutError(item), ...facts, state } as UploadItem;
+}
+
+function withoutError(item: UploadItem): object {
   const copy: object & { error?: unknown } = { ...item };
   delete copy.error;
-  return { ...copy, ...facts, state } as UploadItem;
+  return copy;
 }
 
 const known = (facts: ImageFacts | undefined) => ({

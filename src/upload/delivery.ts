@@ -9,16 +9,19 @@ import type { Changes } from './changes.js';
 import type { InParts } from './in-parts.js';
 import type { PartsRequest } from './multipart-upload.js';
 import type { Services, UploaderOptions } from './options.js';
-import { presign } from './presign.js';
+import type { KeptParts, KeptTarget, Memory } from './memory.js';
+import { presign, type Presigned } from './presign.js';
 import { send } from './send.js';
 import { Targets } from './targets.js';
-import { transfer, type Outcome } from './transfer.js';
+import { mayBeAt, transfer, type Outcome } from './transfer.js';
 
 export interface DeliveryHost {
   readonly options: () => UploaderOptions;
   readonly services: Services;
   readonly queue: Queue;
   readonly changes: Changes;
+  /** What outlives the page, if the page wants that. */
+  readonly memory: () => Promise<Memory | undefined>;
   /** Begins as many attempts as there are places. */
   readonly pump: () => void;
 }
@@ -46,6 +49,7 @@ export class Delivery {
     { readonly controller: AbortController; readonly done: Promise<unknown> }
   >();
   readonly #checksums = new Map<string, string>();
+  readonly #answers = new WeakMap<Target, KeptTarget>();
   /** By id: key of the options with which the Blob was prepared. The page may change them before the next attempt. */
   readonly #prepared = new Map<string, string>();
 
@@ -70,6 +74,8 @@ export class Delivery {
     this.#prepareNext();
     const watch = { signal, stallTimeout, onProgress };
     const { publicBase, retries = RETRIES } = options();
+    const memory = await this.#host.memory();
+    if (memory?.isEarlier(target)) mayBeAt(blob, target.urlOf(target.keyFor(facts.name)));
     if (target.kind !== 'multipart')
       return transfer(target, blob, facts, watch, { send, ...services }, publicBase);
     const renew: PartsRequest['renew'] = (renewal) =>
@@ -82,8 +88,12 @@ export class Delivery {
       queue.leavePlace();
       pump();
     };
-    const request = { ...watch, retries, publicBase, renew, takePlace, leavePlace };
-    return this.#inParts.run({ id, target, blob }, request);
+    const onPart = (parts: KeptParts) => memory?.keepParts(id, parts);
+    const request = { ...watch, retries, publicBase, renew, takePlace, leavePlace, onPart };
+    // The bytes of an image that was prepared may differ from those of the earlier page.
+    const isSame = memory?.isEarlier(target) && blob === queue.find(id)?.file;
+    const earlier = (isSame && memory?.partsOf(id)) || [];
+    return this.#inParts.run({ id, target, blob, earlier }, request);
   }
 
   /** The reason why the policy, if it is known already, would refuse this image unprepared. */
@@ -131,10 +141,18 @@ export class Delivery {
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
     const { blob, name, type, size, width, height } = item;
-    const take = (facts: Facts) =>
-      this.#targets.take(id, facts, options(), () =>
-        presign(options(), facts, signal, stallTimeoutOf(options())),
-      );
+    const memory = await this.#host.memory();
+    const take = async (facts: Facts) => {
+      const taken = await this.#targets.take(id, facts, options(), async () => {
+        const ask = () => presign(options(), facts, signal, stallTimeoutOf(options()));
+        const presigned = (await memory?.targetOf(id)) ?? (await ask());
+        if (presigned.ok) this.#answers.set(presigned.target, this.#keptOf(presigned));
+        return presigned;
+      });
+      const answer = taken.ok ? this.#answers.get(taken.target) : undefined;
+      if (answer) await memory?.keepTarget(id, answer);
+      return taken;
+    };
     const plain: Facts = { name, type, size, width, height, checksum: this.#checksums.get(id) };
     const taken = options().checksum && !plain.checksum ? undefined : await take(plain);
     if (taken?.ok) return { ...taken, facts: plain, blob };
@@ -145,6 +163,10 @@ export class Delivery {
     const facts = { ...plain, checksum };
     const retaken = await take(facts);
     return retaken.ok ? { ...retaken, facts, blob } : retaken;
+  }
+
+  #keptOf({ answer, date }: Extract<Presigned, { ok: true }>): KeptTarget {
+    return { answer, skew: date === undefined ? undefined : date - this.#host.services.date() };
   }
 
   /** Prepares an image once. All its attempts send the result. */

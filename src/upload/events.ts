@@ -45,6 +45,11 @@ export interface ErrorDetail extends ItemDetail {
   readonly error: UploadError;
 }
 
+export interface PersistErrorDetail {
+  /** What the browser has refused. */
+  readonly cause: unknown;
+}
+
 export interface CompleteDetail {
   readonly items: readonly UploadItem[];
 }
@@ -62,6 +67,7 @@ export interface UploadDetails {
   'upload-abort': ItemDetail;
   'upload-remove': ItemDetail;
   'upload-complete': CompleteDetail;
+  'upload-persist-error': PersistErrorDetail;
 }
 
 export type UploadEventName = keyof UploadDetails;
@@ -83,4 +89,5 @@ export const uploadEvents: Readonly<Record<UploadEventName, boolean>> = {
   'upload-abort': false,
   'upload-remove': false,
   'upload-complete': false,
+  'upload-persist-error': false,
 };

@@ -1,4 +1,5 @@
 // The images that are sent in parts: keeps each upload for all attempts. Loaded with the first multipart target.
+import type { KeptParts } from './memory.js';
 import type { MultipartTarget } from '../rules/target.js';
 import { MultipartUpload, type PartsRequest } from './multipart-upload.js';
 import type { Services } from './options.js';
@@ -6,6 +7,8 @@ import { send } from './send.js';
 import type { Outcome } from './transfer.js';
 
 interface Image {
+  /** The parts that an earlier page has sent. */
+  readonly earlier: KeptParts;
   readonly id: string;
   readonly target: MultipartTarget;
   readonly blob: Blob;
@@ -20,11 +23,11 @@ export class InParts {
   }
 
   /** Makes one attempt. Never rejects. */
-  run({ id, target, blob }: Image, request: PartsRequest): Promise<Outcome> {
+  run({ id, target, blob, earlier }: Image, request: PartsRequest): Promise<Outcome> {
     let upload = this.#uploads.get(id);
     if (!upload?.isOf(target, blob)) {
       upload?.cancel();
-      upload = new MultipartUpload(target, blob, { send, ...this.#services });
+      upload = new MultipartUpload(target, blob, { send, ...this.#services }, earlier);
       this.#uploads.set(id, upload);
     }
     return upload.send(request);

@@ -5,6 +5,7 @@ import { Pace } from '../rules/pace.js';
 import { completion, isCompleted, partsOf, unquoted, type Part } from '../rules/parts.js';
 import { readStored } from '../rules/storage-answer.js';
 import type { MultipartTarget } from '../rules/target.js';
+import type { KeptParts } from './memory.js';
 import type { Services } from './options.js';
 import type { PartChecksums } from './part-checksums.js';
 import type { Send, SendRequest } from './send.js';
@@ -18,6 +19,8 @@ export interface PartsRequest
   /** Number of retries of a part. */
   readonly retries: number;
   readonly publicBase: string | undefined;
+  /** Called with the ETags of all parts that are stored, after each. */
+  readonly onPart?: ((etags: KeptParts) => void) | undefined;
 }
 
 type PartsServices = Pick<Services, 'now' | 'date' | 'random' | 'after' | 'isOnline'> & {
@@ -54,12 +57,15 @@ export class MultipartUpload {
   /** After the first request to complete it, the object may be there although no answer has said so. */
   #state: 'new' | 'begun' | 'completing' | 'ended' = 'new';
 
-  constructor(target: MultipartTarget, blob: Blob, services: PartsServices) {
+  /** @param earlier the parts that an earlier page has sent to this target */
+  constructor(target: MultipartTarget, blob: Blob, services: PartsServices, earlier: KeptParts = []) {
     this.#target = target;
     this.#blob = blob;
     this.#services = services;
     this.#parts = partsOf(blob.size, target.partSize);
     this.#signed = new SignedSteps(target, services.date);
+    for (const [number, etag] of earlier) this.#etags.set(number, etag);
+    if (earlier.length > 0) this.#state = 'begun';
   }
 
   /** Whether it is the upload of these bytes to this target. */
@@ -88,7 +94,10 @@ export class MultipartUpload {
     if (this.#state !== 'new') await this.#compare(request);
     if (this.#state === 'new') this.#state = 'begun'; // it stays `completing`: the store may still be at it
     const failure = await this.#sendParts(request);
-    return failure ? this.#failed(failure) : this.#complete(request);
+    if (!failure) return this.#complete(request);
+    // An earlier page may have completed it.
+    const stored = failure === GONE ? await this.#find(request) : undefined;
+    return stored ?? this.#failed(failure);
   }
 
   /** Tells the store to forget the parts. Not once it was asked to complete the upload, since the object may be there. */
@@ -192,6 +201,7 @@ export class MultipartUpload {
     const etag = answer.header('ETag');
     if (etag === null) return HIDDEN;
     this.#etags.set(number, unquoted(etag));
+    request.onPart?.([...this.#etags]);
     return undefined;
   }
 

@@ -24,6 +24,13 @@ export interface UploaderOptions extends PresignOptions, Limits, Preparation {
    * `upload()` sends them. Default `select`.
    */
   readonly uploadOn?: 'select' | 'submit' | 'manual' | undefined;
+  /**
+   * A name: the images, their order, descriptions and bytes are kept in the browser under this name, and sent on after a reload, a crash or
+   * in another tab. They are kept for a week at most, and in secure contexts only. Default none.
+   */
+  readonly persist?: string | undefined;
+  /** Whose images these are, for example an id of the signed-in user. Images of one are never shown to another. */
+  readonly persistKey?: string | undefined;
   /** Base URL of stored images, for example of a CDN. Default: `publicUrl` of the target, or the URL of the storage. */
   readonly publicBase?: string | undefined;
   /** Returns the text for `UploadError.message`. Default: English texts. */

@@ -75,6 +75,8 @@ export type Presigned =
   | {
       readonly ok: true;
       readonly target: Target;
+      /** What the endpoint has answered. */
+      readonly answer: unknown;
       /** The server's clock in milliseconds since 1970; `undefined` if the page may not read it. */
       readonly date: number | undefined;
     }
@@ -121,7 +123,7 @@ export async function presign(
   try {
     const target = await readTarget(answer.value, location?.protocol === 'https:');
     if (isAborted(signal)) return failed({ code: 'aborted' });
-    if (typeof target !== 'string') return { ok: true, target, date: answer.date };
+    if (typeof target !== 'string') return { ok: true, target, answer: answer.value, date: answer.date };
     const { invalidAnswer } = await import('./presign-failure.js');
     return failed(invalidAnswer(answer.value, target, answer.question));
   } catch (cause) {

@@ -30,6 +30,10 @@ interface Services {
  */
 const places = new WeakMap<Blob, Set<string>>();
 
+/** Tells that an earlier page may have stored the Blob at this URL. */
+export const mayBeAt = (blob: Blob, place: string) =>
+  places.set(blob, (places.get(blob) ?? new Set()).add(place));
+
 /** Never rejects. */
 export async function transfer(
   target: SingleTarget,

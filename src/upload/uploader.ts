@@ -9,6 +9,8 @@ import { asFile } from './as-file.js';
 import { Changes } from './changes.js';
 import type { UploadEventMap } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
+import { Persisting } from './persisting.js';
+import type { Method } from './tabs.js';
 import { Uploading } from './uploading.js';
 
 interface UploaderEventMap extends UploadEventMap {
@@ -30,13 +32,17 @@ export class Uploader extends EventTarget {
   protected readonly changes = new Changes(this, this.queue);
   readonly #uploading: Uploading;
   #options: UploaderOptions;
+  #persisting: Persisting | undefined;
   #added = 0;
 
   /** @param services used instead of the browser's */
   constructor(options: UploaderOptions = {}, services: Partial<UploaderServices> = {}) {
     super();
     this.#options = options;
-    this.#uploading = new Uploading({ list: this, queue: this.queue, changes: this.changes }, services);
+    const { queue, changes } = this;
+    const memory = () => this.#persisting?.memory() ?? Promise.resolve(undefined);
+    this.#uploading = new Uploading({ list: this, queue, changes, memory }, services);
+    this.#persist();
   }
 
   /** The options. You can replace them at any time. Requests to the endpoint that were sent already are not repeated. */
@@ -48,6 +54,7 @@ export class Uploader extends EventTarget {
     const { errorText } = this.#options;
     this.#options = options;
     if (options.errorText !== errorText) this.#uploading.reword();
+    this.#persist();
     this.#uploading.pump(); // `concurrency` may be larger
   }
 
@@ -78,7 +85,7 @@ export class Uploader extends EventTarget {
   /** Adds these files (an input's `files` may be `null`) and checks them in order. Resolves to their items once all are checked. */
   async addFiles(files: Iterable<Blob> | null | undefined): Promise<UploadItem[]> {
     const { multiple, uploadOn = UPLOAD_ON } = this.options;
-    const added = [...(files ?? [])].map((file) => newItem(`image-${(this.#added += 1)}`, asFile(file)));
+    const added = [...(files ?? [])].map((file) => newItem(this.#newId(), asFile(file)));
     this.changes.make(() => {
       if (!multiple) this.list(this.items.filter(({ state }) => state !== 'rejected'));
       this.changes.apply({ type: 'added', items: added });
@@ -111,7 +118,7 @@ export class Uploader extends EventTarget {
 
   /** Aborts the upload of this image, or of all images. They stay in the list. `retry()` sends them. */
   abort(id?: string): void {
-    this.#stop(id, isUnfinished, (each) => {
+    this.#stop(id, 'abort', isUnfinished, (each) => {
       const aborted = this.changes.apply({ type: 'aborted', id: each });
       if (aborted) this.changes.tell('upload-abort', { item: aborted });
       this.#uploading.stop(each);
@@ -123,7 +130,7 @@ export class Uploader extends EventTarget {
    * in parts with those that are missing, any other from its start.
    */
   pause(id?: string): void {
-    this.#stop(id, isUnderway, (each) => {
+    this.#stop(id, 'pause', isUnderway, (each) => {
       const paused = this.changes.apply({ type: 'paused', id: each, kept: this.#uploading.pause(each) });
       if (paused) this.changes.tell('upload-pause', { item: paused });
     });
@@ -131,7 +138,7 @@ export class Uploader extends EventTarget {
 
   /** Sends this image, or all images, if paused. */
   resume(id?: string): void {
-    const paused = this.#matching(id).filter((item): item is ChosenItem => item.state === 'paused');
+    const paused = this.#matching(id, 'resume').filter((item): item is ChosenItem => item.state === 'paused');
     this.changes.make(() => {
       this.changes.apply({ type: 'asked', ids: paused.map((item) => item.id) });
       for (const { id: each } of paused) {
@@ -144,7 +151,7 @@ export class Uploader extends EventTarget {
 
   /** Sends this image, or all images, again if it failed or was aborted. If it waits for its next attempt, the attempt starts now. */
   retry(id?: string): void {
-    const again = this.#matching(id).filter(
+    const again = this.#matching(id, 'retry').filter(
       (item): item is ChosenItem =>
         item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
     );
@@ -154,6 +161,7 @@ export class Uploader extends EventTarget {
 
   /** Removes an image from the list, and aborts its upload. A stored image stays in S3. */
   remove(id: string): void {
+    if (this.#callElsewhere(id, 'remove')) return;
     this.changes.make(() => {
       this.abort(id);
       const item = this.queue.find(id);
@@ -179,6 +187,7 @@ export class Uploader extends EventTarget {
 
   /** Sets the preview URL of this image (`undefined`: no preview any more), or its alternative text. */
   note(id: string, notes: Notes): void {
+    if ('alt' in notes) this.#callElsewhere(id, 'note', notes.alt);
     this.changes.apply({ type: 'noted', id, notes });
   }
 
@@ -199,6 +208,11 @@ export class Uploader extends EventTarget {
     return [...this.items];
   }
 
+  /** Whether this image would be brought back if the page ended now. */
+  keeps(id: string): boolean {
+    return this.#persisting?.persistence?.keeps(id) ?? false;
+  }
+
   /** Loads the chunks that the first file needs. Without this call they are loaded with the first file. */
   prefetch(): Promise<void> {
     return this.#uploading.prefetch();
@@ -214,10 +228,15 @@ export class Uploader extends EventTarget {
   }
 
   /** Calls `stop` for the images that match, are such, or are queued. */
-  #stop(id: string | undefined, isSuch: (item: UploadItem) => boolean, stop: (id: string) => void): void {
+  #stop(
+    id: string | undefined,
+    method: Method,
+    isSuch: (item: UploadItem) => boolean,
+    stop: (id: string) => void,
+  ): void {
     this.changes.make(() => {
       let isAny = false;
-      for (const { id: each } of this.#matching(id)) {
+      for (const { id: each } of this.#matching(id, method)) {
         const item = this.queue.find(each);
         if (!item || !(isSuch(item) || this.queue.isAsked(each))) continue;
         stop(each);
@@ -227,9 +246,41 @@ export class Uploader extends EventTarget {
     });
   }
 
-  #matching(id: string | undefined): readonly UploadItem[] {
-    if (id === undefined) return this.items;
-    const item = this.queue.find(id);
-    return item ? [item] : [];
+  /** Without images that another page works on: the method is called there. */
+  #matching(id: string | undefined, method: Method): readonly UploadItem[] {
+    const item = this.queue.find(id ?? '');
+    const matching = id === undefined ? this.items : item ? [item] : [];
+    return matching.filter(({ id: each }) => !this.#callElsewhere(each, method));
+  }
+
+  #callElsewhere(id: string, method: Method, alt?: string): boolean {
+    return this.#persisting?.persistence?.callElsewhere(id, method, alt) ?? false;
+  }
+
+  #newId(): string {
+    return `image-${(this.#added += 1)}`;
+  }
+
+  /** Keeps the images under the name that the options have now. */
+  #persist(): void {
+    const { persist, persistKey = '' } = this.#options;
+    const queue = persist ? JSON.stringify([persist, persistKey]) : undefined;
+    if (queue === this.#persisting?.queue) return;
+    this.#persisting?.close();
+    let hasFailed = false;
+    this.#persisting = queue
+      ? new Persisting(queue, {
+          list: this,
+          queue: this.queue,
+          changes: this.changes,
+          newId: () => this.#newId(),
+          check: (items) => this.check(items),
+          reject: (id, failure) => this.#uploading.reject(id, undefined, failure),
+          fail: (cause) => {
+            if (!hasFailed) this.changes.tell('upload-persist-error', { cause });
+            hasFailed = true;
+          },
+        })
+      : undefined;
   }
 }

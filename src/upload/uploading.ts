@@ -10,6 +10,7 @@ import { Attempts, loadSending } from './attempts.js';
 import type { Changes } from './changes.js';
 import { onceWorthATry } from './connection.js';
 import { ErrorTexts } from './error-texts.js';
+import type { Memory } from './memory.js';
 import { browserServices, type Services, type UploaderOptions, type UploaderServices } from './options.js';
 
 /** The parts of the list that the work on its images uses. */
@@ -23,6 +24,7 @@ export interface UploadingHost {
   };
   readonly queue: Queue;
   readonly changes: Changes;
+  readonly memory: () => Promise<Memory | undefined>;
 }
 
 export class Uploading {
@@ -33,7 +35,7 @@ export class Uploading {
 
   /** @param services used instead of the browser's */
   constructor(host: UploadingHost, services: Partial<UploaderServices>) {
-    const { list, queue, changes } = host;
+    const { list, queue, changes, memory } = host;
     this.#host = host;
     this.#services = { ...browserServices, ...services };
     const options = () => list.options;
@@ -43,6 +45,7 @@ export class Uploading {
       options,
       queue,
       changes,
+      memory,
       error: (failure) => this.#texts.error(failure),
       ask: (id) => this.#ask(id),
       abort: (id) => list.abort(id),
@@ -72,7 +75,7 @@ export class Uploading {
       this.#loadTexts(),
     ]);
     if ('cause' in check) {
-      for (const { id } of items) this.#reject(id, undefined, { code: 'unreadable', cause: check.cause });
+      for (const { id } of items) this.reject(id, undefined, { code: 'unreadable', cause: check.cause });
       return;
     }
     await check.admit(items, {
@@ -80,7 +83,7 @@ export class Uploading {
       inspect: this.#services.inspect ?? check.look,
       withLine: (work, ids) => this.#withLine(work, ids),
       foreseeRefusal: (...image) => this.#attempts.foreseeRefusal(...image),
-      reject: (...rejected) => this.#reject(...rejected),
+      reject: (...rejected) => this.reject(...rejected),
       stop: (id) => this.stop(id),
       pump: () => this.pump(),
     });
@@ -127,7 +130,7 @@ export class Uploading {
     });
   }
 
-  #reject(id: string, facts: ImageFacts | undefined, failure: Failure): void {
+  reject(id: string, facts: ImageFacts | undefined, failure: Failure): void {
     const { queue, changes } = this.#host;
     const error = this.#texts.error(failure); // calls `errorText` of the page, which may remove the image
     const item = queue.find(id);

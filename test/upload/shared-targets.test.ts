@@ -32,7 +32,7 @@ function targetsOf(conditions: readonly unknown[], expires = Infinity) {
     take: (id: string, more: object = {}) =>
       targets.take(id, { ...facts, ...more }, options, () => {
         asked += 1;
-        return Promise.resolve({ ok: true, target: targetOf(asked), date: undefined });
+        return Promise.resolve({ ok: true, target: targetOf(asked), answer: {}, date: undefined });
       }),
     asked: () => asked,
     pass: (milliseconds: number) => (now += milliseconds),

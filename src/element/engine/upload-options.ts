@@ -37,7 +37,7 @@ type Functions = 'presign' | 'presignHeaders';
 
 /** `undefined` if an option is missing or can't be parsed: the uploader has the defaults. */
 export const readOptions = (
-  written: Pick<Options, Functions> & Written<keyof typeof parsers | 'presignEndpoint'>,
+  written: Pick<Options, Functions> & Written<keyof typeof parsers | 'presignEndpoint' | 'persist' | 'persistKey'>,
   settings: Settings,
   complain: Complain,
 ): Options => ({
@@ -46,4 +46,6 @@ export const readOptions = (
   presign: written.presign ?? undefined,
   presignEndpoint: textOf(written.presignEndpoint),
   presignHeaders: written.presignHeaders ?? undefined,
+  persist: textOf(written.persist),
+  persistKey: textOf(written.persistKey),
 });

@@ -108,6 +108,16 @@ export abstract class Properties extends Deferred {
    */
   @property() uploadOn: 'select' | 'submit' | 'manual' = 'select';
 
+  /**
+   * A name: the images, their order, descriptions and bytes are kept in the browser under this name. After a reload or a crash, and in
+   * another tab, they are shown again, and the uploads continue. Stored images are kept until they are removed or the form is sent.
+   * Needs a secure context. Everything is removed after a week.
+   */
+  @property() persist: string | undefined;
+
+  /** Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another. */
+  @property() persistKey: string | undefined;
+
   /** Name of the form's entries, one for each image, as on `<input type=file multiple>`. */
   @property() name: string | undefined;
 

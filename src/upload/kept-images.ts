@@ -1,0 +1,127 @@
+// The images that outlive the page, in IndexedDB: a record for each, and its bytes in slices. Loaded with the option `persist`.
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { StoredImage } from '../rules/stored-image.js';
+import type { KeptParts, KeptTarget } from './memory.js';
+
+export interface KeptImage {
+  readonly key: string;
+  /** The name of the list that it belongs to. */
+  readonly queue: string;
+  /** The list that works on it: the name of a lock that is held as long as its page is alive. */
+  owner: string;
+  /** Milliseconds since 1970. */
+  readonly added: number;
+  /** Of the chosen file. */
+  readonly name: string;
+  readonly type: string;
+  readonly modified: number;
+  readonly size: number;
+  /** Bytes that are kept. */
+  kept: number;
+  /** Index in the list. */
+  place: number;
+  alt: string | undefined;
+  /** What happens to it when another page has it. `rest`: nobody has asked to send it. */
+  mode: 'send' | 'rest' | 'paused' | 'aborted';
+  target?: KeptTarget | undefined;
+  parts?: KeptParts | undefined;
+  stored?: StoredImage & { readonly checksum?: string | undefined };
+}
+
+interface Schema extends DBSchema {
+  images: { key: string; value: KeptImage; indexes: { queue: string } };
+  /** Keys: that of the image, and the index of the slice. Not Blobs, which WebKit loses. */
+  bytes: { key: [string, number]; value: ArrayBuffer };
+}
+
+const DATABASE = 's3-image-upload';
+const VERSION = 1;
+
+/** Milliseconds. Safari keeps nothing for longer if the site is not visited (Intelligent Tracking Prevention). */
+const WEEK = 7 * 86_400_000;
+
+const slicesOf = (key: string) => IDBKeyRange.bound([key], [key, Infinity]);
+
+export class KeptImages {
+  readonly #database: IDBPDatabase<Schema>;
+
+  private constructor(database: IDBPDatabase<Schema>) {
+    this.#database = database;
+  }
+
+  /** @param onEnd called if the browser closes the database, or another page needs a newer one */
+  static open(onEnd: (cause: unknown) => void): Promise<KeptImages> {
+    return new Promise((resolve, reject) => {
+      openDB<Schema>(DATABASE, VERSION, {
+        upgrade: (database) => {
+          database.createObjectStore('images', { keyPath: 'key' }).createIndex('queue', 'queue');
+          database.createObjectStore('bytes');
+        },
+        blocked: () => reject(new Error('another page has an older database open')),
+        blocking: (_, __, event) => {
+          (event.target as IDBDatabase).close();
+          onEnd(new Error('another page needs a newer database'));
+        },
+        terminated: () => onEnd(new Error('the browser has closed the database')),
+      }).then((database) => resolve(new KeptImages(database)), reject);
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** The images of a list, in their order. Those that are older than a week are removed. */
+  async all(queue: string, now: number): Promise<readonly KeptImage[]> {
+    const records = await this.#database.getAllFromIndex('images', 'queue', queue);
+    const isOld = ({ added }: KeptImage) => added < now - WEEK;
+    for (const { key } of records.filter(isOld)) await this.remove(key);
+    return records.filter((record) => !isOld(record)).sort((one, other) => one.place - other.place);
+  }
+
+  /** Gives the images of an owner whose page has ended to another one. */
+  async adopt(queue: string, from: string, to: string): Promise<void> {
+    const { store, done } = this.#database.transaction('images', 'readwrite');
+    for await (const cursor of store.index('queue').iterate(queue))
+      if (cursor.value.owner === from) await cursor.update({ ...cursor.value, owner: to });
+    await done;
+  }
+
+  async put(record: KeptImage): Promise<void> {
+    await this.#database.put('images', record);
+  }
+
+  /** Adds the next bytes of an image. `record` has their number already. */
+  async putSlice(record: KeptImage, start: number, slice: ArrayBuffer): Promise<void> {
+    const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('bytes').put(slice, [record.key, start]),
+      transaction.objectStore('images').put(record),
+      transaction.done,
+    ]);
+  }
+
+  /** The bytes that are kept, as the file that was chosen. */
+  async fileOf({ key, name, type, modified }: KeptImage): Promise<File> {
+    const slices: Blob[] = [];
+    for (const at of await this.#database.getAllKeys('bytes', slicesOf(key))) {
+      const slice = await this.#database.get('bytes', at);
+      if (slice) slices.push(new Blob([slice]));
+    }
+    return new File(slices, name, { type, lastModified: modified });
+  }
+
+  /** Stores the record, and frees the bytes. */
+  async free(record: KeptImage): Promise<void> {
+    await Promise.all([this.put(record), this.#database.delete('bytes', slicesOf(record.key))]);
+  }
+
+  async remove(key: string): Promise<void> {
+    const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('images').delete(key),
+      transaction.objectStore('bytes').delete(slicesOf(key)),
+      transaction.done,
+    ]);
+  }
+}

@@ -1,0 +1,25 @@
+// What outlives the page with the option `persist`, as an attempt uses it.
+import type { Target } from '../rules/target.js';
+import type { Presigned } from './presign.js';
+
+/** The answer of the presign endpoint, as it was. */
+export interface KeptTarget {
+  readonly answer: unknown;
+  /** Milliseconds by which the server's clock is ahead of this one; `undefined` if the answer had no date. */
+  readonly skew: number | undefined;
+}
+
+/** Numbers and ETags of the parts that are stored. */
+export type KeptParts = readonly (readonly [number, string])[];
+
+export interface Memory {
+  /** The target of an earlier page, once, if it still lasts. */
+  readonly targetOf: (id: string) => Promise<Presigned | undefined>;
+  /** Whether an earlier page may have sent an image to this target. */
+  readonly isEarlier: (target: Target) => boolean;
+  /** Resolves when the target is kept, and after a moment at the latest. */
+  readonly keepTarget: (id: string, target: KeptTarget) => Promise<void>;
+  /** The parts that an earlier page has sent. */
+  readonly partsOf: (id: string) => KeptParts;
+  readonly keepParts: (id: string, parts: KeptParts) => void;
+}
