@@ -348,6 +348,14 @@ then continues automatically; `manual`: when you call `upload()`. */
   /** When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
 then continues automatically; `manual`: when you call `upload()`. */
   uploadOn?: S3ImageUpload["uploadOn"] | undefined;
+  /** A name: the images, their order, descriptions and bytes are kept in the browser under this name. After a reload or a crash, and in
+another tab, they are shown again, and the uploads continue. Stored images are kept until they are removed or the form is sent.
+Needs a secure context. Everything is removed after a week. */
+  persist?: S3ImageUpload["persist"] | undefined;
+  /** Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another. */
+  "persist-key"?: S3ImageUpload["persistKey"] | undefined;
+  /** Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another. */
+  persistKey?: S3ImageUpload["persistKey"] | undefined;
   /** Name of the form's entries, one for each image, as on `<input type=file multiple>`. */
   name?: S3ImageUpload["name"] | undefined;
   /** The form can't be submitted without an image. */
@@ -527,6 +535,14 @@ then continues automatically; `manual`: when you call `upload()`. */
   /** When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
 then continues automatically; `manual`: when you call `upload()`. */
   "prop:uploadOn"?: S3ImageUpload["uploadOn"] | undefined;
+  /** A name: the images, their order, descriptions and bytes are kept in the browser under this name. After a reload or a crash, and in
+another tab, they are shown again, and the uploads continue. Stored images are kept until they are removed or the form is sent.
+Needs a secure context. Everything is removed after a week. */
+  "prop:persist"?: S3ImageUpload["persist"] | undefined;
+  /** Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another. */
+  "attr:persist-key"?: S3ImageUpload["persistKey"] | undefined;
+  /** Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another. */
+  "prop:persistKey"?: S3ImageUpload["persistKey"] | undefined;
   /** Name of the form's entries, one for each image, as on `<input type=file multiple>`. */
   "prop:name"?: S3ImageUpload["name"] | undefined;
   /** The form can't be submitted without an image. */
@@ -660,6 +676,10 @@ export type CustomElements = {
    * - `capture`: As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`.
    * - `upload-on`/`uploadOn`: When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
    * then continues automatically; `manual`: when you call `upload()`.
+   * - `persist`: A name: the images, their order, descriptions and bytes are kept in the browser under this name. After a reload or a crash, and in
+   * another tab, they are shown again, and the uploads continue. Stored images are kept until they are removed or the form is sent.
+   * Needs a secure context. Everything is removed after a week.
+   * - `persist-key`/`persistKey`: Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another.
    * - `name`: Name of the form's entries, one for each image, as on `<input type=file multiple>`.
    * - `required`: The form can't be submitted without an image.
    * - `required-alt`/`requiredAlt`: The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark
@@ -859,6 +879,10 @@ export type CustomElementsSolidJs = {
    * - `capture`: As on `<input type=file>`: phones open a camera instead of the picker, the front one for `user`, the other for `environment`.
    * - `upload-on`/`uploadOn`: When images are sent. `select`: when they are added; `submit`: when the form is submitted, which waits for the uploads and
    * then continues automatically; `manual`: when you call `upload()`.
+   * - `persist`: A name: the images, their order, descriptions and bytes are kept in the browser under this name. After a reload or a crash, and in
+   * another tab, they are shown again, and the uploads continue. Stored images are kept until they are removed or the form is sent.
+   * Needs a secure context. Everything is removed after a week.
+   * - `persist-key`/`persistKey`: Whose images are kept, for example an id of the signed-in user. Images of one are never shown to another.
    * - `name`: Name of the form's entries, one for each image, as on `<input type=file multiple>`.
    * - `required`: The form can't be submitted without an image.
    * - `required-alt`/`requiredAlt`: The form can't be submitted while an image has no alternative text. Each image has a field for it; the visitor can also mark

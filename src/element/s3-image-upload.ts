@@ -218,6 +218,7 @@ export class S3ImageUpload extends UploadControl {
 
   protected override willUpdate(): void {
     this.#loadVariant();
+    if (this.persist && this.isConnected && !this.#loader.hasFailed) this.#loader.load(); // images of an earlier page
   }
 
   /** Both in parallel. The engine reports whether the variant could be loaded. A failed load waits for another sign. */

@@ -48,6 +48,7 @@ export class Delivery {
     string,
     { readonly controller: AbortController; readonly done: Promise<unknown> }
   >();
+  #memory: Memory | undefined;
   readonly #checksums = new Map<string, string>();
   readonly #answers = new WeakMap<Target, KeptTarget>();
   /** By id: key of the options with which the Blob was prepared. The page may change them before the next attempt. */
@@ -74,7 +75,7 @@ export class Delivery {
     this.#prepareNext();
     const watch = { signal, stallTimeout, onProgress };
     const { publicBase, retries = RETRIES } = options();
-    const memory = await this.#host.memory();
+    const memory = this.#memory;
     if (memory?.isEarlier(target)) mayBeAt(blob, target.urlOf(target.keyFor(facts.name)));
     if (target.kind !== 'multipart')
       return transfer(target, blob, facts, watch, { send, ...services }, publicBase);
@@ -91,8 +92,8 @@ export class Delivery {
     const onPart = (parts: KeptParts) => memory?.keepParts(id, parts);
     const request = { ...watch, retries, publicBase, renew, takePlace, leavePlace, onPart };
     // The bytes of an image that was prepared may differ from those of the earlier page.
-    const isSame = memory?.isEarlier(target) && blob === queue.find(id)?.file;
-    const earlier = (isSame && memory?.partsOf(id)) || [];
+    const isSame = memory?.isEarlier(target) === true && blob === queue.find(id)?.file;
+    const earlier = isSame ? memory.partsOf(id) : undefined;
     return this.#inParts.run({ id, target, blob, earlier }, request);
   }
 
@@ -125,7 +126,8 @@ export class Delivery {
     const ahead = this.#ahead.get(id);
     this.#ahead.delete(id);
     this.#targets.release(id);
-    this.#inParts?.stop(id);
+    if (this.#memory?.isClosed) this.#inParts?.letGo(id);
+    else this.#inParts?.stop(id);
     this.#checksums.delete(id);
     this.#prepared.delete(id);
     ahead?.controller.abort(); // last, since functions of the page listen to this signal and may start this image again
@@ -141,7 +143,7 @@ export class Delivery {
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
     const { blob, name, type, size, width, height } = item;
-    const memory = await this.#host.memory();
+    const memory = (this.#memory = await this.#host.memory());
     const take = async (facts: Facts) => {
       const taken = await this.#targets.take(id, facts, options(), async () => {
         const ask = () => presign(options(), facts, signal, stallTimeoutOf(options()));

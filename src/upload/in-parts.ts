@@ -8,7 +8,7 @@ import type { Outcome } from './transfer.js';
 
 interface Image {
   /** The parts that an earlier page has sent. */
-  readonly earlier: KeptParts;
+  readonly earlier: KeptParts | undefined;
   readonly id: string;
   readonly target: MultipartTarget;
   readonly blob: Blob;
@@ -36,6 +36,11 @@ export class InParts {
   /** Bytes of this image whose parts are stored. */
   kept(id: string): number {
     return this.#uploads.get(id)?.kept ?? 0;
+  }
+
+  /** Another page continues. */
+  letGo(id: string): void {
+    this.#uploads.delete(id);
   }
 
   /** The image is not sent to this target any more. */

@@ -13,6 +13,8 @@ export interface KeptTarget {
 export type KeptParts = readonly (readonly [number, string])[];
 
 export interface Memory {
+  /** The images have left the page, and another one will continue. */
+  readonly isClosed: boolean;
   /** The target of an earlier page, once, if it still lasts. */
   readonly targetOf: (id: string) => Promise<Presigned | undefined>;
   /** Whether an earlier page may have sent an image to this target. */

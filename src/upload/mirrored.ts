@@ -8,12 +8,14 @@ export type Fields = Readonly<Record<string, unknown>> & {
   readonly failure?: FailureFacts & { readonly message: string };
 };
 
+/** Fields that each page has for itself. */
+const OWN: ReadonlySet<string> = new Set(['id', 'file', 'blob', 'previewUrl', 'error']);
+
 export function fieldsOf(item: UploadItem): Fields {
-  const { id, file, blob, previewUrl, ...fields } = item;
-  if (!('error' in fields)) return fields;
-  const { error, ...others } = fields;
-  const { code, message, status, s3Code, requestId, limit, actual, condition } = error;
-  return { ...others, failure: { code, message, status, s3Code, requestId, limit, actual, condition } };
+  const fields = Object.fromEntries(Object.entries(item).filter(([name]) => !OWN.has(name)));
+  if (!('error' in item)) return fields;
+  const { code, message, status, s3Code, requestId, limit, actual, condition } = item.error;
+  return { ...fields, failure: { code, message, status, s3Code, requestId, limit, actual, condition } };
 }
 
 export function readFields({ failure, ...fields }: Fields): object {

@@ -114,6 +114,15 @@ export class Persistence implements Memory {
     return true;
   }
 
+  /** Forgets the stored images, which stay in the list. */
+  forgetStored(): void {
+    for (const entry of this.#entries.values()) if (entry.item && isStored(entry.item)) this.#forget(entry);
+  }
+
+  get isClosed(): boolean {
+    return this.#end.signal.aborted;
+  }
+
   async targetOf(id: string): Promise<Presigned | undefined> {
     const entry = this.#entries.get(id);
     if (!entry?.earlier) return undefined;
@@ -164,7 +173,7 @@ export class Persistence implements Memory {
       await work();
       return true;
     } catch (cause) {
-      if (!this.#end.signal.aborted) this.#host.fail(cause);
+      if (!this.isClosed) this.#host.fail(cause);
       return false;
     }
   }
@@ -195,7 +204,7 @@ export class Persistence implements Memory {
     let hasNew = false;
     for (const record of await all()) {
       const known = this.#byKey(record.key);
-      if (this.#end.signal.aborted || (known && this.#isMine(known))) continue;
+      if (this.isClosed || (known && this.#isMine(known))) continue;
       if (this.#isMine({ record })) await this.#bringBack(record, known?.id);
       else if (known) known.record = record;
       else {
@@ -222,7 +231,7 @@ export class Persistence implements Memory {
       : { ...storedItem({ ...stored, url: stored?.url ?? '', alt }, entry.id), checksum: stored?.checksum };
     this.#entries.set(entry.id, entry);
     changes.make(() => {
-      this.#replace(item as UploadItem);
+      this.#replace(item);
       if (!file) return;
       if (mode === 'send') changes.apply({ type: 'asked', ids: [entry.id] });
       else if (mode === 'paused') changes.apply({ type: 'paused', id: entry.id, kept: 0 });
@@ -293,13 +302,14 @@ export class Persistence implements Memory {
       if (entry && this.#isMine(entry) && (entry.item !== item || entry.record.place !== place))
         this.#update(entry, item, place);
     }
-    for (const [id, entry] of this.#entries) {
-      if (queue.find(id)) continue;
-      this.#entries.delete(id);
-      this.#tabs.tell({ kind: 'removed', key: entry.record.key });
-      void this.#try(() => this.#images.remove(entry.record.key));
-    }
+    for (const entry of this.#entries.values()) if (!queue.find(entry.id)) this.#forget(entry);
     void this.#writeBytes();
+  }
+
+  #forget({ id, record: { key } }: Entry): void {
+    this.#entries.delete(id);
+    this.#tabs.tell({ kind: 'removed', key });
+    void this.#try(() => this.#images.remove(key));
   }
 
   /** @returns `undefined` for an image that is not to be sent */

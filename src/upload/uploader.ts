@@ -208,6 +208,11 @@ export class Uploader extends EventTarget {
     return [...this.items];
   }
 
+  /** Stored images are not brought back any more. They stay in the list. */
+  forgetStored(): void {
+    this.#persisting?.persistence?.forgetStored();
+  }
+
   /** Whether this image would be brought back if the page ended now. */
   keeps(id: string): boolean {
     return this.#persisting?.persistence?.keeps(id) ?? false;

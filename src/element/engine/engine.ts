@@ -18,6 +18,7 @@ import { AnnouncerController } from './announcer.js';
 import { Descriptions } from './descriptions.js';
 import { FocusController } from './focus.js';
 import { HoverController } from './hover.js';
+import { KeepingController } from './keeping.js';
 import { LeaveController } from './leave.js';
 import { list } from './list-styles.js';
 import { Looking } from './looking.js';
@@ -61,7 +62,7 @@ class ElementEngine implements Engine {
     const told = host.json();
     this.#host = host;
     host.learn(en);
-    const uploads = new Uploads(this.#options, held);
+    const uploads = new Uploads({ ...this.#options, persist: undefined }, held);
     const { queue } = uploads;
     this.uploads = uploads;
     this.#queue = queue;
@@ -78,6 +79,7 @@ class ElementEngine implements Engine {
     guardPresses(element);
     new TabStop(element);
     new LeaveController(element, uploads);
+    new KeepingController(element, uploads, () => this.configure());
     new ReturnController(element);
     this.#submit = this.#submitWaiting();
     this.#submit.watch(element.form);
@@ -152,7 +154,10 @@ class ElementEngine implements Engine {
   }
 
   configure(): void {
-    this.uploads.options = this.#options;
+    const { element } = this.#host;
+    // Another element may take over images that are kept, once this one has left the document and has nothing to send.
+    const isAway = !element.isConnected && !this.#queue.isBusy;
+    this.uploads.options = isAway ? { ...this.#options, persist: undefined } : this.#options;
   }
 
   lack(): Lacking | undefined {

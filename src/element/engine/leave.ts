@@ -1,6 +1,7 @@
 // Asks visitors who leave the page during an upload. The listener exists only then, because it keeps pages out of the browser's
 // back/forward cache.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isStored } from '../../rules/stored-image.js';
 import type { Uploader } from '../../upload/uploader.js';
 
 export class LeaveController implements ReactiveController {
@@ -23,8 +24,13 @@ export class LeaveController implements ReactiveController {
     this.#watch();
   }
 
+  /** Whether an image that is being sent would be lost with the page. */
+  get #loses(): boolean {
+    return this.#uploads.items.some((item) => !isStored(item) && !this.#uploads.keeps(item.id));
+  }
+
   #watch(): void {
-    const asks = this.#host.isConnected && this.#uploads.busy;
+    const asks = this.#host.isConnected && this.#uploads.busy && this.#loses;
     if (asks === Boolean(this.#listening)) return;
     this.#listening?.abort();
     this.#listening = asks ? new AbortController() : undefined;

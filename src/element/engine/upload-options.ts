@@ -37,7 +37,8 @@ type Functions = 'presign' | 'presignHeaders';
 
 /** `undefined` if an option is missing or can't be parsed: the uploader has the defaults. */
 export const readOptions = (
-  written: Pick<Options, Functions> & Written<keyof typeof parsers | 'presignEndpoint' | 'persist' | 'persistKey'>,
+  written: Pick<Options, Functions> &
+    Written<keyof typeof parsers | 'presignEndpoint' | 'persist' | 'persistKey'>,
   settings: Settings,
   complain: Complain,
 ): Options => ({
