@@ -29,17 +29,18 @@ describe('persist', () => {
     name = `element ${(lists += 1)}`;
   });
 
-  const open = () =>
-    fixture<S3ImageUpload>(
-      html`<form>
-        <s3-image-upload
-          name="photos"
-          multiple
-          presign-endpoint=${stack.presign()}
-          persist=${name}
-        ></s3-image-upload>
-      </form>`,
-    ).then((form) => form.querySelector('s3-image-upload') as S3ImageUpload);
+  async function open(): Promise<S3ImageUpload> {
+    const form = await fixture<HTMLFormElement>(html`<form></form>`);
+    const element = document.createElement('s3-image-upload');
+    Object.assign(element, {
+      name: 'photos',
+      multiple: true,
+      presignEndpoint: stack.presign(),
+      persist: name,
+    });
+    form.append(element);
+    return element;
+  }
 
   /** As a page that ends: nothing is left of the element. */
   const close = (element: S3ImageUpload) => element.parentElement?.remove();
