@@ -35,6 +35,8 @@ export type ItemEvent =
   | { readonly type: 'failed'; readonly id: string; readonly error: UploadError }
   /** The language has changed: `error` is the same error with a message in the new language. */
   | { readonly type: 'reworded'; readonly id: string; readonly error: UploadError }
+  /** The bytes have been read again, or are not needed any more. */
+  | { readonly type: 'held'; readonly id: string; readonly file: File | undefined }
   /** Another page works on the image, and its item there has these fields. */
   | { readonly type: 'mirrored'; readonly id: string; readonly fields: object }
   /** Sets the preview or the alternative text, which does not affect the upload. */
@@ -104,6 +106,8 @@ function after(item: UploadItem, event: ItemEvent): UploadItem {
       return become(item, 'paused', { loaded: event.kept });
     case 'aborted':
       return become(item, 'aborted');
+    case 'held':
+      return { ...item, file: event.file, blob: event.file } as UploadItem;
     case 'mirrored':
       return { ...withoutError(item), ...event.fields } as UploadItem;
     case 'noted':

@@ -1,7 +1,7 @@
 // Keeps the images of a list beyond its page, brings back those of earlier pages, and shows those that another page works on.
 // Loaded with the option `persist`.
 import type { Failure } from '../rules/failure.js';
-import { isUnchecked, type ChosenItem, type UploadItem } from '../rules/item.js';
+import { isUnchecked, type ChosenItem, type ItemState, type UploadItem } from '../rules/item.js';
 import { newItem } from '../rules/new-item.js';
 import type { Queue } from '../rules/queue.js';
 import { imagesOf, isStored, storedItem } from '../rules/stored-image.js';
@@ -33,8 +33,10 @@ export interface PersistenceHost {
 interface Entry {
   readonly id: string;
   record: KeptImage;
-  /** The bytes, while this page has to send them. */
+  /** The bytes, if they are read. */
   file?: File | undefined;
+  /** They were read from the database. */
+  isRead?: boolean;
   /** The item when it was last written. */
   item?: UploadItem;
   /** The target of an earlier page that has not been used again yet. */
@@ -45,6 +47,21 @@ interface Entry {
 
 /** Bytes that are read and written at once. */
 const SLICE = 1024 * 1024;
+
+/**
+ * Bytes of earlier pages that are read before it is their turn. Chromium keeps them in memory, and with more than 500 MB in all it can't
+ * read some of them any more.
+ */
+const AHEAD = 128 * 1024 * 1024;
+
+/** States in which an image does not make progress by itself. */
+const STILL: ReadonlySet<ItemState | undefined> = new Set([
+  'paused',
+  'aborted',
+  'failed',
+  'rejected',
+  'stored',
+]);
 
 /** Milliseconds for which an upload waits for its target to be kept. */
 const PATIENCE = 100;
@@ -70,6 +87,7 @@ export class Persistence implements Memory {
   readonly #awaited = new Set<string>();
   #looking = Promise.resolve(true);
   #isWriting = false;
+  #isReading = false;
 
   private constructor(host: PersistenceHost, queue: string, images: KeptImages) {
     this.#host = host;
@@ -101,9 +119,9 @@ export class Persistence implements Memory {
   /** Whether this image would be brought back if the page ended now. */
   keeps(id: string): boolean {
     const entry = this.#entries.get(id);
-    return (
-      entry !== undefined && (!this.#isMine(entry) || !entry.file || entry.record.kept === entry.record.size)
-    );
+    if (!entry) return false;
+    const { stored, kept, size } = entry.record;
+    return !this.#isMine(entry) || stored !== undefined || kept === size;
   }
 
   /** Whether another page works on this image. If so, the method is called there. */
@@ -208,7 +226,7 @@ export class Persistence implements Memory {
       if (this.#isMine({ record })) await this.#bringBack(record, known?.id);
       else if (known) known.record = record;
       else {
-        await this.#mirror(record);
+        this.#mirror(record);
         hasNew = true;
       }
     }
@@ -217,42 +235,67 @@ export class Persistence implements Memory {
 
   /** @param id of the item that shows it already, while another page worked on it */
   async #bringBack(record: KeptImage, id: string | undefined): Promise<void> {
-    const { queue, changes, newId, check, reject } = this.#host;
-    const { stored, alt, mode } = record;
+    const { queue, changes, newId, reject } = this.#host;
+    const { stored, mode } = record;
     const isThere = ({ url }: { url?: string }) => url === stored?.url;
     if (stored && id === undefined && queue.items.filter(isStored).some(isThere)) {
       await this.#images.remove(record.key); // the page shows it already
       return;
     }
-    const file = stored ? undefined : await this.#images.fileOf(record);
-    const entry: Entry = { id: id ?? newId(), record, file, earlier: record.target };
-    const item = file
-      ? { ...newItem(entry.id, file), alt }
-      : { ...storedItem({ ...stored, url: stored?.url ?? '', alt }, entry.id), checksum: stored?.checksum };
+    const entry: Entry = { id: id ?? newId(), record, earlier: record.target };
     this.#entries.set(entry.id, entry);
     changes.make(() => {
-      this.#replace(item);
-      if (!file) return;
+      this.#replace(itemOf(entry));
       if (mode === 'send') changes.apply({ type: 'asked', ids: [entry.id] });
       else if (mode === 'paused') changes.apply({ type: 'paused', id: entry.id, kept: 0 });
       else if (mode === 'aborted') changes.apply({ type: 'aborted', id: entry.id });
     });
-    if (!file) return;
-    if (record.kept < record.size) {
-      this.#entries.delete(entry.id);
-      await this.#images.remove(record.key);
-      reject(entry.id, CUT);
-    } else if (mode !== 'aborted') void check([item as ChosenItem]);
+    if (stored || record.kept === record.size) return;
+    this.#entries.delete(entry.id);
+    await this.#images.remove(record.key);
+    reject(entry.id, CUT);
+  }
+
+  /** Reads the bytes of earlier pages: those of a few images ahead of the ones that are being sent. */
+  async #readAhead(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    const { queue, changes, check } = this.#host;
+    for (let entry = this.#nextToRead(); entry; entry = this.#nextToRead()) {
+      const { id, record } = entry;
+      const isRead = await this.#try(async () => (entry.file = await this.#images.fileOf(record)));
+      if (!isRead) break;
+      entry.isRead = true;
+      if (this.#entries.get(id) !== entry) continue; // removed meanwhile
+      changes.apply({ type: 'held', id, file: entry.file });
+      const item = queue.find(id);
+      if (item && isUnchecked(item)) void check([item as ChosenItem]);
+    }
+    this.#isReading = false;
+  }
+
+  /** Images to be sent come before those that are paused. */
+  #nextToRead(): Entry | undefined {
+    const { queue } = this.#host;
+    const mine = [...this.#entries.values()].filter((entry) => this.#isMine(entry) && !entry.record.stored);
+    const stateOf = ({ id }: Entry) => queue.find(id)?.state;
+    const held = mine.filter(({ isRead }) => isRead);
+    const moving = held.filter((entry) => !STILL.has(stateOf(entry)));
+    const next = (state: ItemState, beside: readonly Entry[]) => {
+      const bytes = beside.reduce((sum, { record }) => sum + record.size, 0);
+      const found = mine.find((entry) => !entry.file && stateOf(entry) === state);
+      return found && (bytes === 0 || bytes + found.record.size <= AHEAD) ? found : undefined;
+    };
+    return next('checking', moving) ?? next('paused', held);
   }
 
   /** Shows an image that another page works on. */
-  async #mirror(record: KeptImage): Promise<void> {
+  #mirror(record: KeptImage): void {
     const { changes, newId } = this.#host;
     const entry: Entry = { id: newId(), record };
-    const item = { ...newItem(entry.id, await this.#images.fileOf(record)), alt: record.alt };
     this.#entries.set(entry.id, entry);
     changes.make(() => {
-      this.#replace(item);
+      this.#replace(itemOf(entry));
       changes.apply({ type: 'mirrored', id: entry.id, fields: {} });
     });
   }
@@ -299,11 +342,13 @@ export class Persistence implements Memory {
     const { queue } = this.#host;
     for (const [place, item] of queue.items.entries()) {
       const entry = this.#entries.get(item.id) ?? this.#begin(item);
-      if (entry && this.#isMine(entry) && (entry.item !== item || entry.record.place !== place))
-        this.#update(entry, item, place);
+      if (!entry || !this.#isMine(entry)) continue;
+      if (item.state === 'rejected') this.#forget(entry);
+      else if (entry.item !== item || entry.record.place !== place) this.#update(entry, item, place);
     }
     for (const entry of this.#entries.values()) if (!queue.find(entry.id)) this.#forget(entry);
     void this.#writeBytes();
+    void this.#readAhead();
   }
 
   #forget({ id, record: { key } }: Entry): void {
@@ -339,7 +384,7 @@ export class Persistence implements Memory {
     const { record } = entry;
     const { alt } = item;
     const mode = modeOf(item, this.#host.queue.isAsked(item.id));
-    const isFreed = isStored(item) && entry.file !== undefined;
+    const isFreed = isStored(item) && !record.stored;
     const isNew = record.place !== place || record.alt !== alt || record.mode !== mode;
     Object.assign(record, { place, alt, mode });
     if (entry.item !== item) {
@@ -352,6 +397,7 @@ export class Persistence implements Memory {
       Object.assign(record, { stored, kept: 0, target: undefined, parts: undefined });
       entry.file = undefined;
       void this.#try(() => this.#images.free(record));
+      if (entry.isRead) this.#host.changes.apply({ type: 'held', id: item.id, file: undefined });
     } else if (isNew) void this.#put(entry);
   }
 
@@ -386,4 +432,11 @@ export class Persistence implements Memory {
 function modeOf({ state }: UploadItem, isAsked: boolean): KeptImage['mode'] {
   if (state === 'paused' || state === 'aborted') return state;
   return state === 'ready' && !isAsked ? 'rest' : 'send';
+}
+
+/** The item of an image, before its bytes are read. */
+function itemOf({ id, record }: Entry): UploadItem {
+  const { stored, alt, name, type, size } = record;
+  if (stored) return { ...storedItem({ ...stored, alt }, id), checksum: stored.checksum } as UploadItem;
+  return { ...newItem(id, new File([], name, { type })), alt, size, total: size };
 }

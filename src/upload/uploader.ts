@@ -156,7 +156,9 @@ export class Uploader extends EventTarget {
         item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
     );
     this.ask(again);
-    void this.check(again.filter((item) => this.queue.find(item.id)?.state === 'checking'));
+    // The bytes of an earlier page are read first.
+    const isThere = ({ file, size }: ChosenItem) => file.size === size;
+    void this.check(again.filter((item) => isThere(item) && this.queue.find(item.id)?.state === 'checking'));
   }
 
   /** Removes an image from the list, and aborts its upload. A stored image stays in S3. */
