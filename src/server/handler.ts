@@ -10,7 +10,7 @@ import { secretsOf, storeOf, type Identity, type PresignHandlerOptions } from '.
 import { corsFor, foreignOrigin, isLoopback, preflight } from './origin.js';
 import { Problem } from './problem.js';
 import { isSha256, questionsIn, type Question, type Renewal } from './question.js';
-import type { Store } from './store.js';
+import type { CreatedUpload, Store } from './store.js';
 
 const EXPIRES = 600; // seconds
 
@@ -181,14 +181,13 @@ async function targetFor(
     ...(publicBase && { publicUrl: objectUrl(publicBase, key) }),
     ...claim,
   };
-  const uploadId =
-    large === undefined ? undefined : await begin(key, type, sum !== undefined, store, options);
-  if (large !== undefined && uploadId !== undefined) {
+  const upload = large === undefined ? undefined : await begin(key, type, sum !== undefined, store, options);
+  if (large !== undefined && upload) {
+    const { uploadId, hasChecksums } = upload;
     const lasts = secret ? expires : Math.min(expires + Math.ceil(large / SLOWEST_RATE), WEEK);
-    const begun = { key, uploadId, size: large, expires: lasts };
-    const parts = sum ? [] : allParts(large);
-    const multipart = await multipartOf(begun, { parts }, store);
-    return { multipart: { ...multipart, ...(sum && { checksum: 'sha256' }) }, ...common };
+    const parts = hasChecksums ? [] : allParts(large);
+    const multipart = await multipartOf({ key, uploadId, size: large, expires: lasts }, { parts }, store);
+    return { multipart: { ...multipart, ...(hasChecksums && { checksum: 'sha256' }) }, ...common };
   }
   if (target === 'post') {
     const fields = { 'Content-Type': type, success_action_status: '201', ...sum };
@@ -208,12 +207,12 @@ async function targetFor(
 async function begin(
   key: string,
   type: string,
-  hasChecksums: boolean,
+  wantsChecksums: boolean,
   store: Store,
   { log = console.error }: PresignHandlerOptions,
-): Promise<string | undefined> {
+): Promise<CreatedUpload | undefined> {
   try {
-    return await store.createUpload(key, type, hasChecksums);
+    return await store.createUpload(key, type, wantsChecksums);
   } catch (cause) {
     log(
       'createPresignHandler could not begin a multipart upload, so the image is sent in one request.',

@@ -47,17 +47,17 @@ export async function sdkStore(client: S3Client, bucket: string): Promise<Store>
       });
     },
 
-    createUpload: async (Key, ContentType, hasChecksums) => {
+    createUpload: async (Key, ContentType, wantsChecksums) => {
       await refuseChecksums(client);
       const command = new CreateMultipartUploadCommand({
         Bucket,
         Key,
         ContentType,
-        ...(hasChecksums && { ChecksumAlgorithm: 'SHA256' }),
+        ...(wantsChecksums && { ChecksumAlgorithm: 'SHA256' }),
       });
       const created = await client.send(command).catch(orUndefined('CreateMultipartUpload'));
       if (!created?.UploadId) throw new StoreError('CreateMultipartUpload', 200, '');
-      return created.UploadId;
+      return { uploadId: created.UploadId, hasChecksums: created.ChecksumAlgorithm === 'SHA256' };
     },
 
     presignStep: (step) => {

@@ -62,16 +62,21 @@ export type Step = {
     }
 );
 
+export interface CreatedUpload {
+  readonly uploadId: string;
+  /** Whether each part has to have a SHA-256. Stores that do not verify checksums do not say so. */
+  readonly hasChecksums: boolean;
+}
+
 export interface Store {
   readonly presignPost: (form: Form) => Promise<PresignedForm>;
   readonly presignPut: (put: Put) => Promise<string>;
   /**
    * Begins a multipart upload of an object of this type.
    *
-   * @param hasChecksums whether each part has to have a SHA-256
-   * @returns its id
+   * @param wantsChecksums whether each part is to have a SHA-256
    */
-  readonly createUpload: (key: string, type: string, hasChecksums: boolean) => Promise<string>;
+  readonly createUpload: (key: string, type: string, wantsChecksums: boolean) => Promise<CreatedUpload>;
   readonly presignStep: (step: Step) => Promise<string>;
   /** `undefined` if there is no such object. */
   readonly head: (key: string) => Promise<StoredObject | undefined>;

@@ -59,18 +59,18 @@ export function webStore({
       return presign({ method: 'PUT', url, headers: { ...headers } }, await scope(), expires);
     },
 
-    createUpload: async (key, type, hasChecksums) => {
+    createUpload: async (key, type, wantsChecksums) => {
       const url = urlOf(key);
       url.searchParams.set('uploads', '');
       const response = await sendTo(url, 'POST', {
         'content-type': type,
-        ...(hasChecksums && { 'x-amz-checksum-algorithm': 'SHA256' }),
+        ...(wantsChecksums && { 'x-amz-checksum-algorithm': 'SHA256' }),
       });
       const body = await response.text();
       const [, uploadId] = /<UploadId>([^<]+)<\/UploadId>/.exec(body) ?? [];
       if (uploadId === undefined)
         throw new StoreError('CreateMultipartUpload', response.status, codeIn(body));
-      return uploadId;
+      return { uploadId, hasChecksums: response.headers.get('x-amz-checksum-algorithm') === 'SHA256' };
     },
 
     presignStep: async (step) => {
