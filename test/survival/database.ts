@@ -145,8 +145,11 @@ const spoiled = (spoil: (page: Page, origin: string) => Promise<unknown>) => () 
       const page = await context.newPage();
       await page.goto(`${world.site.origin}/page.js`); // no element
       await spoil(page, world.site.origin);
+      world.relay.pace = HELD;
       const visit = await openPage(context, address);
       await visit.choose(files);
+      await assertTold(visit, 'the database');
+      world.relay.pace = Infinity;
       await visit.untilStored(files.length, PATIENCE);
       await assertTold(visit, 'the database');
     });

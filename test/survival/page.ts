@@ -30,6 +30,15 @@ export interface Kept {
   readonly bytes: number;
 }
 
+/** The fields of a record that matter here. */
+interface KeptRecord {
+  /** Bytes. */
+  readonly size: number;
+  readonly kept: number;
+  /** Its bytes were freed. */
+  readonly stored?: unknown;
+}
+
 const NAME = 's3-image-upload'; // of the database
 const told: Told = { unkept: [], failures: [] };
 
@@ -73,10 +82,10 @@ async function records(): Promise<readonly unknown[]> {
 }
 
 async function kept(): Promise<Kept> {
-  const images = (await records()) as readonly { readonly kept: number; readonly size: number }[];
+  const images = (await records()) as readonly KeptRecord[];
   return {
     images: images.length,
-    whole: images.filter((image) => image.kept === image.size).length,
+    whole: images.filter((image) => image.stored || image.kept === image.size).length,
     bytes: images.reduce((sum, image) => sum + image.kept, 0),
   };
 }
