@@ -21,7 +21,7 @@ export interface DeliveryHost {
   readonly queue: Queue;
   readonly changes: Changes;
   /** What outlives the page, if the page wants that. */
-  readonly memory: () => Promise<Memory | undefined>;
+  readonly memory: () => Memory | undefined;
   /** Begins as many attempts as there are places. */
   readonly pump: () => void;
 }
@@ -143,7 +143,7 @@ export class Delivery {
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
     const { blob, name, type, size, width, height } = item;
-    const memory = (this.#memory = await this.#host.memory());
+    const memory = (this.#memory = this.#host.memory());
     const take = async (facts: Facts) => {
       const taken = await this.#targets.take(id, facts, options(), async () => {
         const ask = () => presign(options(), facts, signal, stallTimeoutOf(options()));

@@ -63,9 +63,6 @@ const STILL: ReadonlySet<ItemState | undefined> = new Set([
   'stored',
 ]);
 
-/** Milliseconds for which an upload waits for its target to be kept. */
-const PATIENCE = 100;
-
 /** Milliseconds for which a target has to be valid. */
 const SPARE = 60_000;
 
@@ -160,10 +157,9 @@ export class Persistence implements Memory {
   async keepTarget(id: string, target: KeptTarget): Promise<void> {
     this.#save();
     const entry = this.#entries.get(id);
-    if (!entry || entry.record.target?.answer === target.answer) return;
+    if (!entry || entry.record.stored || entry.record.target?.answer === target.answer) return;
     Object.assign(entry.record, { target, parts: undefined });
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-    await Promise.race([this.#put(entry), patience]);
+    await this.#put(entry);
   }
 
   partsOf(id: string): KeptParts {

@@ -1,14 +1,22 @@
 // Loads what keeps the images of a list, for the option `persist`.
-import type { Memory } from './memory.js';
+import type { KeptParts, KeptTarget, Memory } from './memory.js';
 import type { Persistence, PersistenceHost } from './persistence.js';
+import type { Presigned } from './presign.js';
+import type { Target } from '../rules/target.js';
 
-export class Persisting {
+/** Milliseconds for which an upload waits for the database: a browser may never open it, or never answer. */
+const PATIENCE = 1000;
+
+const moment = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+
+export class Persisting implements Memory {
   /** The name of the list. */
   readonly queue: string;
   /** `undefined` until the database is open, and if it can't be opened. */
   persistence: Persistence | undefined;
+  isClosed = false;
   readonly #opened: Promise<unknown>;
-  #isClosed = false;
+  readonly #patience = moment();
 
   constructor(queue: string, host: PersistenceHost) {
     this.queue = queue;
@@ -16,27 +24,40 @@ export class Persisting {
       .then(({ Persistence }) => Persistence.open(host, queue))
       .then(
         (opened) => {
-          if (this.#isClosed) opened.close();
+          if (this.isClosed) opened.close();
           else this.persistence = opened;
         },
         (cause: unknown) => {
-          if (!this.#isClosed) host.fail(cause);
+          if (!this.isClosed) host.fail(cause);
         },
       );
   }
 
-  /** Waits for the database, but not for long: a browser may never open it. */
-  async memory(): Promise<Memory | undefined> {
-    if (!this.persistence)
-      await Promise.race([this.#opened, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-    return this.persistence;
+  async targetOf(id: string): Promise<Presigned | undefined> {
+    await Promise.race([this.#opened, this.#patience]);
+    return this.persistence?.targetOf(id);
+  }
+
+  isEarlier(target: Target): boolean {
+    return this.persistence?.isEarlier(target) ?? false;
+  }
+
+  async keepTarget(id: string, target: KeptTarget): Promise<void> {
+    // Also if the database is opened after the upload has begun, since the next page needs the key.
+    const kept = this.#opened.then(() => this.persistence?.keepTarget(id, target));
+    await Promise.race([kept, this.persistence ? moment() : this.#patience]);
+  }
+
+  partsOf(id: string): KeptParts {
+    return this.persistence?.partsOf(id) ?? [];
+  }
+
+  keepParts(id: string, parts: KeptParts): void {
+    void this.#opened.then(() => this.persistence?.keepParts(id, parts));
   }
 
   close(): void {
-    this.#isClosed = true;
+    this.isClosed = true;
     this.persistence?.close();
   }
 }
-
-/** Milliseconds. */
-const PATIENCE = 100;

@@ -40,7 +40,7 @@ export class Uploader extends EventTarget {
     super();
     this.#options = options;
     const { queue, changes } = this;
-    const memory = () => this.#persisting?.memory() ?? Promise.resolve(undefined);
+    const memory = () => this.#persisting;
     this.#uploading = new Uploading({ list: this, queue, changes, memory }, services);
     this.#persist();
   }

@@ -24,7 +24,7 @@ export interface UploadingHost {
   };
   readonly queue: Queue;
   readonly changes: Changes;
-  readonly memory: () => Promise<Memory | undefined>;
+  readonly memory: () => Memory | undefined;
 }
 
 export class Uploading {

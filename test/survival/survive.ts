@@ -24,6 +24,7 @@ const DEATHS: readonly Death[] = ['browser', 'renderer', 'crash'];
 const SLOTS = 3; // `concurrency`
 const PATIENCE = 60; // s without a byte or a change
 const HELD = 2e6; // bytes a second until everything is kept
+const LARGEST = 9e6; // bytes of a part, with what is around it
 const LONGEST_CUT = 3000; // ms
 
 /** @returns what happened, for the line of a success. Throws if anything is not as it has to be. */
@@ -63,6 +64,9 @@ async function run(ordeal: Ordeal, scene: Scene): Promise<string> {
     ...visit.errors,
     ...(await afterwards(scene, visit)),
   ];
+  const most = chosen + interruptions * SLOTS * LARGEST;
+  if (relay.sent > most)
+    problems.push(`${megabytes(relay.sent)} MB were sent, and ${megabytes(most)} may be`);
   if (unfinished > interruptions * SLOTS) problems.push(`${unfinished} multipart uploads are left`);
   if (problems.length > 0) throw new Error(problems.join('\n    '));
   return [
@@ -88,6 +92,7 @@ async function afterwards(
   if (relay.sent > sent) problems.push(`${relay.sent - sent} bytes were sent after everything was stored`);
   const { failures, unkept } = await visit.told();
   await visit.clear();
+  await visit.untilKept(0, PATIENCE);
   await visit.page.reload();
   await visit.page.waitForFunction('window.survival', { polling: 20 });
   const { images } = await visit.kept();
@@ -108,7 +113,7 @@ function momentsOf(
     ...Array.from({ length: restarts }, () => 'restart' as const),
   ];
   return kinds
-    .map((what) => ({ at: Math.round(from + random() * (to - from)), what }))
+    .map((what, index) => ({ at: Math.round(from + (index > 0 ? random() * (to - from) : 0)), what })) // the first one when all is kept
     .sort((one, other) => one.at - other.at);
 }
 
