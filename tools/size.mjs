@@ -27,7 +27,7 @@ const parts = {
   'svg-check': 512,
   'put-target': 1152,
   'multipart-target': 640,
-  'in-parts': 3072, // with the upload itself
+  'in-parts': 3136, // with the upload itself
   'part-list': 448,
   'renewed-urls': 384,
   'part-checksums': 512,

@@ -53,7 +53,7 @@ export class Persisting implements Memory {
   }
 
   keepParts(id: string, parts: KeptParts): void {
-    void this.#opened.then(() => this.persistence?.keepParts(id, parts));
+    this.persistence?.keepParts(id, parts);
   }
 
   close(): void {
