@@ -181,6 +181,14 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       assert.equal(verified.ok && verified.checksum, composite);
     });
 
+    test('has URLs without checksums if the store does not say that it verifies them', async (t) => {
+      const { ask, storage } = await open(t);
+      storage.faults.push({ parameter: 'uploads', headers: { 'x-amz-checksum-algorithm': '' } });
+      const question = { type: 'image/jpeg', size: 9_000_000, 'checksum-sha256': SUM };
+      const { multipart } = (await (await ask(question)).json()) as Answer;
+      assert.deepEqual([multipart.parts.length, multipart.checksum], [2, undefined]);
+    });
+
     test('with a checksum is sent at once without a secret: without a claim, no URL can be asked for', async (t) => {
       const { ask } = await open(t, { secret: undefined } as never);
       const question = { type: 'image/jpeg', size: 9_000_000, 'checksum-sha256': sha256(Buffer.alloc(1)) };
