@@ -74,12 +74,12 @@ export async function serve({
     const leavesRest = closes && !body.ended;
     log.status = answer.status;
     if (fault.truncated) await body.drain(); // otherwise the connection would be reset, and the head lost
-    await (fault.truncated ? sendPart : send)(response, answer, {
+    const altered = { ...answer, headers: { ...answer.headers, ...fault.headers } };
+    await (fault.truncated ? sendPart : send)(response, altered, {
       Date: bucket.now().toUTCString(),
       'x-amz-request-id': requestId,
       ...(fault.noCors ? {} : readableHeaders(request, bucket)),
       ...(leavesRest ? { Connection: 'close' } : {}), // Node closes the connection after such an answer, even if the body is unread
-      ...fault.headers,
     });
     if (!leavesRest) await body.drain();
   } catch (error) {
