@@ -10,6 +10,7 @@ import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
 import { onceWorthATry } from './connection.js';
 import type { Delivery, DeliveryHost } from './delivery.js';
+import type { KeptTarget } from './memory.js';
 import type { Outcome, Stored } from './transfer.js';
 
 /** The methods of the uploader that attempts call. */
@@ -98,6 +99,11 @@ export class Attempts {
     // Last, since functions of the page listen to this signal and may start this image again.
     running?.controller.abort();
     this.#delivery?.stop(id);
+  }
+
+  /** The target that this image has now. */
+  targetOf(id: string): KeptTarget | undefined {
+    return this.#delivery?.targetOf(id);
   }
 
   /** Stops the attempt of this image, and keeps its target. @returns the bytes that the next attempt does not have to send */

@@ -21,7 +21,7 @@ export interface DeliveryHost {
   readonly queue: Queue;
   readonly changes: Changes;
   /** What outlives the page, if the page wants that. */
-  readonly memory: () => Memory | undefined;
+  readonly memory: () => Promise<Memory | undefined>;
   /** Begins as many attempts as there are places. */
   readonly pump: () => void;
 }
@@ -116,6 +116,12 @@ export class Delivery {
     this.#inParts?.stop(id);
   }
 
+  /** The target that this image has now. */
+  targetOf(id: string): KeptTarget | undefined {
+    const target = this.#targets.of(id);
+    return target && this.#answers.get(target);
+  }
+
   /** Bytes of this image that the storage has already, so that the next attempt does not send them. */
   kept(id: string): number {
     return this.#inParts?.kept(id) ?? 0;
@@ -143,15 +149,16 @@ export class Delivery {
     if (failure) return { ok: false, failure };
     if (!item?.blob) return { ok: false, failure: { code: 'aborted' } };
     const { blob, name, type, size, width, height } = item;
-    const memory = (this.#memory = this.#host.memory());
+    const memory = (this.#memory = await this.#host.memory());
     const take = async (facts: Facts) => {
-      const taken = await this.#targets.take(id, facts, options(), async () => {
-        const ask = () => presign(options(), facts, signal, stallTimeoutOf(options()));
-        const presigned = (await memory?.targetOf(id)) ?? (await ask());
+      const earlier = await memory?.targetOf(id);
+      const ask = async () => {
+        const presigned = earlier ?? (await presign(options(), facts, signal, stallTimeoutOf(options())));
         if (presigned.ok) this.#answers.set(presigned.target, this.#keptOf(presigned));
         return presigned;
-      });
-      const answer = taken.ok ? this.#answers.get(taken.target) : undefined;
+      };
+      const taken = await this.#targets.take(id, facts, options(), ask, earlier === undefined);
+      const answer = this.targetOf(id);
       if (answer) await memory?.keepTarget(id, answer);
       return taken;
     };

@@ -75,7 +75,7 @@ export class KeptImages {
   async all(queue: string, now: number): Promise<readonly KeptImage[]> {
     const records = await this.#database.getAllFromIndex('images', 'queue', queue);
     const isOld = ({ added }: KeptImage) => added < now - WEEK;
-    for (const { key } of records.filter(isOld)) await this.remove(key);
+    await this.remove(records.filter(isOld).map(({ key }) => key));
     return records.filter((record) => !isOld(record)).sort((one, other) => one.place - other.place);
   }
 
@@ -116,11 +116,11 @@ export class KeptImages {
     await Promise.all([this.put(record), this.#database.delete('bytes', slicesOf(record.key))]);
   }
 
-  async remove(key: string): Promise<void> {
+  async remove(keys: readonly string[]): Promise<void> {
     const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
     await Promise.all([
-      transaction.objectStore('images').delete(key),
-      transaction.objectStore('bytes').delete(slicesOf(key)),
+      ...keys.map((key) => transaction.objectStore('images').delete(key)),
+      ...keys.map((key) => transaction.objectStore('bytes').delete(slicesOf(key))),
       transaction.done,
     ]);
   }

@@ -19,7 +19,7 @@ export interface Memory {
   readonly targetOf: (id: string) => Promise<Presigned | undefined>;
   /** Whether an earlier page may have sent an image to this target. */
   readonly isEarlier: (target: Target) => boolean;
-  /** Resolves when the target is kept, and after a second at the latest. */
+  /** Resolves when the target is kept, and after a moment at the latest. */
   readonly keepTarget: (id: string, target: KeptTarget) => Promise<void>;
   /** The parts that an earlier page has sent. */
   readonly partsOf: (id: string) => KeptParts;

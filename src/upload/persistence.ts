@@ -25,6 +25,8 @@ export interface PersistenceHost {
   readonly newId: () => string;
   readonly check: (items: readonly ChosenItem[]) => Promise<unknown>;
   readonly reject: (id: string, failure: Failure) => void;
+  /** The target that an image has now. */
+  readonly targetOf: (id: string) => KeptTarget | undefined;
   /** Called for each failure of the database. */
   readonly fail: (cause: unknown) => void;
 }
@@ -63,6 +65,9 @@ const STILL: ReadonlySet<ItemState | undefined> = new Set([
   'stored',
 ]);
 
+/** Milliseconds for which an upload waits for its target to be kept. */
+const PATIENCE = 1000;
+
 /** Milliseconds for which a target has to be valid. */
 const SPARE = 60_000;
 
@@ -96,12 +101,16 @@ export class Persistence implements Memory {
   static async open(host: PersistenceHost, queue: string): Promise<Persistence> {
     const images = await KeptImages.open(host.fail);
     const opened = new Persistence(host, queue, images);
-    const { signal } = opened.#end;
     opened.#tabs = await Tabs.join<Fields>(queue, (message) => opened.#onMessage(message));
-    await opened.#look();
-    host.list.on('statechange', () => opened.#save(), { signal });
-    opened.#save();
     return opened;
+  }
+
+  /** Brings back the images of earlier pages, and keeps those of this one. */
+  start(): void {
+    if (this.isClosed) return;
+    this.#host.list.on('statechange', () => this.#save(), { signal: this.#end.signal });
+    this.#save();
+    void this.#look();
   }
 
   /** Removes the images of this list from the page. They stay in the database. */
@@ -131,7 +140,7 @@ export class Persistence implements Memory {
 
   /** Forgets the stored images, which stay in the list. */
   forgetStored(): void {
-    for (const entry of this.#entries.values()) if (entry.item && isStored(entry.item)) this.#forget(entry);
+    this.#forget([...this.#entries.values()].filter(({ item }) => item && isStored(item)));
   }
 
   get isClosed(): boolean {
@@ -159,7 +168,8 @@ export class Persistence implements Memory {
     const entry = this.#entries.get(id);
     if (!entry || entry.record.stored || entry.record.target?.answer === target.answer) return;
     Object.assign(entry.record, { target, parts: undefined });
-    await this.#put(entry);
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+    await Promise.race([this.#put(entry), patience]);
   }
 
   partsOf(id: string): KeptParts {
@@ -235,7 +245,7 @@ export class Persistence implements Memory {
     const { stored, mode } = record;
     const isThere = ({ url }: { url?: string }) => url === stored?.url;
     if (stored && id === undefined && queue.items.filter(isStored).some(isThere)) {
-      await this.#images.remove(record.key); // the page shows it already
+      await this.#images.remove([record.key]); // the page shows it already
       return;
     }
     const entry: Entry = { id: id ?? newId(), record, earlier: record.target };
@@ -248,7 +258,7 @@ export class Persistence implements Memory {
     });
     if (stored || record.kept === record.size) return;
     this.#entries.delete(entry.id);
-    await this.#images.remove(record.key);
+    await this.#images.remove([record.key]);
     reject(entry.id, CUT);
   }
 
@@ -339,18 +349,22 @@ export class Persistence implements Memory {
     for (const [place, item] of queue.items.entries()) {
       const entry = this.#entries.get(item.id) ?? this.#begin(item);
       if (!entry || !this.#isMine(entry)) continue;
-      if (item.state === 'rejected') this.#forget(entry);
+      if (item.state === 'rejected') this.#forget([entry]);
       else if (entry.item !== item || entry.record.place !== place) this.#update(entry, item, place);
     }
-    for (const entry of this.#entries.values()) if (!queue.find(entry.id)) this.#forget(entry);
+    this.#forget([...this.#entries.values()].filter(({ id }) => !queue.find(id)));
     void this.#writeBytes();
     void this.#readAhead();
   }
 
-  #forget({ id, record: { key } }: Entry): void {
-    this.#entries.delete(id);
-    this.#tabs.tell({ kind: 'removed', key });
-    void this.#try(() => this.#images.remove(key));
+  /** At once, since the page may be left. */
+  #forget(entries: readonly Entry[]): void {
+    for (const { id, record } of entries) {
+      this.#entries.delete(id);
+      this.#tabs.tell({ kind: 'removed', key: record.key });
+    }
+    const keys = entries.map(({ record }) => record.key);
+    if (keys.length > 0) void this.#try(() => this.#images.remove(keys));
   }
 
   /** @returns `undefined` for an image that is not to be sent */
@@ -370,6 +384,7 @@ export class Persistence implements Memory {
       place: -1,
       alt: undefined,
       mode: 'rest',
+      target: this.#host.targetOf(id),
     };
     const entry: Entry = { id, record, file };
     this.#entries.set(id, entry);
@@ -420,7 +435,7 @@ export class Persistence implements Memory {
     });
     if (isWritten) return;
     entry.isLost = true;
-    void this.#try(() => this.#images.remove(record.key));
+    void this.#try(() => this.#images.remove([record.key]));
   }
 }
 

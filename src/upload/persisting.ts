@@ -1,63 +1,53 @@
-// Loads what keeps the images of a list, for the option `persist`.
-import type { KeptParts, KeptTarget, Memory } from './memory.js';
-import type { Persistence, PersistenceHost } from './persistence.js';
-import type { Presigned } from './presign.js';
-import type { Target } from '../rules/target.js';
+// Opens and closes the list of the option `persist`. Loaded with that option.
+import type { Memory } from './memory.js';
+import { Persistence, type PersistenceHost } from './persistence.js';
+import type { UploaderOptions } from './options.js';
 
-/** Milliseconds for which an upload waits for the database: a browser may never open it, or never answer. */
+interface Host extends Omit<PersistenceHost, 'fail' | 'opened'> {
+  /** The browser keeps nothing. Called once for a list. */
+  readonly failed: (cause: unknown) => void;
+}
+
+/** Milliseconds for which uploads wait for the database: a browser may never open it. */
 const PATIENCE = 1000;
 
-const moment = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-
-export class Persisting implements Memory {
-  /** The name of the list. */
-  readonly queue: string;
+export class Persisting {
+  readonly #host: Host;
   /** `undefined` until the database is open, and if it can't be opened. */
   persistence: Persistence | undefined;
-  isClosed = false;
-  readonly #opened: Promise<unknown>;
-  readonly #patience = moment();
+  #queue: string | undefined;
+  #opening: Promise<unknown> | undefined;
 
-  constructor(queue: string, host: PersistenceHost) {
-    this.queue = queue;
-    this.#opened = import('./persistence.js')
-      .then(({ Persistence }) => Persistence.open(host, queue))
-      .then(
-        (opened) => {
-          if (this.isClosed) opened.close();
-          else this.persistence = opened;
-        },
-        (cause: unknown) => {
-          if (!this.isClosed) host.fail(cause);
-        },
-      );
+  constructor(host: Host) {
+    this.#host = host;
   }
 
-  async targetOf(id: string): Promise<Presigned | undefined> {
-    await Promise.race([this.#opened, this.#patience]);
-    return this.persistence?.targetOf(id);
-  }
-
-  isEarlier(target: Target): boolean {
-    return this.persistence?.isEarlier(target) ?? false;
-  }
-
-  async keepTarget(id: string, target: KeptTarget): Promise<void> {
-    // Also if the database is opened after the upload has begun, since the next page needs the key.
-    const kept = this.#opened.then(() => this.persistence?.keepTarget(id, target));
-    await Promise.race([kept, this.persistence ? moment() : this.#patience]);
-  }
-
-  partsOf(id: string): KeptParts {
-    return this.persistence?.partsOf(id) ?? [];
-  }
-
-  keepParts(id: string, parts: KeptParts): void {
-    this.persistence?.keepParts(id, parts);
-  }
-
-  close(): void {
-    this.isClosed = true;
+  /** Changes to the list of these options. */
+  configure({ persist, persistKey = '' }: UploaderOptions): void {
+    const queue = persist ? JSON.stringify([persist, persistKey]) : undefined;
+    if (queue === this.#queue) return;
+    this.#queue = queue;
     this.persistence?.close();
+    this.persistence = undefined;
+    this.#opening = queue === undefined ? undefined : this.#open(queue);
+  }
+
+  async memory(): Promise<Memory | undefined> {
+    await this.#opening;
+    return this.persistence;
+  }
+
+  #open(queue: string): Promise<unknown> {
+    let hasFailed = false;
+    const fail = (cause: unknown) => {
+      if (!hasFailed && queue === this.#queue) this.#host.failed(cause);
+      hasFailed = true;
+    };
+    const opening = Persistence.open({ ...this.#host, fail }, queue).then((opened) => {
+      if (queue !== this.#queue) opened.close();
+      else this.persistence = opened;
+      opened.start();
+    }, fail);
+    return Promise.race([opening, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
 }

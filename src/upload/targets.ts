@@ -37,14 +37,20 @@ export class Targets {
     this.#date = date;
   }
 
+  /** The target that is kept for this image. */
+  of(id: string): Target | undefined {
+    return this.#kept.get(id)?.target;
+  }
+
   /** Resolves to a shared or a fresh target for the image, or to the failure if S3 would refuse the image. */
   async take(
     id: string,
     facts: Facts,
     options: PresignOptions,
     ask: () => Promise<Presigned>,
+    mayShare = true,
   ): Promise<Taken> {
-    const known = this.#kept.get(id)?.target ?? this.#sharedFor(options);
+    const known = this.of(id) ?? (mayShare ? this.#sharedFor(options) : undefined);
     const isFree = known && !this.#isTaken(id, known.urlOf(known.keyFor(facts.name))); // the image may have another name now
     if (isFree && this.#lasts(known, SPARE) && !known.findBreach(facts)) return this.#keep(id, facts, known);
     const presigned = await ask();
@@ -103,7 +109,7 @@ export class Targets {
 
   /** Drops a target that the storage has refused, for all images that share it. */
   discard(id: string): void {
-    const bad = this.#kept.get(id)?.target;
+    const bad = this.of(id);
     if (!bad) return;
     if (bad === this.#shared?.target) this.#shared = undefined;
     for (const user of [...(this.#users.get(bad) ?? [])]) this.release(user);

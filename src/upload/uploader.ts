@@ -9,7 +9,7 @@ import { asFile } from './as-file.js';
 import { Changes } from './changes.js';
 import type { UploadEventMap } from './events.js';
 import type { UploaderOptions, UploaderServices } from './options.js';
-import { Persisting } from './persisting.js';
+import type { Persisting } from './persisting.js';
 import type { Method } from './tabs.js';
 import { Uploading } from './uploading.js';
 
@@ -33,6 +33,7 @@ export class Uploader extends EventTarget {
   readonly #uploading: Uploading;
   #options: UploaderOptions;
   #persisting: Persisting | undefined;
+  #loading: Promise<void> | undefined;
   #added = 0;
 
   /** @param services used instead of the browser's */
@@ -40,7 +41,10 @@ export class Uploader extends EventTarget {
     super();
     this.#options = options;
     const { queue, changes } = this;
-    const memory = () => this.#persisting;
+    const memory = async () => {
+      await this.#loading;
+      return this.#persisting?.memory();
+    };
     this.#uploading = new Uploading({ list: this, queue, changes, memory }, services);
     this.#persist();
   }
@@ -270,24 +274,28 @@ export class Uploader extends EventTarget {
 
   /** Keeps the images under the name that the options have now. */
   #persist(): void {
-    const { persist, persistKey = '' } = this.#options;
-    const queue = persist ? JSON.stringify([persist, persistKey]) : undefined;
-    if (queue === this.#persisting?.queue) return;
-    this.#persisting?.close();
-    let hasFailed = false;
-    this.#persisting = queue
-      ? new Persisting(queue, {
-          list: this,
-          queue: this.queue,
-          changes: this.changes,
-          newId: () => this.#newId(),
-          check: (items) => this.check(items),
-          reject: (id, failure) => this.#uploading.reject(id, undefined, failure),
-          fail: (cause) => {
-            if (!hasFailed) this.changes.tell('upload-persist-error', { cause });
-            hasFailed = true;
-          },
-        })
-      : undefined;
+    if (this.options.persist) this.#loading ??= this.#loadPersisting();
+    this.#persisting?.configure(this.options);
+  }
+
+  async #loadPersisting(): Promise<void> {
+    const { queue, changes } = this;
+    const failed = (cause: unknown) => changes.tell('upload-persist-error', { cause });
+    try {
+      const { Persisting } = await import('./persisting.js');
+      this.#persisting = new Persisting({
+        list: this,
+        queue,
+        changes,
+        newId: () => this.#newId(),
+        check: (items) => this.check(items),
+        reject: (id, failure) => this.#uploading.reject(id, undefined, failure),
+        targetOf: (id) => this.#uploading.targetOf(id),
+        failed,
+      });
+      this.#persist();
+    } catch (cause) {
+      failed(cause);
+    }
   }
 }

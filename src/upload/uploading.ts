@@ -10,7 +10,7 @@ import { Attempts, loadSending } from './attempts.js';
 import type { Changes } from './changes.js';
 import { onceWorthATry } from './connection.js';
 import { ErrorTexts } from './error-texts.js';
-import type { Memory } from './memory.js';
+import type { KeptTarget, Memory } from './memory.js';
 import { browserServices, type Services, type UploaderOptions, type UploaderServices } from './options.js';
 
 /** The parts of the list that the work on its images uses. */
@@ -24,7 +24,7 @@ export interface UploadingHost {
   };
   readonly queue: Queue;
   readonly changes: Changes;
-  readonly memory: () => Memory | undefined;
+  readonly memory: () => Promise<Memory | undefined>;
 }
 
 export class Uploading {
@@ -102,6 +102,11 @@ export class Uploading {
   /** Stops all work on this image, and releases its state. */
   stop(id: string): void {
     this.#attempts.stop(id);
+  }
+
+  /** The target that this image has now. */
+  targetOf(id: string): KeptTarget | undefined {
+    return this.#attempts.targetOf(id);
   }
 
   /** Stops the attempt of this image, and keeps what the next one needs. @returns the bytes that it does not have to send */
