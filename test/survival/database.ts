@@ -137,22 +137,26 @@ export const eachCall = (share: number) =>
     return `${runs} runs, ${facts.join(', ')}`;
   });
 
-/** Sends with a database that can't be used. @param spoil is given a page of the site, before the element is there */
+/**
+ * Sends with a database that can't be used. In a profile of its own, since Chromium has no limit in a private window.
+ *
+ * @param spoil is given a page of the site that keeps nothing
+ */
 const spoiled = (spoil: (page: Page, origin: string) => Promise<unknown>) => () =>
-  withBrowser(async (scene) => {
-    const { world, files, address } = scene;
-    await inContext(scene, async (context) => {
-      const page = await context.newPage();
-      await page.goto(`${world.site.origin}/page.js`); // no element
-      await spoil(page, world.site.origin);
-      world.relay.pace = HELD;
-      const visit = await openPage(context, address);
-      await visit.choose(files);
-      await assertTold(visit, 'the database');
-      world.relay.pace = Infinity;
-      await visit.untilStored(files.length, PATIENCE);
-      await assertTold(visit, 'the database');
-    });
+  withScene({ images: IMAGES, multipartFrom: 5 * MIB }, async ({ world, profile, files, address }) => {
+    const { relay, site } = world;
+    const { page } = await profile.visit(site.origin);
+    await spoil(page, site.origin);
+    relay.pace = HELD;
+    const visit = await profile.visit(address);
+    await visit.choose(files);
+    await assertTold(visit, 'the database');
+    relay.pace = Infinity;
+    await visit.untilStored(files.length, PATIENCE);
+    await assertTold(visit, 'the database');
+    const { objects } = await world.bucket();
+    const problems = problemsOf({ files, objects, arrivals: relay.arrivals, interruptions: 0, slots: 0 });
+    if (problems.length > 0) throw new Error(problems.join('; '));
     return 'stored, and the page was told once';
   });
 

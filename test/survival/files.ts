@@ -1,6 +1,5 @@
-// The images that are chosen: real photos with more bytes after their end, so that they have any size and differ from each other.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+// The images that are chosen: a photo with noise after its end, so that they have any size, and differ everywhere.
+import { createCipheriv, createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scene } from '../photos.js';
@@ -22,7 +21,7 @@ export interface ImageSet {
   readonly large: readonly number[];
 }
 
-const MARK = 256 * 1024; // bytes between two marks: a part in another place has other bytes
+const BLOCK = Buffer.alloc(1_048_576); // bytes that are written at once, as noise, which no database can compress
 
 /** Writes the images into a folder: photos first, a large one after each third of them. */
 export async function makeImages(
@@ -35,23 +34,23 @@ export async function makeImages(
   const made: ImageFile[] = [];
   const make = async (name: string, size: number) => {
     const path = join(folder, name);
+    const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16, `${seed} ${name}`), Buffer.alloc(16));
+    const hash = createHash('sha256');
     const file = await open(path, 'wx');
-    await file.write(picture);
-    await file.truncate(Math.round(size));
-    for (let at = picture.length; at + 8 < size; at += MARK) {
-      const mark = Buffer.alloc(8);
-      mark.writeUInt32LE(random() * 2 ** 32);
-      mark.writeUInt32LE(random() * 2 ** 32, 4);
-      await file.write(mark, 0, 8, at);
+    for (let at = 0; at < size; at += BLOCK.length) {
+      const bytes = noise.update(BLOCK.subarray(0, Math.min(BLOCK.length, size - at)));
+      if (at === 0) picture.copy(bytes);
+      hash.update(bytes);
+      await file.write(bytes);
     }
     await file.close();
-    made.push({ path, name, size: Math.round(size), sha256: await sha256Of(createReadStream(path)) });
+    made.push({ path, name, size, sha256: hash.digest('hex') });
   };
   const every = Math.ceil(photos / (large.length + 1));
   for (let index = 0; index < photos; index += 1) {
     const largest = large[index / every - 1];
     if (largest !== undefined) await make(`large-${index / every}.jpg`, largest);
-    await make(`photo-${index + 1}.jpg`, least + random() * (most - least));
+    await make(`photo-${index + 1}.jpg`, Math.round(least + random() * (most - least)));
   }
   return made;
 }
