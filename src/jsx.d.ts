@@ -793,7 +793,7 @@ export type CustomElements = {
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
    * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that shows count and progress, and opens the list.
-   * - `summary-button`: A button in the summary: try all again, cancel all, dismiss rejected or remove all.
+   * - `summary-button`: A button in the summary: pause all, resume all, cancel all, try all again, dismiss rejected or remove all.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
@@ -812,6 +812,7 @@ export type CustomElements = {
    * - `error`: The reason why an image failed.
    * - `cancel-button`: The button that cancels an upload.
    * - `retry-button`: The button that tries again.
+   * - `pause-button`: The button that pauses an upload that takes more than a moment, and resumes it.
    * - `remove-button`: The button that removes an image from the list.
    * - `undo`: The notice that an image was removed. It is shown at the bottom of the window for a few seconds.
    * - `undo-button`: The button that undoes the removal.
@@ -996,7 +997,7 @@ export type CustomElementsSolidJs = {
    * - `hint`: The text that says what is allowed.
    * - `input`: The file input, visually hidden.
    * - `summary`: The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that shows count and progress, and opens the list.
-   * - `summary-button`: A button in the summary: try all again, cancel all, dismiss rejected or remove all.
+   * - `summary-button`: A button in the summary: pause all, resume all, cancel all, try all again, dismiss rejected or remove all.
    * - `list`: The list of images.
    * - `item`: One image. Its state is a second part name: `item-uploading` and so on.
    * - `thumbnail`: The preview of an image.
@@ -1015,6 +1016,7 @@ export type CustomElementsSolidJs = {
    * - `error`: The reason why an image failed.
    * - `cancel-button`: The button that cancels an upload.
    * - `retry-button`: The button that tries again.
+   * - `pause-button`: The button that pauses an upload that takes more than a moment, and resumes it.
    * - `remove-button`: The button that removes an image from the list.
    * - `undo`: The notice that an image was removed. It is shown at the bottom of the window for a few seconds.
    * - `undo-button`: The button that undoes the removal.

@@ -13,6 +13,7 @@ export const Empty: Story = { ...states.empty };
 export const Dragging: Story = { ...states.dragging };
 export const Ready: Story = { ...states.ready };
 export const Uploading: Story = { ...states.uploading };
+export const Paused: Story = { ...states.paused };
 export const Stored: Story = { ...states.stored };
 export const WrongShape: Story = { ...states.wrongShape };
 export const NoPicture: Story = { ...states.noPicture };

@@ -14,6 +14,7 @@ export default meta;
 export const Empty: Story = { ...states.empty };
 export const Dragging: Story = { ...states.dragging };
 export const Uploading: Story = { ...states.uploading };
+export const Paused: Story = { ...states.paused };
 export const Stored: Story = { ...states.stored };
 export const Rejected: Story = { ...states.rejected };
 export const NoPicture: Story = { ...states.noPicture };

@@ -90,6 +90,16 @@ export const states = {
     },
   },
 
+  paused: {
+    args: { storage: 'stops' },
+    play: async ({ canvasElement, args }) => {
+      const element = await add(canvasElement, await photosFor(args), 'uploading');
+      await getHalfWay(element);
+      element.pause();
+      await settle(element, 'paused');
+    },
+  },
+
   stored: {
     play: async ({ canvasElement, args }) => {
       const element = await add(canvasElement, await photosFor(args), 'stored');

@@ -13,13 +13,13 @@ const { watchPage } = await import('../test/watched-page.js');
 const { variantNames } = await import('../src/element/variants/variants.js');
 const { languages } = await import('../src/element/page/words.js');
 
-const budgets = { core: 7168, coreStored: 21_760, react: 768, server: 9344, usable: 15_488, stored: 58_496 };
+const budgets = { core: 7168, coreStored: 21_760, react: 768, server: 9344, usable: 15_488, stored: 59_392 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** Chunks that a page loads when it uses them, and their budgets (docs/decisions/0005-what-loads-when.md). */
 const parts = {
   ...Object.fromEntries(variantNames.slice(1).map((name) => [name, 0])), // each needs a budget below
-  ...Object.fromEntries(Object.keys(languages).map((tag) => [tag, 2304])),
+  ...Object.fromEntries(Object.keys(languages).map((tag) => [tag, 2368])),
   check: 2304, // inspection of JPEG, the page's own rules
   'facts-of': 1664, // with Exif and the driver of all readers
   readers: 3136, // inspection of PNG, GIF, WebP, BMP, TIFF, ICO and SVG
@@ -54,7 +54,7 @@ const parts = {
   'hash-worker': 2560,
   'svg-worker': 7424,
   prepare: 896,
-  button: 2496,
+  button: 2560,
   avatar: 1728,
   gallery: 4672, // with putting it in order
 };

@@ -107,8 +107,8 @@ export interface Engine {
   readonly send: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
   /** Called when the form was reset: it won't continue automatically, and the visitor's actions are forgotten. */
   readonly reset: () => void;
-  /** Sends the images that were stopped because the element was out of the document. */
+  /** Sends the images that were paused because the element was out of the document. */
   readonly resume: () => void;
-  /** Called when the page has cancelled this image, or all images. */
+  /** Called when the page has cancelled or paused this image, or all images. */
   readonly forget: (id: string | undefined) => void;
 }

@@ -57,7 +57,7 @@ import { loadVariant } from './variants/variants.js';
  * @csspart hint - The text that says what is allowed.
  * @csspart input - The file input, visually hidden.
  * @csspart summary - The line above several images: how many are uploaded, and what can be done to all of them. It also says that a form waits for them. In the variant `button`: the button that shows count and progress, and opens the list.
- * @csspart summary-button - A button in the summary: try all again, cancel all, dismiss rejected or remove all.
+ * @csspart summary-button - A button in the summary: pause all, resume all, cancel all, try all again, dismiss rejected or remove all.
  * @csspart list - The list of images.
  * @csspart item - One image. Its state is a second part name: `item-uploading` and so on.
  * @csspart thumbnail - The preview of an image.
@@ -76,6 +76,7 @@ import { loadVariant } from './variants/variants.js';
  * @csspart error - The reason why an image failed.
  * @csspart cancel-button - The button that cancels an upload.
  * @csspart retry-button - The button that tries again.
+ * @csspart pause-button - The button that pauses an upload that takes more than a moment, and resumes it.
  * @csspart remove-button - The button that removes an image from the list.
  * @csspart undo - The notice that an image was removed. It is shown at the bottom of the window for a few seconds.
  * @csspart undo-button - The button that undoes the removal.

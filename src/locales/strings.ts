@@ -62,6 +62,8 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly timeLeft: Phrase;
   /** On the buttons beside it, for all images to which they apply. */
   readonly retryAll: Phrase;
+  readonly pauseAll: Phrase;
+  readonly resumeAll: Phrase;
   readonly cancelAll: Phrase;
   readonly dismissRejected: Phrase;
   readonly removeAll: Phrase;
@@ -71,6 +73,8 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   /** On the button that opens the list, in the variant `button`: the number of `images`, and of those that failed or were rejected. `count` */
   readonly problems: Phrase;
   /** Accessible names of the controls of one image. `name` */
+  readonly pause: Phrase;
+  readonly resume: Phrase;
   readonly cancel: Phrase;
   readonly retry: Phrase;
   readonly remove: Phrase;
@@ -113,6 +117,7 @@ export interface Strings extends Language, Readonly<Record<ItemState, Phrase>> {
   readonly pending: Phrase;
   /** `name` */
   readonly unsent: Phrase;
+  readonly unresumed: Phrase;
   readonly unfinished: Phrase;
   /** The same for an image that can't be tried again. */
   readonly unstorable: Phrase;

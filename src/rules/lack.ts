@@ -7,8 +7,8 @@ import { shown } from './shown.js';
 export type Lack =
   /** Images are being uploaded, or will be without a further action. */
   | { readonly kind: 'pending'; readonly count: number }
-  /** `unsent`: nobody has asked to send the image; `unfinished`: its upload failed. */
-  | { readonly kind: 'unsent' | 'unfinished'; readonly item: UploadItem }
+  /** `unsent`: nobody has asked to send the image; `paused`: its upload is paused; `unfinished`: its upload failed. */
+  | { readonly kind: 'unsent' | 'paused' | 'unfinished'; readonly item: UploadItem }
   /** An image has no alternative text, and is not marked as decoration. */
   | { readonly kind: 'undescribed'; readonly item: UploadItem }
   /** `count`: number of images that the page requires. */
@@ -24,18 +24,21 @@ export interface Asked {
   readonly minFiles: number | undefined;
   /** What sends the images: choosing them, the form's submit, or a call by the page. */
   readonly uploadOn: 'select' | 'submit' | 'manual';
-  /** Ids of images that were aborted because the element left the document. They are sent once it is back. */
+  /** Ids of images that were paused because the element left the document. They are sent once it is back. */
   readonly stopped: Iterable<string>;
 }
 
 /** Standstills that make a form invalid with `uploadOn: 'submit'`: a submit sends the others. */
-const FINAL: ReadonlySet<Standstill> = new Set(['paused', 'final']);
-const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'paused', 'retryable', 'final']);
+const FINAL: ReadonlySet<Standstill> = new Set(['final']);
+const ANY: ReadonlySet<Standstill> = new Set(['due', 'unasked', 'retryable', 'final']);
+
+const PAUSED: ReadonlySet<Standstill> = new Set(['paused']);
 
 /** HTML Standard, "constraint validation": incomplete input that should not be submitted is `badInput`. */
 export const flags: Readonly<Record<Lack['kind'], keyof ValidityStateFlags>> = {
   pending: 'badInput',
   unsent: 'badInput',
+  paused: 'badInput',
   unfinished: 'badInput',
   undescribed: 'valueMissing',
   required: 'valueMissing',
@@ -76,14 +79,19 @@ export function lackOf(
   queue: Pick<Queue, 'items' | 'length' | 'count' | 'first' | 'find'>,
   { required, requiredAlt, multiple, isNamed, minFiles = 0, uploadOn, stopped }: Asked,
 ): Lack | undefined {
-  // First, since the visitor can add a description while images are being uploaded.
+  // These two first, since the visitor can do something while other images are being uploaded.
   const undescribed = requiredAlt ? shown(queue.items, multiple).find(isUndescribed) : undefined;
   if (undescribed) return { kind: 'undescribed', item: undescribed };
+  const absent = new Map(
+    [...stopped].filter((id) => queue.find(id)?.state === 'paused').map((id) => [id, id]),
+  );
+  const paused = isNamed ? queue.first(PAUSED, absent) : undefined;
+  if (paused) return { kind: 'paused', item: paused };
   const pending =
+    absent.size +
     queue.count('presigning', 'uploading', 'waiting') +
     (uploadOn === 'submit' ? 0 : queue.count('checking')) +
-    (uploadOn === 'select' ? queue.count('ready') : 0) +
-    [...stopped].filter((id) => queue.find(id)?.state === 'aborted').length;
+    (uploadOn === 'select' ? queue.count('ready') : 0);
   if (pending > 0) return { kind: 'pending', count: pending };
   const item = isNamed ? queue.first(uploadOn === 'submit' ? FINAL : ANY) : undefined;
   if (item) return { kind: item.state === 'failed' ? 'unfinished' : 'unsent', item };

@@ -75,7 +75,7 @@ describe('an element that leaves the document and comes back', () => {
       return { target, parent, told };
     }
 
-    it('stops its uploads, and resumes them when it is back', async () => {
+    it('pauses its uploads, and resumes them when it is back', async () => {
       await stack.faults({ method: 'POST', stallAt: 0 });
       const target = await element({
         'presign-endpoint': stack.presign(),
@@ -91,10 +91,10 @@ describe('an element that leaves the document and comes back', () => {
       clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
       target.remove();
       await clock.tickAsync(GRACE - 1);
-      expect(told).not.to.include('abort');
+      expect(told).not.to.include('pause');
       await clock.tickAsync(1);
       clock.restore();
-      expect(told.filter((name) => name !== 'progress')).to.deep.equal(['abort', 'abort', 'complete']);
+      expect(told.filter((name) => name !== 'progress')).to.deep.equal(['pause', 'pause', 'complete']);
       await stack.faults();
       parent.append(target);
       await next(target, 'upload-complete');
@@ -103,7 +103,7 @@ describe('an element that leaves the document and comes back', () => {
 
     it('resumes them when the page calls upload() while it is away', async () => {
       const { target } = await away();
-      expect(states(target)).to.deep.equal(['aborted']);
+      expect(states(target)).to.deep.equal(['paused']);
       await stack.faults();
       await target.upload();
       expect(states(target)).to.deep.equal(['stored']);
@@ -115,11 +115,11 @@ describe('an element that leaves the document and comes back', () => {
       form.append(target);
       clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
       const whileStopping: boolean[] = [];
-      target.addEventListener('upload-abort', () => whileStopping.push(form.checkValidity()));
+      target.addEventListener('upload-pause', () => whileStopping.push(form.checkValidity()));
       form.remove();
       await clock.tickAsync(GRACE);
       clock.restore();
-      expect(states(target)).to.deep.equal(['aborted']);
+      expect(states(target)).to.deep.equal(['paused']);
       expect(whileStopping).to.deep.equal([false]);
       expect(form.checkValidity()).to.be.false;
       expect(target.validity.badInput).to.be.true;
@@ -127,12 +127,30 @@ describe('an element that leaves the document and comes back', () => {
       expect(form.checkValidity()).to.be.true;
     });
 
-    it('does not send images that the page has cancelled meanwhile', async () => {
-      const { target, parent } = await away();
-      target.abort();
-      parent.append(target);
+    for (const [what, act, state] of [
+      ['cancelled', (target: S3ImageUpload) => target.abort(), 'aborted'],
+      ['paused', (target: S3ImageUpload) => target.pause(), 'paused'],
+    ] as const)
+      it(`does not send images that the page has ${what} meanwhile`, async () => {
+        const { target, parent } = await away();
+        act(target);
+        parent.append(target);
+        await target.updateComplete;
+        expect(states(target)).to.deep.equal([state]);
+        target.abort();
+      });
+
+    it('leaves those paused that were before', async () => {
+      const target = await uploading({ stallAt: 0 });
+      const { parentElement } = target;
+      target.pause();
+      clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
+      target.remove();
+      await clock.tickAsync(GRACE);
+      clock.restore();
+      found(parentElement).append(target);
       await target.updateComplete;
-      expect(states(target)).to.deep.equal(['aborted']);
+      expect(states(target)).to.deep.equal(['paused']);
     });
   });
 

@@ -45,6 +45,8 @@ export function record(target: HTMLElement): string[] {
     'progress',
     'success',
     'error',
+    'pause',
+    'resume',
     'abort',
     'remove',
     'complete',

@@ -17,8 +17,11 @@ import { found } from './fixtures.js';
 
 const widths = [320, 358, 400, 480, 560, 640, 668, 720, 788, 860, 960, 1020];
 
-/** One image has been stored, one is being sent, `troubles` images have failed, and as many files were refused. */
-function queueWith(troubles: { readonly failed: number; readonly rejected: number }): Queue {
+/** One image has been stored, one is being sent or paused, `troubles` images have failed, and as many files were refused. */
+function queueWith(
+  troubles: { readonly failed: number; readonly rejected: number },
+  isPaused = false,
+): Queue {
   const queue = new Queue();
   const ids = Array.from({ length: 2 + troubles.failed + troubles.rejected }, (_, index) => String(index));
   const error = new UploadError({ code: 'network' }, 'The connection was lost.');
@@ -42,6 +45,7 @@ function queueWith(troubles: { readonly failed: number; readonly rejected: numbe
         checksum: undefined,
         claim: undefined,
       });
+    if (index === 1 && isPaused) queue.apply({ type: 'paused', id, kept: 1 });
     if (index >= 2) queue.apply({ type: 'failed', id, error });
   }
   return queue;
@@ -64,6 +68,8 @@ describe('the space of a summary', () => {
   after(() => host.remove());
 
   const actions = {
+    onPauseAll: () => {},
+    onResumeAll: () => {},
     onCancelAll: () => {},
     onRetryAll: () => {},
     onDismissRejected: () => {},
@@ -73,7 +79,7 @@ describe('the space of a summary', () => {
 
   /** Draws the summary of these images. */
   function draw(words: Words, queue: Queue): void {
-    const all = buttons(words, queue, actions);
+    const all = buttons(words, queue, queue.isBusy, actions);
     render(summary({ words }, { queue, progress, notice: undefined }, all), root);
   }
 
@@ -102,8 +108,10 @@ describe('the space of a summary', () => {
         errorText: undefined,
       };
       const tooSmall = most.map((troubles) => {
-        draw(words, queueWith(troubles));
-        return widths.filter(isTooSmall);
+        return [false, true].flatMap((isPaused) => {
+          draw(words, queueWith(troubles, isPaused));
+          return widths.filter(isTooSmall);
+        });
       });
       expect(tooSmall).to.deep.equal(most.map(() => []));
     });

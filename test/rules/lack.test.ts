@@ -53,8 +53,15 @@ describe('lackOf', () => {
     ['ready', { uploadOn: 'manual', isNamed: false }, undefined],
     ['ready', { uploadOn: 'manual', isNamed: false, required: true }, undefined],
     ['checking', { uploadOn: 'manual' }, 'pending 1'],
-    ['aborted aborted stored', { stopped: ['1', '2'] }, 'pending 1'],
-    ['aborted', { uploadOn: 'submit', stopped: ['0'] }, 'pending 1'],
+    ['paused', {}, 'paused 0'],
+    ['failed ready uploading paused paused', {}, 'paused 3'],
+    ['paused', { uploadOn: 'submit' }, 'paused 0'],
+    ['paused', { uploadOn: 'manual' }, 'paused 0'],
+    ['paused', { required: true, isNamed: false }, undefined],
+    ['paused', { requiredAlt: true }, 'undescribed 0'],
+    ['aborted paused stored', { stopped: ['1', '2'] }, 'pending 1'],
+    ['paused', { uploadOn: 'submit', stopped: ['0'] }, 'pending 1'],
+    ['paused paused', { stopped: ['0'] }, 'paused 1'],
     ['rejected aborted failed! uploading', { requiredAlt: true }, 'undescribed 3'],
     ['failed', { requiredAlt: true }, 'undescribed 0'],
     ['rejected aborted', { requiredAlt: true }, undefined],
@@ -66,7 +73,8 @@ describe('lackOf', () => {
       queue.apply({ type: 'added', items: itemsOf(states) });
       const found = lackOf(queue, asked(more));
       const isCounted = found && 'count' in found;
-      const which = isCounted ? ` ${found.count}` : found?.kind === 'undescribed' ? ` ${found.item.id}` : '';
+      const isOfItem = found?.kind === 'undescribed' || found?.kind === 'paused';
+      const which = isCounted ? ` ${found.count}` : isOfItem ? ` ${found.item.id}` : '';
       expect(found && found.kind + which).to.equal(lack);
     });
 });
@@ -79,7 +87,7 @@ describe('isAwaited', () => {
   ] as const)
     it(`with ${uploadOn}: ${states}`, () => {
       const all = itemsOf(
-        'checking ready presigning uploading waiting stored failed failed! aborted rejected',
+        'checking ready presigning uploading waiting paused stored failed failed! aborted rejected',
       );
       expect(
         all

@@ -22,7 +22,7 @@ export class AbsenceController implements ReactiveController {
     uploads.on('upload-complete', () => clearTimeout(this.#timer));
   }
 
-  /** Ids of the images that were stopped because the element was away for too long. Nobody has cancelled them. */
+  /** Ids of the images that were paused because the element was away for too long, not by anyone. */
   get stopped(): ReadonlySet<string> {
     return this.#stopped;
   }
@@ -36,23 +36,23 @@ export class AbsenceController implements ReactiveController {
     if (this.#uploads.busy) this.#timer = setTimeout(() => this.#stop(), GRACE);
   }
 
-  /** Sends the images that were stopped because of the absence. */
+  /** Sends the images that were paused because of the absence. */
   resume(): void {
     const stopped = this.#stopped;
     this.#stopped = new Set();
-    for (const id of stopped) if (this.#queue.find(id)?.state === 'aborted') this.#uploads.retry(id);
+    for (const id of stopped) this.#uploads.resume(id);
   }
 
-  /** To be called when the page has cancelled this image, or all images. */
+  /** To be called when the page has cancelled or paused this image, or all images. */
   forget(id?: string): void {
     if (id === undefined) this.#stopped.clear();
     else this.#stopped.delete(id);
   }
 
   #stop(): void {
-    // Set before they are aborted: a listener of `upload-abort` may ask whether the form is valid.
-    this.#stopped = new Set(this.#queue.items.filter(({ state }) => state !== 'aborted').map(({ id }) => id));
-    this.#uploads.abort();
-    for (const id of this.#stopped) if (this.#queue.find(id)?.state !== 'aborted') this.#stopped.delete(id);
+    // Set before they are paused: a listener of `upload-pause` may ask whether the form is valid.
+    this.#stopped = new Set(this.#queue.items.filter(({ state }) => state !== 'paused').map(({ id }) => id));
+    this.#uploads.pause();
+    for (const id of this.#stopped) if (this.#queue.find(id)?.state !== 'paused') this.#stopped.delete(id);
   }
 }

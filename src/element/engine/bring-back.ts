@@ -1,5 +1,5 @@
 // Restores images that the visitor has removed. Loaded with the offer to undo it.
-import { isTaken, type UploadItem } from '../../rules/item.js';
+import { isTaken, isUnchecked, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Removed, Uploads } from './uploads.js';
 
 /**
@@ -33,6 +33,6 @@ export function bringBack(uploads: Uploads, removed: readonly Removed[]): Upload
     return item ? { item, isAsked } : [];
   });
   uploads.ask(present.flatMap(({ item, isAsked }) => (isAsked ? item : [])));
-  void uploads.check(present.flatMap(({ item }) => (item.state === 'checking' ? item : [])));
+  void uploads.check(present.flatMap(({ item }) => (isUnchecked(item) ? (item as ChosenItem) : [])));
   return present.map(({ item }) => item);
 }

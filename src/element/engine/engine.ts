@@ -16,7 +16,7 @@ import { AbsenceController } from './absence.js';
 import { altStyles } from './alt-styles.js';
 import { AnnouncerController } from './announcer.js';
 import { Descriptions } from './descriptions.js';
-import { FocusController } from './focus.js';
+import { FocusController, remedyFor } from './focus.js';
 import { HoverController } from './hover.js';
 import { KeepingController } from './keeping.js';
 import { LeaveController } from './leave.js';
@@ -26,6 +26,7 @@ import type { Actions, Model } from './model.js';
 import { News, tellOf } from './news.js';
 import { Pace } from './pace.js';
 import { filesFor } from './paste.js';
+import { Pausing } from './pausing.js';
 import { guardPresses } from './press-guard.js';
 import { PreviewsController } from './previews-controller.js';
 import { Removing } from './removing.js';
@@ -53,6 +54,7 @@ class ElementEngine implements Engine {
   readonly #variant: VariantController;
   readonly #submit: SubmitWaiting;
   readonly #removing: Removing;
+  readonly #pausing: Pausing;
   readonly #looking: Looking;
   readonly #actions: Actions;
   readonly #summing: Summing;
@@ -74,21 +76,30 @@ class ElementEngine implements Engine {
     this.#absence = new AbsenceController(element, uploads, queue);
     this.#announcer = new AnnouncerController(element, uploads, queue, host.words);
     this.#removing = new Removing(host, uploads, (text) => this.#announcer.say(text));
+    this.#pausing = new Pausing(
+      host,
+      uploads,
+      () => this.isSubmitting,
+      (text) => this.#announcer.say(text),
+    );
     this.#previews = new PreviewsController(element, uploads, queue, () => this.#pace.rows);
     new FocusController(element);
     guardPresses(element);
     new TabStop(element);
-    new LeaveController(element, uploads);
+    new LeaveController(element, uploads, queue);
     new KeepingController(element, uploads, () => this.configure());
     new ReturnController(element);
     this.#submit = this.#submitWaiting();
     this.#submit.watch(element.form);
+    uploads.on('upload-pause', () => this.#submit.giveUp());
     this.#variant = new VariantController(element, this.#stage(), () => host.settings().variant, host.dress);
     this.#looking = new Looking(host, uploads, (text) => this.#announcer.say(text));
     this.#actions = {
       ...host.actions,
       onCancelClick: (id) => element.abort(id),
       onRetryClick: (id) => element.retry(id),
+      onPauseClick: (id) => this.#pausing.pause(id),
+      onResumeClick: (id) => this.#pausing.resume(id),
       onRemoveClick: (id, isByKey) => this.#removing.remove(id, isByKey),
       onPreviewError: (id) => this.#previews.giveUp(id),
       onLookClick: (id) => void this.#looking.look(id),
@@ -101,6 +112,7 @@ class ElementEngine implements Engine {
       uploads,
       () => this.#awaited,
       (text) => this.#announcer.say(text),
+      this.#pausing,
       (isByKey) => this.#removing.removeAll(isByKey),
     );
     whenIdle(() => {
@@ -174,7 +186,8 @@ class ElementEngine implements Engine {
 
   draw(frame: FrameModel, fieldset: HTMLElement, before: HTMLElement): void {
     const { element } = this.#host;
-    const { items } = this.#queue;
+    const queue = this.#queue;
+    const { items } = queue;
     const rows = shown(items.slice(0, this.#pace.rowsOf(items.length)), frame.multiple);
     const model: Model = {
       ...frame,
@@ -182,7 +195,9 @@ class ElementEngine implements Engine {
       bulkButtons: this.#summing.buttons(frame),
       items: rows,
       nameOf: distinctNames(items),
+      mayPause: (item) => this.#pausing.offers(item),
       requiredAlt: element.requiredAlt,
+      unresumed: queue.count('paused') > 0 ? rows.find(({ state }) => state === 'paused')?.id : undefined,
       undescribed: element.requiredAlt ? rows.find(isUndescribed)?.id : undefined,
       isTried: frame.complaint !== '',
       dragging: this.dragging,
@@ -255,6 +270,7 @@ class ElementEngine implements Engine {
       },
       onEnd: () => element.requestUpdate(),
       onFailure: (id) => this.#showFailure(id),
+      onGivenUp: () => void element.checkValidity(), // the focus stays at the button that was pressed
     });
   }
 
@@ -290,8 +306,7 @@ class ElementEngine implements Engine {
     void element.updateComplete.then(() => {
       if (!this.#queue.find(id)) return;
       this.#variant.drawing.reveal?.();
-      const button = element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"] button:not(.look)`);
-      (button ?? element).focus();
+      (remedyFor(element.shadowRoot, id) ?? element).focus();
     });
   }
 }

@@ -26,6 +26,10 @@ export function endButtonNear(rows: readonly Element[], index: number, part = ''
   return buttons.slice(index).find(Boolean) ?? buttons.slice(0, index).findLast(Boolean);
 }
 
+/** The button that can mend that an image is not sent: it resumes, tries again, or removes the image. */
+export const remedyFor = (root: ShadowRoot | null, id: string) =>
+  root?.querySelector<HTMLElement>(`[data-id="${id}"] .action:not([part=handle])`);
+
 export class FocusController implements ReactiveController {
   readonly #host: ReactiveElement;
   #focused: Element | null | undefined;

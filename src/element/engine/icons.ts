@@ -10,6 +10,8 @@ export const pictureIcon = icon(svg`
   <path d="m3.5 17.5 5-4.5 4 3.5 3-2.5 5 4"/>`);
 export const crossIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11"/>`);
 export const againIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9m0-4.5V9H15"/>`);
+export const pauseIcon = icon(svg`<path d="M8.75 5.75v12.5m6.5-12.5v12.5"/>`);
+export const resumeIcon = icon(svg`<path d="M8.5 6v12l9.5-6z"/>`);
 export const tickIcon = icon(svg`<path d="m5.5 12.5 4.2 4.2L18.5 7.8"/>`);
 export const warningIcon = icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5v5.5m0 3.25v.01"/>`);
 export const uploadIcon = icon(

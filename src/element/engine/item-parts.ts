@@ -9,7 +9,7 @@ import { formatSize } from '../../rules/size.js';
 import type { ItemActions, Setting } from './model.js';
 import type { Words } from '../page/words.js';
 import { crossOrigin, isLoadedAgain } from './foreign-picture.js';
-import { againIcon, crossIcon, pictureIcon, tickIcon, warningIcon } from './icons.js';
+import { againIcon, crossIcon, pauseIcon, pictureIcon, resumeIcon, tickIcon, warningIcon } from './icons.js';
 
 /** @param alt empty if a text beside the preview says the same */
 export const picture = (item: UploadItem, { onPreviewError }: ItemActions, alt = '') => html`
@@ -94,29 +94,34 @@ export const statusLine = (item: UploadItem, words: Words) =>
   );
 
 /**
- * The progress bar. It has no value until the browser reports the first byte, which it never does behind a service worker.
+ * The progress bar. It has no value until the browser reports the first byte, which it never does behind a service worker. Of a
+ * paused image it shows what doesn't have to be sent again.
  */
 export const progress = (item: UploadItem, { words, nameOf }: Setting) =>
-  isInFlight(item)
+  isInFlight(item) || item.state === 'paused'
     ? html`
         <div
           part="progress"
-          class="progress ${item.loaded > 0 ? '' : 'unknown'}"
+          class="progress ${hasShare(item) ? '' : 'unknown'}"
           role="progressbar"
           aria-label=${words.say('progress', { name: nameOf(item) })}
           aria-valuemin="0"
           aria-valuemax="100"
-          aria-valuenow=${item.loaded > 0 ? Math.floor((item.loaded / item.total) * 100) : nothing}
+          aria-valuenow=${hasShare(item) ? Math.floor(shareOf(item) * 100) : nothing}
         >
           <!-- A property, since a strict Content-Security-Policy allows no style attribute. -->
           <div
             part="progress-bar"
             class="progress-bar"
-            .style=${item.loaded > 0 ? `--fraction: ${item.loaded / item.total}` : ''}
+            .style=${hasShare(item) ? `--fraction: ${shareOf(item)}` : ''}
           ></div>
         </div>
       `
     : nothing;
+
+const hasShare = ({ state, loaded }: UploadItem) => loaded > 0 || state === 'paused';
+
+const shareOf = ({ loaded, total }: UploadItem) => (total > 0 ? loaded / total : 0);
 
 const button = (
   item: UploadItem,
@@ -124,13 +129,14 @@ const button = (
   name: string,
   icon: SVGTemplateResult,
   onClick: (id: string, isByKey: boolean) => void,
+  describedBy = hasFailed(item) ? errorId(item) : undefined,
 ) =>
   html`<button
     part=${part}
     class="action"
     type="button"
     aria-label=${name}
-    aria-describedby=${hasFailed(item) ? errorId(item) : nothing}
+    aria-describedby=${describedBy ?? nothing}
     @click=${({ detail }: MouseEvent) => onClick(item.id, detail === 0)}
   >
     ${tip(name, icon)}
@@ -140,12 +146,28 @@ const button = (
 export const tip = (name: string, icon: SVGTemplateResult) =>
   html`<span class="tip" title=${name}>${icon}</span>`;
 
-/** The retry button, if another attempt can help. */
-export const retryButton = (item: UploadItem, { words, nameOf }: Setting, { onRetryClick }: ItemActions) => {
+/** One button that pauses, resumes or tries again, whichever helps, so that it keeps the focus when the state changes. */
+export const pauseOrRetryButton = (
+  item: UploadItem,
+  { words, nameOf, mayPause, unresumed, undescribed, isTried }: Setting,
+  { onPauseClick, onResumeClick, onRetryClick }: ItemActions,
+) => {
+  const name = nameOf(item);
   const mayRetry =
     item.state === 'aborted' || item.state === 'waiting' || (item.state === 'failed' && item.error.retryable);
-  if (!mayRetry) return nothing;
-  return button(item, 'retry-button', words.say('retry', { name: nameOf(item) }), againIcon, onRetryClick);
+  if (mayRetry) return button(item, 'retry-button', words.say('retry', { name }), againIcon, onRetryClick);
+  if (!mayPause(item)) return nothing;
+  if (item.state !== 'paused')
+    return button(item, 'pause-button', words.say('pause', { name }), pauseIcon, onPauseClick);
+  const isReason = isTried && unresumed === item.id && undescribed === undefined;
+  return button(
+    item,
+    'pause-button',
+    words.say('resume', { name }),
+    resumeIcon,
+    onResumeClick,
+    isReason ? 'complaint' : undefined,
+  );
 };
 
 /** One button that first cancels and then removes, so that it keeps the focus when the upload ends. */

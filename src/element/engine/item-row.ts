@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { UploadItem } from '../../rules/item.js';
 import { altText } from './alt-field.js';
 import {
+  pauseOrRetryButton,
   endButton,
   error,
   lookButton,
   meta,
   name,
   progress,
-  retryButton,
   statusLine,
   thumbnail,
 } from './item-parts.js';
@@ -35,7 +35,7 @@ export const itemRow = (item: UploadItem, setting: Setting, actions: ItemActions
       setting.readonly
         ? nothing
         : html`<div class="actions">
-            ${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}
+            ${pauseOrRetryButton(item, setting, actions)} ${endButton(item, setting, actions)}
           </div>`
     }
   </li>

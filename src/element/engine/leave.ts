@@ -1,17 +1,20 @@
-// Asks visitors who leave the page during an upload. The listener exists only then, because it keeps pages out of the browser's
-// back/forward cache.
+// Asks visitors who leave the page during an upload, also while it is paused. The listener exists only then, because it keeps pages
+// out of the browser's back/forward cache.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Queue } from '../../rules/queue.js';
 import { isStored } from '../../rules/stored-image.js';
 import type { Uploader } from '../../upload/uploader.js';
 
 export class LeaveController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #uploads: Uploader;
+  readonly #queue: Queue;
   #listening: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, uploads: Uploader) {
+  constructor(host: ReactiveControllerHost & HTMLElement, uploads: Uploader, queue: Queue) {
     this.#host = host;
     this.#uploads = uploads;
+    this.#queue = queue;
     host.addController(this);
     uploads.addEventListener('statechange', () => this.#watch());
   }
@@ -30,7 +33,8 @@ export class LeaveController implements ReactiveController {
   }
 
   #watch(): void {
-    const asks = this.#host.isConnected && this.#uploads.busy && this.#loses;
+    const isUnfinished = this.#queue.isBusy || this.#queue.count('paused') > 0;
+    const asks = this.#host.isConnected && isUnfinished && this.#loses;
     if (asks === Boolean(this.#listening)) return;
     this.#listening?.abort();
     this.#listening = asks ? new AbortController() : undefined;

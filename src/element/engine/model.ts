@@ -10,6 +10,10 @@ export interface Setting {
   readonly readonly: boolean;
   /** The name of an image in the names of its buttons. No two images have the same. */
   readonly nameOf: (item: UploadItem) => string;
+  /** Whether the image has a button that pauses or resumes its upload. */
+  readonly mayPause: (item: UploadItem) => boolean;
+  /** The id of the paused image that the form asks for. */
+  readonly unresumed: string | undefined;
   /** Whether each image has a field for its alternative text. */
   readonly requiredAlt: boolean;
   /** The id of the image whose alternative text the form asks for. */
@@ -20,8 +24,9 @@ export interface Setting {
 
 /** Everything that the rendering of this image depends on. */
 export const settingFor = (item: UploadItem, setting: Setting): unknown[] => {
-  const { words, readonly, nameOf, requiredAlt, isTried, undescribed } = setting;
-  return [item, words, readonly, nameOf(item), requiredAlt, isTried, undescribed === item.id];
+  const { words, readonly, nameOf, mayPause, unresumed, requiredAlt, isTried, undescribed } = setting;
+  const isAskedFor = [unresumed, undescribed].map((id) => id === item.id);
+  return [item, words, readonly, nameOf(item), mayPause(item), requiredAlt, isTried, ...isAskedFor];
 };
 
 export interface Model extends FrameModel, Setting {
@@ -37,6 +42,8 @@ export interface Model extends FrameModel, Setting {
 export interface ItemActions {
   readonly onCancelClick: (id: string) => void;
   readonly onRetryClick: (id: string) => void;
+  readonly onPauseClick: (id: string) => void;
+  readonly onResumeClick: (id: string) => void;
   /** @param isByKey whether the button was pressed by a key or a screen reader */
   readonly onRemoveClick: (id: string, isByKey: boolean) => void;
   readonly onPreviewError: (id: string) => void;

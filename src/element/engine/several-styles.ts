@@ -65,6 +65,9 @@ export const severalStyles = css`
   .full .alt:focus-visible {
     outline-offset: -2px; /* at the sides, space for focus rings would change the width */
   }
+  .sum:has(.trouble) ~ .for-pause .bulk-text {
+    display: none;
+  }
   /* Leaves parts out so that the summary stays on one line in any language. */
   @container (max-inline-size: 960px) {
     .sum:has(.trouble + .trouble) .trouble-text {
@@ -72,6 +75,7 @@ export const severalStyles = css`
     }
   }
   @container (max-inline-size: 720px) {
+    .for-pause .bulk-text,
     .sum:has(.trouble) .time {
       display: none;
     }
@@ -82,11 +86,12 @@ export const severalStyles = css`
     }
   }
   @container (max-inline-size: 560px) {
-    .bulk + .bulk .bulk-text {
+    .bulk + .bulk:not(.for-pause + .bulk) .bulk-text {
       display: none;
     }
   }
   @container (max-inline-size: 400px) {
+    .sum ~ .for-pause + .bulk .bulk-text,
     .sum:has(.trouble + .trouble) ~ .bulk .bulk-text {
       display: none;
     }

@@ -33,12 +33,14 @@ interface Host {
   readonly onEnd: () => void;
   /** Called when the form doesn't continue because of this image. */
   readonly onFailure: (id: string) => void;
+  /** Called when the form doesn't wait any longer, since an image was paused. */
+  readonly onGivenUp: () => void;
 }
 
 /** The elements of each form. They upload in parallel, and the form continues once. */
 const members = new WeakMap<HTMLFormElement, Set<SubmitWaiting>>();
 
-/** Forms that wait, each with the function that ends the wait. */
+/** Forms that wait, each with what ends the wait. The reason is a function that shows the visitor why, if there is something to show. */
 const waiting = new WeakMap<HTMLFormElement, AbortController>();
 
 export class SubmitWaiting {
@@ -64,8 +66,13 @@ export class SubmitWaiting {
 
   /** The form won't continue automatically any more. */
   stop(): void {
-    if (this.#form) waiting.get(this.#form)?.abort();
+    if (this.#form) waiting.get(this.#form)?.abort(() => {});
     this.end();
+  }
+
+  /** The form won't continue automatically any more, since an image was paused. */
+  giveUp(): void {
+    if (this.#isWaiting && this.#form) waiting.get(this.#form)?.abort(() => this.#host.onGivenUp());
   }
 
   /** The form has stopped waiting. */
@@ -139,13 +146,13 @@ async function goOn(
 ): Promise<void> {
   const controller = new AbortController();
   waiting.set(form, controller);
-  const obstacles = await Promise.all(awaited.map((member) => member.wait(form)));
+  const { signal } = controller;
+  const stopped = new Promise<readonly (() => void)[]>((resolve) =>
+    signal.addEventListener('abort', () => resolve([signal.reason as () => void])),
+  );
+  const obstacles = await Promise.race([stopped, Promise.all(awaited.map((member) => member.wait(form)))]);
   waiting.delete(form);
   for (const member of awaited) member.end();
-  if (controller.signal.aborted) {
-    forgetSkippedValidation(form);
-    return;
-  }
   const obstacle = obstacles.find(Boolean);
   if (obstacle) stay(form, obstacle);
   else send(form, submitter);

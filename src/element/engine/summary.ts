@@ -7,11 +7,23 @@ import type { Strings } from '../../locales/strings.js';
 import type { Progress } from '../../rules/progress.js';
 import type { Queue, Standstill } from '../../rules/queue.js';
 import type { Words } from '../page/words.js';
-import { againIcon, barredIcon, binIcon, crossIcon, sweepIcon, tickIcon, warningIcon } from './icons.js';
+import {
+  againIcon,
+  barredIcon,
+  binIcon,
+  crossIcon,
+  pauseIcon,
+  resumeIcon,
+  sweepIcon,
+  tickIcon,
+  warningIcon,
+} from './icons.js';
 import type { FrameModel } from '../contract.js';
 
 /** Actions on all images to which they apply. */
 export interface BulkActions {
+  readonly onPauseAll: () => void;
+  readonly onResumeAll: () => void;
   readonly onCancelAll: () => void;
   readonly onRetryAll: () => void;
   readonly onDismissRejected: () => void;
@@ -20,38 +32,66 @@ export interface BulkActions {
 }
 
 interface Bulk {
-  readonly text: keyof Strings & ('cancelAll' | 'retryAll' | 'dismissRejected' | 'removeAll');
+  readonly text: keyof Strings &
+    ('pauseAll' | 'resumeAll' | 'cancelAll' | 'retryAll' | 'dismissRejected' | 'removeAll');
+  /** Buttons with the same key are one, which keeps the focus. */
+  readonly key: string;
   readonly icon: SVGTemplateResult;
-  readonly applies: (queue: Queue) => boolean;
+  readonly applies: (queue: Queue, mayPause: boolean) => boolean;
   readonly action: keyof BulkActions;
 }
 
 const RETRYABLE: ReadonlySet<Standstill> = new Set(['retryable']);
 
-/** In order of importance: if there is little space, only the first one that applies keeps its text. */
+/** Whether images are being sent, or will be once they are resumed. */
+const isUnfinished = (queue: Queue) => queue.isBusy || queue.count('paused') > 0;
+
+/**
+ * In order of importance: if there is little space, only the first one that applies keeps its text. Those that pause and resume are
+ * before it, so that it does not move when they appear, and it stays while the uploads are paused.
+ */
 const bulk: readonly Bulk[] = [
   {
+    text: 'pauseAll',
+    key: 'pause',
+    icon: pauseIcon,
+    applies: (_, mayPause) => mayPause,
+    action: 'onPauseAll',
+  },
+  {
+    text: 'resumeAll',
+    key: 'pause',
+    icon: resumeIcon,
+    applies: (queue) => !queue.isBusy && queue.count('paused') > 0,
+    action: 'onResumeAll',
+  },
+  {
     text: 'cancelAll',
+    key: 'cancel',
     icon: crossIcon,
-    applies: ({ isBusy }) => isBusy,
+    applies: isUnfinished,
     action: 'onCancelAll',
   },
   {
     text: 'retryAll',
+    key: 'retry',
     icon: againIcon,
-    applies: (queue) => !queue.isBusy && (queue.count('aborted') > 0 || queue.first(RETRYABLE) !== undefined),
+    applies: (queue) =>
+      !isUnfinished(queue) && (queue.count('aborted') > 0 || queue.first(RETRYABLE) !== undefined),
     action: 'onRetryAll',
   },
   {
     text: 'dismissRejected',
+    key: 'dismiss',
     icon: sweepIcon,
     applies: (queue) => queue.count('rejected') > 0,
     action: 'onDismissRejected',
   },
   {
     text: 'removeAll',
+    key: 'remove',
     icon: binIcon,
-    applies: ({ isBusy }) => !isBusy,
+    applies: (queue) => !isUnfinished(queue),
     action: 'onRemoveAll',
   },
 ];
@@ -76,15 +116,16 @@ export function summary({ words }: Pick<FrameModel, 'words'>, whole: Whole, all:
   // A page that fills the slot knows of images, not of the connection and of a form that waits.
   return html`<div part="summary" class="summary" lang=${words.language}>
     ${notice === undefined ? html`<slot name="summary">${line}</slot>` : line}
-    ${queue.isBusy && progress ? bar(progress) : nothing}
+    ${isUnfinished(queue) && progress ? bar(progress) : nothing}
   </div>`;
 }
 
-export const buttons = ({ say }: Words, queue: Queue, actions: BulkActions) =>
+/** @param mayPause whether there is a button that pauses the uploads */
+export const buttons = ({ say }: Words, queue: Queue, mayPause: boolean, actions: BulkActions) =>
   repeat(
-    bulk.filter(({ applies }) => applies(queue)),
-    ({ text }) => text, // so that a press for one button does not count for another
-    ({ text, icon, action }) => button(say(text), icon, actions[action]),
+    bulk.filter(({ applies }) => applies(queue, mayPause)),
+    ({ key }) => key, // so that a press for one button does not count for another
+    ({ text, key, icon, action }) => button(say(text), key, icon, actions[action]),
   );
 
 function textOf({ say, language }: Words, { queue, progress, notice }: Whole) {
@@ -93,7 +134,9 @@ function textOf({ say, language }: Words, { queue, progress, notice }: Whole) {
   if (stored === queue.length) return say('allStored', { count: stored });
   const { secondsLeft } = progress ?? {};
   const text = say('storedOf', { stored, count: queue.length - queue.count('rejected') });
-  if (!queue.isBusy || secondsLeft === undefined) return text;
+  const isPaused = queue.count('paused') > 0;
+  if (isPaused && !queue.isBusy) return html`${text}<span class="time"> · ${say('paused')}</span>`;
+  if (isPaused || !queue.isBusy || secondsLeft === undefined) return text; // it would include the paused images
   const left = say('timeLeft', { time: formatDuration(secondsLeft, language) });
   return html`${text}<span class="time"> · ${left}</span>`;
 }
@@ -113,10 +156,10 @@ const troubles = ({ say, language }: Words, queue: Queue) =>
       >`;
     });
 
-const button = (text: string, icon: SVGTemplateResult, onClick: (isByKey: boolean) => void) =>
+const button = (text: string, key: string, icon: SVGTemplateResult, onClick: (isByKey: boolean) => void) =>
   html`<button
     part="summary-button"
-    class="bulk"
+    class="bulk for-${key}"
     type="button"
     aria-label=${text}
     @click=${({ detail }: MouseEvent) => onClick(detail === 0)}

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { isWaitingOffline } from '../../rules/item.js';
 import type { EngineHost, FrameModel } from '../contract.js';
 import type * as Several from './several.js';
+import type { Pausing } from './pausing.js';
 import type { BulkActions } from './summary.js';
 import type { Uploads } from './uploads.js';
 
@@ -12,6 +13,7 @@ export class Summing {
   /** Number of images that a form waits for; `undefined` if none waits. */
   readonly #awaited: () => number | undefined;
   readonly #announce: (text: string) => void;
+  readonly #pausing: Pausing;
   readonly #actions: BulkActions;
   #isOffline = false;
   /** Number of images at the last attempt to load the summary. */
@@ -23,6 +25,7 @@ export class Summing {
     uploads: Uploads,
     awaited: () => number | undefined,
     announce: (text: string) => void,
+    pausing: Pausing,
     onRemoveAll: (isByKey: boolean) => void,
   ) {
     const { element } = host;
@@ -30,7 +33,10 @@ export class Summing {
     this.#uploads = uploads;
     this.#awaited = awaited;
     this.#announce = announce;
+    this.#pausing = pausing;
     this.#actions = {
+      onPauseAll: () => pausing.pause(),
+      onResumeAll: () => pausing.resume(),
       onCancelAll: () => element.abort(),
       onRetryAll: () => element.retry(),
       onDismissRejected: () => {
@@ -57,7 +63,8 @@ export class Summing {
   buttons(frame: FrameModel) {
     if (!this.#hasSeveral(frame) || frame.readonly) return nothing;
     if (!this.#several) void this.#load();
-    return this.#several?.buttons(frame.words, this.#uploads.queue, this.#actions) ?? nothing;
+    const { offersAll } = this.#pausing;
+    return this.#several?.buttons(frame.words, this.#uploads.queue, offersAll, this.#actions) ?? nothing;
   }
 
   /** A notice that replaces the number of uploaded images: the browser is offline, or a form waits. */

@@ -1,5 +1,5 @@
 // The images of the element: those that were held, and those that were added later.
-import { isUnfinished, type ChosenItem, type UploadItem } from '../../rules/item.js';
+import { isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
 import type { StoredImage } from '../../rules/stored-image.js';
@@ -62,9 +62,13 @@ export class Uploads extends Uploader {
   /** Removes an image. @returns the data to restore it; `undefined` for a rejected file, which would be rejected again */
   takeOut(id: string): Removed | undefined {
     const given = this.queue.find(id);
-    if (given && isUnfinished(given)) this.abort(id);
+    if (given && isUnderway(given)) this.abort(id);
     const item = this.queue.find(id);
-    const removed = item && { item, index: this.items.indexOf(item), isAsked: this.queue.isAsked(id) };
+    const removed = item && {
+      item: item.state === 'paused' ? Object.freeze({ ...item, loaded: 0 }) : item, // S3 doesn't keep its parts
+      index: this.items.indexOf(item),
+      isAsked: this.queue.isAsked(id),
+    };
     this.remove(id);
     return item?.state === 'rejected' ? undefined : removed;
   }

@@ -5,6 +5,7 @@ import type { Queue } from '../../rules/queue.js';
 import type { Lacking } from '../contract.js';
 import type { Words } from '../page/words.js';
 import { fieldOf } from './alt-field.js';
+import { remedyFor } from './focus.js';
 
 /** @param root the shadow root with the fields */
 export function lackIn(
@@ -16,7 +17,14 @@ export function lackIn(
   const lack = lackOf(queue, asked);
   if (!lack) return undefined;
   const lacking = { flag: flags[lack.kind], message: messageOf(lack, words) };
-  return lack.kind === 'undescribed' ? { ...lacking, field: () => fieldOf(root, lack.item.id) } : lacking;
+  switch (lack.kind) {
+    case 'undescribed':
+      return { ...lacking, field: () => fieldOf(root, lack.item.id) };
+    case 'paused':
+      return { ...lacking, field: () => remedyFor(root, lack.item.id) };
+    default:
+      return lacking;
+  }
 }
 
 function messageOf(lack: Lack, { say }: Words): string {
@@ -24,6 +32,8 @@ function messageOf(lack: Lack, { say }: Words): string {
     case 'unsent':
     case 'undescribed':
       return say(lack.kind, { name: displayName(lack.item.name) });
+    case 'paused':
+      return say('unresumed', { name: displayName(lack.item.name) });
     case 'unfinished': {
       const { item } = lack;
       const isFinal = item.state === 'failed' && !item.error.retryable;

@@ -40,7 +40,9 @@ export abstract class UploadControl extends FormControl {
    * the parts that are stored; any other is sent from its start.
    */
   pause(id?: string): void {
+    this.engine?.forget(id);
     this.uploads.pause(id);
+    this.judge();
   }
 
   /** Continues one paused image, or all. */

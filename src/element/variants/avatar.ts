@@ -6,12 +6,12 @@ import { foremost } from '../../rules/shown.js';
 import { altText } from '../engine/alt-field.js';
 import { cameraIcon, personIcon } from '../engine/icons.js';
 import {
+  pauseOrRetryButton,
   endButton,
   error,
   lookButton,
   picture,
   progress,
-  retryButton,
   statusLine,
 } from '../engine/item-parts.js';
 import type { Actions, Model } from '../engine/model.js';
@@ -40,7 +40,7 @@ const view = (model: Model, actions: Actions) => {
         ${others.map(
           (item) =>
             html`<div part="item item-${item.state}" class="refused" data-id=${item.id}>
-              ${error(item)} ${retryButton(item, model, actions)} ${endButton(item, model, actions)}
+              ${error(item)} ${pauseOrRetryButton(item, model, actions)} ${endButton(item, model, actions)}
             </div>`,
         )}
         ${items.some(({ state }) => state === 'failed') ? nothing : complaint(model)}
@@ -75,7 +75,7 @@ const photo = (shown: UploadItem | undefined, model: Model, actions: Actions) =>
   );
 
 const buttons = (shown: UploadItem, model: Model, actions: Actions) => html`
-  <div class="edge">${retryButton(shown, model, actions)} ${endButton(shown, model, actions)}</div>
+  <div class="edge">${pauseOrRetryButton(shown, model, actions)} ${endButton(shown, model, actions)}</div>
 `;
 
 const styles = css`
@@ -168,6 +168,9 @@ const styles = css`
     transform: none;
     --_bar: var(--_accent);
   }
+  .circle.paused .progress-bar {
+    --_bar: var(--_muted);
+  }
   .circle .unknown .progress-bar {
     background: repeating-conic-gradient(var(--_bar) 0 4%, transparent 0 8%);
     mask-image: none;
@@ -190,7 +193,7 @@ const styles = css`
     }
   }
   /* Outside of the progress ring, which would cover it. */
-  .circle:is(.presigning, .uploading) .browse:focus-visible {
+  .circle:is(.presigning, .uploading, .paused) .browse:focus-visible {
     outline-offset: 7px;
   }
   .edge {
@@ -241,6 +244,9 @@ const styles = css`
   @media (forced-colors: active) {
     .circle .progress-bar {
       --_bar: Highlight;
+    }
+    .circle.paused .progress-bar {
+      --_bar: GrayText;
     }
   }
 `;

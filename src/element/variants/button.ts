@@ -1,7 +1,7 @@
 // A button, for toolbars. Once there are images, a second button beside it shows their number and progress, and opens their list.
 import { html, nothing, svg } from 'lit/html.js';
 import { formatPercent } from '../../locales/percent.js';
-import { icon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
+import { icon, pauseIcon, pictureIcon, tickIcon, uploadIcon, warningIcon } from '../engine/icons.js';
 import { list, rows } from '../engine/list.js';
 import type { Actions, Model } from '../engine/model.js';
 import { browseButton, complaint, fileInput, hint } from '../engine/picker.js';
@@ -45,18 +45,19 @@ const browse = (model: Model, actions: Actions) =>
 
 const opener = (model: Model, stage: Stage, panel: Panel) => {
   const { language } = model.words;
-  const { text, beside, longest, fraction, problems } = summaryOf(model, stage);
-  const isComplete = problems === 0 && model.items.every(({ state }) => state === 'stored');
+  const { text, beside, longest, fraction, problems, isPaused } = summaryOf(model, stage);
+  const isComplete = model.items.every(({ state }) => state === 'stored');
+  const sign = problems > 0 ? warningIcon : isPaused ? pauseIcon : isComplete ? tickIcon : pictureIcon;
   return html`<button
     part="summary"
-    class=${problems > 0 ? 'opener problem' : 'opener'}
+    class="opener ${problems > 0 ? 'problem' : ''} ${isPaused ? 'paused' : ''}"
     type="button"
     lang=${language}
     popovertarget="panel"
     @keydown=${panel.onKeyDown}
   >
     <slot name="summary"
-      >${problems > 0 ? warningIcon : isComplete ? tickIcon : pictureIcon}${steady(text, ...longest)}${beside ? html`<span class="visually-hidden">${SEPARATOR}${beside}</span>` : nothing}</slot
+      >${sign}${steady(text, ...longest)}${beside ? html`<span class="visually-hidden">${SEPARATOR}${beside}</span>` : nothing}</slot
     >
     ${chevronIcon}
     ${
@@ -81,7 +82,9 @@ function summaryOf({ items, words, multiple }: Model, stage: Stage) {
   const problems = stage.count('failed', 'rejected');
   const all = multiple ? stage.items.length : items.length;
   const { fraction, loaded } = stage.progress;
-  const isBegun = loaded > 0 || stage.count('presigning', 'uploading', 'waiting') > 0;
+  const isSending = stage.count('presigning', 'uploading', 'waiting') > 0;
+  const isPaused = !isSending && stage.count('paused') > 0;
+  const isBegun = loaded > 0 || isSending || isPaused;
   const isSent = isBegun && stage.items.some(({ file }) => file);
   const percent = (of: number) => formatPercent(of, language);
   const count = say('images', { count: all - stage.count('rejected') });
@@ -89,10 +92,11 @@ function summaryOf({ items, words, multiple }: Model, stage: Stage) {
   const howFar = isSent && percent(fraction);
   return {
     problems,
+    isPaused,
     fraction: isSent ? fraction : undefined,
     text: [count, problem || howFar].filter(Boolean).join(SEPARATOR),
-    /** The text for the progress that the bar shows, since there is no space for both. */
-    beside: problem && howFar,
+    /** The text for what only the bar and the icon show, since there is no space for all. */
+    beside: [problem && howFar, isPaused && say('paused')].filter(Boolean).join(SEPARATOR),
     longest: [percent(1), say('problems', { count: all })].map((end) =>
       [say('images', { count: all }), end].join(SEPARATOR),
     ),

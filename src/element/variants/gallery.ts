@@ -8,12 +8,12 @@ import { altText } from '../engine/alt-field.js';
 import { gripIcon } from '../engine/icons.js';
 import { rows } from '../engine/list.js';
 import {
+  pauseOrRetryButton,
   endButton,
   error,
   lookButton,
   name,
   progress,
-  retryButton,
   statusLine,
   thumbnail,
   tip,
@@ -73,7 +73,7 @@ function create(stage: Stage) {
   const tile = (item: UploadItem, isCover: boolean, model: Model, actions: Actions) => {
     const isLifted = order.lifted === item.id;
     // Among hundreds of tiles, only those that have been visible are filled, and those that will get the focus.
-    if (item.id === model.undescribed) seen.add(item.id); // its field is about to get the focus
+    if (item.id === model.undescribed || item.id === model.unresumed) seen.add(item.id); // a control of it is about to get the focus
     const isFilled = seen.has(item.id) || item.state === 'failed' || isLifted;
     return guard(
       [...settingFor(item, model), isCover, isLifted, isFilled, model.multiple],
@@ -114,7 +114,7 @@ function create(stage: Stage) {
             : html`<div class="corner">
                 ${multiple ? handle(item, isLifted, setting) : nothing}
                 <span class="ends"
-                  >${retryButton(item, setting, actions)} ${endButton(item, setting, actions)}</span
+                  >${pauseOrRetryButton(item, setting, actions)} ${endButton(item, setting, actions)}</span
                 >
               </div>`
         }

@@ -44,9 +44,9 @@ export class Panel {
     this.#stage.root()?.host.addEventListener('invalid', this.#onInvalid);
   };
 
-  /** Opens the panel for a missing description. The browser is about to focus the field, which has to be visible. */
+  /** Opens the panel for a missing description or a paused image. The browser is about to focus the control, which has to be visible. */
   readonly #onInvalid = (): void => {
-    if (this.lacksText || this.#stage.count('failed') > 0) this.open();
+    if (this.lacksText || this.#stage.count('failed', 'paused') > 0) this.open();
   };
 
   readonly onBeforeToggle = ({ newState }: ToggleEvent): void => {
