@@ -84,6 +84,8 @@ export class Persistence implements Memory {
   #tabs!: Tabs<Fields>;
   /** By id of the item. */
   readonly #entries = new Map<string, Entry>();
+  /** Keys of images that were removed. They may be among records that were read before. */
+  readonly #forgotten = new Set<string>();
   readonly #earlier = new WeakSet<Target>();
   /** Owners whose images are adopted once their page has ended. */
   readonly #awaited = new Set<string>();
@@ -228,7 +230,7 @@ export class Persistence implements Memory {
     let hasNew = false;
     for (const record of await all()) {
       const known = this.#byKey(record.key);
-      if (this.isClosed || (known && this.#isMine(known))) continue;
+      if (this.isClosed || this.#forgotten.has(record.key) || (known && this.#isMine(known))) continue;
       if (this.#isMine({ record })) await this.#bringBack(record, known?.id);
       else if (known) known.record = record;
       else {
@@ -321,6 +323,7 @@ export class Persistence implements Memory {
       for (const entry of this.#entries.values()) this.#show(entry);
       return;
     }
+    if (message.kind === 'removed') this.#forgotten.add(message.key);
     const entry = this.#byKey(message.key);
     if (!entry) {
       if (message.kind === 'changed') void this.#look();
@@ -361,6 +364,7 @@ export class Persistence implements Memory {
   #forget(entries: readonly Entry[]): void {
     for (const { id, record } of entries) {
       this.#entries.delete(id);
+      this.#forgotten.add(record.key);
       this.#tabs.tell({ kind: 'removed', key: record.key });
     }
     const keys = entries.map(({ record }) => record.key);

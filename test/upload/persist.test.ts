@@ -5,8 +5,8 @@ import { deleteDB, openDB } from 'idb';
 import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import { bytesOf, image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
+import { DATABASE, rows, type Row } from './kept-rows.js';
 
-const DATABASE = 's3-image-upload';
 const MIB = 1024 * 1024;
 
 let lists = 0;
@@ -39,22 +39,6 @@ async function photo(name: string, size = 0): Promise<File> {
     type: 'image/jpeg',
     lastModified: 1_700_000_000_000,
   });
-}
-
-interface Row {
-  name: string;
-  size: number;
-  kept: number;
-}
-
-/** None as long as the uploader has not made the database. */
-async function rows(): Promise<Row[]> {
-  const none = (_: unknown, __: unknown, ___: unknown, upgrade: { abort: () => void }) => upgrade.abort();
-  const database = await openDB(DATABASE, 1, { upgrade: none }).catch(() => undefined);
-  if (!database) return [];
-  const all = (await database.getAll('images')) as Row[];
-  database.close();
-  return all;
 }
 
 /** Resolves when all bytes of this many images are kept. */
