@@ -7,6 +7,7 @@ import type {
   RetryDetail,
   SuccessDetail,
   ErrorDetail,
+  PersistErrorDetail,
   CompleteDetail,
   SubmitDetail,
 } from "./s3-image-upload.js";
@@ -248,6 +249,9 @@ export type S3ImageUploadUploadAbortElementEvent = S3ImageUploadElementEvent<
 export type S3ImageUploadUploadRemoveElementEvent = S3ImageUploadElementEvent<
   CustomEvent<ItemDetail>
 >;
+/** `upload-persist-error` event type */
+export type S3ImageUploadUploadPersistErrorElementEvent =
+  S3ImageUploadElementEvent<CustomEvent<PersistErrorDetail>>;
 /** `upload-complete` event type */
 export type S3ImageUploadUploadCompleteElementEvent = S3ImageUploadElementEvent<
   CustomEvent<CompleteDetail>
@@ -432,6 +436,9 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent. */
   "onupload-remove"?:
     ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
+  /** The browser can't keep the images (`persist`). The uploads continue. Dispatched once, without `item`; `cause` has the reason. */
+  "onupload-persist-error"?:
+    ((e: S3ImageUploadUploadPersistErrorElementEvent) => void) | undefined;
   /** Nothing is left to send. */
   "onupload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
@@ -618,6 +625,9 @@ table as a whole. Other texts are in the language of the nearest `lang`. */
   /** An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent. */
   "on:upload-remove"?:
     ((e: S3ImageUploadUploadRemoveElementEvent) => void) | undefined;
+  /** The browser can't keep the images (`persist`). The uploads continue. Dispatched once, without `item`; `cause` has the reason. */
+  "on:upload-persist-error"?:
+    ((e: S3ImageUploadUploadPersistErrorElementEvent) => void) | undefined;
   /** Nothing is left to send. */
   "on:upload-complete"?:
     ((e: S3ImageUploadUploadCompleteElementEvent) => void) | undefined;
@@ -725,6 +735,7 @@ export type CustomElements = {
    * - `upload-resume`: A paused upload continues.
    * - `upload-abort`: An upload was cancelled.
    * - `upload-remove`: An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
+   * - `upload-persist-error`: The browser can't keep the images (`persist`). The uploads continue. Dispatched once, without `item`; `cause` has the reason.
    * - `upload-complete`: Nothing is left to send.
    * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
    * - `input`: The visitor has changed `value`.
@@ -929,6 +940,7 @@ export type CustomElementsSolidJs = {
    * - `upload-resume`: A paused upload continues.
    * - `upload-abort`: An upload was cancelled.
    * - `upload-remove`: An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
+   * - `upload-persist-error`: The browser can't keep the images (`persist`). The uploads continue. Dispatched once, without `item`; `cause` has the reason.
    * - `upload-complete`: Nothing is left to send.
    * - `upload-submit`: A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
    * - `input`: The visitor has changed `value`.

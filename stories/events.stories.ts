@@ -32,7 +32,10 @@ export const Log: Story = {
       @upload-retry=${tell}
       @upload-success=${tell}
       @upload-error=${tell}
+      @upload-pause=${tell}
+      @upload-resume=${tell}
       @upload-abort=${tell}
+      @upload-persist-error=${tell}
       @upload-remove=${tell}
       @upload-complete=${tell}
     >

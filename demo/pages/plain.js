@@ -26,7 +26,10 @@ const names = [
   'retry',
   'success',
   'error',
+  'pause',
+  'resume',
   'abort',
+  'persist-error',
   'remove',
   'complete',
 ];

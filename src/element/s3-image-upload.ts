@@ -37,6 +37,7 @@ import { loadVariant } from './variants/variants.js';
  * @fires {CustomEvent<ItemDetail>} upload-resume - A paused upload continues.
  * @fires {CustomEvent<ItemDetail>} upload-abort - An upload was cancelled.
  * @fires {CustomEvent<ItemDetail>} upload-remove - An image was removed from the list. The visitor can undo it for a few seconds; `upload-add` tells you. Don't delete the object before the form is sent.
+ * @fires {CustomEvent<PersistErrorDetail>} upload-persist-error - The browser can't keep the images (`persist`). The uploads continue. Dispatched once, without `item`; `cause` has the reason.
  * @fires {CustomEvent<CompleteDetail>} upload-complete - Nothing is left to send.
  * @fires {CustomEvent<SubmitDetail>} upload-submit - A form is about to wait for its images. Cancelable: nothing is uploaded or sent, and the page's `submit` listeners are called immediately.
  * @fires {Event} input - The visitor has changed `value`.
