@@ -11,6 +11,7 @@ import { tabThrough } from './tabulator.js';
 const stops: Readonly<Record<VariantName, readonly string[]>> = {
   dropzone: [
     'Choose images',
+    'Pause all',
     'Cancel all',
     'Dismiss rejected',
     'Look at harbour.png',
@@ -18,15 +19,20 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
     'Look at small.jpg',
     'Remove small.jpg',
     'Look at held.jpg',
+    'Pause held.jpg',
     'Cancel held.jpg',
     'Look at failed.png',
     'Try failed.png again',
     'Remove failed.png',
     'Remove list.jpg',
+    'Look at paused.jpg',
+    'Resume paused.jpg',
+    'Remove paused.jpg',
   ],
   button: [
     'Choose images',
-    '4 images · 2 problems · 99%',
+    '5 images · 2 problems · 49%',
+    'Pause all',
     'Cancel all',
     'Dismiss rejected',
     'Look at harbour.png',
@@ -34,15 +40,20 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
     'Look at small.jpg',
     'Remove small.jpg',
     'Look at held.jpg',
+    'Pause held.jpg',
     'Cancel held.jpg',
     'Look at failed.png',
     'Try failed.png again',
     'Remove failed.png',
     'Remove list.jpg',
+    'Look at paused.jpg',
+    'Resume paused.jpg',
+    'Remove paused.jpg',
   ],
   avatar: ['Choose another image', 'Remove harbour.png', 'Remove list.jpg'],
   gallery: [
     'Choose images',
+    'Pause all',
     'Cancel all',
     'Dismiss rejected',
     'Remove list.jpg',
@@ -58,6 +69,7 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
     'Decorative small.jpg',
     'Look at held.jpg',
     'Move held.jpg',
+    'Pause held.jpg',
     'Cancel held.jpg',
     'Describe this photo for people who can’t see it held.jpg',
     'Decorative held.jpg',
@@ -67,6 +79,12 @@ const stops: Readonly<Record<VariantName, readonly string[]>> = {
     'Remove failed.png',
     'Describe this photo for people who can’t see it failed.png',
     'Decorative failed.png',
+    'Look at paused.jpg',
+    'Move paused.jpg',
+    'Resume paused.jpg',
+    'Remove paused.jpg',
+    'Describe this photo for people who can’t see it paused.jpg',
+    'Decorative paused.jpg',
   ],
 };
 
@@ -117,6 +135,14 @@ suite('by keyboard alone', () => {
       await until(page, 'Remove held.jpg');
       await pressOn(page, 'Try held.jpg again');
       await until(page, 'Cancel held.jpg');
+    });
+
+    test(`${variant}: Enter pauses and resumes an upload; the focus stays on the button`, async (t) => {
+      const page = await show(t, variant, variant === 'avatar' ? 'uploading' : full);
+      await pressOn(page, 'Pause held.jpg');
+      await until(page, 'Resume held.jpg');
+      await page.keyboard.press('Enter');
+      await until(page, 'Pause held.jpg');
     });
 
     if (variant === 'avatar') continue;

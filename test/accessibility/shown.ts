@@ -16,7 +16,7 @@ export type VariantName = (typeof variants)[number];
 /** The name of an image, and the state that it has to reach. */
 export interface Wanted {
   readonly name: string;
-  readonly state: 'stored' | 'uploading' | 'failed' | 'rejected';
+  readonly state: 'stored' | 'uploading' | 'paused' | 'failed' | 'rejected';
   readonly alt?: string;
 }
 
@@ -38,6 +38,7 @@ const unfinished: readonly Wanted[] = [
   { name: 'held.jpg', state: 'uploading' },
   { name: 'failed.png', state: 'failed' },
   { name: 'list.jpg', state: 'rejected' },
+  { name: 'paused.jpg', state: 'paused' },
 ];
 
 const ofMany: Readonly<Record<string, State>> = {
@@ -58,7 +59,8 @@ const ofOne: Readonly<Record<string, State>> = {
   stored: { attributes: rules, images: stored.slice(0, 1) },
   uploading: { attributes: rules, images: unfinished.slice(0, 1) },
   failed: { attributes: rules, images: unfinished.slice(1, 2) },
-  'stored and rejected': { attributes: rules, images: [...stored.slice(0, 1), ...unfinished.slice(2)] },
+  paused: { attributes: rules, images: unfinished.slice(3) },
+  'stored and rejected': { attributes: rules, images: [...stored.slice(0, 1), ...unfinished.slice(2, 3)] },
   readonly: { attributes: { ...rules, readonly: '' }, images: stored.slice(0, 1) },
   disabled: { attributes: { ...rules, disabled: '' }, images: stored.slice(0, 1) },
   'required and tried': { attributes: { ...rules, required: '' }, tried: true },
@@ -150,7 +152,8 @@ const openList = (page: Page) =>
   });
 
 /** Waits until the image has the wanted state and a picture, and, while it is sent, until its progress has a value. */
-async function add(page: Page, { name, state }: Wanted, pictures: string): Promise<void> {
+async function add(page: Page, wanted: Wanted, pictures: string): Promise<void> {
+  const { name, state } = wanted;
   const photo = name.endsWith('.png') ? 'harbour.png' : 'small.jpg';
   await page.$eval(
     's3-image-upload',
@@ -162,6 +165,21 @@ async function add(page: Page, { name, state }: Wanted, pictures: string): Promi
     pictures + photo,
     name,
   );
+  if (state === 'uploading' || state === 'paused') await pause(page, name);
+  if (state === 'uploading') await page.$eval('s3-image-upload', (element) => element.resume()); // with its button
+  await until(page, wanted);
+}
+
+async function pause(page: Page, name: string): Promise<void> {
+  await until(page, { name, state: 'uploading' });
+  await page.$eval(
+    's3-image-upload',
+    (element, called) => element.pause(element.items.find((item) => item.name === called)?.id),
+    name,
+  );
+}
+
+async function until(page: Page, { name, state }: Wanted): Promise<void> {
   await page.waitForFunction(
     (called: string, end: string) =>
       document

@@ -187,8 +187,10 @@ export const list = css`
     transform: scaleX(var(--fraction));
     transition: transform 120ms linear;
   }
-  .paused .progress-bar {
-    background: var(--_muted);
+  @media (forced-colors: none) {
+    .paused .progress-bar {
+      background: var(--_muted);
+    }
   }
   .progress-bar:dir(rtl) {
     transform-origin: right;
@@ -348,9 +350,6 @@ export const list = css`
     .progress-bar {
       background: Highlight;
       forced-color-adjust: none;
-    }
-    .paused .progress-bar {
-      background: GrayText;
     }
     .action {
       border-color: ButtonBorder;

@@ -96,6 +96,11 @@ export const severalStyles = css`
       display: none;
     }
   }
+  @container (max-inline-size: 300px) {
+    .for-pause + .bulk .bulk-text {
+      display: none;
+    }
+  }
   @container (max-inline-size: 340px) {
     .sum ~ .bulk .bulk-text {
       display: none;

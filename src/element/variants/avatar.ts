@@ -168,8 +168,10 @@ const styles = css`
     transform: none;
     --_bar: var(--_accent);
   }
-  .circle.paused .progress-bar {
-    --_bar: var(--_muted);
+  @media (forced-colors: none) {
+    .circle.paused .progress-bar {
+      --_bar: var(--_muted);
+    }
   }
   .circle .unknown .progress-bar {
     background: repeating-conic-gradient(var(--_bar) 0 4%, transparent 0 8%);
@@ -244,9 +246,6 @@ const styles = css`
   @media (forced-colors: active) {
     .circle .progress-bar {
       --_bar: Highlight;
-    }
-    .circle.paused .progress-bar {
-      --_bar: GrayText;
     }
   }
 `;
