@@ -1,8 +1,8 @@
 // Runs in the page before its scripts: IndexedDB fails at its n-th call.
 
 /**
- * `throws`: the call throws. `fires`: what the call has returned fails later, as it does if a disk is full. `stays broken`: every call
- * after it fails, too.
+ * `throws`: the call throws. `fires`: what the call has returned fails later, as it does if a disk is full. `stays broken`: the call and
+ * every one after it throw, as they do once the browser has closed the database.
  */
 export type Failing = 'throws' | 'fires' | 'stays broken';
 
@@ -46,17 +46,17 @@ export function breakDatabase(at: number, how: Failing): void {
       const isFailing = how === 'stays broken' ? database.calls >= at : database.calls === at;
       if (!isFailing) return original.apply(this, given);
       database.failed ??= name;
-      if (how === 'throws') throw failure();
+      if (how !== 'fires') throw failure();
       return failLater(original.apply(this, given));
     });
   };
   const methods: [object, string][] = [
     [IDBFactory.prototype, 'open deleteDatabase databases'],
-    [IDBDatabase.prototype, 'transaction createObjectStore'],
+    [IDBDatabase.prototype, 'transaction'],
     [IDBTransaction.prototype, 'objectStore'],
     [
       IDBObjectStore.prototype,
-      'add put get getAll getAllKeys getKey delete clear count openCursor openKeyCursor index createIndex',
+      'add put get getAll getAllKeys getKey delete clear count openCursor openKeyCursor index',
     ],
     [IDBIndex.prototype, 'get getAll getAllKeys getKey count openCursor openKeyCursor'],
     [IDBCursor.prototype, 'continue continuePrimaryKey advance update delete'],

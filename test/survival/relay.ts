@@ -93,7 +93,7 @@ export async function startRelay(): Promise<Relay> {
       if (arrival) arrival.stored = (answer.statusCode ?? 500) < 300;
       response.writeHead(answer.statusCode ?? 500, answer.headers);
       await pipeline(answer, response);
-    })().catch(() => message.socket.destroy());
+    })().catch(() => response.destroy()); // the connection may have left the message already
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
 

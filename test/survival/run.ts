@@ -16,10 +16,10 @@ const many = { photos: 60, sizes: [MB, 5 * MB], large: [200 * MB, 200 * MB] } as
 const images = isFull ? many : few;
 const times = (full: number, short: number) => (isFull ? full : short);
 
-const seconds = times(30, 10);
+const seconds = times(30, 6);
 
 const ordeals: Readonly<Record<string, Ordeal>> = {
-  'Chromium, kills': { images: many, seconds: times(60, 25), deaths: times(20, 5), seed: 1 },
+  'Chromium, kills': { images: many, seconds: times(60, 15), deaths: times(20, 4), seed: 1 },
   'Chromium, kills and network cuts': { images, seconds, deaths: times(10, 2), cuts: times(10, 3), seed: 2 },
   'Chromium, kills and restarts of the storage': {
     images,
@@ -50,7 +50,7 @@ const runs: Readonly<Record<string, () => Promise<string>>> = {
   'two tabs': tabs,
   ...named('flight mode', flights),
   ...named('database', spoiledDatabases),
-  'database: each call fails in turn': () => eachCall(isFull ? 1 : 0.2),
+  'database: each call fails in turn': () => eachCall(isFull ? 1 : 1 / 32),
 };
 
 const word = process.argv[2] ?? '';
