@@ -7,7 +7,7 @@ import { suite, test } from 'node:test';
 import { slugOf } from './slug.js';
 import { pack, root } from './tarball.js';
 
-const MOST_BYTES = 544 * 1024;
+const MOST_BYTES = 576 * 1024;
 const MOST_FILES = 320;
 
 const tarball = await pack();
