@@ -12,7 +12,17 @@ const attributes = [...S3ImageUpload.elementProperties].flatMap(([property, { at
 );
 
 /** Attributes for which any text is valid, or that have their own warnings. */
-const anyText = ['presign-endpoint', 'accept', 'capture', 'name', 'value', 'public-base', 'label'];
+const anyText = [
+  'persist',
+  'persist-key',
+  'presign-endpoint',
+  'accept',
+  'capture',
+  'name',
+  'value',
+  'public-base',
+  'label',
+];
 
 let stack: Stack;
 let warnings: SinonStub;
