@@ -24,9 +24,8 @@ export class Tabs<Fields> {
   readonly #channel: BroadcastChannel;
   #leave: (() => void) | undefined;
 
-  private constructor(queue: string, onMessage: (message: Message<Fields>) => void) {
+  private constructor(queue: string) {
     this.#channel = new BroadcastChannel(nameOf(queue));
-    this.#channel.onmessage = ({ data }: MessageEvent<Message<Fields>>) => onMessage(data);
   }
 
   /** Resolves when the others can tell that this list is alive: it holds the lock of its name until its page ends. */
@@ -34,7 +33,7 @@ export class Tabs<Fields> {
     queue: string,
     onMessage: (message: Message<Fields>) => void,
   ): Promise<Tabs<Fields>> {
-    const tabs = new Tabs<Fields>(queue, onMessage);
+    const tabs = new Tabs<Fields>(queue);
     await new Promise<void>((resolve, reject) => {
       const hold = () => {
         resolve();
@@ -42,6 +41,8 @@ export class Tabs<Fields> {
       };
       navigator.locks.request(nameOf(tabs.owner), hold).catch(reject);
     });
+    // Not before, since the caller has no answer yet.
+    tabs.#channel.onmessage = ({ data }: MessageEvent<Message<Fields>>) => onMessage(data);
     return tabs;
   }
 
