@@ -210,7 +210,7 @@ suite('by keyboard alone', () => {
 
 /** Moves to a control with Tab, and presses a key. */
 async function pressOn(page: Page, name: string, key: 'Enter' | 'ArrowRight' | 'a' = 'Enter'): Promise<void> {
-  for (let press = 0; press < 30 && (await focused(page)) !== name; press += 1)
+  for (let press = 0; press < 60 && (await focused(page)) !== name; press += 1)
     await page.keyboard.press('Tab');
   assert.equal(await focused(page), name);
   await page.keyboard.press(key);
