@@ -88,7 +88,8 @@ export async function startRelay(): Promise<Relay> {
       response.once('close', () => onward.destroy());
       answered.catch(end);
       onward.on('error', end);
-      await pipeline(counted(message, arrival), onward, { end: true });
+      // A storage that refuses a request may answer before it has the body.
+      pipeline(counted(message, arrival), onward).catch(() => message.resume());
       const [answer] = await answered;
       if (arrival) arrival.stored = (answer.statusCode ?? 500) < 300;
       response.writeHead(answer.statusCode ?? 500, answer.headers);
