@@ -113,7 +113,12 @@ export class KeptImages {
 
   /** Stores the record, and frees the bytes. */
   async free(record: KeptImage): Promise<void> {
-    await Promise.all([this.put(record), this.#database.delete('bytes', slicesOf(record.key))]);
+    const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('images').put(record),
+      transaction.objectStore('bytes').delete(slicesOf(record.key)),
+      transaction.done,
+    ]);
   }
 
   async remove(keys: readonly string[]): Promise<void> {
