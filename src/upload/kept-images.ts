@@ -82,9 +82,11 @@ export class KeptImages {
   /** Gives the images of an owner whose page has ended to another one. */
   async adopt(queue: string, from: string, to: string): Promise<void> {
     const { store, done } = this.#database.transaction('images', 'readwrite');
-    for await (const cursor of store.index('queue').iterate(queue))
-      if (cursor.value.owner === from) await cursor.update({ ...cursor.value, owner: to });
-    await done;
+    const give = async () => {
+      for await (const cursor of store.index('queue').iterate(queue))
+        if (cursor.value.owner === from) await cursor.update({ ...cursor.value, owner: to });
+    };
+    await Promise.all([give(), done]);
   }
 
   async put(record: KeptImage): Promise<void> {

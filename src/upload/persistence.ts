@@ -71,6 +71,8 @@ const PATIENCE = 1000;
 /** Milliseconds for which a target has to be valid. */
 const SPARE = 60_000;
 
+const UNREAD: Failure = { code: 'unreadable', cause: 'the browser can’t read the bytes that it has kept' };
+
 const CUT: Failure = {
   code: 'unreadable',
   cause: 'the page was closed before all bytes of this file were kept',
@@ -268,12 +270,17 @@ export class Persistence implements Memory {
   async #readAhead(): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
-    const { queue, changes, check } = this.#host;
+    const { queue, changes, check, reject } = this.#host;
     for (let entry = this.#nextToRead(); entry; entry = this.#nextToRead()) {
       const { id, record } = entry;
-      const isRead = await this.#try(async () => (entry.file = await this.#images.fileOf(record)));
-      if (!isRead) break;
-      entry.isRead = true;
+      const read = () => this.#try(async () => (entry.file = await this.#images.fileOf(record)));
+      entry.isRead = (await read()) || (await read());
+      if (!entry.isRead) {
+        this.#entries.delete(id);
+        this.#forgotten.add(record.key); // the next page may be able to read it
+        reject(id, UNREAD);
+        continue;
+      }
       if (this.#entries.get(id) !== entry) continue; // removed meanwhile
       changes.apply({ type: 'held', id, file: entry.file });
       const item = queue.find(id);
