@@ -92,6 +92,9 @@ export const isUnfinished = (item: UploadItem) => isUnderway(item) || item.state
 export const isUnchecked = ({ state, type }: UploadItem) =>
   state === 'checking' || (state === 'paused' && type === '');
 
+/** Whether the bytes are here. Those of an earlier page are read later, and those that another page sends are not read. */
+export const hasBytes = ({ file, size }: UploadItem) => file === undefined || file.size > 0 || size === 0;
+
 /** Whether the item waits for the browser to be online. */
 export const isWaitingOffline = (item: UploadItem) =>
   item.state === 'waiting' && item.error.code === 'offline';

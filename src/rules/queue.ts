@@ -45,9 +45,9 @@ export class Queue {
   /** Ids of items that have passed their checks, by the name and size of their file. */
   readonly #namesakes = new Map<string, Set<string>>();
   #sum = { ...NOTHING };
-  /** By id: the share of the item in the sum. */
   /** Requests beside the first one of their item. */
   #beside = 0;
+  /** By id: the share of the item in the sum. */
   readonly #amounts = new Map<string, Amount>();
   /** Ids of items that another page works on. */
   readonly #elsewhere = new Set<string>();

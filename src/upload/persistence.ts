@@ -441,6 +441,7 @@ export class Persistence implements Memory {
     const isWritten = await this.#try(async () => {
       const slice = await file?.slice(start, start + SLICE).arrayBuffer();
       if (!slice || this.#entries.get(id) !== entry || !entry.file) return; // removed or stored meanwhile
+      if (slice.byteLength === 0) throw new Error('the file has become shorter');
       record.kept = start + slice.byteLength;
       await this.#images.putSlice(record, start, slice);
     });

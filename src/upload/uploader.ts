@@ -1,6 +1,6 @@
 // The headless uploader: a list of images, and the methods that change it.
 import { UPLOAD_ON } from '../rules/defaults.js';
-import { isUnderway, isUnfinished, type ChosenItem, type UploadItem } from '../rules/item.js';
+import { hasBytes, isUnderway, isUnfinished, type ChosenItem, type UploadItem } from '../rules/item.js';
 import { newItem } from '../rules/new-item.js';
 import type { Progress } from '../rules/progress.js';
 import { Queue } from '../rules/queue.js';
@@ -160,9 +160,7 @@ export class Uploader extends EventTarget {
         item.state === 'failed' || item.state === 'aborted' || item.state === 'waiting',
     );
     this.ask(again);
-    // The bytes of an earlier page are read first.
-    const isThere = ({ file, size }: ChosenItem) => file.size === size;
-    void this.check(again.filter((item) => isThere(item) && this.queue.find(item.id)?.state === 'checking'));
+    void this.check(again.filter((item) => hasBytes(item) && this.queue.find(item.id)?.state === 'checking'));
   }
 
   /** Removes an image from the list, and aborts its upload. A stored image stays in S3. */
@@ -238,18 +236,18 @@ export class Uploader extends EventTarget {
     });
   }
 
-  /** Calls `stop` for the images that match, are such, or are queued. */
+  /** Calls `stop` for the images to which it applies, and for those that are queued. */
   #stop(
     id: string | undefined,
     method: Method,
-    isSuch: (item: UploadItem) => boolean,
+    applies: (item: UploadItem) => boolean,
     stop: (id: string) => void,
   ): void {
     this.changes.make(() => {
       let isAny = false;
       for (const { id: each } of this.#matching(id, method)) {
         const item = this.queue.find(each);
-        if (!item || !(isSuch(item) || this.queue.isAsked(each))) continue;
+        if (!item || !(applies(item) || this.queue.isAsked(each))) continue;
         stop(each);
         isAny = true;
       }

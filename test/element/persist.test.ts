@@ -1,5 +1,5 @@
 // Images that outlive the element's page.
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { S3ImageUpload } from 's3-image-upload';
 import 's3-image-upload';
 import { image } from '../images.js';
@@ -59,6 +59,24 @@ describe('persist', () => {
       'photos',
     ]);
     second.clear();
+  });
+
+  it('offers no undo where another element has the bytes', async () => {
+    const first = await open();
+    first.uploadOn = 'manual';
+    await first.addFiles([await photo('a.jpg')]);
+    const second = await open();
+    second.uploadOn = 'manual';
+    const remove = () => second.shadowRoot?.querySelector<HTMLElement>('[part=remove-button]');
+    const drawn = async () => {
+      await second.updateComplete;
+      return remove();
+    };
+    await waitUntil(drawn);
+    remove()?.click();
+    await waitUntil(() => first.items.length === 0 && second.items.length === 0);
+    await second.updateComplete;
+    expect(second.shadowRoot?.querySelector('[part=undo-button]')).to.equal(null);
   });
 
   it('does not bring back images whose form was sent', async () => {

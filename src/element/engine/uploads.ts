@@ -1,5 +1,5 @@
 // The images of the element: those that were held, and those that were added later.
-import { isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
+import { hasBytes, isUnderway, type ChosenItem, type UploadItem } from '../../rules/item.js';
 import type { Queue } from '../../rules/queue.js';
 import { relist } from '../../rules/relist.js';
 import type { StoredImage } from '../../rules/stored-image.js';
@@ -15,6 +15,8 @@ export interface Removed {
   /** Whether it was queued and its upload had not started. */
   readonly isAsked: boolean;
 }
+
+const isRestorable = (item: UploadItem) => item.state !== 'rejected' && hasBytes(item);
 
 /** Dispatches `relisted` when the page shows other images, or none. */
 export class Uploads extends Uploader {
@@ -59,7 +61,10 @@ export class Uploads extends Uploader {
     return this.queue.taken;
   }
 
-  /** Removes an image. @returns the data to restore it; `undefined` for a rejected file, which would be rejected again */
+  /**
+   * Removes an image. @returns the data to restore it; `undefined` for a rejected file, which would be rejected again, and for one
+   * whose bytes are not here
+   */
   takeOut(id: string): Removed | undefined {
     const given = this.queue.find(id);
     if (given && isUnderway(given)) this.abort(id);
@@ -70,14 +75,14 @@ export class Uploads extends Uploader {
       isAsked: this.queue.isAsked(id),
     };
     this.remove(id);
-    return item?.state === 'rejected' ? undefined : removed;
+    return item && isRestorable(item) ? removed : undefined;
   }
 
-  /** Removes all images. @returns the data to restore them, except rejected files; `index` is the index among the others */
+  /** Removes all images. @returns the data to restore them, where that is possible; `index` is the index among these */
   takeAllOut(): Removed[] {
     this.abort();
     const removed = this.items
-      .filter(({ state }) => state !== 'rejected')
+      .filter(isRestorable)
       .map((item, index) => ({ item, index, isAsked: this.queue.isAsked(item.id) }));
     super.clear();
     return removed;
