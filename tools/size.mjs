@@ -31,7 +31,7 @@ const parts = {
   'part-list': 448,
   'renewed-urls': 384,
   'part-checksums': 512,
-  persisting: 4864, // with idb
+  persisting: 5056, // with idb
   'empty-checksum': 576,
   'presign-failure': 832,
   refusal: 896,

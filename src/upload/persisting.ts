@@ -1,9 +1,10 @@
 // Opens and closes the list of the option `persist`. Loaded with that option.
 import type { Memory } from './memory.js';
-import { Persistence, type PersistenceHost } from './persistence.js';
+import type { PersistenceHost } from './kept-list.js';
+import { Persistence } from './persistence.js';
 import type { UploaderOptions } from './options.js';
 
-interface Host extends Omit<PersistenceHost, 'fail' | 'opened'> {
+interface Host extends Omit<PersistenceHost, 'fail'> {
   /** The browser keeps nothing. Called once for a list. */
   readonly failed: (cause: unknown) => void;
 }

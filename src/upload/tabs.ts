@@ -29,10 +29,7 @@ export class Tabs<Fields> {
   }
 
   /** Resolves when the others can tell that this list is alive: it holds the lock of its name until its page ends. */
-  static async join<Fields>(
-    queue: string,
-    onMessage: (message: Message<Fields>) => void,
-  ): Promise<Tabs<Fields>> {
+  static async join<Fields>(queue: string): Promise<Tabs<Fields>> {
     const tabs = new Tabs<Fields>(queue);
     await new Promise<void>((resolve, reject) => {
       const hold = () => {
@@ -41,9 +38,11 @@ export class Tabs<Fields> {
       };
       navigator.locks.request(nameOf(tabs.owner), hold).catch(reject);
     });
-    // Not before, since the caller has no answer yet.
-    tabs.#channel.onmessage = ({ data }: MessageEvent<Message<Fields>>) => onMessage(data);
     return tabs;
+  }
+
+  listen(listener: (message: Message<Fields>) => void): void {
+    this.#channel.onmessage = ({ data }: MessageEvent<Message<Fields>>) => listener(data);
   }
 
   tell(message: Message<Fields>): void {

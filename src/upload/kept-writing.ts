@@ -1,0 +1,108 @@
+// Writes the images of a list to the database: what has changed, and the bytes. Loaded with the option `persist`.
+import { isUnchecked, type UploadItem } from '../rules/item.js';
+import { imagesOf, isStored } from '../rules/stored-image.js';
+import type { KeptImage } from './kept-images.js';
+import type { Entry, KeptList } from './kept-list.js';
+
+/** Bytes that are read and written at once. */
+const SLICE = 1024 * 1024;
+
+export class KeptWriting {
+  readonly #list: KeptList;
+  #isWriting = false;
+
+  constructor(list: KeptList) {
+    this.#list = list;
+  }
+
+  /** Writes what has changed since it was called the last time. */
+  save(): void {
+    const { queue } = this.#list.host;
+    for (const [place, item] of queue.items.entries()) {
+      const entry = this.#list.entries.get(item.id) ?? this.#begin(item);
+      if (!entry || !this.#list.isMine(entry)) continue;
+      if (item.state === 'rejected') this.#list.forget([entry]);
+      else if (entry.item !== item || entry.record.place !== place) this.#update(entry, item, place);
+    }
+    this.#list.forget([...this.#list.entries.values()].filter(({ id }) => !queue.find(id)));
+    void this.#writeBytes();
+  }
+
+  /** @returns `undefined` for an image that is not to be sent */
+  #begin(item: UploadItem): Entry | undefined {
+    const { id, state, file } = item;
+    if (!file || isUnchecked(item) || state === 'rejected' || state === 'stored') return undefined;
+    const record: KeptImage = {
+      key: crypto.randomUUID(),
+      queue: this.#list.queue,
+      owner: this.#list.tabs.owner,
+      added: Date.now(),
+      name: file.name,
+      type: file.type,
+      modified: file.lastModified,
+      size: file.size,
+      kept: 0,
+      place: -1,
+      alt: undefined,
+      mode: 'rest',
+      target: this.#list.host.targetOf(id),
+    };
+    const entry: Entry = { id, record, file };
+    this.#list.entries.set(id, entry);
+    return entry;
+  }
+
+  #update(entry: Entry, item: UploadItem, place: number): void {
+    const { record } = entry;
+    const { alt } = item;
+    const mode = modeOf(item, this.#list.host.queue.isAsked(item.id));
+    const isFreed = isStored(item) && !record.stored;
+    const isNew = record.place !== place || record.alt !== alt || record.mode !== mode;
+    Object.assign(record, { place, alt, mode });
+    if (entry.item !== item) {
+      entry.item = item;
+      this.#list.show(entry);
+    }
+    if (isFreed) {
+      const [image] = imagesOf([item]);
+      const stored = { ...image, url: item.url, checksum: item.checksum };
+      Object.assign(record, { stored, kept: 0, target: undefined, parts: undefined });
+      entry.file = undefined;
+      void this.#list.attempt(() => this.#list.images.free(record));
+      if (entry.isRead) this.#list.host.changes.apply({ type: 'held', id: item.id, file: undefined });
+    } else if (isNew) void this.#list.put(entry);
+  }
+
+  /** Writes the bytes of one image after the other. */
+  async #writeBytes(): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    const next = () =>
+      [...this.#list.entries.values()].find(
+        ({ file, record, isLost }) => file && !isLost && record.kept < record.size,
+      );
+    for (let entry = next(); entry; entry = next()) await this.#writeSlice(entry);
+    this.#isWriting = false;
+  }
+
+  async #writeSlice(entry: Entry): Promise<void> {
+    const { id, record, file } = entry;
+    const start = record.kept;
+    const isWritten = await this.#list.attempt(async () => {
+      const slice = await file?.slice(start, start + SLICE).arrayBuffer();
+      if (!slice || this.#list.entries.get(id) !== entry || !entry.file) return; // removed or stored meanwhile
+      if (slice.byteLength === 0) throw new Error('the file has become shorter');
+      record.kept = start + slice.byteLength;
+      await this.#list.images.putSlice(record, start, slice);
+    });
+    if (isWritten) return;
+    entry.isLost = true;
+    void this.#list.attempt(() => this.#list.images.remove([record.key]));
+  }
+}
+
+/** What another page does with the image. */
+function modeOf({ state }: UploadItem, isAsked: boolean): KeptImage['mode'] {
+  if (state === 'paused' || state === 'aborted') return state;
+  return state === 'ready' && !isAsked ? 'rest' : 'send';
+}
