@@ -86,11 +86,11 @@ describe('persist', () => {
     const first = open({ uploadOn: 'manual' });
     await first.addFiles([await photo('a.jpg'), await photo('b.jpg'), await photo('c.jpg')]);
     first.move(first.items[2]?.id ?? '', 0);
-    first.note(first.items[1]?.id ?? '', { alt: 'A boat' });
     await stack.faults({ method: 'POST', stallAt: 0 });
     void first.upload();
     await met(first, () => states(first).includes('uploading'));
     await kept(3);
+    first.note(first.items[1]?.id ?? '', { alt: 'A boat' });
     end(first);
     expect(first.items).to.be.empty;
 
@@ -231,13 +231,20 @@ describe('persist', () => {
   });
 
   describe('in two tabs', () => {
-    it('sends each image in one of them, and shows its progress in the other', async () => {
+    /** Two images that the first tab sends, to a storage that does not read them. */
+    async function bothSending(): Promise<{ first: Uploader; second: Uploader }> {
       const first = open();
       await stack.faults({ method: 'POST', stallAt: 0 });
       await first.addFiles([await photo('a.jpg'), await photo('b.jpg')]);
+      await met(first, () => states(first).every((state) => state === 'uploading'));
       await kept(2);
       const second = open();
       await met(second, () => states(second).join() === 'uploading,uploading');
+      return { first, second };
+    }
+
+    it('sends each image in one of them, and shows its progress in the other', async () => {
+      const { first, second } = await bothSending();
       await stack.faults();
       first.pause();
       first.resume();
@@ -253,13 +260,7 @@ describe('persist', () => {
     });
 
     it('continues in the other one when the first one ends', async () => {
-      const first = open();
-      await stack.faults({ method: 'POST', stallAt: 0 });
-      await first.addFiles([await photo('a.jpg'), await photo('b.jpg')]);
-      await met(first, () => states(first).every((state) => state === 'uploading'));
-      await kept(2);
-      const second = open();
-      await met(second, () => states(second).join() === 'uploading,uploading');
+      const { first, second } = await bothSending();
       await stack.faults();
       const [before] = second.items;
       end(first);
@@ -268,13 +269,7 @@ describe('persist', () => {
     });
 
     it('calls methods where the image is being sent', async () => {
-      const first = open();
-      await stack.faults({ method: 'POST', stallAt: 0 });
-      await first.addFiles([await photo('a.jpg'), await photo('b.jpg')]);
-      await met(first, () => states(first).every((state) => state === 'uploading'));
-      await kept(2);
-      const second = open();
-      await met(second, () => states(second).join() === 'uploading,uploading');
+      const { first, second } = await bothSending();
       second.pause();
       second.note(second.items[0]?.id ?? '', { alt: 'A boat' });
       await met(second, () => states(second).join() === 'paused,paused');
