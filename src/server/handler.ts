@@ -10,7 +10,7 @@ import { secretsOf, storeOf, type Identity, type PresignHandlerOptions } from '.
 import { corsFor, foreignOrigin, isLoopback, preflight } from './origin.js';
 import { Problem } from './problem.js';
 import { isSha256, questionsIn, type Question, type Renewal } from './question.js';
-import { StoreError, type CreatedUpload, type Store } from './store.js';
+import type { CreatedUpload, Store } from './store.js';
 
 const EXPIRES = 600; // seconds
 
@@ -203,7 +203,7 @@ async function targetFor(
   return { url, method: 'PUT', headers, ...common };
 }
 
-/** `undefined` if the store begins none: the image can still be sent in one request. Throws if it is busy, since the page asks again. */
+/** `undefined` if the store begins none: the image can still be sent in one request. */
 async function begin(
   key: string,
   type: string,
@@ -214,7 +214,6 @@ async function begin(
   try {
     return await store.createUpload(key, type, wantsChecksums);
   } catch (cause) {
-    if (cause instanceof StoreError && isTemporary(cause.status)) throw cause;
     log(
       'createPresignHandler could not begin a multipart upload, so the image is sent in one request.',
       cause,
@@ -222,9 +221,6 @@ async function begin(
     return undefined;
   }
 }
-
-/** 501 means that the store has no multipart uploads. */
-const isTemporary = (status: number) => status === 429 || (status >= 500 && status !== 501);
 
 /** Bytes per second of the slowest connection. Without a claim, nobody can ask for URLs that have expired meanwhile. */
 const SLOWEST_RATE = 32 * 1024;

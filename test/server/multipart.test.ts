@@ -212,14 +212,6 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       assert.ok('multipart' in ((await (await ask(question)).json()) as object));
     });
 
-    test('is not sent at once if the store is busy: the page asks again', async (t) => {
-      const { ask, storage } = await open(t, { log: () => {} });
-      storage.faults.push({ parameter: 'uploads', status: 503 });
-      const answer = await ask({ type: 'image/jpeg', size: 90_000_000 });
-      assert.equal(answer.status, 500);
-      assert.equal(((await answer.json()) as { type: string }).type, 'urn:s3-image-upload:signing-failed');
-    });
-
     test('has URLs that last as long as a slow connection needs, if they can’t be signed again', async (t) => {
       for (const [secret, seconds] of [
         [SECRET, 600],
