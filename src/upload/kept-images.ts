@@ -73,7 +73,9 @@ export class KeptImages {
 
   /** The images of a list, in their order. Those that are older than a week are removed. */
   async all(queue: string, now: number): Promise<readonly KeptImage[]> {
-    const records = await this.#database.getAllFromIndex('images', 'queue', queue);
+    // With `done`, which is rejected as well: the shortcuts of idb for reading handle only the request.
+    const { store, done } = this.#database.transaction('images');
+    const [records] = await Promise.all([store.index('queue').getAll(queue), done]);
     const isOld = ({ added }: KeptImage) => added < now - WEEK;
     await this.remove(records.filter(isOld).map(({ key }) => key));
     return records.filter((record) => !isOld(record)).sort((one, other) => one.place - other.place);
@@ -106,10 +108,11 @@ export class KeptImages {
   /** The bytes that are kept, as the file that was chosen. */
   async fileOf({ key, name, type, modified }: KeptImage): Promise<File> {
     const slices: Blob[] = [];
-    for (const at of await this.#database.getAllKeys('bytes', slicesOf(key))) {
-      const slice = await this.#database.get('bytes', at);
-      if (slice) slices.push(new Blob([slice]));
-    }
+    const { store, done } = this.#database.transaction('bytes');
+    const read = async () => {
+      for await (const { value } of store.iterate(slicesOf(key))) slices.push(new Blob([value]));
+    };
+    await Promise.all([read(), done]);
     return new File(slices, name, { type, lastModified: modified });
   }
 
