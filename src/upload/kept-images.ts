@@ -127,6 +127,7 @@ export class KeptImages {
   }
 
   async remove(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
     const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
     await Promise.all([
       ...keys.map((key) => transaction.objectStore('images').delete(key)),

@@ -110,6 +110,6 @@ export class KeptList {
       this.tabs.tell({ kind: 'removed', key: record.key });
     }
     const keys = entries.map(({ record }) => record.key);
-    if (keys.length > 0) void this.attempt(() => this.images.remove(keys));
+    void this.attempt(() => this.images.remove(keys));
   }
 }
