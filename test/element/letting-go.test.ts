@@ -95,8 +95,7 @@ describe('an element that leaves the document', () => {
   const reached = (target: S3ImageUpload, state: string, count = 1) =>
     until(() => target.items.filter((item) => item.state === state).length >= count);
 
-  /** The timer of each request that detects a stall. */
-  const sent = (requests: number) => until(() => opened.now().timers === requests);
+  const timed = (timers: number) => until(() => opened.now().timers === timers);
 
   /** The timer of a rendering, for pages without frames. */
   async function drawn(target: S3ImageUpload): Promise<void> {
@@ -119,10 +118,10 @@ describe('an element that leaves the document', () => {
     await reached(target, 'uploading', 3);
     await pictured(target, 3);
     await drawn(target);
-    await sent(3);
+    await timed(7); // one for each request that detects a stall, and one for each and for all that finds out whether it is long
     const { listeners, timers, urls } = opened.now();
     expect(Object.keys(listeners)).to.include.members(['paste', 'beforeunload', 'online', 'offline']);
-    expect({ timers, urls }, 'a stall timer and a picture each').to.deep.equal({ timers: 3, urls: 3 });
+    expect({ timers, urls }, 'and a picture each').to.deep.equal({ timers: 7, urls: 3 });
     await leave(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
@@ -132,7 +131,7 @@ describe('an element that leaves the document', () => {
     const target = await element({ 'presign-endpoint': stack.presign() });
     await target.addFiles([await image()]);
     await reached(target, 'waiting');
-    await until(() => opened.now().timers === 1);
+    await timed(3); // of the next attempt, and of the image and of all that find out whether they are long
     await leave(target);
     expect(opened.now()).to.deep.equal(NOTHING);
   });
