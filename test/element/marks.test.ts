@@ -55,8 +55,11 @@ describe('the look of an image', () => {
       publish.click();
       await next(ours, 'upload-start');
       await until(() => ours.renderRoot.querySelector('.sum, .opener') !== null);
-      const bars = [...ours.renderRoot.querySelectorAll('.progress')].filter((bar) => bar.checkVisibility());
-      expect(bars).to.have.length(1);
+      const bars = () =>
+        [...ours.renderRoot.querySelectorAll('.progress')].filter((bar) => bar.checkVisibility());
+      await until(() => bars().length > 0); // the event comes before the rendering
+      await ours.updateComplete;
+      expect(bars()).to.have.length(1);
       ours.abort();
     });
 
