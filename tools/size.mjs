@@ -31,7 +31,8 @@ const parts = {
   'part-list': 448,
   'renewed-urls': 384,
   'part-checksums': 512,
-  persisting: 5056, // with idb
+  persisting: 4096, // with idb
+  'other-pages': 1920, // images of earlier pages and of other tabs
   'empty-checksum': 576,
   'presign-failure': 832,
   refusal: 896,

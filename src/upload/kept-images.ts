@@ -91,8 +91,10 @@ export class KeptImages {
     await Promise.all([give(), done]);
   }
 
-  async put(record: KeptImage): Promise<void> {
-    await this.#database.put('images', record);
+  async put(records: readonly KeptImage[]): Promise<void> {
+    if (records.length === 0) return;
+    const { store, done } = this.#database.transaction('images', 'readwrite');
+    await Promise.all([...records.map((record) => store.put(record)), done]);
   }
 
   /** Adds the next bytes of an image. `record` has their number already. */

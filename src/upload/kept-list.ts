@@ -6,7 +6,7 @@ import type { Notes } from '../rules/transition.js';
 import type { Changes } from './changes.js';
 import type { KeptImage, KeptImages } from './kept-images.js';
 import type { KeptTarget } from './memory.js';
-import { fieldsOf, type Fields } from './mirrored.js';
+import type { Fields } from './mirrored.js';
 import type { Method, Tabs } from './tabs.js';
 
 export interface PersistenceHost {
@@ -19,6 +19,8 @@ export interface PersistenceHost {
   readonly newId: () => string;
   readonly check: (items: readonly ChosenItem[]) => Promise<unknown>;
   readonly reject: (id: string, failure: Failure) => void;
+  /** Loads a part of the package, and tries again while the connection is lost. */
+  readonly load: <Part>(load: () => Promise<Part>) => Promise<Part>;
   /** The target that an image has now. */
   readonly targetOf: (id: string) => KeptTarget | undefined;
   /** Called for each failure of the database. */
@@ -52,6 +54,8 @@ export class KeptList {
   /** Keys of images that were removed. They may be among records that were read before. */
   readonly forgotten = new Set<string>();
   readonly #end = new AbortController();
+  readonly #changed = new Set<Entry>();
+  #putting = Promise.resolve(true);
 
   constructor(host: PersistenceHost, queue: string, images: KeptImages, tabs: Tabs<Fields>) {
     this.host = host;
@@ -67,6 +71,7 @@ export class KeptList {
 
   close(): void {
     this.#end.abort();
+    void this.#putChanged();
     this.entries.clear();
     this.tabs.leave(this.images);
   }
@@ -91,15 +96,17 @@ export class KeptList {
     }
   }
 
-  put({ record, isLost }: Entry): Promise<boolean> {
-    return isLost ? Promise.resolve(false) : this.attempt(() => this.images.put(record));
+  /** Writes the record, together with all that change while the database is busy: with many images it would be behind for seconds. */
+  put(entry: Entry): Promise<boolean> {
+    if (this.#changed.size === 0) this.#putting = this.#putting.then(() => this.#putChanged());
+    this.#changed.add(entry);
+    return this.#putting;
   }
 
-  /** Shows the image to the other pages. */
-  show(entry: Entry): void {
-    const { item, record } = entry;
-    if (item && this.isMine(entry))
-      this.tabs.tell({ kind: 'changed', key: record.key, fields: fieldsOf(item) });
+  #putChanged(): Promise<boolean> {
+    const kept = [...this.#changed].filter((entry) => !entry.isLost && this.entries.get(entry.id) === entry);
+    this.#changed.clear();
+    return this.attempt(() => this.images.put(kept.map(({ record }) => record)));
   }
 
   /** At once, since the page may be left. */

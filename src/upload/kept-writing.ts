@@ -9,10 +9,13 @@ const SLICE = 1024 * 1024;
 
 export class KeptWriting {
   readonly #list: KeptList;
+  readonly #show: (entry: Entry) => void;
   #isWriting = false;
 
-  constructor(list: KeptList) {
+  /** @param show shows an image that has changed to the other pages */
+  constructor(list: KeptList, show: (entry: Entry) => void) {
     this.#list = list;
+    this.#show = show;
   }
 
   /** Writes what has changed since it was called the last time. */
@@ -61,7 +64,7 @@ export class KeptWriting {
     Object.assign(record, { place, alt, mode });
     if (entry.item !== item) {
       entry.item = item;
-      this.#list.show(entry);
+      this.#show(entry);
     }
     if (isFreed) {
       const [image] = imagesOf([item]);

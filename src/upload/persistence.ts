@@ -3,31 +3,26 @@ import { isStored } from '../rules/stored-image.js';
 import type { Target } from '../rules/target.js';
 import { KeptImages } from './kept-images.js';
 import { KeptList, type PersistenceHost } from './kept-list.js';
-import { KeptReading } from './kept-reading.js';
 import { KeptWriting } from './kept-writing.js';
 import type { KeptParts, KeptTarget, Memory } from './memory.js';
-import { readFields, type Fields } from './mirrored.js';
+import type { Fields } from './mirrored.js';
+import type { OtherPages } from './other-pages.js';
 import type { Presigned } from './presign.js';
-import { readTarget } from './read-target.js';
-import { Tabs, type Message, type Method } from './tabs.js';
+import { Tabs, type Method } from './tabs.js';
 
 /** Milliseconds for which an upload waits for its target to be kept. */
 const PATIENCE = 1000;
 
-/** Milliseconds for which a target has to be valid. */
-const SPARE = 60_000;
-
 export class Persistence implements Memory {
   readonly #list: KeptList;
-  readonly #reading: KeptReading;
   readonly #writing: KeptWriting;
-  readonly #earlier = new WeakSet<Target>();
+  #others: OtherPages | undefined;
+  #meeting: Promise<OtherPages | undefined> | undefined;
 
   private constructor(list: KeptList) {
     this.#list = list;
-    this.#reading = new KeptReading(list);
-    this.#writing = new KeptWriting(list);
-    list.tabs.listen((message) => this.#onMessage(message));
+    this.#writing = new KeptWriting(list, (entry) => this.#others?.show(entry));
+    list.tabs.listen((message) => void this.#meet().then((others) => others?.onMessage(message)));
   }
 
   /** @param queue the name of the list. Rejects if the browser has no database for this page. */
@@ -39,10 +34,14 @@ export class Persistence implements Memory {
   /** Brings back the images of earlier pages, and keeps those of this one. */
   start(): void {
     if (this.isClosed) return;
-    const { host, end } = this.#list;
+    const { host, end, images, queue, tabs } = this.#list;
     host.list.on('statechange', () => this.#save(), { signal: end });
     this.#save();
-    void this.#reading.look();
+    tabs.tell({ kind: 'opened' });
+    void this.#list.attempt(async () => {
+      const all = await images.all(queue, Date.now());
+      if (all.some(({ owner }) => owner !== tabs.owner)) await (await this.#meet())?.look();
+    });
   }
 
   /** Removes the images of this list from the page. They stay in the database. */
@@ -78,19 +77,11 @@ export class Persistence implements Memory {
   }
 
   async targetOf(id: string): Promise<Presigned | undefined> {
-    const entry = this.#list.entries.get(id);
-    if (!entry?.earlier) return undefined;
-    const { answer, skew } = entry.earlier;
-    entry.earlier = undefined;
-    const target = await readTarget(answer, location.protocol === 'https:').catch(() => '');
-    const date = Date.now() + (skew ?? 0);
-    if (typeof target === 'string' || target.expires < date + SPARE) return undefined;
-    this.#earlier.add(target);
-    return { ok: true, target, answer, date: skew === undefined ? undefined : date };
+    return this.#others?.targetOf(id);
   }
 
   isEarlier(target: Target): boolean {
-    return this.#earlier.has(target);
+    return this.#others?.isEarlier(target) ?? false;
   }
 
   async keepTarget(id: string, target: KeptTarget): Promise<void> {
@@ -115,28 +106,16 @@ export class Persistence implements Memory {
 
   #save(): void {
     this.#writing.save();
-    void this.#reading.readAhead();
+    void this.#others?.readAhead();
   }
 
-  #onMessage(message: Message<Fields>): void {
-    const { list, changes } = this.#list.host;
-    if (message.kind === 'opened') {
-      for (const entry of this.#list.entries.values()) this.#list.show(entry);
-      return;
-    }
-    if (message.kind === 'removed') this.#list.forgotten.add(message.key);
-    const entry = this.#list.byKey(message.key);
-    if (!entry) {
-      if (message.kind === 'changed') void this.#reading.look();
-    } else if (this.#list.isMine(entry)) {
-      if (message.kind !== 'call') return;
-      if (message.method === 'note') list.note(entry.id, { alt: message.alt });
-      else list[message.method](entry.id);
-    } else if (message.kind === 'changed') {
-      changes.apply({ type: 'mirrored', id: entry.id, fields: readFields(message.fields) });
-    } else if (message.kind === 'removed') {
-      this.#list.entries.delete(entry.id);
-      changes.apply({ type: 'removed', id: entry.id });
-    }
+  /** Loads what is needed once there are images of other pages, or another page says something. */
+  #meet(): Promise<OtherPages | undefined> {
+    const load = async () => {
+      const { OtherPages } = await this.#list.host.load(() => import('./other-pages.js'));
+      this.#others = this.isClosed ? undefined : new OtherPages(this.#list);
+    };
+    this.#meeting ??= this.#list.attempt(load).then(() => this.#others);
+    return this.#meeting;
   }
 }

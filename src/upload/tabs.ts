@@ -2,7 +2,7 @@
 
 /** A message from one list to the others. */
 export type Message<Fields> =
-  /** Another list has opened, and asks for everything. */
+  /** Another list is there, and asks for everything. */
   | { readonly kind: 'opened' }
   | { readonly kind: 'changed'; readonly key: string; readonly fields: Fields }
   | { readonly kind: 'removed'; readonly key: string }

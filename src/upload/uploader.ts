@@ -279,8 +279,10 @@ export class Uploader extends EventTarget {
   async #loadPersisting(): Promise<void> {
     const { queue, changes } = this;
     const failed = (cause: unknown) => changes.tell('upload-persist-error', { cause });
+    const load = <Part>(part: () => Promise<Part>) =>
+      this.#uploading.withLine(part, () => this.options.persist !== undefined);
     try {
-      const { Persisting } = await import('./persisting.js');
+      const { Persisting } = await load(() => import('./persisting.js'));
       this.#persisting = new Persisting({
         list: this,
         queue,
@@ -289,6 +291,7 @@ export class Uploader extends EventTarget {
         check: (items) => this.check(items),
         reject: (id, failure) => this.#uploading.reject(id, undefined, failure),
         targetOf: (id) => this.#uploading.targetOf(id),
+        load,
         failed,
       });
       this.#persist();

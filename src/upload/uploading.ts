@@ -71,7 +71,7 @@ export class Uploading {
     loadSending().catch(() => {}); // the attempt reports the failure
     const ids = new Set(items.map(({ id }) => id));
     const [check] = await Promise.all([
-      this.#withLine(() => import('./check.js'), ids).catch((cause: unknown) => ({ cause })),
+      this.withLine(() => import('./check.js'), this.#areChecked(ids)).catch((cause: unknown) => ({ cause })),
       this.#loadTexts(),
     ]);
     if ('cause' in check) {
@@ -81,7 +81,7 @@ export class Uploading {
     await check.admit(items, {
       ...this.#host,
       inspect: this.#services.inspect ?? check.look,
-      withLine: (work, ids) => this.#withLine(work, ids),
+      withLine: (work, wanted) => this.withLine(work, this.#areChecked(wanted)),
       foreseeRefusal: (...image) => this.#attempts.foreseeRefusal(...image),
       reject: (...rejected) => this.reject(...rejected),
       stop: (id) => this.stop(id),
@@ -166,20 +166,23 @@ export class Uploading {
 
   /**
    * Runs `work`. If a chunk can't be loaded, repeats it twice, and more often while the browser reports to be offline, as long as
-   * one of these images is being checked. Does not repeat it if a file can't be read (`DOMException`).
+   * it is wanted. Does not repeat it if a file can't be read (`DOMException`).
    */
-  async #withLine<Result>(work: () => Promise<Result>, ids: Iterable<string>, tries = 1): Promise<Result> {
+  async withLine<Result>(work: () => Promise<Result>, isWanted: () => boolean, tries = 1): Promise<Result> {
     try {
       return await work();
     } catch (cause) {
       const services = this.#services;
-      const isWanted = [...ids].some((id) => this.#host.queue.find(id)?.state === 'checking');
-      if (!isWanted || (services.isOnline() && tries > 2) || cause instanceof DOMException) throw cause;
+      if (!isWanted() || (services.isOnline() && tries > 2) || cause instanceof DOMException) throw cause;
       await new Promise<void>((resolve) => {
         onceWorthATry(services, backoff(tries, services.random()), resolve);
       });
-      return this.#withLine(work, ids, tries + 1);
+      return this.withLine(work, isWanted, tries + 1);
     }
+  }
+
+  #areChecked(ids: Iterable<string>): () => boolean {
+    return () => [...ids].some((id) => this.#host.queue.find(id)?.state === 'checking');
   }
 
   async #loadTexts(): Promise<void> {

@@ -20,6 +20,8 @@ interface Case {
   readonly presign?: readonly (readonly [status: number, answer: object])[];
   /** Statuses of the storage's answers. */
   readonly storage?: readonly number[];
+  /** An earlier page has chosen the image. */
+  readonly isEarlier?: boolean;
 }
 
 /** By the name of the chunk: an upload that needs it. */
@@ -40,6 +42,8 @@ const cases: Readonly<Record<string, Case>> = {
     ],
   },
   refusal: { storage: [503, 204] },
+  persisting: { options: { persist: 'list' } },
+  'other-pages': { options: { persist: 'list' }, isEarlier: true },
 };
 
 suite('a part of the built package that can’t be loaded at first', () => {
@@ -47,11 +51,11 @@ suite('a part of the built package that can’t be loaded at first', () => {
   before(async () => (browser = await puppeteer.launch(await findBrowser())));
   after(() => browser.close());
 
-  /** @returns the state of the image, and the code of its error */
+  /** @returns the state of the image, and the code of its error or the message of why it is not kept */
   async function uploadWithout(
     t: TestContext,
     part: string,
-    { type = 'image/jpeg', options = {}, presign = [[200, post]], storage = [204] }: Case,
+    { type = 'image/jpeg', options = {}, presign = [[200, post]], storage = [204], isEarlier = false }: Case,
     isOnline: boolean,
   ): Promise<unknown> {
     const site = await serveFolder(t, dist);
@@ -75,11 +79,17 @@ suite('a part of the built package that can’t be loaded at first', () => {
     await page.setRequestInterception(true);
     await page.goto(site.url);
     await page.evaluate(await script);
-    const call = [`${site.url}core.js`, type, { retries: isOnline ? 1 : 0, ...options }, isOnline];
+    const call = [`${site.url}core.js`, type, { retries: isOnline ? 1 : 0, ...options }, isOnline, isEarlier];
     const result = await page.evaluate(`uploadBy(...${JSON.stringify(call)})`);
     assert.ok(asked > 0, 'it was asked for');
     return result;
   }
+
+  test('is not asked for by a list that has no other pages: other-pages', (t) =>
+    assert.rejects(
+      uploadWithout(t, 'other-pages', { options: { persist: 'list' } }, true),
+      /it was asked for/,
+    ));
 
   for (const [part, upload] of Object.entries(cases)) {
     test(`is loaded by the next attempt: ${part}`, async (t) =>
