@@ -25,6 +25,13 @@ export interface WebStoreOptions {
   readonly now?: () => Date;
 }
 
+/** Requests are sent so often while the store is busy or does not answer, as the AWS SDK does. */
+const ATTEMPTS = 3;
+const BUSY = new Set([429, 500, 502, 503, 504]);
+
+/** Milliseconds, doubled with each attempt. */
+const PAUSE = 50;
+
 export function webStore({
   bucket,
   region,
@@ -41,9 +48,15 @@ export function webStore({
     sendTo(urlOf(key), method, headers);
 
   async function sendTo(url: URL, method: string, headers: Readonly<Record<string, string>> = {}) {
-    const signed = await signHeaders({ method, url, headers }, await scope());
-    // A redirect is a refusal like any other. Workers know no `error`.
-    return fetch(url, { method, headers: signed, redirect: 'manual' });
+    for (let attempt = 1; ; attempt += 1) {
+      const signed = await signHeaders({ method, url, headers }, await scope());
+      // A redirect is a refusal like any other. Workers know no `error`.
+      const answer = fetch(url, { method, headers: signed, redirect: 'manual' });
+      const response = await (attempt < ATTEMPTS ? answer.catch(() => undefined) : answer);
+      if (response && (attempt === ATTEMPTS || !BUSY.has(response.status))) return response;
+      await response?.body?.cancel();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** attempt * Math.random()));
+    }
   }
 
   return {

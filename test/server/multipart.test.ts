@@ -202,6 +202,13 @@ for (const signer of ['WebCrypto', 'the AWS SDK'] as const)
       assert.deepEqual([await memberOf(16 * MIB), await memberOf(16 * MIB + 1)], ['url', 'multipart']);
     });
 
+    test('is sent in parts if the store is busy for a moment when it is begun', async (t) => {
+      const { ask, storage } = await open(t);
+      storage.faults.push({ parameter: 'uploads', status: 503, times: 2 });
+      const answer = await ask({ type: 'image/jpeg', size: 90_000_000 });
+      assert.ok('multipart' in ((await answer.json()) as object));
+    });
+
     test('is sent at once if the store begins no multipart upload', async (t) => {
       const told: string[] = [];
       const { ask, storage } = await open(t, { log: (message) => told.push(message) });
