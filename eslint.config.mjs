@@ -80,7 +80,15 @@ function layer(room, allowed, files, out) {
 const impure = 'rules/ is pure: pass clock, random numbers, network and page as arguments.';
 
 export default defineConfig([
-  globalIgnores(['dist', '**/.next', 'storybook-static', '.data', 'src/jsx.d.ts', 'test/package/consumers']),
+  globalIgnores([
+    'dist',
+    '**/.next',
+    'storybook-static',
+    'docs-static',
+    '.data',
+    'src/jsx.d.ts',
+    'test/package/consumers',
+  ]),
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,
@@ -150,7 +158,7 @@ export default defineConfig([
   },
   {
     // tsc checks the tools (checkJs), including undefined names. The plain pages are written as a user would write them.
-    files: ['{tools,bench}/**/*.mjs', '*.config.mjs', 'demo/pages/*.js'],
+    files: ['{tools,bench,site}/**/*.mjs', '*.config.mjs', '{demo/pages,site}/*.js'],
     extends: [ts.configs.disableTypeChecked],
     rules: { 'no-undef': 'off' },
   },

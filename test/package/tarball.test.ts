@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { suite, test } from 'node:test';
-import { slugOf } from './slug.js';
+import { slugOf } from '../../site/slug.mjs';
 import { pack, root } from './tarball.js';
 
 const MOST_BYTES = 576 * 1024;
