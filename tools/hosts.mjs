@@ -1,26 +1,16 @@
 // `npm run test:hosts`: packs the package and uses it with the tools of test/hosts/hosts.mjs in their default settings. Each tool
 // builds a page and serves one for development, and a browser uploads photos in both. `npm run test:hosts vite` runs only tools with
 // that name.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:http';
-import { delimiter, dirname, extname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { hosts } from '../test/hosts/hosts.mjs';
 import { freePort } from './free-port.mjs';
 import { install, root } from './install.mjs';
 
 /** @typedef {import('../test/hosts/hosts.mjs').Host} Host */
+/** @typedef {import('../test/hosts/app.js').App} App */
 
 install();
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -28,13 +18,16 @@ const { register } = await import('tsx/esm/api');
 register(); // the storage is TypeScript
 const { startServices } = await import('../test/hosts/services.js');
 const { drive } = await import('../test/hosts/drive.js');
+const { apps } = await import('../test/hosts/apps.js');
+const { buildApp, buildWrongly, copyApp, installApp, removeApp, useApp } =
+  await import('../test/hosts/app.js');
+const { environmentOf, LONGEST, runServer, serveFiles } = await import('../test/hosts/servers.js');
 const { default: puppeteer } = await import('puppeteer-core');
 const { findBrowser } = await import('./browser.mjs');
 const { buildPackage } = await import('./build.mjs');
 const { packPackage } = await import('./tarball.mjs');
 
 const cache = join(root, 'node_modules/.cache/hosts');
-const LONGEST = 120_000; // ms, after which a build is considered to hang
 
 /** Messages of pages in a dev server that are not errors. */
 const OF_DEV = [/Lit is in dev mode/];
@@ -98,21 +91,12 @@ function write(folder, files) {
   }
 }
 
-const environment = (/** @type {string} */ folder) => ({
-  ...process.env,
-  PATH: [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-  ASTRO_TELEMETRY_DISABLED: '1',
-  NG_CLI_ANALYTICS: 'false',
-  NO_COLOR: '1',
-  CI: '1',
-});
-
 /** @param {string} folder @param {Host} host @returns {string[]} warnings */
 function build(folder, { build: plan, says = [] }) {
   const [command = '', ...args] = plan?.run.split(' ') ?? [];
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: folder,
-    env: environment(folder),
+    env: environmentOf(folder),
     encoding: 'utf8',
     timeout: LONGEST,
   });
@@ -124,63 +108,11 @@ function build(folder, { build: plan, says = [] }) {
     .filter((line) => !says.some((pattern) => pattern.test(line)));
 }
 
-const types = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-};
-
-/** @param {string} folder @param {string} base path under which it is served; anything else is a 404 */
-async function serve(folder, base) {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
-    const file = join(folder, pathname.slice(base.length) || 'index.html');
-    if (pathname.startsWith(base) && statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      response.setHeader(
-        'Content-Type',
-        Object.entries(types).find(([end]) => end === extname(file))?.[1] ?? '',
-      );
-      createReadStream(file).pipe(response);
-    } else response.writeHead(404).end();
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
-    address: `http://127.0.0.1:${port}${base}`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
-/** Starts a dev server, and waits until it answers. @param {string} folder @param {Host} host */
+/** @param {string} folder @param {Host} host */
 async function develop(folder, { dev }) {
   const port = await freePort();
-  const [command = '', ...args] = dev?.(port).split(' ') ?? [];
-  const child = spawn(command, args, {
-    cwd: folder,
-    env: environment(folder),
-    stdio: ['pipe', 'pipe', 'pipe'], // esbuild serves as long as its input is open
-    detached: true, // a separate process group, since some tools have children
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (/** @type {Buffer} */ text) => (output += text.toString()));
-  const close = async () => {
-    if (child.exitCode !== null || !child.pid) return;
-    process.kill(-child.pid, 'SIGKILL');
-    await once(child, 'exit');
-  };
-  const address = `http://127.0.0.1:${port}${/--base (\S+)/.exec(args.join(' '))?.[1] ?? '/'}`;
-  for (let begun = Date.now(); Date.now() - begun < LONGEST; await setTimeout(200)) {
-    if (child.exitCode !== null) throw new Error(`the dev server ended: ${output}`);
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return { address, close };
-  }
-  await close();
-  throw new Error(`no dev server after ${LONGEST} ms: ${output}`);
+  const line = dev?.(port) ?? '';
+  return runServer(folder, line, `http://127.0.0.1:${port}${/--base (\S+)/.exec(line)?.[1] ?? '/'}`);
 }
 
 await buildPackage();
@@ -192,7 +124,7 @@ const services = await startServices();
 const browser = await puppeteer.launch(await findBrowser());
 const total = { passed: 0, failed: 0 };
 
-/** @param {string} name @param {() => Promise<string[]>} work returns errors */
+/** @param {string} name @param {() => Promise<readonly string[]>} work returns errors */
 async function test(name, work) {
   const begun = performance.now();
   const faults = await work().catch((error) => [error instanceof Error ? error.message : String(error)]);
@@ -201,10 +133,33 @@ async function test(name, work) {
   for (const fault of faults) console.log(`    ${fault.slice(0, 2000)}`);
 }
 
+/** @param {string} name @param {App} app */
+async function testApp(name, app) {
+  const folder = await copyApp(name, tarball);
+  const begun = performance.now();
+  /** Seconds since the start of `npm install`. */
+  const time = () => ((performance.now() - begun) / 1000).toFixed(1);
+  await test(`${name} is installed and built, and uploads`, async () => {
+    installApp(folder);
+    const installed = time();
+    const warnings = buildApp(folder);
+    const built = time();
+    const faults = await useApp(folder, app, browser, services);
+    console.log(
+      `${name}: installed after ${installed} s, built after ${built} s, an image stored after ${time()} s`,
+    );
+    return [...warnings, ...faults];
+  });
+  if (app.wrong) await test(`${name} is not built with errors in it`, () => buildWrongly(folder, app));
+  await removeApp(folder);
+}
+
 const wanted = process.argv.slice(2);
+const isWanted = (/** @type {string} */ name) =>
+  wanted.length === 0 || wanted.some((one) => name.includes(one));
 try {
   for (const [name, host] of Object.entries(hosts)) {
-    if (wanted.length > 0 && !wanted.some((one) => name.includes(one))) continue;
+    if (!isWanted(name)) continue;
     const begun = performance.now();
     const folder = prepare(host, tarball);
     console.log(`${name}: ready in ${Math.round(performance.now() - begun)} ms`);
@@ -212,7 +167,7 @@ try {
       const { folder: output, base = '/' } = host.build;
       await test(`${name} builds a page that uploads`, async () => {
         const warnings = build(folder, host);
-        const { address, close } = await serve(join(folder, output), base);
+        const { address, close } = await serveFiles(join(folder, output), base);
         const faults = await drive(browser, address, services, host.says ?? [], host.workers);
         close();
         return [...warnings, ...faults];
@@ -226,14 +181,8 @@ try {
         await close();
         return faults;
       });
-    const { wrong } = host;
-    if (wrong)
-      await test(`${name} builds no page that uses the element wrongly`, async () => {
-        write(folder, wrong.files);
-        const [output = ''] = build(folder, host);
-        return wrong.says.filter((error) => !error.test(output)).map((error) => `no ${error} in: ${output}`);
-      });
   }
+  for (const [name, app] of Object.entries(apps)) if (isWanted(name)) await testApp(name, app);
 } finally {
   await browser.close();
   await services.close();

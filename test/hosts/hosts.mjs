@@ -9,8 +9,6 @@
  *   it writes to, and the path under which that is served
  * @property {(port: number) => string} [dev] the command that serves the app on this port of 127.0.0.1
  * @property {readonly RegExp[]} [says] warnings of a tool that the package does not cause
- * @property {{ readonly files: Readonly<Record<string, string>>, readonly says: readonly RegExp[] }} [wrong] files that use
- *   the element as it can't be used, and the errors that the build then has to end with
  * @property {'blob:' | 'http:'} [workers] the scheme from which the app starts workers, `blob:` by default
  */
 
@@ -60,31 +58,6 @@ createRoot(document.querySelector('#app')).render(
     locale,
   }),
 );
-`;
-
-/**
- * An app in Angular.
- *
- * @param {string} inTag bindings of the tag in addition to its attributes
- */
-const angular = (inTag) => `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
-import { bootstrapApplication } from '@angular/platform-browser';
-import type { S3ImageUpload, SuccessDetail } from 's3-image-upload';
-import 's3-image-upload';
-@Component({
-  selector: 'app-root',
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
-  template: \`${tag.replace('<s3-image-upload', `<s3-image-upload #uploader ${inTag}`)}\`,
-})
-class App {
-  endpoint = new URLSearchParams(location.search).get('presign');
-  label = 'Photos';
-  told({ detail }: CustomEvent<SuccessDetail>, { items, label, presignHeaders }: S3ImageUpload) {
-    if (!detail.url || items.length === 0 || label !== 'Photos' || !presignHeaders)
-      throw new Error('A binding does not arrive.');
-  }
-}
-bootstrapApplication(App).catch((cause) => console.error(cause));
 `;
 
 const react = ['react@19.3.1', 'react-dom@19.3.1'];
@@ -188,69 +161,5 @@ export const hosts = {
     build: { run: 'parcel build index.html --no-cache', folder: 'dist' },
     dev: (port) => `parcel serve index.html --no-cache --host 127.0.0.1 --port ${port}`,
     workers: 'http:',
-  },
-  'angular 21': {
-    install: [
-      '@angular/build@21.2.27',
-      '@angular/cli@21.2.27',
-      ...['common', 'compiler', 'compiler-cli', 'core', 'platform-browser'].map(
-        (name) => `@angular/${name}@21.2.26`,
-      ),
-      'rxjs@7.8.2',
-      'tslib@2.8.1',
-      'typescript@5.9.3',
-    ],
-    files: {
-      'angular.json': JSON.stringify({
-        version: 1,
-        cli: { analytics: false },
-        projects: {
-          app: {
-            projectType: 'application',
-            root: '',
-            sourceRoot: 'src',
-            architect: {
-              build: {
-                builder: '@angular/build:application',
-                options: { browser: 'src/main.ts', index: 'src/index.html', tsConfig: 'tsconfig.json' },
-              },
-              serve: {
-                builder: '@angular/build:dev-server',
-                options: { buildTarget: 'app:build' },
-              },
-            },
-          },
-        },
-      }),
-      'tsconfig.json': JSON.stringify({
-        compilerOptions: {
-          target: 'ES2022',
-          module: 'preserve',
-          moduleResolution: 'bundler',
-          strict: true,
-          skipLibCheck: true,
-        },
-        angularCompilerOptions: { strictTemplates: true },
-        files: ['src/main.ts'],
-      }),
-      'src/index.html': page('').replace(tag, '<app-root></app-root>'),
-      'src/main.ts': angular(
-        `[presignEndpoint]="endpoint" [presignHeaders]="{ Accept: 'application/json' }" [attr.label]="label" (upload-success)="told($event, uploader)"`,
-      ),
-    },
-    build: { run: 'ng build', folder: 'dist/app/browser' },
-    dev: (port) => `ng serve --host 127.0.0.1 --port ${port}`,
-    wrong: {
-      files: {
-        'src/main.ts': angular(
-          '(upload-error)="told($event, uploader)" (upload-sucess)="told($event, uploader)" (click)="uploader.send()"',
-        ),
-      },
-      says: [
-        /'CustomEvent<ErrorDetail>' is not assignable to parameter of type 'CustomEvent<SuccessDetail>'/,
-        /'Event' is not assignable to parameter of type 'CustomEvent/,
-        /'send' does not exist on type 'S3ImageUpload'/,
-      ],
-    },
   },
 };

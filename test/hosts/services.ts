@@ -2,12 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { createRequestListener } from '@remix-run/node-fetch-server';
+import { createPresignHandler } from 's3-image-upload/server';
 import sharp from 'sharp';
 import { startStorage } from '../../demo/storage/storage.js';
 
@@ -17,6 +20,12 @@ export interface Services {
   readonly photos: readonly string[];
   /** Path of an SVG. */
   readonly drawing: string;
+  /** Path of a small photo. */
+  readonly photo: string;
+  /** The storage and its account, in the variables that the example apps read. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Answers as the presign route of a site. */
+  readonly presign: RequestListener;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +57,17 @@ export async function startServices(): Promise<Services> {
     presignEndpoint: `http://127.0.0.1:${(presign.address() as AddressInfo).port}/presign`,
     photos: await makePhotos(folder),
     drawing: await makeDrawing(folder),
+    photo: fileURLToPath(new URL('../image/files/plain.jpg', import.meta.url)),
+    variables: {
+      S3_ENDPOINT: storage.url,
+      S3_BUCKET: Bucket,
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    },
+    presign: createRequestListener(
+      createPresignHandler({ bucket: Bucket, region, endpoint: storage.url, credentials }),
+    ),
     close: async () => {
       presign.close();
       presign.closeAllConnections();

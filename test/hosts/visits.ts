@@ -1,0 +1,44 @@
+// What a visitor does in the example apps of demo/hosts. Each returns what is wrong.
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { drawn } from '../drawn.js';
+import type { Visit } from './app.js';
+
+/** Chooses the photo, and waits until it is stored. @returns its URL */
+export async function upload(page: Page, photo: string): Promise<string> {
+  const input = await drawn<HTMLInputElement>(page, 'input[type=file]');
+  await input.uploadFile(photo);
+  const stored = await page.waitForFunction(() => {
+    const images = document.querySelector('s3-image-upload')?.images ?? [];
+    return images.at(-1)?.url;
+  });
+  return (await stored.jsonValue()) ?? '';
+}
+
+/** @returns what is wrong if the storage doesn't have the photo under the URL */
+export async function isStored(url: string, photo: string): Promise<string[]> {
+  const answer = await fetch(url);
+  const stored = Buffer.from(await answer.arrayBuffer());
+  return answer.ok && stored.equals(await readFile(photo))
+    ? []
+    : [`${url} is not the photo: ${answer.status}`];
+}
+
+/** A form with a photo that is required. It shows what it saves in `<output>`, as JSON. */
+export async function savesPhoto({ page, photo }: Visit): Promise<string[]> {
+  await (await page.waitForSelector('input:not([type=file])'))?.type('Ada');
+  await drawn(page, 'input[type=file]');
+  await page.click('form button');
+  // Either the library shows an error, or the browser has the element show it.
+  await page.waitForFunction(() => document.querySelector('[role=alert], :state(user-invalid)'));
+  const early = await page.evaluate(() => document.querySelector('output')?.textContent);
+  const url = await upload(page, photo);
+  await page.click('form button');
+  const output = await page.waitForFunction(() => document.querySelector('output')?.textContent);
+  const saved = String(await output.jsonValue());
+  return [
+    ...(early ? [`saved without a photo: ${early}`] : []),
+    ...(Object.values(JSON.parse(saved) as object).includes(url) ? [] : [`${url} is not in ${saved}`]),
+    ...(await isStored(url, photo)),
+  ];
+}
