@@ -86,10 +86,12 @@ export async function runServer(
     process.kill(-child.pid, 'SIGKILL');
     await once(child, 'exit');
   };
-  for (let begun = Date.now(); Date.now() - begun < LONGEST; await setTimeout(100)) {
+  const begun = Date.now();
+  while (Date.now() - begun < LONGEST) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return { address, close };
+    await setTimeout(100);
   }
   await close();
   throw new Error(`no server after ${LONGEST} ms: ${output}`);
