@@ -29,7 +29,6 @@ type Change = readonly [from: string, to: string];
 
 export interface Visit {
   readonly page: Page;
-  readonly address: string;
   /** Path of a photo. */
   readonly photo: string;
 }
@@ -94,8 +93,8 @@ export async function buildWrongly(folder: string, { wrong }: App): Promise<read
 
 /** Serves the app as its author would, and uses it. */
 export async function useApp(folder: string, app: App, browser: Browser, services: Services) {
-  const servers = [await serveApp(folder, app, services)];
-  const [server] = servers;
+  const site = await serveApp(folder, app, services);
+  const servers = [site];
   const page = await browser.newPage();
   page.setDefaultTimeout(30_000); // ms, after which the page is considered to hang
   const faults = watchPage(page);
@@ -105,10 +104,10 @@ export async function useApp(folder: string, app: App, browser: Browser, service
       servers.push(files);
       await change(join(folder, app.cdn), [['https://cdn.example/s3-image-upload/', files.address]]);
     }
-    const address = server?.address ?? '';
-    await page.goto(address, { waitUntil: 'load' });
-    const wrong = await app.use({ page, address, photo: services.photo });
-    return [...faults, ...wrong];
+    await page.goto(site.address, { waitUntil: 'load' });
+    const wrong = await app.use({ page, photo: services.photo });
+    const printed = site.output().match(/.*error.*/gi) ?? [];
+    return [...faults, ...wrong, ...printed];
   } catch (error) {
     return [...faults, error instanceof Error ? error.message : String(error)];
   } finally {

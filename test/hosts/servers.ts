@@ -11,6 +11,8 @@ export const LONGEST = 120_000; // ms, after which a command is considered to ha
 
 export interface Server {
   readonly address: string;
+  /** What it has printed. */
+  readonly output: () => string;
   readonly close: () => void | Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function serveFiles(
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${base}`,
+    output: () => '',
     close: () => {
       server.close();
       server.closeAllConnections();
@@ -90,7 +93,7 @@ export async function runServer(
   while (Date.now() - begun < LONGEST) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
     const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return { address, close };
+    if (answer?.ok) return { address, output: () => output, close };
     await setTimeout(100);
   }
   await close();

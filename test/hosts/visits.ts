@@ -7,11 +7,13 @@ import type { Visit } from './app.js';
 /** Chooses the photo, and waits until it is stored. @returns its URL */
 export async function upload(page: Page, photo: string): Promise<string> {
   const input = await drawn<HTMLInputElement>(page, 'input[type=file]');
+  const before = await page.evaluate(() => document.querySelector('s3-image-upload')?.images.length ?? 0);
   await input.uploadFile(photo);
-  const stored = await page.waitForFunction(() => {
-    const images = document.querySelector('s3-image-upload')?.images ?? [];
-    return images.at(-1)?.url;
-  });
+  const stored = await page.waitForFunction(
+    (index) => document.querySelector('s3-image-upload')?.images[index]?.url,
+    {},
+    before,
+  );
   return (await stored.jsonValue()) ?? '';
 }
 
@@ -26,7 +28,7 @@ export async function isStored(url: string, photo: string): Promise<string[]> {
 
 /** A form with a photo that is required. It shows what it saves in `<output>`, as JSON. */
 export async function savesPhoto({ page, photo }: Visit): Promise<string[]> {
-  await (await page.waitForSelector('input:not([type=file])'))?.type('Ada');
+  await (await page.waitForSelector('label input'))?.type('Ada');
   await drawn(page, 'input[type=file]');
   await page.click('form button');
   // Either the library shows an error, or the browser has the element show it.
@@ -34,11 +36,15 @@ export async function savesPhoto({ page, photo }: Visit): Promise<string[]> {
   const early = await page.evaluate(() => document.querySelector('output')?.textContent);
   const url = await upload(page, photo);
   await page.click('form button');
-  const output = await page.waitForFunction(() => document.querySelector('output')?.textContent);
-  const saved = String(await output.jsonValue());
+  const saved = await output(page);
   return [
     ...(early ? [`saved without a photo: ${early}`] : []),
     ...(Object.values(JSON.parse(saved) as object).includes(url) ? [] : [`${url} is not in ${saved}`]),
     ...(await isStored(url, photo)),
   ];
+}
+
+async function output(page: Page): Promise<string> {
+  const shown = await page.waitForFunction(() => document.querySelector('output')?.textContent);
+  return String(await shown.jsonValue());
 }
