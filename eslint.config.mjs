@@ -88,6 +88,7 @@ export default defineConfig([
     '.data',
     'src/jsx.d.ts',
     'test/package/consumers',
+    'test/docs/around',
   ]),
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,

@@ -12,7 +12,7 @@ const read = (/** @type {string} */ name) => readFileSync(`${root}/site/${name}`
 /** Languages of code blocks that Prism knows by another name. */
 const sameAs = { jsonc: 'javascript', vue: 'markup', svelte: 'markup' };
 
-/** @typedef {{ attrIndex: (name: string) => number, attrs: [string, string][], attrGet: (name: string) => string | null }} Token */
+/** @typedef {{ content: string, attrIndex: (name: string) => number, attrs: [string, string][], attrGet: (name: string) => string | null }} Token */
 
 /** @param {any} markdown the instance of markdown-it */
 function adaptMarkdown(markdown) {
@@ -33,8 +33,13 @@ function adaptMarkdown(markdown) {
     return self.renderToken(tokens, at, options);
   };
   // A wide table scrolls by itself, also by keyboard.
-  rules.table_open = () => '<div class="table" role="region" aria-label="Table" tabindex="0"><table>';
+  rules.table_open = () => '<div class="table" role="group" aria-label="Table" tabindex="0"><table>';
   rules.table_close = () => '</table></div>';
+  // A header without text is an empty cell.
+  rules.th_open = (/** @type {Token[]} */ tokens, /** @type {number} */ at) =>
+    tokens[at + 1]?.content === '' ? '<td>' : '<th scope="col">';
+  rules.th_close = (/** @type {Token[]} */ tokens, /** @type {number} */ at) =>
+    tokens[at - 1]?.content === '' ? '</td>' : '</th>';
 }
 
 /** The headings of the second level, for the list at the side. @param {string} html */
@@ -60,7 +65,7 @@ export default function configure(config) {
   const indexOf = (/** @type {{ filePathStem: string }} */ page) =>
     pages.findIndex(({ file }) => `/${file}` === page.filePathStem);
 
-  config.addPlugin(IdAttributePlugin, { slugify: slugOf, selector: 'main h1, main h2, main h3' });
+  config.addPlugin(IdAttributePlugin, { slugify: slugOf, selector: 'h1,h2,h3' });
   config.addPlugin(highlight, {
     preAttributes: { tabindex: 0 },
     init: (/** @type {{ Prism: { languages: Record<string, unknown> } }} */ { Prism }) => {

@@ -1,0 +1,1 @@
+export declare function scan(stream: unknown): Promise<string | undefined>;

@@ -1,0 +1,5 @@
+// The files of Vite’s `?url`.
+declare module '*?url' {
+  const url: string;
+  export default url;
+}
