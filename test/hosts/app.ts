@@ -4,10 +4,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { freePort } from '../../tools/free-port.mjs';
 import { watchPage } from '../watched-page.js';
 import type { Services } from './services.js';
+import { inPage, type Visit } from './visits.js';
 import { environmentOf, LONGEST, runServer, serveFiles, type Server } from './servers.js';
 
 export interface App {
@@ -26,12 +27,6 @@ export interface App {
 }
 
 type Change = readonly [from: string, to: string];
-
-export interface Visit {
-  readonly page: Page;
-  /** Path of a photo. */
-  readonly photo: string;
-}
 
 const sources = fileURLToPath(new URL('../../demo/hosts/', import.meta.url));
 
@@ -104,6 +99,7 @@ export async function useApp(folder: string, app: App, browser: Browser, service
       servers.push(files);
       await change(join(folder, app.cdn), [['https://cdn.example/s3-image-upload/', files.address]]);
     }
+    await page.evaluateOnNewDocument(inPage);
     await page.goto(site.address, { waitUntil: 'load' });
     const wrong = await app.use({ page, photo: services.photo });
     const printed = site.output().match(/.*error.*/gi) ?? [];

@@ -62,6 +62,18 @@ suite('the typings', () => {
       run(process.execPath, [tsc], await consume(['main.ts', 'server.ts', 'react.tsx'], resolution, react));
     });
 
+  const jsx = join(root, 'test/package/jsx');
+  for (const [framework, file, ofFramework] of [
+    ['preact', 'preact.tsx', {}],
+    ['solid-js', 'solid.tsx', { jsx: 'preserve' }],
+  ] as const)
+    test(`compile in JSX of ${framework}, libraries checked`, async () => {
+      install(jsx);
+      const options = { ...bundler, ...ofFramework, jsxImportSource: framework };
+      const installed = { [framework]: join(jsx, 'node_modules', framework) };
+      run(process.execPath, [usual], await consume([file], options, installed));
+    });
+
   test('compile in templates of Vue', async () => {
     const vue = await consume(['app.vue'], { ...bundler, jsx: 'preserve' }, inRoot('vue'));
     run(process.execPath, [join(root, 'node_modules/vue-tsc/bin/vue-tsc.js')], vue);
