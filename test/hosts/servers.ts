@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { delimiter, extname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-export const LONGEST = 120_000; // ms, after which a command is considered to hang
+export const LONGEST = 300_000; // ms, after which a command is considered to hang
 
 export interface Server {
   readonly address: string;
