@@ -71,6 +71,15 @@ suite('the tarball', () => {
     );
   });
 
+  test('depends only on packages that its files import', async () => {
+    const { dependencies } = JSON.parse(await read('package.json')) as { readonly dependencies: object };
+    const scripts = await Promise.all(files.filter((file) => file.endsWith('.js')).map(read));
+    const unused = Object.keys(dependencies).filter(
+      (name) => !scripts.some((text) => text.includes(`"${name}/`) || text.includes(`"${name}"`)),
+    );
+    assert.deepEqual(unused, []);
+  });
+
   test('leaves the repository’s package.json as it was', async () => {
     assert.match(await readFile(join(root, 'package.json'), 'utf8'), /s3-image-upload:source/);
     assert.doesNotMatch(await read('package.json'), /s3-image-upload:source/);
