@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { variantNames } from '../../src/element/variants/variants.js';
 import { languages } from '../../src/element/page/words.js';
+import { errors } from '../../src/locales/en-errors.js';
 import { types } from '../../src/rules/accept.js';
 import { formatName } from '../../src/rules/format-name.js';
 import { uploadEvents } from '../../src/upload/events.js';
@@ -18,7 +19,6 @@ const languageNames = ['en', ...Object.keys(languages)].map((tag) =>
 const events = Object.keys(uploadEvents);
 
 const documents: readonly (readonly [what: string, file: string, texts: readonly unknown[]])[] = [
-  ['error code', 'docs/errors.md', codes.map((code) => `\`${code}\``)],
   ['format', 'README.md', [...types.values()].map(formatName)],
   ['format', 'docs/images.md', [...types.values()].map(formatName)],
   ['language', 'docs/languages.md', languageNames],
@@ -36,6 +36,25 @@ for (const [what, file, texts] of documents)
     const missing = texts.filter((text) => !document.includes(String(text)));
     assert.deepEqual(missing, []);
   });
+
+const troubleshooting = readFileSync(url('docs/errors.md'), 'utf8');
+
+test('docs/errors.md has a row for each error code, and no other', () => {
+  const rows = [...troubleshooting.matchAll(/^\| `([\w-]+)`/gm)].map(([, code = '']) => code);
+  assert.deepEqual(rows.toSorted(), codes.toSorted());
+});
+
+test('docs/errors.md has each message that a visitor can see', () => {
+  const all: Readonly<Record<string, string | Readonly<Record<string, string>>>> = { ...errors };
+  const texts = Object.values(all).flatMap((text) =>
+    typeof text === 'string' ? [text] : Object.values(text),
+  );
+  const missing = texts.filter((text) => {
+    const parts = text.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return !new RegExp(`“${parts.join('[^”|]+')}”`).test(troubleshooting.replaceAll('\n', ' '));
+  });
+  assert.deepEqual(missing, []);
+});
 
 for (const name of variantNames)
   test(`the variant ${name} has its stories`, () => assert.ok(existsSync(url(`stories/${name}.stories.ts`))));

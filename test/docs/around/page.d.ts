@@ -14,6 +14,7 @@ declare global {
     }
   }
   const element: S3ImageUpload;
+  const article: HTMLElement;
   const input: HTMLInputElement & { files: FileList };
   const token: () => string;
   const userOf: (request: unknown) => Promise<{ id: string } | undefined>;
