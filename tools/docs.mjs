@@ -1,5 +1,5 @@
 // `npm run docs`: builds the documentation site into docs-static/. `npm run docs -- --serve` also serves it, and prints the address.
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFresh } from './fresh.mjs';
 import { install, root } from './install.mjs';
@@ -12,6 +12,7 @@ export async function buildSite() {
   const { default: Eleventy } = await import('@11ty/eleventy');
   const { close, createIndex } = await import('pagefind');
   const { buildPackage } = await import('./build.mjs');
+  const { bundlePage } = await import('./bundle-page.mjs');
 
   if (
     !isFresh('dist/svelte.d.ts', [
@@ -26,6 +27,7 @@ export async function buildSite() {
   rmSync(SITE, { recursive: true, force: true });
   process.chdir(root); // Eleventy reads paths from there
   await new Eleventy('docs', SITE, { quietMode: true, configPath: 'site/eleventy.mjs' }).write();
+  writeFileSync(`${SITE}/start.js`, await bundlePage(`${root}/site/start.ts`));
   cpSync(`${root}/dist/cdn`, `${SITE}/s3-image-upload`, { recursive: true });
 
   const { index } = await createIndex({});

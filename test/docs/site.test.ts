@@ -85,6 +85,18 @@ suite('a browser', () => {
     await page.close();
   });
 
+  test('stores a photo in the pretended storage of the start page', async (t) => {
+    const page = await openWatched(t, browser);
+    await page.goto(`${site.url}/index.html`);
+    await page.waitForFunction(() => customElements.get('s3-image-upload') !== undefined);
+    await page.waitForNetworkIdle();
+    await page.click('#example');
+    await page.waitForFunction(() =>
+      document.querySelector('#event')?.textContent.startsWith('upload-success'),
+    );
+    await page.close();
+  });
+
   test('skips to the content by keyboard', async (t) => {
     const page = await openWatched(t, browser);
     await page.goto(`${site.url}/forms.html`);
