@@ -13,7 +13,7 @@ const { watchPage } = await import('../test/watched-page.js');
 const { variantNames } = await import('../src/element/variants/variants.js');
 const { languages } = await import('../src/element/page/words.js');
 
-const budgets = { core: 7168, coreStored: 21_760, react: 768, server: 9472, usable: 15_488, stored: 59_392 };
+const budgets = { core: 7168, coreStored: 21_760, react: 768, server: 9472, usable: 15_488, stored: 59_456 };
 const goals = { core: 6144, usable: 9216, stored: 14_592 };
 
 /** Chunks that a page loads when it uses them, and their budgets (docs/decisions/0005-what-loads-when.md). */

@@ -68,6 +68,7 @@ export class Delivery {
     const stallTimeout = stallTimeoutOf(options());
     const ready = await this.#makeReady(id, signal); // resolves at once if the image was prepared ahead
     if (!ready.ok) return ready;
+    await this.#memory?.noted();
     signal.throwIfAborted();
     const { target, facts, blob } = ready;
     onTarget(target, facts.name);

@@ -16,8 +16,6 @@ export interface KeptImage {
   readonly type: string;
   readonly modified: number;
   readonly size: number;
-  /** Bytes that are kept. */
-  kept: number;
   /** Index in the list. */
   place: number;
   alt: string | undefined;
@@ -30,7 +28,7 @@ export interface KeptImage {
 
 interface Schema extends DBSchema {
   images: { key: string; value: KeptImage; indexes: { queue: string } };
-  /** Keys: that of the image, and the index of the slice. Not Blobs, which WebKit loses. */
+  /** Keys: that of the image, and the index of the first byte. Not Blobs, which WebKit loses. */
   bytes: { key: [string, number]; value: ArrayBuffer };
 }
 
@@ -39,6 +37,9 @@ const VERSION = 1;
 
 /** Milliseconds. Safari keeps nothing for longer if the site is not visited (Intelligent Tracking Prevention). */
 const WEEK = 7 * 86_400_000;
+
+/** Bytes that are read and written at once. */
+export const SLICE = 1024 * 1024;
 
 const slicesOf = (key: string) => IDBKeyRange.bound([key], [key, Infinity]);
 
@@ -91,20 +92,30 @@ export class KeptImages {
     await Promise.all([give(), done]);
   }
 
+  /** Writes these records, and frees the bytes of those that are stored. */
   async put(records: readonly KeptImage[]): Promise<void> {
     if (records.length === 0) return;
-    const { store, done } = this.#database.transaction('images', 'readwrite');
-    await Promise.all([...records.map((record) => store.put(record)), done]);
-  }
-
-  /** Adds the next bytes of an image. `record` has their number already. */
-  async putSlice(record: KeptImage, start: number, slice: ArrayBuffer): Promise<void> {
-    const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
+    const stored = records.filter((record) => record.stored);
+    const stores = stored.length > 0 ? (['images', 'bytes'] as const) : (['images'] as const);
+    const transaction = this.#database.transaction(stores, 'readwrite');
     await Promise.all([
-      transaction.objectStore('bytes').put(slice, [record.key, start]),
-      transaction.objectStore('images').put(record),
+      ...records.map((record) => transaction.objectStore('images').put(record)),
+      ...stored.map(({ key }) => transaction.objectStore('bytes').delete(slicesOf(key))),
       transaction.done,
     ]);
+  }
+
+  /** Adds the next bytes of an image. Leaves its record alone, so that no record has to wait until they are on the disk. */
+  async putSlice({ key }: KeptImage, start: number, slice: ArrayBuffer): Promise<void> {
+    await this.#database.put('bytes', slice, [key, start]);
+  }
+
+  /** Those of these images whose bytes are all kept. */
+  async whole(records: readonly KeptImage[]): Promise<readonly KeptImage[]> {
+    const { store, done } = this.#database.transaction('bytes');
+    const counting = Promise.all(records.map(({ key }) => store.count(slicesOf(key))));
+    const [counts] = await Promise.all([counting, done]);
+    return records.filter(({ size }, index) => counts[index] === Math.ceil(size / SLICE));
   }
 
   /** The bytes that are kept, as the file that was chosen. */
@@ -116,16 +127,6 @@ export class KeptImages {
     };
     await Promise.all([read(), done]);
     return new File(slices, name, { type, lastModified: modified });
-  }
-
-  /** Stores the record, and frees the bytes. */
-  async free(record: KeptImage): Promise<void> {
-    const transaction = this.#database.transaction(['images', 'bytes'], 'readwrite');
-    await Promise.all([
-      transaction.objectStore('images').put(record),
-      transaction.objectStore('bytes').delete(slicesOf(record.key)),
-      transaction.done,
-    ]);
   }
 
   async remove(keys: readonly string[]): Promise<void> {

@@ -33,6 +33,10 @@ export interface Entry {
   record: KeptImage;
   /** The bytes, if they are read. */
   file?: File | undefined;
+  /** The number of those that are kept. */
+  kept: number;
+  /** Whether its record could be written at first: bytes without it would stay in the database for ever. */
+  begun?: Promise<boolean>;
   /** They were read from the database. */
   isRead?: boolean;
   /** The item when it was last written. */
@@ -53,6 +57,8 @@ export class KeptList {
   readonly entries = new Map<string, Entry>();
   /** Keys of images that were removed. They may be among records that were read before. */
   readonly forgotten = new Set<string>();
+  /** The last write of what is stored by now: as long as it has not ended, the next page would send that again. */
+  noted: Promise<unknown> = Promise.resolve();
   readonly #end = new AbortController();
   readonly #changed = new Set<Entry>();
   #putting = Promise.resolve(true);

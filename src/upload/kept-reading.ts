@@ -61,7 +61,9 @@ export class KeptReading {
         });
     }
     let hasNew = false;
-    for (const record of await all()) {
+    const records = await all();
+    const whole = await this.#list.images.whole(records.filter((record) => this.#list.isMine({ record })));
+    for (const record of records) {
       const known = this.#list.byKey(record.key);
       if (
         this.#list.end.aborted ||
@@ -69,7 +71,7 @@ export class KeptReading {
         (known && this.#list.isMine(known))
       )
         continue;
-      if (this.#list.isMine({ record })) await this.#bringBack(record, known?.id);
+      if (this.#list.isMine({ record })) await this.#bringBack(record, whole.includes(record), known?.id);
       else if (known) known.record = record;
       else {
         this.#mirror(record);
@@ -80,7 +82,7 @@ export class KeptReading {
   }
 
   /** @param id of the item that shows it already, while another page worked on it */
-  async #bringBack(record: KeptImage, id: string | undefined): Promise<void> {
+  async #bringBack(record: KeptImage, isWhole: boolean, id: string | undefined): Promise<void> {
     const { queue, changes, newId, reject } = this.#list.host;
     const { stored, mode } = record;
     const isThere = ({ url }: { url?: string }) => url === stored?.url;
@@ -88,7 +90,7 @@ export class KeptReading {
       await this.#list.images.remove([record.key]); // the page shows it already
       return;
     }
-    const entry: Entry = { id: id ?? newId(), record, earlier: record.target };
+    const entry: Entry = { id: id ?? newId(), record, kept: record.size, earlier: record.target };
     this.#list.entries.set(entry.id, entry);
     changes.make(() => {
       this.#replace(itemOf(entry));
@@ -96,7 +98,7 @@ export class KeptReading {
       else if (mode === 'paused') changes.apply({ type: 'paused', id: entry.id, kept: 0 });
       else if (mode === 'aborted') changes.apply({ type: 'aborted', id: entry.id });
     });
-    if (stored || record.kept === record.size) return;
+    if (stored || isWhole) return;
     this.#list.entries.delete(entry.id);
     await this.#list.images.remove([record.key]);
     reject(entry.id, CUT);
@@ -146,7 +148,7 @@ export class KeptReading {
   /** Shows an image that another page works on. */
   #mirror(record: KeptImage): void {
     const { changes, newId } = this.#list.host;
-    const entry: Entry = { id: newId(), record };
+    const entry: Entry = { id: newId(), record, kept: record.size };
     this.#list.entries.set(entry.id, entry);
     changes.make(() => {
       this.#replace(itemOf(entry));

@@ -1,11 +1,8 @@
 // Writes the images of a list to the database: what has changed, and the bytes. Loaded with the option `persist`.
 import { isUnchecked, type UploadItem } from '../rules/item.js';
 import { imagesOf, isStored } from '../rules/stored-image.js';
-import type { KeptImage } from './kept-images.js';
+import { SLICE, type KeptImage } from './kept-images.js';
 import type { Entry, KeptList } from './kept-list.js';
-
-/** Bytes that are read and written at once. */
-const SLICE = 1024 * 1024;
 
 export class KeptWriting {
   readonly #list: KeptList;
@@ -44,13 +41,12 @@ export class KeptWriting {
       type: file.type,
       modified: file.lastModified,
       size: file.size,
-      kept: 0,
       place: -1,
       alt: undefined,
       mode: 'rest',
       target: this.#list.host.targetOf(id),
     };
-    const entry: Entry = { id, record, file };
+    const entry: Entry = { id, record, file, kept: 0 };
     this.#list.entries.set(id, entry);
     return entry;
   }
@@ -69,11 +65,15 @@ export class KeptWriting {
     if (isFreed) {
       const [image] = imagesOf([item]);
       const stored = { ...image, url: item.url, checksum: item.checksum };
-      Object.assign(record, { stored, kept: 0, target: undefined, parts: undefined });
+      Object.assign(record, { stored, target: undefined, parts: undefined });
       entry.file = undefined;
-      void this.#list.attempt(() => this.#list.images.free(record));
+      entry.isLost = false; // it needs no bytes any more
+      this.#list.noted = this.#list.put(entry);
       if (entry.isRead) this.#list.host.changes.apply({ type: 'held', id: item.id, file: undefined });
-    } else if (isNew) void this.#list.put(entry);
+    } else if (isNew) {
+      const put = this.#list.put(entry);
+      entry.begun ??= put;
+    }
   }
 
   /** Writes the bytes of one image after the other. */
@@ -82,7 +82,7 @@ export class KeptWriting {
     this.#isWriting = true;
     const next = () =>
       [...this.#list.entries.values()].find(
-        ({ file, record, isLost }) => file && !isLost && record.kept < record.size,
+        ({ file, record, kept, isLost }) => file && !isLost && kept < record.size,
       );
     for (let entry = next(); entry; entry = next()) await this.#writeSlice(entry);
     this.#isWriting = false;
@@ -90,15 +90,15 @@ export class KeptWriting {
 
   async #writeSlice(entry: Entry): Promise<void> {
     const { id, record, file } = entry;
-    const start = record.kept;
-    const isWritten = await this.#list.attempt(async () => {
+    const start = entry.kept;
+    const write = async () => {
       const slice = await file?.slice(start, start + SLICE).arrayBuffer();
       if (!slice || this.#list.entries.get(id) !== entry || !entry.file) return; // removed or stored meanwhile
       if (slice.byteLength === 0) throw new Error('the file has become shorter');
-      record.kept = start + slice.byteLength;
       await this.#list.images.putSlice(record, start, slice);
-    });
-    if (isWritten) return;
+      entry.kept = start + slice.byteLength;
+    };
+    if ((await entry.begun) && (await this.#list.attempt(write))) return;
     entry.isLost = true;
     void this.#list.attempt(() => this.#list.images.remove([record.key]));
   }

@@ -20,8 +20,11 @@ export interface Memory {
   /** Whether an earlier page may have sent an image to this target. */
   readonly isEarlier: (target: Target) => boolean;
   /** Resolves when the target is kept, and after a moment at the latest. */
-  readonly keepTarget: (id: string, target: KeptTarget) => Promise<void>;
+  readonly keepTarget: (id: string, target: KeptTarget) => Promise<unknown>;
   /** The parts that an earlier page has sent. */
   readonly partsOf: (id: string) => KeptParts;
-  readonly keepParts: (id: string, parts: KeptParts) => void;
+  /** Resolves when they are kept, and after a moment at the latest: one part for each place is sent again after a crash. */
+  readonly keepParts: (id: string, parts: KeptParts) => Promise<unknown>;
+  /** Resolves when the images that were stored by now are kept as such, and after a moment at the latest. */
+  readonly noted: () => Promise<unknown>;
 }

@@ -19,8 +19,8 @@ export interface PartsRequest
   /** Number of retries of a part. */
   readonly retries: number;
   readonly publicBase: string | undefined;
-  /** Called with the ETags of all parts that are stored, after each. */
-  readonly onPart?: ((etags: KeptParts) => void) | undefined;
+  /** Called with the ETags of all parts that are stored, after each. The next part is not sent before it resolves. */
+  readonly onPart?: ((etags: KeptParts) => Promise<unknown> | undefined) | undefined;
 }
 
 type PartsServices = Pick<Services, 'now' | 'date' | 'random' | 'after' | 'isOnline'> & {
@@ -201,7 +201,7 @@ export class MultipartUpload {
     const etag = answer.header('ETag');
     if (etag === null) return HIDDEN;
     this.#etags.set(number, unquoted(etag));
-    request.onPart?.([...this.#etags]);
+    await request.onPart?.([...this.#etags]);
     return undefined;
   }
 

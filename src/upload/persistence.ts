@@ -10,8 +10,11 @@ import type { OtherPages } from './other-pages.js';
 import type { Presigned } from './presign.js';
 import { Tabs, type Method } from './tabs.js';
 
-/** Milliseconds for which an upload waits for its target to be kept. */
+/** Milliseconds for which an upload waits for the database: a browser may never answer. */
 const PATIENCE = 1000;
+
+const inTime = (written: Promise<unknown>) =>
+  Promise.race([written, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 
 export class Persistence implements Memory {
   readonly #list: KeptList;
@@ -55,8 +58,8 @@ export class Persistence implements Memory {
   keeps(id: string): boolean {
     const entry = this.#list.entries.get(id);
     if (!entry) return false;
-    const { stored, kept, size } = entry.record;
-    return !this.#list.isMine(entry) || stored !== undefined || kept === size;
+    const { stored, size } = entry.record;
+    return !this.#list.isMine(entry) || stored !== undefined || entry.kept === size;
   }
 
   /** Whether another page works on this image. If so, the method is called there. */
@@ -84,24 +87,27 @@ export class Persistence implements Memory {
     return this.#others?.isEarlier(target) ?? false;
   }
 
-  async keepTarget(id: string, target: KeptTarget): Promise<void> {
+  async keepTarget(id: string, target: KeptTarget): Promise<unknown> {
     this.#save();
     const entry = this.#list.entries.get(id);
-    if (!entry || entry.record.stored || entry.record.target?.answer === target.answer) return;
+    if (!entry || entry.record.stored || entry.record.target?.answer === target.answer) return undefined;
     Object.assign(entry.record, { target, parts: undefined });
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-    await Promise.race([this.#list.put(entry), patience]);
+    return inTime(this.#list.put(entry));
   }
 
   partsOf(id: string): KeptParts {
     return this.#list.entries.get(id)?.record.parts ?? [];
   }
 
-  keepParts(id: string, parts: KeptParts): void {
+  async keepParts(id: string, parts: KeptParts): Promise<unknown> {
     const entry = this.#list.entries.get(id);
-    if (!entry) return;
+    if (!entry) return undefined;
     entry.record.parts = parts;
-    void this.#list.put(entry);
+    return inTime(this.#list.put(entry));
+  }
+
+  noted(): Promise<unknown> {
+    return inTime(this.#list.noted);
   }
 
   #save(): void {

@@ -26,20 +26,21 @@ export interface Kept {
   /** Images, and those of them of which all bytes are there or were freed because they are stored. */
   readonly images: number;
   readonly whole: number;
-  /** Bytes in slices. */
+  /** Bytes in slices: each counts as a full one. */
   readonly bytes: number;
 }
 
 /** The fields of a record that matter here. */
 interface KeptRecord {
+  readonly key: string;
   /** Bytes. */
   readonly size: number;
-  readonly kept: number;
   /** Its bytes were freed. */
   readonly stored?: unknown;
 }
 
 const NAME = 's3-image-upload'; // of the database
+const SLICE = 1024 * 1024; // bytes
 const told: Told = { unkept: [], failures: [] };
 
 function elementOf(attributes: URLSearchParams): S3ImageUpload {
@@ -70,23 +71,37 @@ const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => reject(request.error ?? new Error('no answer'));
   });
 
-async function records(): Promise<readonly unknown[]> {
-  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
+interface Rows {
+  readonly records: readonly KeptRecord[];
+  /** Of each slice: the key of its image, and the index of its first byte. */
+  readonly slices: readonly (readonly [key: string, start: number])[];
+}
+
+async function rows(): Promise<Rows> {
+  const none: Rows = { records: [], slices: [] };
+  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return none;
   const database = await answerOf(indexedDB.open(NAME));
   try {
-    if (!database.objectStoreNames.contains('images')) return [];
-    return await answerOf<unknown[]>(database.transaction('images').objectStore('images').getAll());
+    if (!database.objectStoreNames.contains('images')) return none;
+    const transaction = database.transaction(['images', 'bytes']);
+    const [records, slices] = await Promise.all([
+      answerOf(transaction.objectStore('images').getAll() as IDBRequest<KeptRecord[]>),
+      answerOf(transaction.objectStore('bytes').getAllKeys()),
+    ]);
+    return { records, slices: slices as [string, number][] };
   } finally {
     database.close();
   }
 }
 
 async function kept(): Promise<Kept> {
-  const images = (await records()) as readonly KeptRecord[];
+  const { records, slices } = await rows();
+  const isWhole = ({ key, size, stored }: KeptRecord) =>
+    stored !== undefined || slices.filter(([image]) => image === key).length === Math.ceil(size / SLICE);
   return {
-    images: images.length,
-    whole: images.filter((image) => image.stored || image.kept === image.size).length,
-    bytes: images.reduce((sum, image) => sum + image.kept, 0),
+    images: records.length,
+    whole: records.filter(isWhole).length,
+    bytes: slices.length * SLICE,
   };
 }
 
@@ -95,7 +110,7 @@ const survival: SurvivalWindow['survival'] = {
   told,
   items: () => element.items.map(({ name, state, loaded }) => ({ name, state, loaded })),
   kept,
-  records: async () => JSON.stringify(await records()),
+  records: async () => JSON.stringify((await rows()).records),
   clear: () => element.clear(),
 };
 Object.assign(window, { survival });

@@ -2,6 +2,10 @@
 import { expect } from '@open-wc/testing';
 import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import type { Fault } from '../../demo/storage/faults.js';
+import type { MultipartTarget } from '../../src/rules/target.js';
+import { MultipartUpload } from '../../src/upload/multipart-upload.js';
+import { browserServices } from '../../src/upload/options.js';
+import { readTarget } from '../../src/upload/read-target.js';
 import { send, type SendRequest } from '../../src/upload/send.js';
 import { bytesOf, image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -50,6 +54,35 @@ describe('an image in parts', () => {
       counts[`${method} ${status}`] = (counts[`${method} ${status}`] ?? 0) + 1;
     return counts;
   }
+
+  it('sends no further part in the same place before the last one is noted', async () => {
+    const file = await large();
+    const query = new URLSearchParams({ filename: file.name, type: file.type, size: String(file.size) });
+    const answer: unknown = await (await fetch(`${stack.presign('multipart')}?${query.toString()}`)).json();
+    const target = (await readTarget(answer, false)) as MultipartTarget;
+    const steps: string[] = [];
+    const sending = ({ method, ...request }: SendRequest) => {
+      steps.push(method);
+      return send({ method, ...request });
+    };
+    const upload = new MultipartUpload(target, file, { ...browserServices, send: sending });
+    const outcome = await upload.send({
+      signal: new AbortController().signal,
+      stallTimeout: 60_000,
+      retries: 0,
+      publicBase: undefined,
+      renew: () => Promise.reject(new Error('no URL has expired')),
+      takePlace: () => false,
+      leavePlace: () => {},
+      onProgress: () => {},
+      onPart: async (etags) => {
+        await (await fetch(stack.presign('multipart'), { method: 'OPTIONS' })).text(); // longer than any other wait of the page
+        steps.push(`noted ${etags.length}`);
+      },
+    });
+    expect(outcome.ok).to.equal(true);
+    expect(steps).to.deep.equal(['PUT', 'noted 1', 'PUT', 'noted 2', 'PUT', 'noted 3']);
+  });
 
   it('is stored with the type of the upload, and its ETag counts the parts', async () => {
     const file = await large();
