@@ -14,6 +14,8 @@ import { install, root } from './install.mjs';
 
 install();
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+const { buildPackage } = await import('./build.mjs');
+await buildPackage(); // before the services are loaded, whose presign route comes from it
 const { register } = await import('tsx/esm/api');
 register(); // the storage is TypeScript
 const { startServices } = await import('../test/hosts/services.js');
@@ -24,7 +26,6 @@ const { buildApp, buildWrongly, copyApp, installApp, removeApp, useApp } =
 const { environmentOf, LONGEST, runServer, serveFiles } = await import('../test/hosts/servers.js');
 const { default: puppeteer } = await import('puppeteer-core');
 const { findBrowser } = await import('./browser.mjs');
-const { buildPackage } = await import('./build.mjs');
 const { packPackage } = await import('./tarball.mjs');
 
 const cache = join(root, 'node_modules/.cache/hosts');
@@ -115,7 +116,6 @@ async function develop(folder, { dev }) {
   return runServer(folder, line, `http://127.0.0.1:${port}${/--base (\S+)/.exec(line)?.[1] ?? '/'}`);
 }
 
-await buildPackage();
 const litVersion = JSON.parse(
   execFileSync('npm', ['pkg', 'get', 'version'], { cwd: join(root, 'node_modules/lit'), encoding: 'utf8' }),
 );

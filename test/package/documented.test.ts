@@ -1,6 +1,6 @@
 // The documentation names everything that a page's author can use or encounter.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { variantNames } from '../../src/element/variants/variants.js';
 import { languages } from '../../src/element/page/words.js';
@@ -8,6 +8,7 @@ import { errors } from '../../src/locales/en-errors.js';
 import { types } from '../../src/rules/accept.js';
 import { formatName } from '../../src/rules/format-name.js';
 import { uploadEvents } from '../../src/upload/events.js';
+import { apps } from '../hosts/apps.js';
 import { codes } from '../rules/codes.js';
 
 const url = (name: string) => new URL(`../../${name}`, import.meta.url);
@@ -22,6 +23,7 @@ const documents: readonly (readonly [what: string, file: string, texts: readonly
   ['format', 'README.md', [...types.values()].map(formatName)],
   ['format', 'docs/images.md', [...types.values()].map(formatName)],
   ['language', 'docs/languages.md', languageNames],
+  ['example app', 'docs/frameworks.md', Object.keys(apps).map((name) => `| \`${name}\``)],
   ['variant', 'README.md', variantNames.map((name) => `\`${name}\``)],
   ['language', 'stories/languages.mdx', languageNames],
   ['event', 'docs/reference.md', events.map((name) => `\n| \`${name}\``)],
@@ -54,6 +56,13 @@ test('docs/errors.md has each message that a visitor can see', () => {
     return !new RegExp(`“${parts.join('[^”|]+')}”`).test(troubleshooting.replaceAll('\n', ' '));
   });
   assert.deepEqual(missing, []);
+});
+
+test('each example app is used by npm run test:hosts', () => {
+  const folders = readdirSync(url('demo/hosts'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  assert.deepEqual(folders.map(({ name }) => name).sort(), Object.keys(apps).sort());
 });
 
 for (const name of variantNames)
