@@ -26,8 +26,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export async function openBench(): Promise<Bench> {
   const world = fork(path('world-process.mjs'));
-  world.send({ 'page.js': await bundlePage(path('page.ts')) });
-  const [site] = (await once(world, 'message')) as [string];
+  world.send([{ 'page.js': await bundlePage(path('page.ts')) }]);
+  const [{ site }] = (await once(world, 'message')) as [{ site: string }];
 
   const options = await findBrowser();
   const browser = await launch({ ...options, args: [...options.args, '--js-flags=--expose-gc'] });

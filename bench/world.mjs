@@ -3,14 +3,24 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 /**
  * @typedef {{ presigned: number, stored: number, scripts: string[] }} Counts
- * @typedef {{ site: string, counts: Counts, close: () => void }} World
+ * @typedef {{ site: string, storage: string, counts: Counts, close: () => void }} World
  */
 
 const hour = 60 * 60 * 1000;
 const bucket = 'images';
+
+/** Types of the site's files. @type {Readonly<Record<string, string>>} */
+const types = {
+  '': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+const empty = '<!doctype html><html lang="en"><title>Bench</title><body></body></html>';
 
 /** @param {import('node:http').RequestListener} listener */
 async function listen(listener) {
@@ -72,10 +82,36 @@ function keyIn(head) {
 }
 
 /**
- * @param {Readonly<Record<string, string>>} scripts files that the site serves beside its empty page, by name
+ * The API of Uploadcare, which sends files to its own service only: it gets the id of a new file, and asks whether that is ready.
+ *
+ * @param {string} path
+ * @returns {object | undefined}
+ */
+function uploadcareAnswer(path) {
+  if (path === '/base/') return { file: randomUUID() };
+  if (path !== '/info/') return undefined;
+  const id = randomUUID();
+  const image = { format: 'JPEG', width: 1600, height: 1200, color_mode: 'RGB', sequence: false };
+  return {
+    ...{ file_id: id, uuid: id, is_ready: true, is_stored: true, is_image: true, image_info: image },
+    ...{ filename: 'image.jpg', original_filename: 'image.jpg', mime_type: 'image/jpeg' },
+    ...{ size: 1, done: 1, total: 1, content_info: { mime: { mime: 'image/jpeg' }, image } },
+  };
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} files files that the site serves beside its empty page, by path: scripts, style
+ *   sheets, and pages, which have no extension
+ * @param {{ compressed?: boolean }} [options] `compressed`: with brotli, beforehand, as on a CDN
  * @returns {Promise<World>}
  */
-export async function startWorld(scripts) {
+export async function startWorld(files, { compressed = false } = {}) {
+  const answers = new Map(
+    Object.entries({ '': empty, ...files }).map(([path, text]) => [
+      `/${path}`,
+      compressed ? brotliCompressSync(text) : text,
+    ]),
+  );
   /** @type {Counts} */
   const counts = { presigned: 0, stored: 0, scripts: [] };
 
@@ -83,7 +119,7 @@ export async function startWorld(scripts) {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Access-Control-Expose-Headers', 'ETag, Location');
     if (request.method === 'OPTIONS') {
-      response.setHeader('Access-Control-Allow-Methods', 'POST');
+      response.setHeader('Access-Control-Allow-Methods', 'POST, PUT');
       response.setHeader('Access-Control-Allow-Headers', '*');
       response.setHeader('Access-Control-Max-Age', '7200');
       response.writeHead(204).end();
@@ -93,7 +129,14 @@ export async function startWorld(scripts) {
     request.once('data', (/** @type {Buffer} */ head) => (key = keyIn(head)));
     request.resume();
     request.on('end', () => {
-      counts.stored += 1;
+      const { pathname } = new URL(request.url ?? '', 'http://storage');
+      const uploadcare = uploadcareAnswer(pathname);
+      if (pathname !== '/info/') counts.stored += 1;
+      if (uploadcare) {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(JSON.stringify(uploadcare));
+        return;
+      }
       const location = `${storage.url}${bucket}/${encodeURI(key)}`;
       response.writeHead(201, {
         'Content-Type': 'application/xml',
@@ -109,14 +152,18 @@ export async function startWorld(scripts) {
 
   const site = await listen((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://site');
-    const script = scripts[pathname.slice(1)];
-    if (pathname === '/') {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end('<!doctype html><html lang="en"><title>Bench</title><body></body></html>');
-    } else if (script !== undefined) {
-      counts.scripts.push(pathname.slice(1));
-      response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
-      response.end(script);
+    const answer = answers.get(pathname);
+    if (answer !== undefined) {
+      const extension = extname(pathname);
+      if (extension === '.js') counts.scripts.push(pathname.slice(1));
+      if (compressed) response.setHeader('Content-Encoding', 'br');
+      response.setHeader('Content-Type', types[extension] ?? '');
+      response.setHeader('Content-Length', Buffer.byteLength(answer));
+      response.end(answer);
+    } else if (pathname === '/presign/put') {
+      counts.presigned += 1;
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ url: `${storage.url}${bucket}/${randomUUID()}.jpg`, method: 'PUT' }));
     } else if (pathname.startsWith('/presign')) {
       counts.presigned += 1;
       const key = pathname === '/presign/shared' ? 'prefix/${filename}' : `prefix/${randomUUID()}.jpg`;
@@ -131,6 +178,7 @@ export async function startWorld(scripts) {
 
   return {
     site: site.url,
+    storage: storage.url,
     counts,
     close: () => {
       site.close();

@@ -54,7 +54,7 @@ function tell(picture: Picture, showing: Showing): void {
 function look(picture: Picture): void {
   if (picture instanceof HTMLCanvasElement) {
     if (drawn.has(picture)) record(picture, picture.width, picture.height);
-  } else if (picture.complete && picture.naturalWidth > 0) {
+  } else if (picture.complete && picture.naturalWidth > PLACEHOLDER) {
     void decoded(picture).then(() => record(picture, picture.naturalWidth, picture.naturalHeight));
   }
 }
@@ -68,6 +68,9 @@ async function decoded(image: HTMLImageElement): Promise<void> {
 }
 
 const SMALL = 512 * 512;
+
+/** Pixels. Some contestants have an empty image of this size until there is a picture. */
+const PLACEHOLDER = 1;
 
 export function onScreen(pictures: readonly Picture[]): Promise<ReadonlySet<Picture>> {
   if (pictures.length === 0) return Promise.resolve(new Set());
