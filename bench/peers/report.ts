@@ -69,12 +69,12 @@ function ahead(results: Results, row: RowName, name: string, figure: Figure): st
     .map((contestant) => contestants[contestant].title);
 }
 
-/** The first column has no head: that of a table is the heading above it. */
-const markdown = (lines: readonly Line[]) => {
+/** @param first head of the first column */
+const markdown = (first: string, lines: readonly Line[]) => {
   const heads = Object.keys(lines[0] ?? {});
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    row(['', ...heads.slice(1)]),
+    row([first, ...heads.slice(1)]),
     row(heads.map(() => '---')),
     ...lines.map((line) => row(heads.map((head) => line[head] ?? ''))),
   ].join('\n');
@@ -103,7 +103,7 @@ export async function pageOf(results: Results, { browser, rounds, note }: Run): 
         `${others.join(', ')} ${others.length === 1 ? 'is' : 'are'} ahead in “${figure.title}”. ${figure.why ?? '**Not explained yet.**'}`,
       ];
     });
-    return [`## ${rows[name].title}`, markdown(tableOf(name, results)), ...explained].join('\n\n');
+    return [`## ${rows[name].title}`, markdown('figure', tableOf(name, results)), ...explained].join('\n\n');
   });
   const unequal = await Promise.all(
     contestantNames.map(async (name) => ({
@@ -124,7 +124,7 @@ ${tables.join('\n\n')}
 
 ## What is not equal
 
-${markdown(unequal)}
+${markdown('uploader', unequal)}
 
 “–”: it has no such thing. “Ready”: the button that opens the picker is laid out, and the page can add files. An uploader that takes more than ${LIMIT / 1000} s for a row
 has no further rounds.
