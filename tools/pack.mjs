@@ -28,7 +28,9 @@ const replaced = {
   },
   // The registry's page can't resolve relative URLs, since package.json names no repository.
   'README.md': (text) =>
-    withoutPictures(text).replaceAll(/\[([^\]]+)\]\((docs\/[^)#]+)[^)]*\)/g, '$1 (`$2`)'),
+    withoutPictures(text)
+      .replaceAll(/\[([^\]]+)\]\(docs\/(?:guides\/|README)[^)]*\)/g, '$1') // which are not in the package
+      .replaceAll(/\[([^\]]+)\]\((docs\/[^)#]+)[^)]*\)/g, '$1 (`$2`)'),
   'docs/appearance.md': withoutPictures,
   'docs/forms.md': withoutPictures,
 };

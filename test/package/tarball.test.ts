@@ -106,6 +106,19 @@ suite('the tarball', () => {
     );
   });
 
+  test('has pages under docs/ that link only to files in it', async () => {
+    const broken = files
+      .filter((file) => /^docs\/.*\.md$/.test(file))
+      .map(async (file) => {
+        const text = (await read(file)).replaceAll(/^```[^]*?^```$|`[^`\n]*`/gm, '');
+        const links = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, link = '']) => link);
+        return links
+          .filter((link) => !/^https?:/.test(link) && !files.includes(posix.join('docs', link)))
+          .map((link) => `${file}: ${link}`);
+      });
+    assert.deepEqual((await Promise.all(broken)).flat(), []);
+  });
+
   // The registry's page can't resolve relative URLs, since package.json names no repository.
   test('has a README.md that links only to its own headings and to absolute URLs', async () => {
     const text = (await read('README.md')).replaceAll(/^```[^]*?^```$/gm, '');
