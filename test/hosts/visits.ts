@@ -102,6 +102,17 @@ export async function returnsToPhoto({ page, photo }: Visit): Promise<string[]> 
 export async function putsPicturesAtCaret({ page, photo }: Visit): Promise<string[]> {
   const [first, second] = ['glass.', 'spoke.'];
   await caretAfter(page, first);
+  await page.evaluate(() => {
+    // The visitor writes at the beginning of the text before the picture is stored.
+    document.querySelector('s3-image-upload')?.addEventListener(
+      'upload-start',
+      () => {
+        getSelection()?.collapse(document.querySelector('#editor p'), 0);
+        document.execCommand('insertText', false, 'Today: ');
+      },
+      { once: true },
+    );
+  });
   const chosen = await upload(page, photo);
   await find(page, '#editor img');
   await caretAfter(page, second);
@@ -115,7 +126,7 @@ export async function putsPicturesAtCaret({ page, photo }: Visit): Promise<strin
   await page.waitForFunction(() => document.querySelectorAll('#editor img').length === 2);
   const sources = await page.$$eval('#editor img', (images) => images.map(({ src }) => src));
   const text = await page.$eval('#editor', ({ innerHTML }) => innerHTML.replaceAll(/<(?!img)[^>]*>/g, ''));
-  const order = /glass\.<img[^>]*>.*spoke\.<img[^>]*>/;
+  const order = /^Today: The harbour.*glass\.<img[^>]*>.*spoke\.<img[^>]*>/;
   return [
     ...(order.test(text) ? [] : [`the pictures are in the wrong places: ${text}`]),
     ...(sources[0] === chosen ? [] : [`${sources[0] ?? ''} is not ${chosen}`]),
