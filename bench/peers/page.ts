@@ -13,6 +13,8 @@ export interface Contest {
   readonly ready: Promise<Ready>;
   /** Takes the files of the page's input, and waits until all are stored. */
   send(): Promise<Sent>;
+  /** Sum of all layout shifts since the files were chosen, and in the second after this call. */
+  shift(): Promise<number>;
   /** Compressed bytes of scripts and styles that have arrived. */
   bytes(): number;
 }
@@ -29,8 +31,6 @@ export interface Sent {
   readonly first: number;
   /** Milliseconds from the choice until all images are stored. */
   readonly all: number;
-  /** Sum of all layout shifts meanwhile and in the second after it. */
-  readonly shift: number;
 }
 
 declare global {
@@ -38,6 +38,7 @@ declare global {
 }
 
 let storedImages = 0;
+let chosen = NaN;
 let firstSent = NaN;
 let onStored = () => {};
 let onFailed: (cause: Error) => void = () => {};
@@ -62,19 +63,20 @@ globalThis.contest = {
   async send() {
     const files = [...(document.querySelector<HTMLInputElement>('#photos')?.files ?? [])];
     firstSent = NaN;
-    const begun = performance.now();
+    chosen = performance.now();
     await new Promise<void>((resolve, reject) => {
       onFailed = reject;
       onStored = () => storedImages === files.length && resolve();
       contest.take?.(files);
     });
-    const all = performance.now() - begun;
+    return { first: firstSent - chosen, all: performance.now() - chosen };
+  },
+  async shift() {
     await new Promise((resolve) => setTimeout(resolve, AFTERWARDS));
     shifts.push(...shiftObserver.takeRecords());
-    const shift = shifts
-      .filter(({ startTime }) => startTime >= begun)
+    return shifts
+      .filter(({ startTime }) => startTime >= chosen)
       .reduce((sum, { value = 0 }) => sum + value, 0);
-    return { first: firstSent - begun, all, shift };
   },
   bytes: () => bytesUntil(Infinity),
 };
