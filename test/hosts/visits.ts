@@ -104,14 +104,11 @@ export async function putsPicturesAtCaret({ page, photo }: Visit): Promise<strin
   await caretAfter(page, first);
   await page.evaluate(() => {
     // The visitor writes at the beginning of the text before the picture is stored.
-    document.querySelector('s3-image-upload')?.addEventListener(
-      'upload-start',
-      () => {
-        getSelection()?.collapse(document.querySelector('#editor p'), 0);
-        document.execCommand('insertText', false, 'Today: ');
-      },
-      { once: true },
-    );
+    document
+      .querySelector('s3-image-upload')
+      ?.addEventListener('upload-start', () => document.querySelector('#editor p')?.prepend('Today: '), {
+        once: true,
+      });
   });
   const chosen = await upload(page, photo);
   await find(page, '#editor img');
