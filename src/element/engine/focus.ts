@@ -4,10 +4,16 @@ import type { ReactiveController, ReactiveElement } from '@lit/reactive-element'
 /** The focus moves only to this button, which each image has: repeated presses remove several images, and do nothing else. */
 const END = '[part=cancel-button], [part=remove-button]';
 
-/** The rows of the images, in order. */
-export const rowsOf = ({ shadowRoot }: Element): HTMLElement[] => [
+/** The rendered rows, in order. */
+const rowsOf = ({ shadowRoot }: Element): HTMLElement[] => [
   ...(shadowRoot?.querySelectorAll<HTMLElement>('[data-id]') ?? []),
 ];
+
+/** The rows of these images, in order. An image that was removed has a row until the next frame: it can't take the focus. */
+export function rowsOfItems(element: Element, items: readonly { id: string }[]): HTMLElement[] {
+  const ids = new Set<string | undefined>(items.map(({ id }) => id));
+  return rowsOf(element).filter(({ dataset }) => ids.has(dataset.id));
+}
 
 /** The lists of rows, as `list` and the variants render them. A search through thousands of rows would take milliseconds. */
 export const listsIn = ({ shadowRoot }: Element): Element[] =>

@@ -2,7 +2,7 @@
 import type { CSSResult } from '@lit/reactive-element';
 import { distinctNames } from '../../rules/distinct-names.js';
 import type { EngineHost } from '../contract.js';
-import { rowsOf } from './focus.js';
+import { rowsOfItems } from './focus.js';
 import type { Offer, UndoController } from './undo.js';
 import type { Uploads } from './uploads.js';
 
@@ -26,7 +26,7 @@ export class Removing {
     const item = items.find((one) => one.id === id);
     if (!item) return;
     const name = distinctNames(items)(item);
-    const row = rowsOf(element).findIndex(({ dataset }) => dataset.id === id);
+    const row = rowsOfItems(element, items).findIndex(({ dataset }) => dataset.id === id);
     const removed = this.#uploads.takeOut(id);
     this.#offer(words().say('removed', { name }), { removed: removed ? [removed] : [], name, row }, isByKey);
   }

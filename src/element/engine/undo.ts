@@ -6,7 +6,7 @@ import type { S3ImageUpload } from '../s3-image-upload.js';
 import { isTaken } from '../../rules/item.js';
 import type { Words } from '../page/words.js';
 import { bringBack } from './bring-back.js';
-import { endButtonNear, rowsOf } from './focus.js';
+import { endButtonNear, rowsOfItems } from './focus.js';
 import type { Removed, Uploads } from './uploads.js';
 
 /**
@@ -180,7 +180,8 @@ export class UndoController implements ReactiveController {
 
   /** @returns whether there is a row to move to */
   #goOn({ row }: Offer): boolean {
-    const button = endButtonNear(rowsOf(this.#host.element), row);
+    const { element, uploads } = this.#host;
+    const button = endButtonNear(rowsOfItems(element, uploads.items), row);
     button?.focus();
     return button !== undefined;
   }
