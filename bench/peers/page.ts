@@ -13,8 +13,8 @@ export interface Contest {
   readonly ready: Promise<Ready>;
   /** Takes the files of the page's input, and waits until all are stored. */
   send(): Promise<Sent>;
-  /** Sum of all layout shifts since the files were chosen, and in the second after this call. */
-  shift(): Promise<number>;
+  /** Sums of the layout shifts since the files were chosen, and in the second after this call. */
+  shift(): Promise<Shift>;
   /** Compressed bytes of scripts and styles that have arrived. */
   bytes(): number;
 }
@@ -33,6 +33,12 @@ export interface Sent {
   readonly all: number;
 }
 
+export interface Shift {
+  readonly all: number;
+  /** Of those that the browser does not see as an answer to input: Cumulative Layout Shift counts only these. */
+  readonly unexpected: number;
+}
+
 declare global {
   var contest: Contest;
 }
@@ -42,7 +48,7 @@ let chosen = NaN;
 let firstSent = NaN;
 let onStored = () => {};
 let onFailed: (cause: Error) => void = () => {};
-const shifts: (PerformanceEntry & { readonly value?: number })[] = [];
+const shifts: (PerformanceEntry & { readonly value?: number; readonly hadRecentInput?: boolean })[] = [];
 const shiftObserver = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
 shiftObserver.observe({ type: 'layout-shift', buffered: true });
 
@@ -74,12 +80,13 @@ globalThis.contest = {
   async shift() {
     await new Promise((resolve) => setTimeout(resolve, AFTERWARDS));
     shifts.push(...shiftObserver.takeRecords());
-    return shifts
-      .filter(({ startTime }) => startTime >= chosen)
-      .reduce((sum, { value = 0 }) => sum + value, 0);
+    const since = shifts.filter(({ startTime }) => startTime >= chosen);
+    return { all: sum(since), unexpected: sum(since.filter(({ hadRecentInput }) => !hadRecentInput)) };
   },
   bytes: () => bytesUntil(Infinity),
 };
+
+const sum = (entries: typeof shifts) => entries.reduce((all, { value = 0 }) => all + value, 0);
 
 /** Milliseconds. */
 const AFTERWARDS = 1000;

@@ -13,6 +13,7 @@ import { LIMIT } from './visit.js';
 export type Results = Map<RowName, ReadonlyMap<ContestantName, readonly Figures[]>>;
 
 interface Value {
+  /** The median with the digits that are shown. */
   readonly middle: number;
   readonly text: string;
 }
@@ -38,7 +39,8 @@ function valueOf(
   const shown = (value: number) => value.toFixed(figure.digits);
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   const spread = values.length > 1 ? ` (${shown(least)}–${shown(greatest)})` : '';
-  return { middle: median(values), text: shown(median(values)) + spread };
+  const middle = shown(median(values));
+  return { middle: Number(middle), text: middle + spread };
 }
 
 const figuresOf = (row: Row) => Object.entries(row.figures);

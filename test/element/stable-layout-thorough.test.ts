@@ -141,11 +141,16 @@ for (const [what, add] of [
   });
 
 describe('the styles of docs/layout.md', () => {
+  const styles = async () => {
+    const text = await (await fetch('/docs/layout.md')).text();
+    return [...text.matchAll(/```css\n([^`]*)```/g)].map(([, css = '']) => css);
+  };
+
   for (const variant of ['dropzone', 'button', 'avatar', 'gallery'] as const)
     for (const width of [390, 800])
       it(`reserve the place of a ${variant} that loads late, in a page of ${width} px`, async function () {
         await needs(this, 'tell of layout shifts');
-        const [, css] = found(/```css\n([^`]*)```/.exec(await (await fetch('/docs/layout.md')).text()));
+        const [css = ''] = await styles();
         const frame = document.createElement('iframe');
         frame.style.cssText = `width: ${width}px; height: 500px`;
         frame.srcdoc = `<!doctype html><html lang="en"><style>body { margin: 16px } ${css}</style>
@@ -165,5 +170,26 @@ describe('the styles of docs/layout.md', () => {
         await still(10);
         expect(score()).to.equal(0);
         frame.remove();
+      });
+
+  for (const variant of ['dropzone', 'gallery'] as const)
+    for (const width of [358, 788])
+      it(`keep what follows a ${variant} of ${width} px in its place when images are added`, async function () {
+        await needs(this, 'set the size of its window');
+        const target = await placed(width, { variant, multiple: '', 'max-size': '5MB' });
+        const style = document.createElement('style');
+        style.textContent = (await styles()).join('');
+        target.after(style);
+        const heights = new Set<number>();
+        const observer = new ResizeObserver(() => heights.add(target.offsetHeight));
+        observer.observe(target);
+        const complete = atRest(target)();
+        await target.addFiles(await images(20));
+        await complete;
+        await target.updateComplete;
+        await still();
+        observer.disconnect();
+        expect(target.renderRoot.querySelector('.scroll.full')).not.to.equal(null);
+        expect([...heights]).to.eql([target.offsetHeight]);
       });
 });
