@@ -33,3 +33,15 @@ export const snippets: readonly Snippet[] = pages.flatMap((page) => {
 /** Those in one of these languages that can run. */
 export const snippetsIn = (...languages: readonly string[]): readonly Snippet[] =>
   snippets.filter(({ language, reason }) => reason === undefined && languages.includes(language));
+
+const SCRIPTS = ['js', 'ts', 'tsx'];
+
+/** Code that runs on a server. */
+const ofServer = /s3-image-upload\/server|@aws-sdk|from 'node:|process\.env|\bapp\.|^Key:/m;
+
+/** Types without code, and a part of a configuration. */
+const notRun = /^(import type .+\n)+(declare module [^]+)?$|^transformIgnorePatterns/;
+
+/** Whether a page runs it, and not a server or a tool. */
+export const isForPage = ({ language, code, reason }: Snippet): boolean =>
+  reason === undefined && SCRIPTS.includes(language) && !ofServer.test(code) && !notRun.test(code);
