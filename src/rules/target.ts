@@ -66,6 +66,9 @@ export type SingleTarget = PostTarget | PutTarget;
 
 export type Target = SingleTarget | MultipartTarget;
 
+/** Milliseconds for which a target has to be valid when an upload begins, since an upload takes time. */
+export const SPARE = 60_000;
+
 /** The answer of a presign endpoint: a JSON object. */
 export type Answer = Readonly<Record<string, unknown>>;
 

@@ -10,6 +10,7 @@ import type { Target } from '../rules/target.js';
 import type { UploadError } from '../rules/upload-error.js';
 import { onceWorthATry } from './connection.js';
 import type { Delivery, DeliveryHost } from './delivery.js';
+import { loadOnce } from './load-once.js';
 import type { KeptTarget } from './memory.js';
 import type { Outcome, Stored } from './transfer.js';
 
@@ -234,4 +235,4 @@ export class Attempts {
 const CUTS: ReadonlySet<string> = new Set(['network', 'presign-network', 'stalled']);
 
 /** Loads the code that requests targets and sends to them. Called early, while the first file is checked. */
-export const loadSending = () => import('./sending.js');
+export const loadSending = loadOnce(() => import('./sending.js'));

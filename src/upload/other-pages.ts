@@ -1,14 +1,11 @@
 // The other pages of a list: earlier ones, whose images are brought back, and other tabs. Loaded once there are any.
-import type { Target } from '../rules/target.js';
+import { SPARE, type Target } from '../rules/target.js';
 import type { Entry, KeptList } from './kept-list.js';
 import { KeptReading } from './kept-reading.js';
 import { fieldsOf, readFields, type Fields } from './mirrored.js';
 import type { Presigned } from './presign.js';
 import { readTarget } from './read-target.js';
 import type { Message } from './tabs.js';
-
-/** Milliseconds for which a target has to be valid. */
-const SPARE = 60_000;
 
 export class OtherPages {
   readonly #list: KeptList;

@@ -13,8 +13,13 @@ import { Tabs, type Method } from './tabs.js';
 /** Milliseconds for which an upload waits for the database: a browser may never answer. */
 const PATIENCE = 1000;
 
-const inTime = (written: Promise<unknown>) =>
-  Promise.race([written, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+/** Waits until the database has done this, but not for ever. */
+export async function inPatience(work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
 
 export class Persistence implements Memory {
   readonly #list: KeptList;
@@ -92,7 +97,7 @@ export class Persistence implements Memory {
     const entry = this.#list.entries.get(id);
     if (!entry || entry.record.stored || entry.record.target?.answer === target.answer) return undefined;
     Object.assign(entry.record, { target, parts: undefined });
-    return inTime(this.#list.put(entry));
+    return inPatience(this.#list.put(entry));
   }
 
   partsOf(id: string): KeptParts {
@@ -103,11 +108,11 @@ export class Persistence implements Memory {
     const entry = this.#list.entries.get(id);
     if (!entry) return undefined;
     entry.record.parts = parts;
-    return inTime(this.#list.put(entry));
+    return inPatience(this.#list.put(entry));
   }
 
   noted(): Promise<unknown> {
-    return inTime(this.#list.noted);
+    return inPatience(this.#list.noted);
   }
 
   #save(): void {
@@ -121,7 +126,10 @@ export class Persistence implements Memory {
       const { OtherPages } = await this.#list.host.load(() => import('./other-pages.js'));
       this.#others = this.isClosed ? undefined : new OtherPages(this.#list);
     };
-    this.#meeting ??= this.#list.attempt(load).then(() => this.#others);
+    this.#meeting ??= this.#list.attempt(load).then((isLoaded) => {
+      if (!isLoaded) this.#meeting = undefined;
+      return this.#others;
+    });
     return this.#meeting;
   }
 }

@@ -1,16 +1,13 @@
 // Opens and closes the list of the option `persist`. Loaded with that option.
 import type { Memory } from './memory.js';
 import type { PersistenceHost } from './kept-list.js';
-import { Persistence } from './persistence.js';
+import { inPatience, Persistence } from './persistence.js';
 import type { UploaderOptions } from './options.js';
 
 interface Host extends Omit<PersistenceHost, 'fail'> {
   /** The browser keeps nothing. Called once for a list. */
   readonly failed: (cause: unknown) => void;
 }
-
-/** Milliseconds for which uploads wait for the database: a browser may never open it. */
-const PATIENCE = 1000;
 
 export class Persisting {
   readonly #host: Host;
@@ -49,6 +46,6 @@ export class Persisting {
       else this.persistence = opened;
       opened.start();
     }, fail);
-    return Promise.race([opening, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    return inPatience(opening);
   }
 }

@@ -2,11 +2,8 @@
 import type { Failure } from '../rules/failure.js';
 import type { Facts } from '../rules/facts.js';
 import type { Breach } from '../rules/policy.js';
-import type { PostTarget, Target } from '../rules/target.js';
+import { SPARE, type PostTarget, type Target } from '../rules/target.js';
 import type { Presigned, PresignOptions } from './presign.js';
-
-/** A target that expires sooner than this is replaced, since the upload takes time. */
-const SPARE = 60_000; // ms
 
 export type Taken =
   { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly failure: Failure };

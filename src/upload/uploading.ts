@@ -10,6 +10,7 @@ import { Attempts, loadSending } from './attempts.js';
 import type { Changes } from './changes.js';
 import { onceWorthATry } from './connection.js';
 import { ErrorTexts } from './error-texts.js';
+import { loadOnce } from './load-once.js';
 import type { KeptTarget, Memory } from './memory.js';
 import { browserServices, type Services, type UploaderOptions, type UploaderServices } from './options.js';
 
@@ -26,6 +27,8 @@ export interface UploadingHost {
   readonly changes: Changes;
   readonly memory: () => Promise<Memory | undefined>;
 }
+
+const loadCheck = loadOnce(() => import('./check.js'));
 
 export class Uploading {
   readonly #host: UploadingHost;
@@ -62,7 +65,7 @@ export class Uploading {
 
   /** Loads the chunks that the first file needs. Without this call they are loaded with the first file. */
   async prefetch(): Promise<void> {
-    const check = import('./check.js').then(({ loadReaders }) => loadReaders());
+    const check = loadCheck().then(({ loadReaders }) => loadReaders());
     await Promise.allSettled([check, loadSending(), this.#loadTexts()]);
   }
 
@@ -71,7 +74,7 @@ export class Uploading {
     loadSending().catch(() => {}); // the attempt reports the failure
     const ids = new Set(items.map(({ id }) => id));
     const [check] = await Promise.all([
-      this.withLine(() => import('./check.js'), this.#areChecked(ids)).catch((cause: unknown) => ({ cause })),
+      this.withLine(loadCheck, this.#areChecked(ids)).catch((cause: unknown) => ({ cause })),
       this.#loadTexts(),
     ]);
     if ('cause' in check) {

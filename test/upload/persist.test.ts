@@ -2,6 +2,7 @@
 // options no longer have it: it gives up its locks as a closed tab does.
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
+import { stub } from 'sinon';
 import { Uploader, type UploaderOptions, type UploadItem } from 's3-image-upload/core';
 import { bytesOf, image } from '../images.js';
 import { openStack, type Stack } from '../stack-client.js';
@@ -227,6 +228,25 @@ describe('persist', () => {
     await met(second, () => states(second)[0] === 'rejected');
     expect(rejected).to.deep.equal(['a.jpg unreadable']);
     expect(await rows()).to.be.empty;
+  });
+
+  it('keeps no bytes of an image whose record the browser refuses: nothing would free them', async () => {
+    const put = stub(IDBObjectStore.prototype, 'put').callThrough();
+    put.onFirstCall().throws(new DOMException('refused', 'QuotaExceededError'));
+    const uploader = new Uploader({ ...options, uploadOn: 'manual' });
+    opened.push(uploader);
+    const isTold = new Promise((resolve) => uploader.on('upload-persist-error', resolve));
+    await uploader.addFiles([await photo('a.jpg')]);
+    await isTold;
+    await uploader.addFiles([await photo('b.jpg')]);
+    await kept(1); // the bytes of one image are written after those of the other
+    put.restore();
+    const database = await openDB(DATABASE, 1);
+    const keys = (await database.getAllKeys('bytes')) as [string, number][];
+    const [record] = (await database.getAll('images')) as (Row & { key: string })[];
+    database.close();
+    expect(record?.name).to.equal('b.jpg');
+    expect([...new Set(keys.map(([key]) => key))]).to.deep.equal([record?.key]);
   });
 
   describe('in two tabs', () => {
