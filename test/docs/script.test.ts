@@ -6,7 +6,7 @@ import { OpenedScript } from './opened-script.js';
 import { openPhotoSite, text, type PhotoSite } from './photo-site.js';
 import { cases, ELEMENT, type Case } from './script-cases.js';
 import { addRoutes } from './script-routes.js';
-import { isForPage, snippets, type Snippet } from './snippets.js';
+import { kindOf, snippets, type Snippet } from './snippets.js';
 
 /** The block of code that a case is about. */
 function snippetOf({ page, part }: Case): Snippet {
@@ -42,7 +42,7 @@ suite('a script for a page does what the page says', () => {
 
 test('each script for a page is run', () => {
   const run = new Set(tests.map(({ snippet }) => snippet));
-  const missing = snippets.filter((snippet) => isForPage(snippet) && !run.has(snippet));
+  const missing = snippets.filter((snippet) => kindOf(snippet) === 'page' && !run.has(snippet));
   assert.deepEqual(
     missing.map(({ name }) => name),
     [],

@@ -34,14 +34,35 @@ export const snippets: readonly Snippet[] = pages.flatMap((page) => {
 export const snippetsIn = (...languages: readonly string[]): readonly Snippet[] =>
   snippets.filter(({ language, reason }) => reason === undefined && languages.includes(language));
 
-const SCRIPTS = ['js', 'ts', 'tsx'];
-
 /** Code that runs on a server. */
 const ofServer = /s3-image-upload\/server|@aws-sdk|from 'node:|process\.env|\bapp\.|^Key:/m;
 
-/** Types without code, and a part of a configuration. */
-const notRun = /^(import type .+\n)+(declare module [^]+)?$|^transformIgnorePatterns/;
+/** Declares types, and does nothing. */
+const ofTypes = /^(import type .+\n)+(declare module [^]+)?$/;
 
-/** Whether a page runs it, and not a server or a tool. */
-export const isForPage = ({ language, code, reason }: Snippet): boolean =>
-  reason === undefined && SCRIPTS.includes(language) && !ofServer.test(code) && !notRun.test(code);
+/** What a test does with a block; `undefined` if there is no test for its language. */
+export function kindOf({ language, code, reason }: Snippet): string | undefined {
+  if (reason !== undefined) return 'not run';
+  switch (language) {
+    case 'html':
+    case 'css':
+      return language;
+    case 'json':
+    case 'jsonc':
+      return 'json';
+    case 'svelte':
+    case 'vue':
+      return 'component';
+    case 'sh':
+    case 'http':
+      return 'text';
+    case 'js':
+    case 'ts':
+    case 'tsx':
+      if (code.startsWith('transformIgnorePatterns')) return 'jest';
+      if (ofServer.test(code)) return 'server';
+      return ofTypes.test(code) ? 'types' : 'page';
+    default:
+      return undefined;
+  }
+}

@@ -85,11 +85,12 @@ export function sendTo(
   { url, fields, headers = {} }: Target,
   bytes: Uint8Array = photo,
   origin = 'https://www.example.com',
+  filename = 'photo.jpg',
 ): Promise<Response> {
   const blob = new Blob([bytes as BlobPart]);
   if (!fields) return fetch(url, { method: 'PUT', body: blob, headers: { ...headers, Origin: origin } });
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', blob);
+  form.append('file', blob, filename);
   return fetch(url, { method: 'POST', body: form, headers: { Origin: origin } });
 }

@@ -45,6 +45,20 @@ test('the route with a presigned POST', async (t) => {
   assert.equal((await sendTo({ ...target, fields })).status, 204);
 });
 
+test('one policy of the route serves several images', async (t) => {
+  const { storage } = await setUp(t);
+  const line = blockWith('/\\${filename}`').replace(';', ',');
+  const module = placed(blockWith('createPresignedPost'), storage.url).replace(/^ *Key: .+$/m, () => line);
+  const { app } = (await run(module)) as { app: Express };
+  const { target } = await ask(t, app, 'image/jpeg');
+  for (const name of ['a.jpg', 'b.jpg']) {
+    const fields = { ...target.fields, 'Content-Type': 'image/jpeg' };
+    const sent = await sendTo({ ...target, fields }, photo, undefined, name);
+    assert.equal(sent.status, 204);
+    assert.ok(sent.headers.get('location')?.endsWith(encodeURIComponent(`/${name}`)));
+  }
+});
+
 suite('the route with a presigned PUT', () => {
   async function open(t: TestContext) {
     const { storage, client } = await setUp(t);

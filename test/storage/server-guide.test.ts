@@ -75,6 +75,43 @@ suite('the route that is mounted', () => {
   });
 });
 
+suite('a route', () => {
+  type Route = (request: Request) => Promise<Response>;
+  const names = `const settings = ${JSON.stringify(settings)}; const authorize = () => ({ id: 'ada' });
+const userOf = (request) => Promise.resolve(request.headers.get('Cookie') ? undefined : { id: 'ada' });`;
+
+  test('with options signs for a visitor who is signed in', async (t) => {
+    const { storage } = await setUp(t);
+    const route = blockWith('await userOf(request)')
+      .replace("region: 'eu-central-1'", `region: '${REGION}', endpoint: '${storage.url}'`)
+      .replace('process.env.AWS_ACCESS_KEY_ID', `'${KEY_ID}'`)
+      .replace('process.env.AWS_SECRET_ACCESS_KEY', `'${SECRET}'`);
+    const { POST } = (await run(`${names}\n${route}`)) as { POST: Route };
+    assert.equal((await sendTo(await targetOf(POST))).status, 201);
+    const stranger = { headers: { Cookie: 'of a stranger' } };
+    assert.equal((await POST(new Request('https://www.example.com/presign', stranger))).status, 401);
+  });
+
+  test('with a client of the SDK signs', async (t) => {
+    const { storage } = await setUp(t);
+    const { credentials } = settings;
+    const place = { region: REGION, endpoint: storage.url, credentials, forcePathStyle: true };
+    const route = blockWith('client: new S3Client').replace(
+      'new S3Client({',
+      `new S3Client({ ...${JSON.stringify(place)},`,
+    );
+    const { handler } = (await run(`${names}\n${route}`)) as { handler: Route };
+    assert.equal((await sendTo(await targetOf(handler))).status, 201);
+  });
+
+  test('for events of the bucket refuses what its topic has not signed', async () => {
+    const { POST } = (await run(`${names}\n${blockWith('createStoredHandler')}`)) as { POST: Route };
+    const headers = { 'Content-Type': 'application/json' };
+    const event = new Request('https://www.example.com/stored', { method: 'POST', headers, body: '{}' });
+    assert.equal((await POST(event)).status, 403);
+  });
+});
+
 test('the route for the storage of the demo takes an upload of a page of this machine', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'demo-'));
   t.after(() => rm(folder, { recursive: true }));
