@@ -26,8 +26,7 @@ const parts = {
   boxed: 2304, // inspection of AVIF, HEIC and JPEG XL
   'svg-check': 512,
   'put-target': 1152,
-  'multipart-target': 640,
-  'in-parts': 3136, // with the upload itself
+  'in-parts': 3584, // reads the target, and sends (decision 0019)
   'part-list': 448,
   'renewed-urls': 384,
   'part-checksums': 512,

@@ -11,6 +11,7 @@ import type { PartsRequest } from './multipart-upload.js';
 import type { Services, UploaderOptions } from './options.js';
 import type { KeptParts, KeptTarget, Memory } from './memory.js';
 import { presign, type Presigned } from './presign.js';
+import { loadInParts } from './read-target.js';
 import { send } from './send.js';
 import { Targets } from './targets.js';
 import { mayBeAt, transfer, type Outcome } from './transfer.js';
@@ -82,7 +83,7 @@ export class Delivery {
       return transfer(target, blob, facts, watch, { send, ...services }, publicBase);
     const renew: PartsRequest['renew'] = (renewal) =>
       presign(options(), facts, signal, stallTimeout, renewal);
-    const loaded = await import('./in-parts.js').catch((cause: unknown) => ({ cause }));
+    const loaded = await loadInParts().catch((cause: unknown) => ({ cause }));
     if ('cause' in loaded) return { ok: false, failure: { code: 'network', cause: loaded.cause } };
     this.#inParts ??= new loaded.InParts(services);
     const takePlace = () => queue.takePlace(options().concurrency ?? CONCURRENCY);

@@ -1,4 +1,5 @@
-// The images that are sent in parts: keeps each upload for all attempts. Loaded with the first multipart target.
+// The images that are sent in parts: reads their targets, and keeps each upload for all attempts. Loaded with the first multipart target.
+export { readMultipartTarget } from '../rules/multipart-target.js';
 import type { KeptParts } from './memory.js';
 import type { MultipartTarget } from '../rules/target.js';
 import { MultipartUpload, type PartsRequest } from './multipart-upload.js';

@@ -2,6 +2,9 @@
 import { readPostTarget } from '../rules/post-target.js';
 import { isRecord, readAddress, type Address, type Answer, type Target } from '../rules/target.js';
 
+/** One chunk reads the target of an image in parts, and sends the parts. */
+export const loadInParts = () => import('./in-parts.js');
+
 /**
  * Rejects only if a chunk of the package can't be loaded.
  *
@@ -11,7 +14,7 @@ import { isRecord, readAddress, type Address, type Answer, type Target } from '.
 export async function readTarget(answer: unknown, pageIsSecure: boolean): Promise<Target | string> {
   if (!isRecord(answer)) return 'the answer is not a JSON object';
   if (answer.multipart !== undefined)
-    return (await import('../rules/multipart-target.js')).readMultipartTarget(answer, pageIsSecure);
+    return (await loadInParts()).readMultipartTarget(answer, pageIsSecure);
   const address = readAddress(answer, pageIsSecure);
   if (typeof address === 'string') return address;
   const target = await read(answer, address);
