@@ -22,6 +22,7 @@ const { isFresh } = await import('./fresh.mjs');
 
 const storybook = join(root, 'storybook-static');
 const LONGEST = 30_000; // ms, after which a story is considered to hang
+const BROWSERS = 2; // at the same time, since one does not keep two cores busy, and draws no frames of a page in the background
 
 /** The sources of Storybook. */
 const sources = [
@@ -186,21 +187,30 @@ async function open(browser, address) {
 
 async function openAll() {
   const { url, close } = await serve();
-  const browser = await puppeteer.launch(await findBrowser());
   const total = { passed: 0, failed: 0 };
   try {
     /** @type {{ entries: Record<string, { id: string, type: 'story' | 'docs' }> }} */
     const { entries } = JSON.parse(readFileSync(join(storybook, 'index.json'), 'utf8'));
     const [word = ''] = process.argv.slice(2);
-    for (const { id, type } of Object.values(entries).filter((entry) => entry.id.includes(word))) {
-      const begun = performance.now();
-      const faults = await open(browser, `${url}/iframe.html?id=${id}&viewMode=${type}`);
-      total[faults.length > 0 ? 'failed' : 'passed'] += 1;
-      console.log(`${faults.length > 0 ? '✗' : '✓'} ${id} ${Math.round(performance.now() - begun)} ms`);
-      for (const fault of faults) console.log(`    ${fault.replaceAll(/\s+/g, ' ').slice(0, 400)}`);
-    }
+    const left = Object.values(entries)
+      .filter(({ id }) => id.includes(word))
+      .values();
+    const openLeft = async () => {
+      const browser = await puppeteer.launch(await findBrowser());
+      try {
+        for (const { id, type } of left) {
+          const begun = performance.now();
+          const faults = await open(browser, `${url}/iframe.html?id=${id}&viewMode=${type}`);
+          total[faults.length > 0 ? 'failed' : 'passed'] += 1;
+          console.log(`${faults.length > 0 ? '✗' : '✓'} ${id} ${Math.round(performance.now() - begun)} ms`);
+          for (const fault of faults) console.log(`    ${fault.replaceAll(/\s+/g, ' ').slice(0, 400)}`);
+        }
+      } finally {
+        await browser.close();
+      }
+    };
+    await Promise.all(Array.from({ length: BROWSERS }, openLeft));
   } finally {
-    await browser.close();
     await close();
   }
   return total;

@@ -3,7 +3,7 @@
 import type { Fault } from '../../demo/storage/storage.js';
 import { uploadIn, withBrowser, type Visit } from './browser.js';
 import { planFiles } from './files.js';
-import { runSteps, type StepCase } from './parts.js';
+import { plannedSteps, runStep, type StepCase } from './parts.js';
 import { writeReport, type Case } from './report.js';
 import { rows, type Row } from './rows.js';
 import type { Site } from './site.js';
@@ -15,6 +15,7 @@ const RETRIES = 4; // the uploader's default
 const MANY = 20; // files
 const SPREAD = 10; // requests of many files that a temporary fault affects
 const PATIENCE = 60; // seconds
+const SIDE_BY_SIDE = 3; // cases, each in a browser of its own: they mostly wait
 const MOST_UNENDED = 3; // cases that did not end, before the others are skipped
 const MOST_TOLD = 5; // problems of one case
 
@@ -29,7 +30,13 @@ function faultsFor({ fault, meets, options }: Row, count: number, url: string): 
   return Array.from({ length: SPREAD }, (_, index) => ({ ...rule, skip: index, times: 1 }));
 }
 
-async function run(row: Row, protocol: Protocol, count: number, site: Site, visit: Visit): Promise<Case> {
+interface Planned {
+  readonly row: Row;
+  readonly protocol: Protocol;
+  readonly count: number;
+}
+
+async function run({ row, protocol, count }: Planned, site: Site, visit: Visit): Promise<Case> {
   const files = planFiles(count, row.size ?? SMALL);
   const retries = row.meets === 'some' && count > 1 ? SPREAD : (row.options?.retries ?? RETRIES);
   const store = await openStore(site.origin, (url) => faultsFor(row, count, url));
@@ -70,25 +77,39 @@ function count(name: string, problems: readonly string[]): void {
 }
 
 const [word = ''] = process.argv.slice(2);
-const chosen = rows.filter(({ what }) => what.includes(word));
+const planned: Planned[] = rows
+  .filter(({ what }) => what.includes(word))
+  .flatMap((row) =>
+    (['POST', 'PUT'] as const).flatMap((protocol) =>
+      [1, MANY].map((files) => ({ row, protocol, count: files })),
+    ),
+  );
+// In the order of the plan, as the report has them.
 const cases: Case[] = [];
 const stepCases: StepCase[] = [];
-await withBrowser(async (site, visit) => {
-  for (const row of chosen)
-    for (const protocol of ['POST', 'PUT'] as const)
-      for (const files of [1, MANY]) {
-        if (cases.filter(({ outcome }) => !outcome).length >= MOST_UNENDED)
-          throw new Error('Too many came to no end: the others are not run.');
-        const result = await run(row, protocol, files, site, await visit());
-        cases.push(result);
-        const lasts = row.meets === 'all' ? 'lasts' : 'passes';
-        count(`${protocol.padEnd(4)} × ${String(files).padEnd(2)}  ${row.what}, ${lasts}`, result.problems);
-      }
-  for await (const result of runSteps(site, visit, word)) {
-    stepCases.push(result);
+let unended = 0;
+
+const work = [
+  ...planned.map((plan, index) => async (site: Site, visit: Visit) => {
+    if (unended >= MOST_UNENDED) throw new Error('Too many came to no end: the others are not run.');
+    const result = await run(plan, site, visit);
+    cases[index] = result;
+    if (!result.outcome) unended += 1;
+    const { row, protocol } = plan;
+    const lasts = row.meets === 'all' ? 'lasts' : 'passes';
+    count(`${protocol.padEnd(4)} × ${String(plan.count).padEnd(2)}  ${row.what}, ${lasts}`, result.problems);
+  }),
+  ...plannedSteps(word).map((plan, index) => async (site: Site, visit: Visit) => {
+    const result = await runStep(plan, site, visit);
+    stepCases[index] = result;
     count(`${result.step}: ${result.what}, ${result.lasts ? 'lasts' : 'passes'}`, result.problems);
-  }
-});
+  }),
+].values();
+const next = () =>
+  withBrowser(async (site, visit) => {
+    for (const runCase of work) await runCase(site, await visit());
+  });
+await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next));
 if (word === '') {
   const fresh = await writeReport(cases, stepCases);
   count('docs/faults.md is fresh', fresh ? [] : ['it was out of date and was written again: commit it']);

@@ -27,9 +27,7 @@ export interface StepCase {
 }
 
 export async function runStep(
-  step: Step,
-  given: StepFault,
-  lasts: boolean,
+  { step, fault: given, lasts }: PlannedStep,
   site: Site,
   visit: Visit,
 ): Promise<StepCase> {
@@ -72,14 +70,16 @@ async function untilSent({ requests }: { readonly requests: readonly { readonly 
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** All cases, one after the other. */
-export async function* runSteps(
-  site: Site,
-  visit: () => Promise<Visit>,
-  word: string,
-): AsyncGenerator<StepCase> {
-  for (const fault of stepFaults)
-    for (const step of steps)
-      for (const lasts of [false, true])
-        if (`${step}: ${fault.what}`.includes(word)) yield runStep(step, fault, lasts, site, await visit());
+export interface PlannedStep {
+  readonly step: Step;
+  readonly fault: StepFault;
+  readonly lasts: boolean;
 }
+
+/** Those whose name contains the word. */
+export const plannedSteps = (word: string): PlannedStep[] =>
+  stepFaults.flatMap((fault) =>
+    steps
+      .filter((step) => `${step}: ${fault.what}`.includes(word))
+      .flatMap((step) => [false, true].map((lasts) => ({ step, fault, lasts }))),
+  );
