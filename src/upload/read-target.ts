@@ -13,8 +13,7 @@ export const loadInParts = () => import('./in-parts.js');
  */
 export async function readTarget(answer: unknown, pageIsSecure: boolean): Promise<Target | string> {
   if (!isRecord(answer)) return 'the answer is not a JSON object';
-  if (answer.multipart !== undefined)
-    return (await loadInParts()).readMultipartTarget(answer, pageIsSecure);
+  if (answer.multipart !== undefined) return (await loadInParts()).readMultipartTarget(answer, pageIsSecure);
   const address = readAddress(answer, pageIsSecure);
   if (typeof address === 'string') return address;
   const target = await read(answer, address);
