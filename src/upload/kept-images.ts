@@ -98,11 +98,13 @@ export class KeptImages {
     const stored = records.filter((record) => record.stored);
     const stores = stored.length > 0 ? (['images', 'bytes'] as const) : (['images'] as const);
     const transaction = this.#database.transaction(stores, 'readwrite');
-    await Promise.all([
+    const writing = [
       ...records.map((record) => transaction.objectStore('images').put(record)),
       ...stored.map(({ key }) => transaction.objectStore('bytes').delete(slicesOf(key))),
       transaction.done,
-    ]);
+    ];
+    transaction.commit(); // otherwise the browser waits until the page has been told of each request, behind what it renders
+    await Promise.all(writing);
   }
 
   /** Adds the next bytes of an image. Leaves its record alone, so that no record has to wait until they are on the disk. */

@@ -19,7 +19,13 @@ export function breakDatabase(at: number, how: Failing): void {
   const failLater = (result: unknown): unknown => {
     if (result instanceof Promise) return result.then(() => Promise.reject(failure()));
     if (result instanceof IDBTransaction) {
-      queueMicrotask(() => result.abort());
+      queueMicrotask(() => {
+        try {
+          result.abort();
+        } catch {
+          // it is being committed already
+        }
+      });
       return result;
     }
     if (!(result instanceof IDBRequest)) throw failure();
@@ -53,7 +59,7 @@ export function breakDatabase(at: number, how: Failing): void {
   const methods: [object, string][] = [
     [IDBFactory.prototype, 'open deleteDatabase databases'],
     [IDBDatabase.prototype, 'transaction'],
-    [IDBTransaction.prototype, 'objectStore'],
+    [IDBTransaction.prototype, 'objectStore commit'],
     [
       IDBObjectStore.prototype,
       'add put get getAll getAllKeys getKey delete clear count openCursor openKeyCursor index',
