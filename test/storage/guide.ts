@@ -1,4 +1,5 @@
 // The guides in docs/, for tests that run their code, and an upload as a page makes it.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
@@ -10,6 +11,11 @@ export function codeIn(page: string, language: string): string[] {
   const blocks = [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
   return blocks.flatMap(([, name, code = '']) => (name === language ? [code] : []));
 }
+
+/** The JavaScript block of a page that has this text. */
+export const blockOf = (page: string, part: string): string =>
+  codeIn(page, 'js').find((block) => block.includes(part)) ??
+  assert.fail(`${page} has no block with ${part}`);
 
 /** Runs a module. `others` has the modules that it imports by a relative name, such as `./settings.js`, as code. */
 export function run(code: string, others: Readonly<Record<string, string>> = {}): Promise<unknown> {
@@ -34,9 +40,8 @@ interface Place {
 
 /** The module `settings.js` of docs/bucket.md, for a store of the tests. */
 export function settingsModule({ region, endpoint, credentials }: Place, bucket: string): string {
-  const code = codeIn('docs/bucket.md', 'js').find((block) => block.startsWith('// settings.js')) ?? '';
   const place = JSON.stringify({ region, endpoint, credentials, forcePathStyle: true });
-  return code
+  return blockOf('docs/bucket.md', '// settings.js')
     .replace('new S3Client({', `new S3Client({ ...${place},`)
     .replace(/bucket = '.+'/, `bucket = '${bucket}'`);
 }

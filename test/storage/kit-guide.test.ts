@@ -2,15 +2,11 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { BUCKET, KEY_ID, REGION, SECRET, setUp } from './fixture.js';
-import { codeIn, photo, run, sendTo, targetOf, type Target } from './guide.js';
+import { blockOf, photo, run, sendTo, targetOf, type Target } from './guide.js';
 
 type Route = (request: Request) => Promise<Response>;
 
 const KIT = 'docs/guides/server-kit.md';
-
-/** The block of a page that has this text. */
-const blockWith = (page: string, part: string) =>
-  codeIn(page, 'js').find((block) => block.includes(part)) ?? assert.fail(`${page}: ${part}`);
 
 const session = `export const userOf = (request) =>
   request.headers.get('Cookie') === 'nobody' ? undefined : { id: request.headers.get('Cookie') ?? 'ada' };`;
@@ -31,13 +27,13 @@ function placed(code: string, endpoint: string): string {
 
 /** The settings of the guide, and the session, as modules. */
 const modules = (endpoint: string) => ({
-  './settings.js': placed(blockWith(KIT, '// settings.js'), endpoint),
+  './settings.js': placed(blockOf(KIT, '// settings.js'), endpoint),
   './session.js': session,
 });
 
 async function open(t: TestContext, page: string, part: string) {
   const { storage } = await setUp(t);
-  const { POST } = (await run(blockWith(page, part), modules(storage.url))) as { POST: Route };
+  const { POST } = (await run(blockOf(page, part), modules(storage.url))) as { POST: Route };
   return { presign: POST, endpoint: storage.url };
 }
 
@@ -53,7 +49,7 @@ const askFor = (presign: Route, size: number, Cookie = 'ada') =>
 
 test('the route of README.md signs for a visitor who is signed in', async (t) => {
   const { storage } = await setUp(t);
-  const route = placed(blockWith('README.md', 'createPresignHandler'), storage.url);
+  const route = placed(blockOf('README.md', 'createPresignHandler'), storage.url);
   const { GET } = (await run(`${session}\n${route}`)) as { GET: Route };
   const ask = (Cookie: string) =>
     GET(
@@ -69,7 +65,7 @@ test('the route of README.md signs for a visitor who is signed in', async (t) =>
 suite(`the routes of ${KIT}`, () => {
   async function openBoth(t: TestContext) {
     const { presign, endpoint } = await open(t, KIT, 'createPresignHandler');
-    const { POST } = (await run(blockWith(KIT, 'await keep('), modules(endpoint))) as { POST: Route };
+    const { POST } = (await run(blockOf(KIT, 'await keep('), modules(endpoint))) as { POST: Route };
     const submit = (cover: string, Cookie = 'ada') => {
       const body = new FormData();
       body.append('cover', cover);

@@ -5,10 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { suite, test, type TestContext } from 'node:test';
 import express, { type Express } from 'express';
 import { BUCKET, KEY_ID, REGION, SECRET, setUp } from './fixture.js';
-import { codeIn, photo, run, sendTo, type Target } from './guide.js';
+import { blockOf, photo, run, sendTo, type Target } from './guide.js';
 
-const code = codeIn('docs/presign.md', 'js');
-const blockWith = (part: string) => code.find((block) => block.includes(part)) ?? assert.fail(part);
+const blockWith = (part: string) => blockOf('docs/presign.md', part);
 
 /** Replaces what depends on the place: the store, the bucket, and the port. */
 function placed(block: string, endpoint: string): string {

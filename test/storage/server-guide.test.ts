@@ -13,14 +13,11 @@ import fastify from 'fastify';
 import { startEmbeddedStore } from '../../demo/embedded-store.js';
 import { createPresignHandler } from '../../src/server.js';
 import { BUCKET, KEY_ID, objectUrl, REGION, SECRET, setUp } from './fixture.js';
-import { codeIn, photo, run, sendTo, targetOf } from './guide.js';
+import { blockOf, photo, run, sendTo, targetOf } from './guide.js';
 
 const PAGE = 'docs/server.md';
 const page = readFileSync(new URL(`../../${PAGE}`, import.meta.url), 'utf8');
-const code = codeIn(PAGE, 'js');
-
-/** The block of code that has this text. */
-const blockWith = (part: string) => code.find((block) => block.includes(part)) ?? assert.fail(part);
+const blockWith = (part: string) => blockOf(PAGE, part);
 
 const settings = {
   bucket: BUCKET,
