@@ -17,11 +17,8 @@ const PATIENCE = 1000;
 export async function inPatience(work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 export class Persistence implements Memory {
